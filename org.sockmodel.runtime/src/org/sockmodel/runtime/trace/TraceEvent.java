@@ -1,0 +1,113 @@
+package org.sockmodel.runtime.trace;
+
+/**
+ * One event of a trace, as a flyweight: a reader or the simulator owns a single instance and fills it again for every
+ * event, so a {@link TraceSink} must copy what it wants to keep. Allocation: none after construction.
+ *
+ * <p>Every field value is a {@code long}; a text is an id in {@link #names()}. A field that the trace did not record
+ * holds {@link #ABSENT}.
+ */
+public final class TraceEvent {
+
+  /** The most fields that a tracepoint may have. */
+  public static final int MAX_FIELDS = 32;
+
+  /** Value of a field that the trace did not record. */
+  public static final long ABSENT = Long.MIN_VALUE;
+
+  /** Thread id of an event whose format does not record the current task. */
+  public static final int UNKNOWN_TID = -1;
+
+  private final Names names;
+  private final long[] values = new long[MAX_FIELDS];
+  private Tracepoint tracepoint;
+  private long timeNs;
+  private int cpu;
+  private int tid = UNKNOWN_TID;
+  private int comm;
+
+  public TraceEvent(Names names) {
+    this.names = names;
+  }
+
+  /**
+   * Starts the next event; its fields are to be set one by one.
+   *
+   * @param timeNs nanoseconds on the trace's clock
+   * @param cpu the CPU that recorded the event, from 0
+   */
+  public TraceEvent begin(Tracepoint newTracepoint, long newTimeNs, int newCpu) {
+    tracepoint = newTracepoint;
+    timeNs = newTimeNs;
+    cpu = newCpu;
+    tid = UNKNOWN_TID;
+    comm = Names.EMPTY;
+    return this;
+  }
+
+  /** Says which task was current when the event was recorded. */
+  public TraceEvent task(int newTid, int newComm) {
+    tid = newTid;
+    comm = newComm;
+    return this;
+  }
+
+  /** Sets field {@code index} of the tracepoint. */
+  public TraceEvent set(int index, long value) {
+    values[index] = value;
+    return this;
+  }
+
+  /** Sets every field of the tracepoint to {@link #ABSENT}. */
+  public TraceEvent clear() {
+    for (int i = tracepoint.fields().size() - 1; i >= 0; i--) {
+      values[i] = ABSENT;
+    }
+    return this;
+  }
+
+  public Tracepoint tracepoint() {
+    return tracepoint;
+  }
+
+  public long timeNs() {
+    return timeNs;
+  }
+
+  public int cpu() {
+    return cpu;
+  }
+
+  /** Thread id of the current task, or {@link #UNKNOWN_TID}; 0 is the idle task of any CPU. */
+  public int tid() {
+    return tid;
+  }
+
+  /** Name of the current task, an id in {@link #names()}. */
+  public int comm() {
+    return comm;
+  }
+
+  /** Value of a field; {@link #ABSENT} if the trace did not record it. */
+  public long value(int index) {
+    return values[index];
+  }
+
+  /** Value of a field that holds 32 bits. */
+  public int intValue(int index) {
+    return (int) values[index];
+  }
+
+  public boolean has(int index) {
+    return values[index] != ABSENT;
+  }
+
+  /** Text of a text field. */
+  public String text(int index) {
+    return has(index) ? names.text((int) values[index]) : "";
+  }
+
+  public Names names() {
+    return names;
+  }
+}
