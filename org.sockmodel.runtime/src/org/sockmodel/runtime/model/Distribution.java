@@ -1,0 +1,25 @@
+package org.sockmodel.runtime.model;
+
+/** How a random time is spread. Only the description: drawing from it is the matter of whoever runs the model. */
+public sealed interface Distribution {
+
+  /** Always the same. */
+  record Constant(long ns) implements Distribution {
+  }
+
+  /** Gaps of a Poisson process. */
+  record Exponential(long meanNs) implements Distribution {
+  }
+
+  /** Equally likely from {@code minNs} up to and including {@code maxNs}. */
+  record Uniform(long minNs, long maxNs) implements Distribution {
+  }
+
+  /** The bell curve; a time below 0 counts as 0. */
+  record Normal(long meanNs, long stddevNs) implements Distribution {
+  }
+
+  /** Heavy-tailed, never below {@code scaleNs}; the smaller {@code shape}, the heavier the tail. */
+  record Pareto(long scaleNs, double shape) implements Distribution {
+  }
+}

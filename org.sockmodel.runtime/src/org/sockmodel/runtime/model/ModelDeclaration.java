@@ -1,0 +1,78 @@
+package org.sockmodel.runtime.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Everything one model file declares, in the order of the file. */
+public final class ModelDeclaration {
+
+  private final String name;
+  private final String sourceFile;
+  private final List<MachineDeclaration> machines = new ArrayList<>();
+  private final List<NicDeclaration> nics = new ArrayList<>();
+  private final List<LinkDeclaration> links = new ArrayList<>();
+  private final List<WorkloadDeclaration> workloads = new ArrayList<>();
+  private final List<Expectation> expectations = new ArrayList<>();
+
+  /**
+   * @param sourceFile name of the file the model was written in, without its folder, for messages and reports
+   */
+  public ModelDeclaration(String name, String sourceFile) {
+    this.name = name;
+    this.sourceFile = sourceFile;
+  }
+
+  public ModelDeclaration machine(MachineDeclaration machine) {
+    machines.add(machine);
+    return this;
+  }
+
+  public ModelDeclaration nic(NicDeclaration nic) {
+    nics.add(nic);
+    return this;
+  }
+
+  public ModelDeclaration link(LinkDeclaration link) {
+    links.add(link);
+    return this;
+  }
+
+  public ModelDeclaration workload(WorkloadDeclaration workload) {
+    workloads.add(workload);
+    return this;
+  }
+
+  public ModelDeclaration expect(Expectation expectation) {
+    expectations.add(expectation);
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String sourceFile() {
+    return sourceFile;
+  }
+
+  public List<MachineDeclaration> machines() {
+    return Collections.unmodifiableList(machines);
+  }
+
+  public List<NicDeclaration> nics() {
+    return Collections.unmodifiableList(nics);
+  }
+
+  public List<LinkDeclaration> links() {
+    return Collections.unmodifiableList(links);
+  }
+
+  public List<WorkloadDeclaration> workloads() {
+    return Collections.unmodifiableList(workloads);
+  }
+
+  public List<Expectation> expectations() {
+    return Collections.unmodifiableList(expectations);
+  }
+}

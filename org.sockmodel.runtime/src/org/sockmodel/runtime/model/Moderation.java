@@ -1,0 +1,73 @@
+package org.sockmodel.runtime.model;
+
+/**
+ * How a NIC and its NAPI instances hold interrupts back: {@code struct ethtool_coalesce} ({@code
+ * include/uapi/linux/ethtool.h}) and the settings of {@code struct napi_struct}. Everything is off by default.
+ */
+public final class Moderation {
+
+  private boolean adaptive;
+  private long rxUsecsNs;
+  private int rxFramesPackets;
+  private long groFlushTimeoutNs;
+  private int napiDeferHardIrqs;
+  private long irqSuspendTimeoutNs;
+
+  /** Lets the driver choose by its load (DIM, {@code lib/dim/net_dim.c}). */
+  public Moderation adaptive() {
+    adaptive = true;
+    return this;
+  }
+
+  /**
+   * @param ns the kernel's {@code rx-usecs}, here in nanoseconds
+   */
+  public Moderation rxUsecs(long ns) {
+    rxUsecsNs = ns;
+    return this;
+  }
+
+  public Moderation rxFrames(int packets) {
+    rxFramesPackets = packets;
+    return this;
+  }
+
+  public Moderation groFlushTimeout(long ns) {
+    groFlushTimeoutNs = ns;
+    return this;
+  }
+
+  public Moderation napiDeferHardIrqs(int polls) {
+    napiDeferHardIrqs = polls;
+    return this;
+  }
+
+  public Moderation irqSuspendTimeout(long ns) {
+    irqSuspendTimeoutNs = ns;
+    return this;
+  }
+
+  public boolean isAdaptive() {
+    return adaptive;
+  }
+
+  public long rxUsecsNs() {
+    return rxUsecsNs;
+  }
+
+  public int rxFramesPackets() {
+    return rxFramesPackets;
+  }
+
+  public long groFlushTimeoutNs() {
+    return groFlushTimeoutNs;
+  }
+
+  public int napiDeferHardIrqs() {
+    return napiDeferHardIrqs;
+  }
+
+  public long irqSuspendTimeoutNs() {
+    return irqSuspendTimeoutNs;
+  }
+}

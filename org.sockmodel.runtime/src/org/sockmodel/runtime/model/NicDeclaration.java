@@ -1,0 +1,107 @@
+package org.sockmodel.runtime.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One network card: its wire, its queues and rings, and where its interrupts go. */
+public final class NicDeclaration {
+
+  /** A card that interrupts exactly once for each poll it needs, like virtio-net. */
+  public static final String DEFAULT_DRIVER = "ideal";
+
+  /**
+   * One receive queue with its interrupt line.
+   *
+   * @param irq interrupt number
+   * @param cpu the CPU that takes the interrupt
+   */
+  public record Queue(int number, int irq, int cpu, int line) {
+  }
+
+  private final String name;
+  private final String machine;
+  private final int line;
+  private String driver = DEFAULT_DRIVER;
+  private long linkBitsPerSecond = 10_000_000_000L;
+  private int ringPackets = 256;
+  private int napiWeightPackets = 64;
+  private Moderation moderation = new Moderation();
+  private final List<Queue> queues = new ArrayList<>();
+
+  public NicDeclaration(String name, String machine, int line) {
+    this.name = name;
+    this.machine = machine;
+    this.line = line;
+  }
+
+  /**
+   * @param model name of a driver model: {@code ideal}, {@code virtio_net}, {@code e1000} ...
+   */
+  public NicDeclaration driver(String model) {
+    driver = model;
+    return this;
+  }
+
+  public NicDeclaration linkBitsPerSecond(long rate) {
+    linkBitsPerSecond = rate;
+    return this;
+  }
+
+  public NicDeclaration ringPackets(int descriptors) {
+    ringPackets = descriptors;
+    return this;
+  }
+
+  public NicDeclaration napiWeightPackets(int weight) {
+    napiWeightPackets = weight;
+    return this;
+  }
+
+  public NicDeclaration moderation(Moderation newModeration) {
+    moderation = newModeration;
+    return this;
+  }
+
+  public NicDeclaration queue(int number, int irq, int cpu, int atLine) {
+    queues.add(new Queue(number, irq, cpu, atLine));
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String machine() {
+    return machine;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  public String driver() {
+    return driver;
+  }
+
+  public long linkBitsPerSecond() {
+    return linkBitsPerSecond;
+  }
+
+  public int ringPackets() {
+    return ringPackets;
+  }
+
+  public int napiWeightPackets() {
+    return napiWeightPackets;
+  }
+
+  public Moderation moderation() {
+    return moderation;
+  }
+
+  /** Every queue of the card, by number from 0. */
+  public List<Queue> queues() {
+    return Collections.unmodifiableList(queues);
+  }
+}

@@ -1,0 +1,69 @@
+package org.sockmodel.runtime.model;
+
+import java.util.List;
+
+/** One thread of a workload and the program it runs. */
+public final class ThreadDeclaration {
+
+  /** {@link #cpu} of a thread that may run on any CPU. */
+  public static final int UNPINNED = -1;
+
+  private final String name;
+  private final int line;
+  private int cpu = UNPINNED;
+  private int nice;
+  private boolean startedByThread;
+  private List<Instruction> program = List.of();
+
+  public ThreadDeclaration(String name, int line) {
+    this.name = name;
+    this.line = line;
+  }
+
+  public ThreadDeclaration cpu(int number) {
+    cpu = number;
+    return this;
+  }
+
+  public ThreadDeclaration nice(int value) {
+    nice = value;
+    return this;
+  }
+
+  /** The thread does not run from the beginning but when a {@link Instruction.StartThread} names it. */
+  public ThreadDeclaration startedByThread() {
+    startedByThread = true;
+    return this;
+  }
+
+  public ThreadDeclaration program(Instruction... instructions) {
+    program = List.of(instructions);
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  /** The CPU the thread is bound to, or {@link #UNPINNED}. */
+  public int cpu() {
+    return cpu;
+  }
+
+  /** From -20, most favoured, to 19. */
+  public int nice() {
+    return nice;
+  }
+
+  public boolean isStartedByThread() {
+    return startedByThread;
+  }
+
+  public List<Instruction> program() {
+    return program;
+  }
+}

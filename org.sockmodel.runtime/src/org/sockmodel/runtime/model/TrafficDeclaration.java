@@ -1,0 +1,99 @@
+package org.sockmodel.runtime.model;
+
+/**
+ * Messages that arrive at a NIC from outside, for one port. The sender is a peer on the wire that costs no CPU here.
+ * If the port belongs to a socket that {@link Instruction.Established} connected, the peer just sends its messages; if
+ * a socket listens there, the peer connects first and sends on that connection.
+ */
+public final class TrafficDeclaration {
+
+  /** What carries the messages. */
+  public enum Protocol {
+    UDP, TCP
+  }
+
+  private final String name;
+  private final String nic;
+  private final int port;
+  private final int line;
+  private Protocol protocol = Protocol.UDP;
+  private long startNs;
+  private long count = 1;
+  private long payloadBytes = 1;
+  private Distribution gap = new Distribution.Constant(0);
+
+  /**
+   * @param name unique within the workload; random streams are named after it
+   */
+  public TrafficDeclaration(String name, String nic, int port, int line) {
+    this.name = name;
+    this.nic = nic;
+    this.port = port;
+    this.line = line;
+  }
+
+  public TrafficDeclaration protocol(Protocol newProtocol) {
+    protocol = newProtocol;
+    return this;
+  }
+
+  /**
+   * @param ns when the first message is on the wire, counted from the beginning of the run
+   */
+  public TrafficDeclaration startNs(long ns) {
+    startNs = ns;
+    return this;
+  }
+
+  public TrafficDeclaration count(long messages) {
+    count = messages;
+    return this;
+  }
+
+  public TrafficDeclaration payloadBytes(long bytes) {
+    payloadBytes = bytes;
+    return this;
+  }
+
+  /** Sets the time from the start of one message to the start of the next. */
+  public TrafficDeclaration gap(Distribution distribution) {
+    gap = distribution;
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String nic() {
+    return nic;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  public long startNs() {
+    return startNs;
+  }
+
+  public long count() {
+    return count;
+  }
+
+  public long payloadBytes() {
+    return payloadBytes;
+  }
+
+  public Distribution gap() {
+    return gap;
+  }
+}

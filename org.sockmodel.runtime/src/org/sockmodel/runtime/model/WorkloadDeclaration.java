@@ -1,0 +1,54 @@
+package org.sockmodel.runtime.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One process and the traffic that it is sent. Its threads share their descriptors: a variable of a thread program is
+ * one descriptor of the whole workload, and its name is unique within the workload.
+ */
+public final class WorkloadDeclaration {
+
+  private final String name;
+  private final String machine;
+  private final int line;
+  private final List<ThreadDeclaration> threads = new ArrayList<>();
+  private final List<TrafficDeclaration> traffics = new ArrayList<>();
+
+  public WorkloadDeclaration(String name, String machine, int line) {
+    this.name = name;
+    this.machine = machine;
+    this.line = line;
+  }
+
+  public WorkloadDeclaration thread(ThreadDeclaration thread) {
+    threads.add(thread);
+    return this;
+  }
+
+  public WorkloadDeclaration traffic(TrafficDeclaration traffic) {
+    traffics.add(traffic);
+    return this;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String machine() {
+    return machine;
+  }
+
+  public int line() {
+    return line;
+  }
+
+  public List<ThreadDeclaration> threads() {
+    return Collections.unmodifiableList(threads);
+  }
+
+  public List<TrafficDeclaration> traffics() {
+    return Collections.unmodifiableList(traffics);
+  }
+}

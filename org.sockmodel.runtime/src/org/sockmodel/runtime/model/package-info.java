@@ -1,0 +1,12 @@
+/**
+ * What a model declares, as plain data: machines, families, NICs, links, workloads and expectations.
+ *
+ * <pre>
+ *   model.sockmodel --generator--> Model.declare() --> ModelDeclaration --scenario--> a running simulation
+ * </pre>
+ *
+ * Generated code builds these objects, {@code scenario} reads them. Times are nanoseconds, sizes bytes, rates bits per
+ * second; numbers that user programs pass to the kernel are the numbers of Linux on x86-64. This package must know
+ * neither the language that a model was written in nor anything that runs it.
+ */
+package org.sockmodel.runtime.model;
