@@ -1,0 +1,2 @@
+/** Tests of reading and writing CTF. */
+package org.sockmodel.tests.trace.ctf;
