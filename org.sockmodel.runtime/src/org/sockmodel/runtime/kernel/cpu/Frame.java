@@ -1,0 +1,40 @@
+package org.sockmodel.runtime.kernel.cpu;
+
+/**
+ * One activation of a {@link KernelFunction}: where it goes on and its local variables. What a local means is said by
+ * the function. Frames are pooled ({@link FramePool}).
+ */
+public final class Frame {
+
+  /** Where the function goes on; 0 at its beginning. */
+  public int pc;
+
+  /** First reference: the object that the function works on. */
+  public Object self;
+
+  /** Second reference. */
+  public Object other;
+
+  /** First number. */
+  public long n;
+
+  /** Second number. */
+  public long m;
+
+  /** Third number. */
+  public long k;
+
+  KernelFunction function;
+  Frame caller;
+  long remainingNs;
+  Path path;
+  int pathIndex;
+
+  Frame() {
+  }
+
+  /** The frame that called this one; null at the bottom of a stack, which is user space. */
+  public Frame caller() {
+    return caller;
+  }
+}

@@ -1,0 +1,132 @@
+package org.sockmodel.runtime.kernel.cpu;
+
+import java.util.Locale;
+
+/**
+ * The stretches of the kernel between two decisions, in the order in which a received packet meets them. Which
+ * functions a stretch goes through, and how long it takes, differs between kernels and is said by a {@link
+ * PathProfile}; a model may override the time under the stretch's name in lower case, such as {@code hardirq_entry}.
+ */
+public enum PathPoint {
+
+  /** From the interrupted code to the handler of a device's line. */
+  HARDIRQ_ENTRY,
+  /** The device's own handler, without what it schedules. */
+  IRQ_HANDLER,
+  /** {@code napi_schedule} in a handler. */
+  NAPI_SCHEDULE,
+  /** From the handler's end to the interrupted code, or to the softirqs. */
+  HARDIRQ_EXIT,
+  /** From the CPU's entry into an IPI's vector to its work. */
+  IPI_ENTRY,
+  /** From an IPI's work to the interrupted code. */
+  IPI_EXIT,
+  /** How long an IPI travels to another CPU. */
+  IPI_LATENCY,
+
+  /** {@code handle_softirqs} up to the first action. */
+  SOFTIRQ_ENTRY,
+  /** From one softirq action to the next or to the end. */
+  SOFTIRQ_EXIT,
+  /** {@code net_rx_action} before its first poll. */
+  NET_RX_ACTION,
+  /** {@code __napi_poll} and the driver's poll function before its first packet. */
+  NAPI_POLL,
+  /** A packet from the ring through GRO. */
+  NAPI_GRO_RECEIVE,
+  /** {@code napi_complete_done} without what it hands up. */
+  NAPI_COMPLETE,
+  /** A packet of a polled device from GRO to the protocols. */
+  NETIF_RECEIVE_SKB_LIST,
+  /** {@code process_backlog} before its first packet. */
+  PROCESS_BACKLOG,
+  /** A packet of a CPU's backlog up to the protocols. */
+  NETIF_RECEIVE_SKB_CORE,
+  /** IP receive of a packet that a polled device handed up. */
+  IP_LIST_RCV,
+  /** IP receive of a packet from a CPU's backlog. */
+  IP_RCV,
+
+  /** UDP receive up to the socket's queue. */
+  UDP_RCV,
+  /** {@code tcp_v4_rcv} up to the question of who owns the socket. */
+  TCP_RCV,
+  /** {@code tcp_v4_do_rcv} and the beginning of {@code tcp_rcv_established}. */
+  TCP_DO_RCV,
+  /** TCP receive when the segment carries data, up to the socket's queue. */
+  TCP_QUEUE_RCV,
+  /** From TCP's receive queue to the data ready callback. */
+  TCP_DATA_READY,
+  /** The rest of {@code tcp_rcv_established} after the data ready callback. */
+  TCP_RCV_DONE,
+  /** A segment is put on the backlog of a socket that a task owns. */
+  TCP_ADD_BACKLOG,
+  /** {@code sock_def_readable} up to its tracepoint. */
+  SOCK_DEF_READABLE,
+
+  /** {@code __wake_up_sync_key} up to the first entry. */
+  WAKE_UP,
+  /** {@code woken_wake_function}: the entry of a TCP reader since 3.19. */
+  WOKEN_WAKE_FUNCTION,
+  /** {@code receiver_wake_function}: the entry of a datagram reader. */
+  RECEIVER_WAKE_FUNCTION,
+  /** {@code autoremove_wake_function}: the entry of {@code DEFINE_WAIT}. */
+  AUTOREMOVE_WAKE_FUNCTION,
+  /** {@code try_to_wake_up} up to the choice of a CPU. */
+  TRY_TO_WAKE_UP,
+  /** {@code ttwu_queue_wakelist}: the wake-up is left to the task's CPU. */
+  TTWU_QUEUE_WAKELIST,
+  /** {@code ttwu_do_activate}: the task goes on a run queue. */
+  TTWU_DO_ACTIVATE,
+  /** {@code sched_ttwu_pending}: a CPU takes the wake-ups that others left to it. */
+  SCHED_TTWU_PENDING,
+
+  /** {@code __schedule} before a task that sleeps is taken off its run queue. */
+  DEQUEUE_TASK,
+  /** {@code __schedule} when it picks the next task. */
+  PICK_NEXT_TASK,
+  /** {@code context_switch}: registers, stack and address space. */
+  CONTEXT_SWITCH,
+
+  /** {@code recvfrom(2)} down to the protocol. */
+  RECVFROM,
+  /** {@code recvmsg(2)} down to the protocol. */
+  RECVMSG,
+  /** {@code read(2)} of a socket down to the protocol. */
+  SOCK_READ,
+  /** From the protocol's return to user space. */
+  SYSCALL_EXIT,
+  /** {@code tcp_recvmsg} with the socket locked. */
+  TCP_RECVMSG,
+  /** {@code sk_wait_data} up to its wait queue entry. */
+  SK_WAIT_DATA,
+  /** {@code release_sock} before the sleep. */
+  RELEASE_BEFORE_WAIT,
+  /** From the wait queue to the scheduler. */
+  WAIT_WOKEN,
+  /** From the scheduler back to {@code tcp_recvmsg_locked}. */
+  TCP_WOKEN,
+  /** A segment's data to user space, without the copying itself. */
+  TCP_COPY,
+  /** {@code tcp_rcv_space_adjust} and the freeing of the segment. */
+  TCP_COPIED,
+  /** The end of {@code tcp_recvmsg}, the socket released. */
+  TCP_RECVMSG_DONE,
+  /** {@code udp_recvmsg} up to the first look into the queue. */
+  UDP_RECVMSG,
+  /** The datagram reader's wait queue entry. */
+  WAIT_FOR_MORE_PACKETS,
+  /** From the wait queue to the scheduler. */
+  UDP_SCHEDULE_TIMEOUT,
+  /** From the scheduler back to the datagram queue. */
+  UDP_WOKEN,
+  /** A datagram's data to user space, without the copying itself. */
+  UDP_COPY,
+  /** The end of {@code udp_recvmsg}. */
+  UDP_RECVMSG_DONE;
+
+  /** The name in profiles and in a model's costs. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

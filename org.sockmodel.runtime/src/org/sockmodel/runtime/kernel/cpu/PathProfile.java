@@ -1,0 +1,151 @@
+package org.sockmodel.runtime.kernel.cpu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sockmodel.runtime.trace.Names;
+
+/**
+ * What one kernel version does between its decisions: for every {@link PathPoint} the functions and the time. Read from
+ * the {@code .profile} file beside this class; a model's costs change single times before the first path is made.
+ */
+public final class PathProfile {
+
+  /** The kernels that have a profile, oldest first. */
+  public static final List<String> KERNELS = List.of("v3_10", "v6_1", "v6_12", "v6_18");
+
+  private static final String COPY = "copy_ns_per_byte";
+
+  private record Stretch(long ns, List<String> symbols, List<String> parents) {
+  }
+
+  private final Map<PathPoint, Stretch> stretches = new EnumMap<>(PathPoint.class);
+  private final Set<String> options = new TreeSet<>();
+  private double copyNsPerByte;
+
+  private PathProfile() {
+  }
+
+  /**
+   * The profile of a kernel.
+   *
+   * @param kernel one of {@link #KERNELS}
+   * @throws IllegalArgumentException if there is none
+   */
+  public static PathProfile of(String kernel) {
+    if (!KERNELS.contains(kernel)) {
+      throw new IllegalArgumentException("no kernel profile " + kernel + "; there are " + KERNELS);
+    }
+    PathProfile profile = new PathProfile();
+    profile.readAll(kernel);
+    for (PathPoint point : PathPoint.values()) {
+      if (!profile.stretches.containsKey(point)) {
+        throw new IllegalStateException("profile " + kernel + " lacks " + point.key());
+      }
+    }
+    return profile;
+  }
+
+  /** The names that {@link #cost} accepts. */
+  public Set<String> costNames() {
+    Set<String> names = new TreeSet<>();
+    names.add("copy");
+    for (PathPoint point : PathPoint.values()) {
+      names.add(point.key());
+    }
+    return names;
+  }
+
+  /**
+   * Overrides a time.
+   *
+   * @param name a stretch, or {@code copy}
+   * @param ns how long the stretch takes; for {@code copy} ns a byte
+   */
+  public void cost(String name, double ns) {
+    if (name.equals("copy")) {
+      copyNsPerByte = ns;
+      return;
+    }
+    PathPoint point = PathPoint.valueOf(name.toUpperCase(Locale.ROOT));
+    Stretch old = stretches.get(point);
+    stretches.put(point, new Stretch(Math.round(ns), old.symbols, old.parents));
+  }
+
+  /** Whether this kernel does what the option's name says; see the profile files. */
+  public boolean has(String option) {
+    return options.contains(option);
+  }
+
+  /** Time to copy data between kernel and user space, in ns a byte. */
+  public double copyNsPerByte() {
+    return copyNsPerByte;
+  }
+
+  /** All paths, by the ordinal of their point; the function names become known to {@code names}. */
+  public Path[] paths(Names names) {
+    Path[] paths = new Path[PathPoint.values().length];
+    stretches.forEach((point, stretch) -> paths[point.ordinal()] = new Path(
+        stretch.symbols.stream().mapToInt(names::intern).toArray(),
+        stretch.parents.stream().mapToInt(names::intern).toArray(),
+        stretch.ns));
+    return paths;
+  }
+
+  private void readAll(String kernel) {
+    for (String line : joinedLines(kernel + ".profile")) {
+      read(line.split(" +"));
+    }
+  }
+
+  private void read(String[] words) {
+    switch (words[0]) {
+      case "like" -> readAll(words[1]);
+      case "option" -> options.add(words[1]);
+      case "without" -> options.remove(words[1]);
+      case COPY -> copyNsPerByte = Double.parseDouble(words[1]);
+      default -> readStretch(words);
+    }
+  }
+
+  private void readStretch(String[] words) {
+    List<String> symbols = new ArrayList<>();
+    List<String> parents = new ArrayList<>();
+    for (int i = 2; i < words.length; i++) {
+      String[] pair = words[i].split("<");
+      parents.add(pair.length > 1 ? pair[1] : i > 2 ? symbols.get(i - 3) : "");
+      symbols.add(pair[0]);
+    }
+    long ns = Long.parseLong(words[1].replace("ns", ""));
+    stretches.put(PathPoint.valueOf(words[0].toUpperCase(Locale.ROOT)), new Stretch(ns, symbols, parents));
+  }
+
+  /** The file's lines without comments, those that begin with a blank joined to the one before. */
+  private static List<String> joinedLines(String resource) {
+    List<String> joined = new ArrayList<>();
+    for (String line : text(resource).split("\n")) {
+      if (line.startsWith(" ")) {
+        joined.set(joined.size() - 1, joined.get(joined.size() - 1) + line);
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        joined.add(line);
+      }
+    }
+    return joined;
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = PathProfile.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

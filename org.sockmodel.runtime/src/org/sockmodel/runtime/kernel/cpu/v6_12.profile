@@ -1,0 +1,2 @@
+# The receive path of Linux 6.12: the function tracer saw no difference to 6.18 in what is modelled.
+like v6_18

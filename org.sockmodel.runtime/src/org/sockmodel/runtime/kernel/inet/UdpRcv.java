@@ -1,0 +1,55 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.UdpFailQueueRcvSkb;
+
+/** {@code udp_rcv}, {@code net/ipv4/udp.c}: a datagram to its socket's queue. {@code self}: the packet. */
+public final class UdpRcv extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int LOOKUP = 1;
+
+  private final Path path;
+  private final PortTable ports;
+  private final Drops drops;
+
+  public UdpRcv(Path[] paths, PortTable ports, SkBuffPool pool, Names names) {
+    super("udp_rcv");
+    path = paths[PathPoint.UDP_RCV.ordinal()];
+    this.ports = ports;
+    drops = new Drops(pool, names, "udp_queue_rcv_one_skb");
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, path, LOOKUP);
+      case LOOKUP -> deliver(cpu, frame, (SkBuff) frame.self);
+      default -> cpu.ret(frame, 0);
+    }
+  }
+
+  private void deliver(Cpu cpu, Frame frame, SkBuff skb) {
+    Sock sock = ports.lookup(skb.port());
+    if (sock == null) {
+      drops.noSocket(cpu, skb);
+      cpu.ret(frame, 0);
+    } else if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
+      cpu.trace().fire(UdpFailQueueRcvSkb.TRACEPOINT, -Errno.ENOMEM, sock.family(), 0, skb.port());
+      drops.receiveBuffer(cpu, skb, sock);
+      cpu.ret(frame, 0);
+    } else {
+      sock.queue(skb);
+      cpu.call(frame, sock.dataReady(), sock, LOOKUP + 1);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.sockmodel.runtime.kernel.netdev;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.trace.NetTracepoints.NapiGroReceiveEntry;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/**
+ * A driver's NAPI poll: takes packets from the ring through GRO, hands them up in lists, and completes when the ring is
+ * empty. Locals: {@code n} budget left, {@code m} packets taken, {@code k} whether the ring was found empty.
+ */
+public final class DriverPoll extends KernelFunction {
+
+  /** {@code gro_normal_batch}: so many packets are handed up before the poll ends. */
+  private static final int GRO_NORMAL_BATCH = 8;
+
+  private static final int NEXT = 0;
+  private static final int RECEIVED = 1;
+  private static final int COMPLETED = 2;
+  private static final int FLUSH = 3;
+
+  private final Path groReceive;
+  private final Path napiComplete;
+  private final KernelFunction receive;
+  private final int batchPackets;
+
+  /**
+   * @param receive takes a packet from here to the protocols
+   * @param handsUpInLists whether GRO collects packets that it does not merge ({@code gro_normal_list})
+   */
+  public DriverPoll(Path[] paths, KernelFunction receive, boolean handsUpInLists) {
+    super("napi_poll");
+    groReceive = paths[PathPoint.NAPI_GRO_RECEIVE.ordinal()];
+    napiComplete = paths[PathPoint.NAPI_COMPLETE.ordinal()];
+    this.receive = receive;
+    batchPackets = handsUpInLists ? GRO_NORMAL_BATCH : 1;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    RxQueue queue = (RxQueue) frame.self;
+    switch (frame.pc) {
+      case NEXT -> next(cpu, frame, queue);
+      case RECEIVED -> {
+        SkBuff skb = queue.ring().poll();
+        traceGro(cpu, skb);
+        queue.held().add(skb);
+        frame.n--;
+        frame.m++;
+        frame.pc = queue.held().length() < batchPackets ? NEXT : FLUSH;
+      }
+      case COMPLETED -> {
+        frame.k = 1;
+        frame.pc = FLUSH;
+      }
+      default -> flush(cpu, frame, queue);
+    }
+  }
+
+  private void next(Cpu cpu, Frame frame, RxQueue queue) {
+    if (frame.n == 0) {
+      frame.pc = FLUSH;
+      frame.k = 0;
+    } else if (queue.ring().isEmpty()) {
+      cpu.walk(frame, napiComplete, COMPLETED);
+    } else {
+      cpu.walk(frame, groReceive, RECEIVED);
+    }
+  }
+
+  private void flush(Cpu cpu, Frame frame, RxQueue queue) {
+    SkBuff skb = queue.held().poll();
+    if (skb != null) {
+      cpu.call(frame, receive, skb, FLUSH);
+    } else if (frame.k != 0) {
+      queue.complete();
+      cpu.ret(frame, frame.m);
+    } else if (frame.n == 0) {
+      cpu.ret(frame, frame.m);
+    } else {
+      frame.pc = NEXT;
+    }
+  }
+
+  private static void traceGro(Cpu cpu, SkBuff skb) {
+    if (cpu.trace().enabled()) {
+      TraceEvent event = cpu.trace().begin(NapiGroReceiveEntry.TRACEPOINT);
+      event.set(NapiGroReceiveEntry.DEV_NAME, skb.device())
+          .set(NapiGroReceiveEntry.NAPI_ID, 0)
+          .set(NapiGroReceiveEntry.QUEUE_MAPPING, 0)
+          .set(NapiGroReceiveEntry.SKBADDR, skb.address())
+          .set(NapiGroReceiveEntry.LEN, skb.lengthBytes());
+      cpu.trace().commit();
+    }
+  }
+}

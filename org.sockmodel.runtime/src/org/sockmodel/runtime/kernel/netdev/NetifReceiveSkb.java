@@ -1,0 +1,43 @@
+package org.sockmodel.runtime.kernel.netdev;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.trace.NetTracepoints;
+
+/**
+ * {@code __netif_receive_skb_core}, {@code net/core/dev.c}: hands a packet to its protocol. {@code self}: the packet.
+ */
+public final class NetifReceiveSkb extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int RECEIVE = 1;
+
+  private final Path path;
+  private final KernelFunction packetType;
+
+  /**
+   * @param path the way from where the packet was to here
+   * @param packetType {@code packet_type.func} of IPv4, with the packet as its {@code self}
+   */
+  public NetifReceiveSkb(Path path, KernelFunction packetType) {
+    super("__netif_receive_skb_core");
+    this.path = path;
+    this.packetType = packetType;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    SkBuff skb = (SkBuff) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, path, RECEIVE);
+      case RECEIVE -> {
+        cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device(), skb.address(), skb.lengthBytes());
+        cpu.call(frame, packetType, skb, RECEIVE + 1);
+      }
+      default -> cpu.ret(frame, 0);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Network devices: rings, interrupts and their moderation, NAPI and the way of a packet up to the protocols ({@code
+ * net/core/dev.c}).
+ *
+ * <p>Must not know protocols; they are registered as functions that take a packet ({@code packet_type.func}).
+ */
+package org.sockmodel.runtime.kernel.netdev;

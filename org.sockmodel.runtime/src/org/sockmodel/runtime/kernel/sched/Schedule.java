@@ -1,0 +1,94 @@
+package org.sockmodel.runtime.kernel.sched;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
+
+/**
+ * {@code __schedule}, {@code kernel/sched/core.c}. Runs with interrupts off up to the return in the next task. Local:
+ * {@code n} is the state in which the task came; it may be woken before the switch, and is then on a run queue already.
+ */
+final class Schedule extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int DEQUEUED = 1;
+  private static final int PICKED = 2;
+  private static final int RESUMED = 3;
+
+  /** {@code prev_state} of a task that was preempted: {@code TASK_REPORT_MAX}, printed as R+. */
+  private static final int PREEMPTED = 256;
+
+  private final Scheduler scheduler;
+
+  Schedule(Scheduler scheduler) {
+    super("__schedule");
+    this.scheduler = scheduler;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    RunQueue runQueue = scheduler.runQueue(cpu.id());
+    switch (frame.pc) {
+      case BEGIN -> begin(cpu, frame, runQueue);
+      case DEQUEUED -> cpu.walk(frame, scheduler.path(PathPoint.PICK_NEXT_TASK), PICKED);
+      case PICKED -> switchTask(cpu, frame, runQueue);
+      default -> {
+        cpu.irqsOn();
+        cpu.ret(frame, 0);
+      }
+    }
+  }
+
+  private void begin(Cpu cpu, Frame frame, RunQueue runQueue) {
+    cpu.irqsOff();
+    runQueue.needResched = false;
+    scheduler.accountCurrent(runQueue);
+    Task previous = runQueue.current;
+    frame.n = previous.state;
+    if (previous == runQueue.idle || previous.state == Task.RUNNING) {
+      frame.pc = DEQUEUED;
+    } else {
+      previous.onRunQueue = false;
+      cpu.walk(frame, scheduler.path(PathPoint.DEQUEUE_TASK), DEQUEUED);
+    }
+  }
+
+  private void switchTask(Cpu cpu, Frame frame, RunQueue runQueue) {
+    Task previous = runQueue.current;
+    boolean preempted = previous != runQueue.idle && frame.n == Task.RUNNING;
+    if (preempted) {
+      runQueue.enqueue(previous);
+    }
+    Task next = runQueue.isEmpty() ? runQueue.idle : runQueue.dequeueFirst();
+    frame.pc = RESUMED;
+    if (next == previous) {
+      return;
+    }
+    traceSwitch(cpu, previous, preempted ? PREEMPTED : frame.n, next);
+    runQueue.current = next;
+    runQueue.runningSinceNs = cpu.nowNs();
+    cpu.switchTo(next.stack());
+    if (next == runQueue.idle && cpu.isAtBottom()) {
+      cpu.irqsOn();
+    } else {
+      cpu.charge(scheduler.path(PathPoint.CONTEXT_SWITCH).totalNs());
+    }
+  }
+
+  private static void traceSwitch(Cpu cpu, Task previous, long state, Task next) {
+    if (!cpu.trace().enabled()) {
+      return;
+    }
+    cpu.trace().begin(SchedSwitch.TRACEPOINT)
+        .set(SchedSwitch.PREV_COMM, previous.comm())
+        .set(SchedSwitch.PREV_PID, previous.tid())
+        .set(SchedSwitch.PREV_PRIO, previous.prio())
+        .set(SchedSwitch.PREV_STATE, state)
+        .set(SchedSwitch.NEXT_COMM, next.comm())
+        .set(SchedSwitch.NEXT_PID, next.tid())
+        .set(SchedSwitch.NEXT_PRIO, next.prio());
+    cpu.trace().commit();
+  }
+}

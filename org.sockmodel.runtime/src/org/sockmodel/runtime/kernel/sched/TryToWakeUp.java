@@ -1,0 +1,88 @@
+package org.sockmodel.runtime.kernel.sched;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedMigrateTask;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
+
+/**
+ * {@code try_to_wake_up}, {@code kernel/sched/core.c}: makes a sleeping task runnable, here or by an interrupt to the
+ * CPU where it is to run. {@code self} is the {@link Task}; returns 1 if it slept, else 0.
+ */
+final class TryToWakeUp extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int CHOOSE = 1;
+  private static final int LEFT_TO_TARGET = 2;
+  private static final int ACTIVATED = 3;
+
+  private final Scheduler scheduler;
+
+  TryToWakeUp(Scheduler scheduler) {
+    super("try_to_wake_up");
+    this.scheduler = scheduler;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    Task task = (Task) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> {
+        cpu.irqsOff();
+        cpu.walk(frame, scheduler.path(PathPoint.TRY_TO_WAKE_UP), CHOOSE);
+      }
+      case CHOOSE -> choose(cpu, frame, task);
+      case LEFT_TO_TARGET -> {
+        scheduler.queueOnWakeList(cpu, task, (int) frame.n);
+        end(cpu, frame, 1);
+      }
+      default -> {
+        scheduler.activate(cpu, task, (int) frame.n);
+        end(cpu, frame, 1);
+      }
+    }
+  }
+
+  private void choose(Cpu cpu, Frame frame, Task task) {
+    if (task.state != Task.INTERRUPTIBLE) {
+      end(cpu, frame, 0);
+      return;
+    }
+    cpu.trace().fire(SchedWaking.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+    if (task.onRunQueue) {
+      task.state = Task.RUNNING;
+      cpu.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+      end(cpu, frame, 1);
+      return;
+    }
+    task.state = Task.WAKING;
+    int target = scheduler.selectCpu(task);
+    if (target != task.cpu) {
+      migrate(cpu, task, target);
+    }
+    frame.n = target;
+    boolean left = scheduler.leavesWakeUpTo(target, cpu);
+    PathPoint point = left ? PathPoint.TTWU_QUEUE_WAKELIST : PathPoint.TTWU_DO_ACTIVATE;
+    cpu.walk(frame, scheduler.path(point), left ? LEFT_TO_TARGET : ACTIVATED);
+  }
+
+  private static void migrate(Cpu cpu, Task task, int target) {
+    if (cpu.trace().enabled()) {
+      cpu.trace().begin(SchedMigrateTask.TRACEPOINT)
+          .set(SchedMigrateTask.COMM, task.comm())
+          .set(SchedMigrateTask.PID, task.tid())
+          .set(SchedMigrateTask.PRIO, task.prio())
+          .set(SchedMigrateTask.ORIG_CPU, task.cpu)
+          .set(SchedMigrateTask.DEST_CPU, target);
+      cpu.trace().commit();
+    }
+  }
+
+  private static void end(Cpu cpu, Frame frame, int woken) {
+    cpu.irqsOn();
+    cpu.ret(frame, woken);
+  }
+}

@@ -1,0 +1,53 @@
+package org.sockmodel.runtime.kernel.skb;
+
+/** A queue of packets: {@code struct sk_buff_head}. A packet is in one queue at a time; all operations O(1). */
+public final class SkBuffHead {
+
+  private SkBuff first;
+  private SkBuff last;
+  private int length;
+  private long bytes;
+
+  /** {@code __skb_queue_tail}. */
+  public void add(SkBuff skb) {
+    if (first == null) {
+      first = skb;
+    } else {
+      last.next = skb;
+    }
+    last = skb;
+    length++;
+    bytes += skb.payloadBytes();
+  }
+
+  /** {@code skb_peek}: the first packet, or null. */
+  public SkBuff peek() {
+    return first;
+  }
+
+  /** {@code __skb_dequeue}: takes the first packet, or null. */
+  public SkBuff poll() {
+    SkBuff skb = first;
+    if (skb != null) {
+      first = skb.next;
+      skb.next = null;
+      length--;
+      bytes -= skb.payloadBytes();
+    }
+    return skb;
+  }
+
+  public boolean isEmpty() {
+    return first == null;
+  }
+
+  /** {@code qlen}. */
+  public int length() {
+    return length;
+  }
+
+  /** Payload of all packets in the queue, in bytes. */
+  public long payloadBytes() {
+    return bytes;
+  }
+}

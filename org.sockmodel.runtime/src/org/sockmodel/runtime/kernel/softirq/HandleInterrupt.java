@@ -1,0 +1,57 @@
+package org.sockmodel.runtime.kernel.softirq;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.Interrupt;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+
+/**
+ * {@code common_interrupt} and {@code irq_exit}: from the interrupted code to the handler, and after it through the
+ * pending softirqs and, where user space or the idle task was interrupted, through the scheduler. {@code self} is the
+ * {@link Interrupt}; the CPU calls this with interrupts off.
+ */
+final class HandleInterrupt extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int HANDLE = 1;
+  private static final int HANDLED = 2;
+  private static final int EXIT = 3;
+  private static final int RESCHEDULE = 4;
+
+  private final Softirqs softirqs;
+
+  HandleInterrupt(Softirqs softirqs) {
+    super("common_interrupt");
+    this.softirqs = softirqs;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    Interrupt interrupt = (Interrupt) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, softirqs.paths[interrupt.entry().ordinal()], HANDLE);
+      case HANDLE -> cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
+      case HANDLED -> cpu.walk(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
+      case EXIT -> exit(cpu, frame);
+      case RESCHEDULE -> reschedule(cpu, frame);
+      default -> cpu.ret(frame, 0);
+    }
+  }
+
+  private void exit(Cpu cpu, Frame frame) {
+    cpu.irqsOn();
+    if (softirqs.mayRun(cpu)) {
+      cpu.call(frame, softirqs.handleSoftirqs(), RESCHEDULE);
+    } else {
+      frame.pc = RESCHEDULE;
+    }
+  }
+
+  private void reschedule(Cpu cpu, Frame frame) {
+    if (softirqs.scheduler.needResched(cpu) && cpu.interruptedUserOrIdle(frame)) {
+      cpu.call(frame, softirqs.scheduler.schedule(), RESCHEDULE + 1);
+    } else {
+      cpu.ret(frame, 0);
+    }
+  }
+}

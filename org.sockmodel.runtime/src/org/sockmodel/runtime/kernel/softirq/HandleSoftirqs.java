@@ -1,0 +1,83 @@
+package org.sockmodel.runtime.kernel.softirq;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
+import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
+
+/**
+ * {@code handle_softirqs}, {@code kernel/softirq.c}: runs the pending vectors, lowest first, and begins again for those
+ * raised meanwhile; after ten rounds, two milliseconds or when a task is to run, it leaves the rest to ksoftirqd.
+ * Locals: {@code n} the mask still to run, {@code m} rounds left, {@code k} when the time is over.
+ */
+final class HandleSoftirqs extends KernelFunction {
+
+  /** {@code MAX_SOFTIRQ_RESTART}. */
+  private static final int MAX_ROUNDS = 10;
+
+  /** {@code MAX_SOFTIRQ_TIME}. */
+  private static final long MAX_NS = 2_000_000;
+
+  private static final int BEGIN = 0;
+  private static final int NEXT_ROUND = 1;
+  private static final int NEXT_VECTOR = 2;
+  private static final int ACTED = 3;
+  private static final int END = 4;
+
+  private final Softirqs softirqs;
+
+  HandleSoftirqs(Softirqs softirqs) {
+    super("handle_softirqs");
+    this.softirqs = softirqs;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    switch (frame.pc) {
+      case BEGIN -> {
+        softirqs.of(cpu).serving = true;
+        frame.m = MAX_ROUNDS;
+        frame.k = cpu.nowNs() + MAX_NS;
+        cpu.walk(frame, softirqs.paths[PathPoint.SOFTIRQ_ENTRY.ordinal()], NEXT_ROUND);
+      }
+      case NEXT_ROUND -> {
+        frame.n = softirqs.of(cpu).pending;
+        softirqs.of(cpu).pending = 0;
+        frame.pc = NEXT_VECTOR;
+      }
+      case NEXT_VECTOR -> nextVector(cpu, frame);
+      case ACTED -> {
+        cpu.trace().fire(SoftirqExit.TRACEPOINT, Long.numberOfTrailingZeros(frame.n));
+        frame.n &= frame.n - 1;
+        cpu.walk(frame, softirqs.paths[PathPoint.SOFTIRQ_EXIT.ordinal()], NEXT_VECTOR);
+      }
+      default -> cpu.ret(frame, 0);
+    }
+  }
+
+  private void nextVector(Cpu cpu, Frame frame) {
+    if (frame.n == 0) {
+      endRound(cpu, frame);
+      return;
+    }
+    int vector = Long.numberOfTrailingZeros(frame.n);
+    cpu.trace().fire(SoftirqEntry.TRACEPOINT, vector);
+    cpu.call(frame, softirqs.action(vector), ACTED);
+  }
+
+  private void endRound(Cpu cpu, Frame frame) {
+    Softirqs.PerCpu state = softirqs.of(cpu);
+    if (state.pending != 0 && --frame.m > 0 && cpu.nowNs() < frame.k && !softirqs.scheduler.needResched(cpu)) {
+      frame.pc = NEXT_ROUND;
+      return;
+    }
+    state.serving = false;
+    if (state.pending != 0 && state.ksoftirqd != null) {
+      cpu.call(frame, softirqs.scheduler.tryToWakeUp(), state.ksoftirqd, END);
+    } else {
+      cpu.ret(frame, 0);
+    }
+  }
+}

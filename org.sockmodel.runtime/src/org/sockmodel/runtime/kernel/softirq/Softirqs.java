@@ -1,0 +1,100 @@
+package org.sockmodel.runtime.kernel.softirq;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise;
+
+/** The softirqs of one machine: {@code softirq_vec} and each CPU's pending mask, {@code kernel/softirq.c}. */
+public final class Softirqs {
+
+  /** Transmit: {@code NET_TX_SOFTIRQ}. */
+  public static final int NET_TX = 2;
+
+  /** Receive: {@code NET_RX_SOFTIRQ}. */
+  public static final int NET_RX = 3;
+
+  private static final int NR_SOFTIRQS = 10;
+
+  final Path[] paths;
+  final Scheduler scheduler;
+  private final KernelFunction[] actions = new KernelFunction[NR_SOFTIRQS];
+  private final PerCpu[] perCpu;
+  private final HandleSoftirqs handleSoftirqs = new HandleSoftirqs(this);
+
+  /** What {@code irq_cpustat_t} and {@code preempt_count} hold of softirqs on one CPU. */
+  static final class PerCpu {
+
+    int pending;
+    int disabled;
+    boolean serving;
+    Task ksoftirqd;
+  }
+
+  public Softirqs(int cpus, Path[] paths, Scheduler scheduler) {
+    this.paths = paths;
+    this.scheduler = scheduler;
+    perCpu = new PerCpu[cpus];
+    for (int i = 0; i < cpus; i++) {
+      perCpu[i] = new PerCpu();
+    }
+  }
+
+  /** {@code open_softirq}. */
+  public void open(int vector, KernelFunction action) {
+    actions[vector] = action;
+  }
+
+  /** The function that receives every interrupt of the machine's CPUs. */
+  public KernelFunction interruptEntry() {
+    return new HandleInterrupt(this);
+  }
+
+  /** Creates {@code ksoftirqd/N} of a CPU, which sleeps until it is needed. */
+  public void startKsoftirqd(Task ksoftirqd, int cpu) {
+    perCpu[cpu].ksoftirqd = ksoftirqd;
+    scheduler.startSleeping(ksoftirqd, new RunKsoftirqd(this), ksoftirqd);
+  }
+
+  /** {@code __raise_softirq_irqoff}: marks a vector pending. */
+  public void raise(Cpu cpu, int vector) {
+    cpu.trace().fire(SoftirqRaise.TRACEPOINT, vector);
+    perCpu[cpu.id()].pending |= 1 << vector;
+  }
+
+  /** {@code local_bh_disable}; nests. */
+  public void disable(Cpu cpu) {
+    perCpu[cpu.id()].disabled++;
+  }
+
+  /** {@code local_bh_enable}: runs what is pending before the caller goes on at {@code nextPc}. */
+  public void enable(Cpu cpu, Frame frame, int nextPc) {
+    perCpu[cpu.id()].disabled--;
+    if (mayRun(cpu)) {
+      cpu.call(frame, handleSoftirqs, nextPc);
+    } else {
+      frame.pc = nextPc;
+    }
+  }
+
+  /** Whether softirqs are pending and nothing on this CPU keeps them from running now. */
+  boolean mayRun(Cpu cpu) {
+    PerCpu state = perCpu[cpu.id()];
+    return state.pending != 0 && state.disabled == 0 && !state.serving;
+  }
+
+  PerCpu of(Cpu cpu) {
+    return perCpu[cpu.id()];
+  }
+
+  KernelFunction action(int vector) {
+    return actions[vector];
+  }
+
+  KernelFunction handleSoftirqs() {
+    return handleSoftirqs;
+  }
+}

@@ -1,0 +1,111 @@
+package org.sockmodel.runtime.kernel.syscall;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/**
+ * A receive call: {@code recvfrom(2)}, {@code recvmsg(2)} or {@code read(2)}, {@code net/socket.c}. {@code self}: the
+ * {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: bytes wanted; {@code m}: flags; {@code k}: the
+ * descriptor, later the result. Returns the bytes, or minus an errno.
+ */
+public final class ReceiveCall extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int PROTOCOL = 1;
+  private static final int RECEIVED = 2;
+  private static final int EXIT = 3;
+  private static final int RETURN = 4;
+
+  private final Syscall syscall;
+  private final Path down;
+  private final Path up;
+  private final Scheduler scheduler;
+
+  private ReceiveCall(Syscall syscall, Path down, Path[] paths, Scheduler scheduler) {
+    super("sys_" + syscall.symbol());
+    this.syscall = syscall;
+    this.down = down;
+    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    this.scheduler = scheduler;
+  }
+
+  public static ReceiveCall recvfrom(Path[] paths, Scheduler scheduler) {
+    return new ReceiveCall(Syscall.RECVFROM, paths[PathPoint.RECVFROM.ordinal()], paths, scheduler);
+  }
+
+  public static ReceiveCall recvmsg(Path[] paths, Scheduler scheduler) {
+    return new ReceiveCall(Syscall.RECVMSG, paths[PathPoint.RECVMSG.ordinal()], paths, scheduler);
+  }
+
+  public static ReceiveCall read(Path[] paths, Scheduler scheduler) {
+    return new ReceiveCall(Syscall.READ, paths[PathPoint.SOCK_READ.ordinal()], paths, scheduler);
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    Sock sock = (Sock) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> {
+        traceEnter(cpu, frame);
+        cpu.walk(frame, down, PROTOCOL);
+      }
+      case PROTOCOL -> {
+        Frame callee = cpu.call(frame, sock.recvmsg(), sock, RECEIVED);
+        callee.other = frame.other;
+        callee.n = frame.n;
+        callee.m = frame.m;
+      }
+      case RECEIVED -> {
+        frame.k = cpu.result();
+        traceLength(cpu, frame, sock);
+        cpu.walk(frame, up, EXIT);
+      }
+      case EXIT -> {
+        cpu.trace().fire(syscall.exit(), frame.k);
+        frame.pc = RETURN;
+        if (scheduler.needResched(cpu)) {
+          cpu.call(frame, scheduler.schedule(), RETURN);
+        }
+      }
+      default -> cpu.ret(frame, frame.k);
+    }
+  }
+
+  private void traceEnter(Cpu cpu, Frame frame) {
+    if (!cpu.trace().enabled()) {
+      return;
+    }
+    TraceEvent event = cpu.trace().begin(syscall.enter());
+    for (int i = syscall.enter().fields().size() - 1; i > 0; i--) {
+      event.set(i, 0);
+    }
+    event.set(0, frame.k);
+    switch (syscall) {
+      case RECVFROM -> event.set(2, frame.n).set(3, frame.m);
+      case READ -> event.set(2, frame.n);
+      default -> event.set(2, frame.m);
+    }
+    cpu.trace().commit();
+  }
+
+  private static void traceLength(Cpu cpu, Frame frame, Sock sock) {
+    if (cpu.trace().enabled()) {
+      cpu.trace().begin(SockRecvLength.TRACEPOINT)
+          .set(SockRecvLength.SK, sock.address())
+          .set(SockRecvLength.FAMILY, sock.family())
+          .set(SockRecvLength.PROTOCOL, sock.protocol())
+          .set(SockRecvLength.LENGTH, Math.max(frame.k, 0))
+          .set(SockRecvLength.ERROR, Math.min(frame.k, 0))
+          .set(SockRecvLength.FLAGS, frame.m);
+      cpu.trace().commit();
+    }
+  }
+}

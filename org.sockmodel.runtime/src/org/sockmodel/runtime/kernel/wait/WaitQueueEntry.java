@@ -1,0 +1,45 @@
+package org.sockmodel.runtime.kernel.wait;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sched.Task;
+
+/** One sleeper: {@code struct wait_queue_entry}, {@code include/linux/wait.h}. Can be used again and again. */
+public final class WaitQueueEntry {
+
+  final Task task;
+  private KernelFunction function;
+  boolean exclusive;
+  boolean woken;
+  WaitQueueHead head;
+  WaitQueueEntry previous;
+  WaitQueueEntry next;
+
+  public WaitQueueEntry(Task task) {
+    this.task = task;
+  }
+
+  /**
+   * {@code init_waitqueue_func_entry}.
+   *
+   * @param wakeFunction called with this entry as its {@code self}; returns 1 if it woke a task
+   */
+  public WaitQueueEntry function(KernelFunction wakeFunction) {
+    function = wakeFunction;
+    return this;
+  }
+
+  public Task task() {
+    return task;
+  }
+
+  KernelFunction function() {
+    return function;
+  }
+
+  /** Takes the {@code WQ_FLAG_WOKEN} mark back and says whether it was set. */
+  public boolean takeWoken() {
+    boolean was = woken;
+    woken = false;
+    return was;
+  }
+}

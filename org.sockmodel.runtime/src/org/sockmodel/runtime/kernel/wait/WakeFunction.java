@@ -1,0 +1,64 @@
+package org.sockmodel.runtime.kernel.wait;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+
+/**
+ * What an entry's function does: it wakes its task through {@code default_wake_function}, and then either leaves the
+ * queue or marks that it was woken. {@code self} is the {@link WaitQueueEntry}; returns 1 if the task slept.
+ */
+public final class WakeFunction extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int WAKE = 1;
+
+  private final Path path;
+  private final KernelFunction tryToWakeUp;
+  private final boolean removes;
+
+  private WakeFunction(String symbol, Path path, KernelFunction tryToWakeUp, boolean removes) {
+    super(symbol);
+    this.path = path;
+    this.tryToWakeUp = tryToWakeUp;
+    this.removes = removes;
+  }
+
+  /** {@code autoremove_wake_function}: the function of {@code DEFINE_WAIT}. */
+  public static WakeFunction autoremove(Path[] paths, KernelFunction tryToWakeUp) {
+    Path path = paths[PathPoint.AUTOREMOVE_WAKE_FUNCTION.ordinal()];
+    return new WakeFunction("autoremove_wake_function", path, tryToWakeUp, true);
+  }
+
+  /** {@code receiver_wake_function}, {@code net/core/datagram.c}: the function of a datagram reader. */
+  public static WakeFunction receiver(Path[] paths, KernelFunction tryToWakeUp) {
+    Path path = paths[PathPoint.RECEIVER_WAKE_FUNCTION.ordinal()];
+    return new WakeFunction("receiver_wake_function", path, tryToWakeUp, true);
+  }
+
+  /** {@code woken_wake_function}: the function of a task in {@code wait_woken}. */
+  public static WakeFunction woken(Path[] paths, KernelFunction tryToWakeUp) {
+    Path path = paths[PathPoint.WOKEN_WAKE_FUNCTION.ordinal()];
+    return new WakeFunction("woken_wake_function", path, tryToWakeUp, false);
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    WaitQueueEntry entry = (WaitQueueEntry) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, path, WAKE);
+      case WAKE -> {
+        entry.woken = true;
+        cpu.call(frame, tryToWakeUp, entry.task, WAKE + 1);
+      }
+      default -> {
+        if (removes && cpu.result() != 0 && entry.head != null) {
+          entry.head.remove(entry);
+        }
+        cpu.ret(frame, cpu.result());
+      }
+    }
+  }
+}

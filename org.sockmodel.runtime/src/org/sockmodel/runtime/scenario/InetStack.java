@@ -1,0 +1,138 @@
+package org.sockmodel.runtime.scenario;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.inet.IpRcv;
+import org.sockmodel.runtime.kernel.inet.PortTable;
+import org.sockmodel.runtime.kernel.inet.TcpDoRcv;
+import org.sockmodel.runtime.kernel.inet.TcpRcv;
+import org.sockmodel.runtime.kernel.inet.TcpRecvmsg;
+import org.sockmodel.runtime.kernel.inet.UdpRcv;
+import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
+import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
+import org.sockmodel.runtime.kernel.netdev.DriverPoll;
+import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.sock.SockDefReadable;
+import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
+import org.sockmodel.runtime.kernel.wait.WakeFunction;
+import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.workload.SystemCalls;
+
+/** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */
+final class InetStack implements SystemCalls {
+
+  private static final long FIRST_SOCK_ADDRESS = 0xffff888200000000L;
+  private static final long SOCK_STRIDE_BYTES = 2048;
+  private static final int TYPE_MASK = 0xf;
+
+  private final SimulatedMachine machine;
+  private final PortTable tcpPorts = new PortTable();
+  private final PortTable udpPorts = new PortTable();
+  private final KernelFunction sockDefReadable;
+  private final KernelFunction tcpRecvmsg;
+  private final KernelFunction udpRecvmsg;
+  private final KernelFunction recvfrom;
+  private final KernelFunction recvmsg;
+  private final KernelFunction read;
+  private final DriverPoll driverPoll;
+  private final DeviceInterrupt.Handler interruptHandler;
+  private long socks;
+
+  InetStack(SimulatedMachine machine) {
+    this.machine = machine;
+    Path[] paths = machine.paths();
+    PathProfile profile = machine.profile();
+    KernelFunction schedule = machine.scheduler().schedule();
+    KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
+    sockDefReadable = new SockDefReadable(paths, machine.names(), new WakeUp(paths));
+    KernelFunction tcpDoRcv = new TcpDoRcv(paths);
+    boolean waitWoken = profile.has("wait_woken");
+    tcpRecvmsg = new TcpRecvmsg(paths, profile.copyNsPerByte(), schedule, tcpDoRcv, waitWoken
+        ? WakeFunction.woken(paths, tryToWakeUp)
+        : WakeFunction.autoremove(paths, tryToWakeUp), waitWoken, machine.pool());
+    udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), schedule, WakeFunction.receiver(paths, tryToWakeUp),
+        !profile.has("copy_linear_skb"), machine.pool());
+    recvfrom = ReceiveCall.recvfrom(paths, machine.scheduler());
+    recvmsg = ReceiveCall.recvmsg(paths, machine.scheduler());
+    read = ReceiveCall.read(paths, machine.scheduler());
+    KernelFunction tcpRcv = new TcpRcv(paths, tcpPorts, tcpDoRcv, machine.pool(), machine.names());
+    KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
+    KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcpRcv, udpRcv);
+    KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), ipListRcv);
+    driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
+    interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
+  }
+
+  /** The poll function of the machine's cards. */
+  DriverPoll driverPoll() {
+    return driverPoll;
+  }
+
+  /** The interrupt handler of the machine's cards. */
+  DeviceInterrupt.Handler interruptHandler() {
+    return interruptHandler;
+  }
+
+  @Override
+  public KernelFunction recvfrom() {
+    return recvfrom;
+  }
+
+  @Override
+  public KernelFunction recvmsg() {
+    return recvmsg;
+  }
+
+  @Override
+  public KernelFunction read() {
+    return read;
+  }
+
+  @Override
+  public KernelFunction schedule() {
+    return machine.scheduler().schedule();
+  }
+
+  @Override
+  public PortTable ports(Sock sock) {
+    return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcpPorts : udpPorts;
+  }
+
+  @Override
+  public Sock socket(int family, int type, int protocol) {
+    if (socketErrno(family, type, protocol) != 0) {
+      return null;
+    }
+    boolean stream = (type & TYPE_MASK) == SocketType.SOCK_STREAM;
+    int transport = stream ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
+    long address = FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++;
+    return new Sock(address, family, transport).callbacks(sockDefReadable, stream ? tcpRecvmsg : udpRecvmsg);
+  }
+
+  @Override
+  public int socketErrno(int family, int type, int protocol) {
+    if (family != AddressFamily.AF_INET) {
+      return Errno.EAFNOSUPPORT;
+    }
+    int transport = switch (type & TYPE_MASK) {
+      case SocketType.SOCK_STREAM -> IpProtocol.IPPROTO_TCP;
+      case SocketType.SOCK_DGRAM -> IpProtocol.IPPROTO_UDP;
+      default -> -1;
+    };
+    if (transport < 0) {
+      return Errno.ESOCKTNOSUPPORT;
+    }
+    return protocol == 0 || protocol == transport ? 0 : Errno.EPROTONOSUPPORT;
+  }
+
+  private Path path(PathPoint point) {
+    return machine.paths()[point.ordinal()];
+  }
+}

@@ -1,0 +1,154 @@
+package org.sockmodel.runtime.scenario;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.CpuTrace;
+import org.sockmodel.runtime.kernel.cpu.FramePool;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.netdev.NetRxAction;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.softirq.Softirqs;
+import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
+import org.sockmodel.runtime.trace.TraceSink;
+
+/** One machine with its kernel: CPUs, scheduler, softirqs and network stack, wired by what its declaration says. */
+final class SimulatedMachine {
+
+  private static final int DEFAULT_BUDGET_PACKETS = 300;
+  private static final long DEFAULT_BUDGET_USECS = 2000;
+  private static final long NS_PER_USEC = 1000;
+  private static final int FIRST_TID = 100;
+
+  private final MachineDeclaration declaration;
+  private final Simulator simulator;
+  private final Names names;
+  private final PathProfile profile;
+  private final Path[] paths;
+  private final Cpu[] cpus;
+  private final Scheduler scheduler;
+  private final Softirqs softirqs;
+  private final NetRxAction netRx;
+  private final SkBuffPool pool = new SkBuffPool();
+  private final InetStack inet;
+  private int nextTid = FIRST_TID;
+
+  SimulatedMachine(MachineDeclaration declaration, Simulator simulator, Names names, TraceSink sink,
+      boolean traceFunctions) {
+    this.declaration = declaration;
+    this.simulator = simulator;
+    this.names = names;
+    profile = profile(declaration);
+    paths = profile.paths(names);
+    FramePool frames = new FramePool();
+    cpus = new Cpu[declaration.cpus()];
+    Task[] idle = new Task[cpus.length];
+    for (int i = 0; i < cpus.length; i++) {
+      idle[i] = new Task(0, names.intern("swapper/" + i), 0, i);
+      CpuTrace trace = new CpuTrace(sink, names, traceFunctions);
+      cpus[i] = new Cpu(i, simulator, frames, trace, idle[i].stack());
+    }
+    scheduler = new Scheduler(cpus, idle, paths, profile, names);
+    softirqs = new Softirqs(cpus.length, paths, scheduler);
+    KernelFunction interruptEntry = softirqs.interruptEntry();
+    for (Cpu cpu : cpus) {
+      cpu.onInterrupt(interruptEntry);
+    }
+    netRx = new NetRxAction(cpus.length, paths, softirqs, (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
+        sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
+    softirqs.open(Softirqs.NET_RX, netRx);
+    inet = new InetStack(this);
+    startKsoftirqds();
+  }
+
+  MachineDeclaration declaration() {
+    return declaration;
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  PathProfile profile() {
+    return profile;
+  }
+
+  Path[] paths() {
+    return paths;
+  }
+
+  Cpu cpu(int id) {
+    return cpus[id];
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  NetRxAction netRx() {
+    return netRx;
+  }
+
+  SkBuffPool pool() {
+    return pool;
+  }
+
+  InetStack inet() {
+    return inet;
+  }
+
+  /** A new thread's task. */
+  Task task(String name, int nice, int pinnedCpu) {
+    return new Task(nextTid++, names.intern(comm(name)), nice, pinnedCpu);
+  }
+
+  /** Tells the trace that a task exists, as a tracer does when it begins. */
+  void traceTask(Task task) {
+    CpuTrace trace = cpus[task.cpu()].trace();
+    if (trace.enabled()) {
+      trace.begin(ProcessState.TRACEPOINT)
+          .set(ProcessState.TID, task.tid())
+          .set(ProcessState.PID, task.tid())
+          .set(ProcessState.COMM, task.comm())
+          .set(ProcessState.CPU, task.cpu())
+          .set(ProcessState.STATUS, task.state());
+      trace.commit();
+    }
+  }
+
+  private void startKsoftirqds() {
+    for (Cpu cpu : cpus) {
+      Task ksoftirqd = task("ksoftirqd/" + cpu.id(), 0, cpu.id());
+      softirqs.startKsoftirqd(ksoftirqd, cpu.id());
+      traceTask(ksoftirqd);
+    }
+  }
+
+  private long sysctl(String name, long otherwise) {
+    return declaration.sysctls().getOrDefault(name, otherwise);
+  }
+
+  /** {@code TASK_COMM_LEN}: a task's name has at most 15 bytes. */
+  private static String comm(String name) {
+    return name.length() > 15 ? name.substring(0, 15) : name;
+  }
+
+  private static PathProfile profile(MachineDeclaration declaration) {
+    try {
+      PathProfile profile = PathProfile.of(declaration.kernel());
+      declaration.costsNs().forEach(profile::cost);
+      return profile;
+    } catch (IllegalArgumentException e) {
+      throw new ScenarioException(declaration.line(), e.getMessage());
+    }
+  }
+}

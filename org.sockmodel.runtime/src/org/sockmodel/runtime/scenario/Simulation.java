@@ -1,0 +1,102 @@
+package org.sockmodel.runtime.scenario;
+
+import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.workload.UnsupportedInstruction;
+
+/**
+ * One run of a model: the same model and seed give the same trace, byte for byte. An instance runs once.
+ */
+public final class Simulation {
+
+  private final ModelDeclaration model;
+  private final MachineDeclaration machine;
+  private final long seed;
+  private final boolean traceFunctions;
+  private final Names names = new Names();
+
+  /**
+   * @param seed root of all random streams
+   * @param traceFunctions whether entered kernel functions are events too
+   * @throws ScenarioException if the model declares no machine or more than one
+   */
+  public Simulation(ModelDeclaration model, long seed, boolean traceFunctions) {
+    if (model.machines().size() != 1) {
+      int line = model.machines().isEmpty() ? 0 : model.machines().get(1).line();
+      throw new ScenarioException(line, "a run simulates one machine, and the model declares "
+          + model.machines().size() + "; leave one");
+    }
+    this.model = model;
+    this.machine = model.machines().get(0);
+    this.seed = seed;
+    this.traceFunctions = traceFunctions;
+  }
+
+  /** Names that the events of the trace refer to. */
+  public Names names() {
+    return names;
+  }
+
+  public int cpus() {
+    return machine.cpus();
+  }
+
+  public String hostname() {
+    return machine.name();
+  }
+
+  /** What {@code uname -r} would say, such as {@code 6.18.0}. */
+  public String kernelRelease() {
+    return machine.kernel().substring(1).replace('_', '.') + ".0";
+  }
+
+  /**
+   * Runs the model.
+   *
+   * @param sink gets every event; null for a run without a trace
+   * @throws ScenarioException if a thread's program asks for what the simulator does not have
+   */
+  public SimulationResult run(TraceSink sink) {
+    Simulator simulator = new Simulator();
+    ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
+    SimulatedMachine simulated = new SimulatedMachine(machine, simulator, names, observing, traceFunctions);
+    Wiring wiring = new Wiring(model, simulated, seed);
+    try {
+      wiring.wire();
+      simulator.run();
+    } catch (UnsupportedInstruction e) {
+      throw new ScenarioException(e.line(), e.getMessage());
+    }
+    long eventCount = observing == null ? 0 : observing.count();
+    return new SimulationResult(seed, eventCount, simulator.nowNs(), wiring.warnings());
+  }
+
+  /** Counts events, and keeps whoever reads them from scheduling in the simulator. */
+  private static final class ObservingSink implements TraceSink {
+
+    private final TraceSink sink;
+    private final Simulator simulator;
+    private long count;
+
+    ObservingSink(TraceSink sink, Simulator simulator) {
+      this.sink = sink;
+      this.simulator = simulator;
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+      count++;
+      simulator.observe(true);
+      sink.accept(event);
+      simulator.observe(false);
+    }
+
+    long count() {
+      return count;
+    }
+  }
+}

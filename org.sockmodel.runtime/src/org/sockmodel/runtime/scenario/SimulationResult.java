@@ -1,0 +1,14 @@
+package org.sockmodel.runtime.scenario;
+
+import java.util.List;
+
+/**
+ * What came of a run beside its trace.
+ *
+ * @param seed the root seed that every random stream was drawn from
+ * @param eventCount trace events that the sink was given
+ * @param endNs simulated time at the end
+ * @param warnings what a person should know: threads that ended on an errno, packets that a full ring lost
+ */
+public record SimulationResult(long seed, long eventCount, long endNs, List<String> warnings) {
+}

@@ -1,0 +1,88 @@
+package org.sockmodel.runtime.sim;
+
+/**
+ * The clock and the agenda of one simulation.
+ *
+ * <p>Time is a long count of nanoseconds from 0. Events fire ordered by (time, priority, sequence): the earlier time
+ * first; at one time the smaller priority number; and among those the event that was scheduled first. This is the only
+ * place where ties are decided, and the order does not depend on the machine, so that one seed gives one trace.
+ *
+ * <p>Cost: see {@link EventQueue}. A component whose next event would be the very next one of the whole simulation may
+ * skip the queue with {@link #advance}, which keeps the order exactly and costs a comparison.
+ */
+public final class Simulator {
+
+  /** Priority of what devices do: packets and timers arrive before CPUs go on. */
+  public static final int DEVICE_PRIORITY = 1;
+
+  /** Priority of CPUs that finish a piece of work. */
+  public static final int CPU_PRIORITY = 2;
+
+  private final EventQueue queue = new EventQueue();
+  private long nowNs;
+  private long horizonNs = Long.MAX_VALUE;
+  private long fired;
+  private boolean observed;
+
+  public long nowNs() {
+    return nowNs;
+  }
+
+  /** How many events have fired, those that {@link #advance} skipped included. */
+  public long firedCount() {
+    return fired;
+  }
+
+  /**
+   * Schedules {@code event} at {@code atNs}, which must not lie in the past.
+   *
+   * @return a handle for {@link #cancel}
+   */
+  public long schedule(long atNs, int priority, Event event, int argument) {
+    if (atNs < nowNs || observed) {
+      throw new IllegalStateException(observed
+          ? "an observer of the trace must not schedule events"
+          : "event at " + atNs + " ns lies before now, " + nowNs + " ns");
+    }
+    return queue.add(atNs, priority, event, argument);
+  }
+
+  /** Takes an event back; does nothing if it has fired already. */
+  public void cancel(long handle) {
+    queue.remove(handle);
+  }
+
+  /**
+   * Moves the clock to {@code toNs} if nothing else is to happen up to then. A component may so go on at once instead
+   * of scheduling itself.
+   *
+   * @return false if another event comes first or the run ends before; then the clock stands still
+   */
+  public boolean advance(long toNs) {
+    if (queue.earliestNs() <= toNs || toNs > horizonNs) {
+      return false;
+    }
+    nowNs = toNs;
+    fired++;
+    return true;
+  }
+
+  /** Sets the end of the run: nothing happens after {@code ns}. May be set again while the run goes on. */
+  public void stopAt(long ns) {
+    horizonNs = ns;
+  }
+
+  /** Fires events until none is left or the next one lies after the end. */
+  public void run() {
+    while (!queue.isEmpty() && queue.earliestNs() <= horizonNs) {
+      nowNs = queue.earliestNs();
+      fired++;
+      queue.fireEarliest();
+    }
+  }
+
+  /** Says that code outside of the simulation is running, which must not schedule anything. */
+  public void observe(boolean on) {
+    observed = on;
+  }
+}

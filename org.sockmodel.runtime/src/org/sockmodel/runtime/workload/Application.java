@@ -1,0 +1,36 @@
+package org.sockmodel.runtime.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.model.ThreadDeclaration;
+
+/** A process: threads that share their descriptors. */
+public final class Application {
+
+  private final String name;
+  private final UserProgram userProgram;
+  private final Descriptors descriptors = new Descriptors();
+  private final List<AppThread> threads = new ArrayList<>();
+
+  public Application(String name, SystemCalls calls) {
+    this.name = name;
+    userProgram = new UserProgram(calls);
+  }
+
+  /** Starts a thread at the beginning of the run. */
+  public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
+    AppThread thread = new AppThread(declaration.name(), task, declaration.program(), descriptors);
+    threads.add(thread);
+    scheduler.start(task, userProgram, thread);
+  }
+
+  /** A line for every thread that an unhandled errno ended. */
+  public List<String> failures() {
+    return threads.stream()
+        .filter(thread -> !thread.failure().isEmpty())
+        .map(thread -> "thread " + thread.name() + " of " + name + " ended: " + thread.failure())
+        .toList();
+  }
+}

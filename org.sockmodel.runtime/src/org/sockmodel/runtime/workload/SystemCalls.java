@@ -1,0 +1,30 @@
+package org.sockmodel.runtime.workload;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.inet.PortTable;
+import org.sockmodel.runtime.kernel.sock.Sock;
+
+/** What a thread may ask its kernel for. */
+public interface SystemCalls {
+
+  /** {@code recvfrom(2)}: see {@link org.sockmodel.runtime.kernel.syscall.ReceiveCall} for its locals. */
+  KernelFunction recvfrom();
+
+  /** {@code recvmsg(2)}, likewise. */
+  KernelFunction recvmsg();
+
+  /** {@code read(2)}, likewise. */
+  KernelFunction read();
+
+  /** {@code socket(2)}: the new socket, or null if it fails; then {@link #socketErrno} says why. */
+  Sock socket(int family, int type, int protocol);
+
+  /** The errno that {@code socket(2)} ends with; 0 if it succeeds. */
+  int socketErrno(int family, int type, int protocol);
+
+  /** The ports of a socket's protocol. */
+  PortTable ports(Sock sock);
+
+  /** {@code schedule()}, for a thread that ends. */
+  KernelFunction schedule();
+}
