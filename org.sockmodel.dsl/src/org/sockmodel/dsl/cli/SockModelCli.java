@@ -1,0 +1,38 @@
+package org.sockmodel.dsl.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command; every task is a subcommand of its own class. */
+@Command(
+    name = "sockmodel",
+    mixinStandardHelpOptions = true,
+    versionProvider = SockModelCli.Version.class,
+    description = "Models, simulates and analyses the way of a packet through Linux sockets.")
+public final class SockModelCli implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new SockModelCli()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command.");
+  }
+
+  /** Reads the version from the jar this class came in. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = SockModelCli.class.getPackage().getImplementationVersion();
+      return new String[] {"sockmodel " + (version == null ? "(development)" : version)};
+    }
+  }
+}
