@@ -1,0 +1,20 @@
+package org.sockmodel.dsl.ui.markers;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.ui.IStartup;
+
+/** Starts the validation of the workspace with the workbench; the platform calls it on a background thread. */
+public final class MarkerStartup implements IStartup {
+
+  @Override
+  public void earlyStartup() {
+    IWorkspace workspace = ResourcesPlugin.getWorkspace();
+    ValidationJob job = new ValidationJob();
+    workspace.addResourceChangeListener(new ModelChangeListener(job), IResourceChangeEvent.POST_CHANGE);
+    job.validate(new LinkedHashSet<>(Arrays.asList(workspace.getRoot().getProjects())));
+  }
+}

@@ -1,0 +1,63 @@
+package org.sockmodel.dsl.ui.markers;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.validation.Issue;
+
+/** Writes the issues of a model as problem markers, with message, severity, line and offsets. */
+public final class ProblemMarkers {
+
+  /** The type of the markers. */
+  public static final String TYPE = "org.sockmodel.dsl.ui.problem";
+
+  /** The attribute that holds the issue's code. */
+  public static final String CODE = "code";
+
+  private ProblemMarkers() {
+  }
+
+  /** Replaces the markers of a file in one step, so that nobody sees it without them in between. */
+  static void replace(IFile file, List<Issue> issues, IProgressMonitor monitor) throws CoreException {
+    IWorkspace workspace = file.getWorkspace();
+    workspace.run(step -> {
+      if (file.exists()) {
+        file.deleteMarkers(TYPE, false, IResource.DEPTH_ZERO);
+        for (Issue issue : issues) {
+          file.createMarker(TYPE, attributes(issue));
+        }
+      }
+    }, workspace.getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
+  }
+
+  private static Map<String, Object> attributes(Issue issue) {
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put(IMarker.MESSAGE, issue.getMessage());
+    attributes.put(IMarker.SEVERITY, severity(issue.getSeverity()));
+    attributes.put(CODE, issue.getCode());
+    if (issue.getLineNumber() != null) {
+      attributes.put(IMarker.LINE_NUMBER, issue.getLineNumber());
+      attributes.put(IMarker.LOCATION, "line " + issue.getLineNumber());
+    }
+    if (issue.getOffset() != null && issue.getLength() != null) {
+      attributes.put(IMarker.CHAR_START, issue.getOffset());
+      attributes.put(IMarker.CHAR_END, issue.getOffset() + issue.getLength());
+    }
+    return attributes;
+  }
+
+  private static int severity(Severity severity) {
+    return switch (severity) {
+      case ERROR -> IMarker.SEVERITY_ERROR;
+      case WARNING -> IMarker.SEVERITY_WARNING;
+      default -> IMarker.SEVERITY_INFO;
+    };
+  }
+}
