@@ -11,12 +11,19 @@ import org.sockmodel.runtime.kernel.inet.TcpRcv;
 import org.sockmodel.runtime.kernel.inet.TcpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
+import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
+import org.sockmodel.runtime.kernel.netdev.Backlog;
+import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
 import org.sockmodel.runtime.kernel.netdev.DriverPoll;
+import org.sockmodel.runtime.kernel.netdev.LoopbackXmit;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
+import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
+import org.sockmodel.runtime.kernel.syscall.SendCall;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.AddressFamily;
@@ -31,6 +38,10 @@ final class InetStack implements SystemCalls {
   private static final long FIRST_SOCK_ADDRESS = 0xffff888200000000L;
   private static final long SOCK_STRIDE_BYTES = 2048;
   private static final int TYPE_MASK = 0xf;
+  private static final long FIRST_BACKLOG_ADDRESS = 0xffff888400000000L;
+  private static final long BACKLOG_STRIDE_BYTES = 512;
+  private static final int DEFAULT_WEIGHT_PACKETS = 64;
+  private static final int DEFAULT_MAX_BACKLOG_PACKETS = 1000;
 
   private final SimulatedMachine machine;
   private final PortTable tcpPorts = new PortTable();
@@ -38,6 +49,9 @@ final class InetStack implements SystemCalls {
   private final KernelFunction sockDefReadable;
   private final KernelFunction tcpRecvmsg;
   private final KernelFunction udpRecvmsg;
+  private final KernelFunction udpSendmsg;
+  private final KernelFunction sendto;
+  private final KernelFunction nanosleep;
   private final KernelFunction recvfrom;
   private final KernelFunction recvmsg;
   private final KernelFunction read;
@@ -66,8 +80,29 @@ final class InetStack implements SystemCalls {
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcpRcv, udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), ipListRcv);
+    KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
+        new IpRcv(path(PathPoint.IP_RCV), tcpRcv, udpRcv));
+    NetDevice loopback = loopback(new Backlog.Process(paths, backlogReceive));
+    udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), new DevQueueXmit(paths, machine.softirqs()), loopback,
+        machine.pool());
+    sendto = new SendCall(paths, machine.scheduler());
+    nanosleep = new NanosleepCall(paths, machine.scheduler());
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
     interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
+  }
+
+  /** The loopback device with each CPU's backlog. */
+  private NetDevice loopback(KernelFunction processBacklog) {
+    Backlog[] backlogs = new Backlog[machine.declaration().cpus()];
+    int noDevice = machine.names().intern("(no_device)");
+    int maxPackets = (int) machine.sysctl("netdev_max_backlog", DEFAULT_MAX_BACKLOG_PACKETS);
+    int weightPackets = (int) machine.sysctl("dev_weight", DEFAULT_WEIGHT_PACKETS);
+    for (int i = 0; i < backlogs.length; i++) {
+      long address = FIRST_BACKLOG_ADDRESS + BACKLOG_STRIDE_BYTES * i;
+      backlogs[i] = new Backlog(address, noDevice, weightPackets, maxPackets, processBacklog);
+    }
+    return new NetDevice(machine.names().intern("lo"),
+        new LoopbackXmit(machine.paths(), backlogs, machine.netRx(), machine.pool()));
   }
 
   /** The poll function of the machine's cards. */
@@ -96,6 +131,16 @@ final class InetStack implements SystemCalls {
   }
 
   @Override
+  public KernelFunction sendto() {
+    return sendto;
+  }
+
+  @Override
+  public KernelFunction nanosleep() {
+    return nanosleep;
+  }
+
+  @Override
   public KernelFunction schedule() {
     return machine.scheduler().schedule();
   }
@@ -113,7 +158,8 @@ final class InetStack implements SystemCalls {
     boolean stream = (type & TYPE_MASK) == SocketType.SOCK_STREAM;
     int transport = stream ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
     long address = FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++;
-    return new Sock(address, family, transport).callbacks(sockDefReadable, stream ? tcpRecvmsg : udpRecvmsg);
+    return new Sock(address, family, transport).callbacks(sockDefReadable, stream ? tcpRecvmsg : udpRecvmsg,
+        udpSendmsg);
   }
 
   @Override

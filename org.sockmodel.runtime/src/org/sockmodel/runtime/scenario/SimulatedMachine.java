@@ -94,6 +94,10 @@ final class SimulatedMachine {
     return scheduler;
   }
 
+  Softirqs softirqs() {
+    return softirqs;
+  }
+
   NetRxAction netRx() {
     return netRx;
   }
@@ -133,7 +137,8 @@ final class SimulatedMachine {
     }
   }
 
-  private long sysctl(String name, long otherwise) {
+  /** A sysctl that the model states, or else its default. */
+  long sysctl(String name, long otherwise) {
     return declaration.sysctls().getOrDefault(name, otherwise);
   }
 

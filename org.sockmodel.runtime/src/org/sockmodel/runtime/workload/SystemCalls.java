@@ -16,6 +16,12 @@ public interface SystemCalls {
   /** {@code read(2)}, likewise. */
   KernelFunction read();
 
+  /** {@code sendto(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SendCall} for its locals. */
+  KernelFunction sendto();
+
+  /** {@code clock_nanosleep(2)}, with the time in ns as its {@code n}. */
+  KernelFunction nanosleep();
+
   /** {@code socket(2)}: the new socket, or null if it fails; then {@link #socketErrno} says why. */
   Sock socket(int family, int type, int protocol);
 

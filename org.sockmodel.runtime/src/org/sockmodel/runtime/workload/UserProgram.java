@@ -77,6 +77,12 @@ public final class UserProgram extends KernelFunction {
       receive(cpu, frame, thread, calls.recvmsg(), recv.socket(), recv.bytes(), recv.flags());
     } else if (instruction instanceof Instruction.Read read) {
       receive(cpu, frame, thread, calls.read(), read.socket(), read.bytes(), 0);
+    } else if (instruction instanceof Instruction.Send send) {
+      send(cpu, frame, thread, send.socket(), send.bytes(), 0);
+    } else if (instruction instanceof Instruction.Sendto send) {
+      send(cpu, frame, thread, send.socket(), send.bytes(), send.endpoint().port());
+    } else if (instruction instanceof Instruction.Sleep sleep) {
+      cpu.call(frame, calls.nanosleep(), CALLED).n = sleep.ns();
     } else if (instruction instanceof Instruction.Compute compute) {
       cpu.spend(frame, compute.ns(), NEXT);
     } else {
@@ -99,6 +105,19 @@ public final class UserProgram extends KernelFunction {
     callee.n = bytes;
     callee.m = nonblocking ? flags | MessageFlag.MSG_DONTWAIT : flags;
     callee.k = descriptor.fd();
+  }
+
+  private void send(Cpu cpu, Frame frame, AppThread thread, String variable, long bytes, int port) {
+    Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
+    if (descriptor == null) {
+      thread.lastResult = -Errno.EBADF;
+      endOnUnhandledErrno(thread);
+      return;
+    }
+    Frame callee = cpu.call(frame, calls.sendto(), descriptor.sock(), CALLED);
+    callee.n = bytes;
+    callee.m = descriptor.fd();
+    callee.k = port;
   }
 
   /** Calls that take no simulated time: the result, or minus an errno. */

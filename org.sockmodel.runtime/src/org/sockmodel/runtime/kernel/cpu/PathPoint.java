@@ -123,7 +123,31 @@ public enum PathPoint {
   /** A datagram's data to user space, without the copying itself. */
   UDP_COPY,
   /** The end of {@code udp_recvmsg}. */
-  UDP_RECVMSG_DONE;
+  UDP_RECVMSG_DONE,
+
+  /** {@code sendto(2)} down to the protocol. */
+  SENDTO,
+  /** UDP send down to the device's queue. */
+  UDP_SENDMSG,
+  /** From a device's queue to its transmit function. */
+  DEV_HARD_START_XMIT,
+  /** The loopback device's transmit function up to the backlog. */
+  LOOPBACK_XMIT,
+  /** A packet is put on a CPU's backlog. */
+  ENQUEUE_TO_BACKLOG,
+  /** The end of {@code __dev_queue_xmit}, up to the softirqs that it lets run. */
+  XMIT_DONE,
+  /** {@code do_softirq} when a task lets softirqs run again. */
+  SOFTIRQ_ON_ENABLE,
+
+  /** From the CPU's entry into the local timer's vector to its work. */
+  TIMER_ENTRY,
+  /** From the local timer's work to the interrupted code. */
+  TIMER_EXIT,
+  /** {@code hrtimer_wakeup}: the end of a sleep. */
+  HRTIMER_WAKEUP,
+  /** {@code clock_nanosleep(2)} down to the scheduler. */
+  NANOSLEEP;
 
   /** The name in profiles and in a model's costs. */
   public String key() {

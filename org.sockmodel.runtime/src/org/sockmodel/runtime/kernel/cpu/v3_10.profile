@@ -67,3 +67,16 @@ udp_schedule_timeout 150ns schedule_timeout<wait_for_more_packets schedule
 udp_woken 250ns finish_wait<wait_for_more_packets
 udp_copy 150ns skb_copy_datagram_iovec<udp_recvmsg
 udp_recvmsg_done 200ns skb_free_datagram_locked<udp_recvmsg
+
+sendto 300ns sys_sendto sock_sendmsg inet_sendmsg
+udp_sendmsg 900ns udp_sendmsg<inet_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output ip_finish_output dev_queue_xmit
+dev_hard_start_xmit 60ns dev_hard_start_xmit<dev_queue_xmit
+loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit netif_rx
+enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx
+xmit_done 60ns local_bh_enable<dev_queue_xmit
+softirq_on_enable 190ns do_softirq<local_bh_enable __do_softirq
+
+timer_entry 250ns smp_apic_timer_interrupt irq_enter
+timer_exit 120ns irq_exit<smp_apic_timer_interrupt
+hrtimer_wakeup 100ns hrtimer_wakeup<__run_hrtimer
+nanosleep 600ns hrtimer_nanosleep do_nanosleep schedule

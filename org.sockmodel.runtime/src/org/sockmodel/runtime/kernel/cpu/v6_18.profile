@@ -88,3 +88,16 @@ udp_woken 250ns finish_wait<__skb_wait_for_more_packets __skb_try_recv_from_queu
   __local_bh_enable_ip<__skb_recv_udp
 udp_copy 150ns
 udp_recvmsg_done 200ns skb_consume_udp<udp_recvmsg
+
+sendto 300ns __sys_sendto<__x64_sys_sendto inet_sendmsg<__sys_sendto
+udp_sendmsg 900ns udp_sendmsg<__sys_sendto udp_send_skb ip_send_skb ip_output ip_finish_output2 __dev_queue_xmit
+dev_hard_start_xmit 60ns dev_hard_start_xmit<__dev_queue_xmit
+loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit __netif_rx netif_rx_internal
+enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx_internal
+xmit_done 60ns __local_bh_enable_ip<__dev_queue_xmit
+softirq_on_enable 190ns __do_softirq<do_softirq.part.0 handle_softirqs<do_softirq.part.0
+
+timer_entry 250ns irq_enter_rcu<sysvec_apic_timer_interrupt
+timer_exit 120ns irq_exit_rcu<sysvec_apic_timer_interrupt
+hrtimer_wakeup 100ns hrtimer_wakeup<__hrtimer_run_queues
+nanosleep 600ns do_nanosleep schedule

@@ -27,6 +27,7 @@ public final class Scheduler {
   private final RunQueue[] runQueues;
   private final InterProcessorInterrupt[] callFunction;
   private final InterProcessorInterrupt[] reschedule;
+  private final LocalTimer[] timers;
   private final boolean wakelistForIdle;
   private final Schedule schedule = new Schedule(this);
   private final TryToWakeUp tryToWakeUp = new TryToWakeUp(this);
@@ -45,10 +46,12 @@ public final class Scheduler {
     runQueues = new RunQueue[cpus.length];
     callFunction = new InterProcessorInterrupt[cpus.length];
     reschedule = new InterProcessorInterrupt[cpus.length];
+    timers = new LocalTimer[cpus.length];
     for (int i = 0; i < cpus.length; i++) {
       runQueues[i] = new RunQueue(cpus[i], idleTasks[i]);
       callFunction[i] = new InterProcessorInterrupt(new SchedTtwuPending(this), cpus[i]);
       reschedule[i] = new InterProcessorInterrupt(new SchedulerIpi(), cpus[i]);
+      timers[i] = new LocalTimer(cpus[i], path(PathPoint.HRTIMER_WAKEUP), tryToWakeUp);
     }
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
     reschedCallsite = names.intern("resched_curr");
@@ -77,6 +80,13 @@ public final class Scheduler {
   /** Whether a CPU has nothing but its idle task. */
   public boolean isIdle(int cpu) {
     return runQueues[cpu].isIdle();
+  }
+
+  /** Puts the current task to sleep, until it is woken or {@code ns} have passed; {@link #schedule} is to follow. */
+  public void sleepFor(Cpu cpu, long ns) {
+    Task task = current(cpu);
+    task.state(Task.INTERRUPTIBLE);
+    timers[cpu.id()].start(task, cpu.nowNs() + ns);
   }
 
   /** Makes a new task runnable at the beginning of the run; its stack starts with {@code program}. */

@@ -19,11 +19,13 @@ public final class Sock {
   private final WaitQueueHead wait = new WaitQueueHead();
   private KernelFunction dataReady;
   private KernelFunction recvmsg;
+  private KernelFunction sendmsg;
   private boolean ownedByUser;
   private int rmemAllocBytes;
   private int rcvbufBytes = RMEM_DEFAULT_BYTES;
   private int rcvlowatBytes = 1;
   private int port;
+  private int peerPort;
 
   /**
    * @param address what a trace shows as {@code sk}
@@ -35,10 +37,11 @@ public final class Sock {
     this.protocol = protocol;
   }
 
-  /** Sets {@code sk_data_ready} and the protocol's {@code recvmsg}. */
-  public Sock callbacks(KernelFunction newDataReady, KernelFunction newRecvmsg) {
+  /** Sets {@code sk_data_ready} and the protocol's {@code recvmsg} and {@code sendmsg}. */
+  public Sock callbacks(KernelFunction newDataReady, KernelFunction newRecvmsg, KernelFunction newSendmsg) {
     dataReady = newDataReady;
     recvmsg = newRecvmsg;
+    sendmsg = newSendmsg;
     return this;
   }
 
@@ -77,6 +80,11 @@ public final class Sock {
   /** {@code sk_prot->recvmsg}. */
   public KernelFunction recvmsg() {
     return recvmsg;
+  }
+
+  /** {@code sk_prot->sendmsg}. */
+  public KernelFunction sendmsg() {
+    return sendmsg;
   }
 
   /** {@code sock_owned_by_user}. */
@@ -122,6 +130,15 @@ public final class Sock {
 
   public void rcvlowatBytes(int bytes) {
     rcvlowatBytes = bytes;
+  }
+
+  /** The port that the socket is connected to; 0 if it is not. */
+  public int peerPort() {
+    return peerPort;
+  }
+
+  public void peerPort(int number) {
+    peerPort = number;
   }
 
   public int port() {

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.softirq;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
@@ -27,10 +28,15 @@ final class HandleSoftirqs extends KernelFunction {
   private static final int END = 4;
 
   private final Softirqs softirqs;
+  private final Path entry;
 
-  HandleSoftirqs(Softirqs softirqs) {
+  /**
+   * @param entry the functions from where softirqs are let run to the first action
+   */
+  HandleSoftirqs(Softirqs softirqs, Path entry) {
     super("handle_softirqs");
     this.softirqs = softirqs;
+    this.entry = entry;
   }
 
   @Override
@@ -40,7 +46,7 @@ final class HandleSoftirqs extends KernelFunction {
         softirqs.of(cpu).serving = true;
         frame.m = MAX_ROUNDS;
         frame.k = cpu.nowNs() + MAX_NS;
-        cpu.walk(frame, softirqs.paths[PathPoint.SOFTIRQ_ENTRY.ordinal()], NEXT_ROUND);
+        cpu.walk(frame, entry, NEXT_ROUND);
       }
       case NEXT_ROUND -> {
         frame.n = softirqs.of(cpu).pending;

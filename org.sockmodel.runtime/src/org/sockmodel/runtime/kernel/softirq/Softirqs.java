@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise;
@@ -23,7 +24,8 @@ public final class Softirqs {
   final Scheduler scheduler;
   private final KernelFunction[] actions = new KernelFunction[NR_SOFTIRQS];
   private final PerCpu[] perCpu;
-  private final HandleSoftirqs handleSoftirqs = new HandleSoftirqs(this);
+  private final HandleSoftirqs onInterruptExit;
+  private final HandleSoftirqs onEnable;
 
   /** What {@code irq_cpustat_t} and {@code preempt_count} hold of softirqs on one CPU. */
   static final class PerCpu {
@@ -41,6 +43,8 @@ public final class Softirqs {
     for (int i = 0; i < cpus; i++) {
       perCpu[i] = new PerCpu();
     }
+    onInterruptExit = new HandleSoftirqs(this, paths[PathPoint.SOFTIRQ_ENTRY.ordinal()]);
+    onEnable = new HandleSoftirqs(this, paths[PathPoint.SOFTIRQ_ON_ENABLE.ordinal()]);
   }
 
   /** {@code open_softirq}. */
@@ -74,7 +78,7 @@ public final class Softirqs {
   public void enable(Cpu cpu, Frame frame, int nextPc) {
     perCpu[cpu.id()].disabled--;
     if (mayRun(cpu)) {
-      cpu.call(frame, handleSoftirqs, nextPc);
+      cpu.call(frame, onEnable, nextPc);
     } else {
       frame.pc = nextPc;
     }
@@ -95,6 +99,6 @@ public final class Softirqs {
   }
 
   KernelFunction handleSoftirqs() {
-    return handleSoftirqs;
+    return onInterruptExit;
   }
 }

@@ -1,0 +1,48 @@
+package org.sockmodel.runtime.kernel.syscall;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.trace.Syscall;
+
+/** {@code clock_nanosleep(2)}, {@code kernel/time/hrtimer.c}. {@code n}: how long, in ns. */
+public final class NanosleepCall extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int SLEEP = 1;
+  private static final int WOKEN = 2;
+  private static final int EXIT = 3;
+
+  private final Path nanosleep;
+  private final Path up;
+  private final Scheduler scheduler;
+
+  public NanosleepCall(Path[] paths, Scheduler scheduler) {
+    super("sys_clock_nanosleep");
+    nanosleep = paths[PathPoint.NANOSLEEP.ordinal()];
+    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    this.scheduler = scheduler;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    switch (frame.pc) {
+      case BEGIN -> {
+        cpu.trace().fire(Syscall.CLOCK_NANOSLEEP.enter(), 1, 0, 0, 0);
+        cpu.walk(frame, nanosleep, SLEEP);
+      }
+      case SLEEP -> {
+        scheduler.sleepFor(cpu, frame.n);
+        cpu.call(frame, scheduler.schedule(), WOKEN);
+      }
+      case WOKEN -> cpu.walk(frame, up, EXIT);
+      default -> {
+        cpu.trace().fire(Syscall.CLOCK_NANOSLEEP.exit(), 0);
+        cpu.ret(frame, 0);
+      }
+    }
+  }
+}
