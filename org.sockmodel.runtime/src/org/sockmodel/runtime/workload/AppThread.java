@@ -1,12 +1,10 @@
 package org.sockmodel.runtime.workload;
 
-import java.util.List;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Instruction;
 
 /** An application thread: its task, its place in its program and what its last call returned. */
-public final class AppThread {
+final class AppThread {
 
   private final String name;
   final Task task;
@@ -18,25 +16,25 @@ public final class AppThread {
   long lastResult;
   private String failure = "";
 
-  AppThread(String name, Task task, List<Instruction> instructions, Descriptors descriptors) {
+  AppThread(String name, Task task, Program program, Descriptors descriptors) {
     this.name = name;
     this.task = task;
     this.descriptors = descriptors;
     waitEntry = new WaitQueueEntry(task);
-    program = new Program(instructions);
+    this.program = program;
     roundsLeft = new long[program.counters()];
   }
 
-  public String name() {
+  String name() {
     return name;
   }
 
-  public Task task() {
+  Task task() {
     return task;
   }
 
   /** Why the thread ended before its program did; empty if it did not. */
-  public String failure() {
+  String failure() {
     return failure;
   }
 

@@ -11,17 +11,20 @@ public final class Application {
 
   private final String name;
   private final UserProgram userProgram;
+  private final UserCalls userCalls;
   private final Descriptors descriptors = new Descriptors();
   private final List<AppThread> threads = new ArrayList<>();
 
   public Application(String name, SystemCalls calls) {
     this.name = name;
-    userProgram = new UserProgram(calls);
+    userProgram = new UserProgram(calls.schedule());
+    userCalls = new UserCalls(calls);
   }
 
   /** Starts a thread at the beginning of the run. */
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
-    AppThread thread = new AppThread(declaration.name(), task, declaration.program(), descriptors);
+    Program program = new Program(declaration.program(), userCalls);
+    AppThread thread = new AppThread(declaration.name(), task, program, descriptors);
     threads.add(thread);
     scheduler.start(task, userProgram, thread);
   }

@@ -14,8 +14,12 @@ final class Program {
   sealed interface Operation {
   }
 
-  /** Does what the instruction says. */
-  record Do(Instruction instruction) implements Operation {
+  /**
+   * Makes a call.
+   *
+   * @param line where the model says it
+   */
+  record Call(UserCall userCall, int line) implements Operation {
   }
 
   /** Starts counting a loop's rounds. */
@@ -34,9 +38,11 @@ final class Program {
   }
 
   private final List<Operation> operations = new ArrayList<>();
+  private final UserCalls calls;
   private int counters;
 
-  Program(List<Instruction> instructions) {
+  Program(List<Instruction> instructions, UserCalls calls) {
+    this.calls = calls;
     flatten(instructions);
   }
 
@@ -60,7 +66,7 @@ final class Program {
       } else if (instruction instanceof Instruction.IfErrno branch) {
         flattenBranch(branch);
       } else {
-        operations.add(new Do(instruction));
+        operations.add(new Call(calls.of(instruction), instruction.line()));
       }
     }
   }

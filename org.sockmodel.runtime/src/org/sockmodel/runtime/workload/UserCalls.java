@@ -1,0 +1,113 @@
+package org.sockmodel.runtime.workload;
+
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.model.SocketType;
+
+/** Binds each instruction to the system call that it makes, once, when a program is prepared. */
+final class UserCalls {
+
+  private final SystemCalls kernel;
+
+  UserCalls(SystemCalls kernel) {
+    this.kernel = kernel;
+  }
+
+  /** What a thread does for an instruction that is no loop and no branch. */
+  UserCall of(Instruction instruction) {
+    if (instruction instanceof Instruction.Recv recv) {
+      return receive(kernel.recvfrom(), recv.socket(), recv.bytes(), recv.flags());
+    }
+    if (instruction instanceof Instruction.Recvmsg recv) {
+      return receive(kernel.recvmsg(), recv.socket(), recv.bytes(), recv.flags());
+    }
+    if (instruction instanceof Instruction.Read read) {
+      return receive(kernel.read(), read.socket(), read.bytes(), 0);
+    }
+    if (instruction instanceof Instruction.Send send) {
+      return send(send.socket(), send.bytes(), 0);
+    }
+    if (instruction instanceof Instruction.Sendto send) {
+      return send(send.socket(), send.bytes(), send.endpoint().port());
+    }
+    return ofSetUp(instruction);
+  }
+
+  private UserCall ofSetUp(Instruction instruction) {
+    if (instruction instanceof Instruction.Socket socket) {
+      return socket(socket);
+    }
+    if (instruction instanceof Instruction.Bind bind) {
+      return bind(bind.socket(), bind.endpoint().port());
+    }
+    if (instruction instanceof Instruction.Established established) {
+      return bind(established.socket(), established.port());
+    }
+    if (instruction instanceof Instruction.Sleep sleep) {
+      return (cpu, user, thread) -> {
+        cpu.call(user, kernel.nanosleep(), UserProgram.RETURNED).n = sleep.ns();
+        return UserCall.ENTERED;
+      };
+    }
+    if (instruction instanceof Instruction.Compute compute) {
+      return (cpu, user, thread) -> {
+        cpu.spend(user, compute.ns(), UserProgram.NEXT);
+        return 0;
+      };
+    }
+    throw new UnsupportedInstruction(instruction);
+  }
+
+  private static UserCall receive(KernelFunction call, String variable, long bytes, int flags) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      boolean nonblocking = (descriptor.type() & SocketType.SOCK_NONBLOCK) != 0;
+      Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
+      callee.other = thread.waitEntry;
+      callee.n = bytes;
+      callee.m = nonblocking ? flags | MessageFlag.MSG_DONTWAIT : flags;
+      callee.k = descriptor.fd();
+      return UserCall.ENTERED;
+    };
+  }
+
+  private UserCall send(String variable, long bytes, int port) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      Frame callee = cpu.call(user, kernel.sendto(), descriptor.sock(), UserProgram.RETURNED);
+      callee.n = bytes;
+      callee.m = descriptor.fd();
+      callee.k = port;
+      return UserCall.ENTERED;
+    };
+  }
+
+  private UserCall socket(Instruction.Socket socket) {
+    return (cpu, user, thread) -> {
+      Sock sock = kernel.socket(socket.family(), socket.type(), socket.protocol());
+      return sock == null
+          ? -kernel.socketErrno(socket.family(), socket.type(), socket.protocol())
+          : thread.descriptors.open(socket.variable(), socket.type(), sock);
+    };
+  }
+
+  private UserCall bind(String variable, int port) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      return kernel.ports(descriptor.sock()).bind(descriptor.sock(), port) ? 0 : -Errno.EADDRINUSE;
+    };
+  }
+}
