@@ -1,5 +1,7 @@
 package org.sockmodel.tests.trace;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.sockmodel.runtime.trace.Field;
@@ -32,6 +34,14 @@ public final class EventLog implements TraceSink {
 
   public List<String> lines() {
     return lines;
+  }
+
+  /** Fails with the first line that differs. */
+  public static void assertSame(List<String> expected, List<String> actual) {
+    for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+      assertEquals(expected.get(i), actual.get(i), "event " + i);
+    }
+    assertEquals(expected.size(), actual.size(), "number of events");
   }
 
   /** The event in one line; absent fields are left out. */

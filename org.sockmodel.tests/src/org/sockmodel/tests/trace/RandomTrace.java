@@ -42,7 +42,7 @@ public final class RandomTrace {
     TraceEvent event = new TraceEvent(names);
     for (int i = 0; i < events; i++) {
       // Most gaps are short, some are longer than a compact CTF time stamp can tell.
-      timeNs += random.nextInt(100) == 0 ? random.nextLong(1L << 29) : random.nextLong(2000);
+      timeNs += 1 + (random.nextInt(100) == 0 ? random.nextLong(1L << 29) : random.nextLong(2000));
       Tracepoint tracepoint = tracepoints.get(random.nextInt(tracepoints.size()));
       event.begin(tracepoint, timeNs, random.nextInt(cpus));
       event.task(random.nextInt(40_000), text(COMMS));

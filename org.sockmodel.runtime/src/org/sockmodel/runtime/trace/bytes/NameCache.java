@@ -14,6 +14,8 @@ public final class NameCache {
   public static final int SLACK = 16;
 
   private static final int BITS = 10;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long TOPS = 0x8080808080808080L;
 
   private final Names names;
   private final long[] low = new long[1 << BITS];
@@ -43,6 +45,20 @@ public final class NameCache {
       }
     }
     return lookup(first, second, buffer, offset, length);
+  }
+
+  /** Id of the text in 16 bytes, up to the first NUL byte. */
+  public int internPadded16(byte[] buffer, int offset) {
+    long first = LittleEndian.i64(buffer, offset);
+    long zeros = first - ONES & ~first & TOPS;
+    if (zeros != 0) {
+      int length = Long.numberOfTrailingZeros(zeros) >>> 3;
+      return length == 0 ? Names.EMPTY : lookup(first & (1L << 8 * length) - 1, 0, buffer, offset, length);
+    }
+    long second = LittleEndian.i64(buffer, offset + 8);
+    zeros = second - ONES & ~second & TOPS;
+    int length = zeros == 0 ? 8 : Long.numberOfTrailingZeros(zeros) >>> 3;
+    return lookup(first, length == 8 ? second : second & (1L << 8 * length) - 1, buffer, offset, 8 + length);
   }
 
   private int lookup(long first, long second, byte[] buffer, int offset, int length) {

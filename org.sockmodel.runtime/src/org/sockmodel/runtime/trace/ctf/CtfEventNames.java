@@ -51,7 +51,7 @@ final class CtfEventNames {
       net_dev_queue net_dev_queue skbaddr len dev=name
       net_dev_xmit net_dev_xmit skbaddr rc len dev=name
       net_dev_start_xmit net_dev_start_xmit dev=name queue_mapping skbaddr len
-      napi_gro_receive_entry net_napi_gro_receive_entry dev=name napi_id queue_mapping skbaddr len
+      napi_gro_receive_entry net_napi_gro_receive_entry dev_name=name napi_id queue_mapping skbaddr len
       consume_skb skb_consume skbaddr location
       kfree_skb skb_kfree location skbaddr rx_sk protocol reason
       """;

@@ -1,0 +1,77 @@
+package org.sockmodel.runtime.trace.ctf;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
+
+/** What all streams of one trace share: layouts by stream id, the clock's frequency and the texts. */
+final class CtfDecoding {
+
+  private static final long NS_PER_SECOND = 1_000_000_000L;
+
+  private final NameCache names;
+  private final long frequencyHz;
+  private final DecodePlan packetHeader;
+  private final boolean hasMagic;
+  private final boolean hasStreamId;
+  private final Map<Long, StreamLayout> layouts = new HashMap<>();
+
+  CtfDecoding(TraceDescription trace, Names names) throws TraceException {
+    this.names = new NameCache(names);
+    frequencyHz = trace.clockFrequencyHz();
+    CtfEventMapper mapper = new CtfEventMapper(trace);
+    try {
+      PlanCompiler compiler = new PlanCompiler();
+      compiler.refer(trace.packetHeader());
+      compiler.begin(true);
+      compiler.add("trace.packet.header", trace.packetHeader(), StreamLayout.HEADER_SLOTS,
+          name -> DecodePlan.SKIPPED);
+      packetHeader = compiler.end();
+      for (Map.Entry<Long, TraceDescription.StreamClass> stream : trace.streams().entrySet()) {
+        layouts.put(stream.getKey(), new StreamLayout(trace, stream.getValue(), mapper));
+      }
+    } catch (IllegalStateException e) {
+      throw new TraceException("a structure is too large", e);
+    }
+    hasMagic = trace.packetHeader() != null && trace.packetHeader().member("magic") != null;
+    hasStreamId = trace.packetHeader() != null && trace.packetHeader().member("stream_id") != null;
+  }
+
+  NameCache names() {
+    return names;
+  }
+
+  DecodePlan packetHeader() {
+    return packetHeader;
+  }
+
+  boolean hasMagic() {
+    return hasMagic;
+  }
+
+  /** The layout of a stream, or null. A trace whose packets name no stream has only one. */
+  StreamLayout layout(long streamId) {
+    if (!hasStreamId) {
+      return layouts.size() == 1 ? layouts.values().iterator().next() : layouts.get(0L);
+    }
+    return layouts.get(streamId);
+  }
+
+  int slots() {
+    int slots = DecodePlan.FIRST_FREE_SLOT;
+    for (StreamLayout layout : layouts.values()) {
+      slots = Math.max(slots, layout.slots());
+    }
+    return slots;
+  }
+
+  long nanoseconds(long ticks) {
+    if (frequencyHz == NS_PER_SECOND) {
+      return ticks;
+    }
+    return ticks / frequencyHz * NS_PER_SECOND + ticks % frequencyHz * NS_PER_SECOND / frequencyHz;
+  }
+}

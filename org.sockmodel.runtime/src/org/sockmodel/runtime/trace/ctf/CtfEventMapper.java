@@ -1,0 +1,202 @@
+package org.sockmodel.runtime.trace.ctf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sockmodel.runtime.trace.Field;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.Tracepoint;
+import org.sockmodel.runtime.trace.TracepointRegistry;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.ArrayType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.EnumType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.IntegerType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.Member;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.SequenceType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.StringType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.StructType;
+import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
+
+/**
+ * Maps the events of a CTF trace to tracepoints: by LTTng's names, by perf's ({@code irq:irq_handler_entry}, the
+ * kernel's own field names), or by adding a tracepoint that only this trace has.
+ */
+final class CtfEventMapper {
+
+  /** Fields that perf and the kernel put before the tracepoint's own. */
+  private static final List<String> COMMON_PREFIXES = List.of("perf_", "common_");
+
+  private static final String[] TIDS = {"_tid", "tid", "_vtid", "vtid"};
+  private static final String[] COMMS = {"_procname", "procname"};
+
+  /** The kernel's raw names of fields that a tracepoint prints under another name. */
+  private static final Map<String, String> RAW_NAMES = Map.of(
+      "netif_receive_skb.name", "dev", "netif_rx.name", "dev", "net_dev_queue.name", "dev", "net_dev_xmit.name", "dev",
+      "net_dev_start_xmit.name", "dev", "napi_gro_receive_entry.name", "dev_name", "sk_data_ready.ip", "func",
+      "signal_generate.group", "grp", "signal_generate.result", "res", "udp_fail_queue_rcv_skb.lport", "dport");
+
+  private final CtfEventNames names = new CtfEventNames();
+  private final TracepointRegistry registry = new TracepointRegistry();
+  private final boolean biasedPrio;
+
+  CtfEventMapper(TraceDescription trace) {
+    biasedPrio = trace.environment("tracer_name").startsWith("lttng");
+  }
+
+  /** Compiles one kind of event; the compiler's plan begins where the event's header ends. */
+  CtfEventClass map(TraceDescription.StreamClass stream, TraceDescription.EventClass event, PlanCompiler compiler,
+      boolean onByte) throws TraceException {
+    String ctfName = event.name();
+    String plainName = ctfName.substring(ctfName.indexOf(':') + 1);
+    StructType fields = event.fields() == null ? new StructType(List.of(), 1) : event.fields();
+    Tracepoint tracepoint = tracepoint(names.kernelName(plainName), fields);
+    CtfEventNames.Mapping mapping = names.ofCtf(plainName);
+    List<Integer> biased = new ArrayList<>();
+    List<Integer> numbered = new ArrayList<>();
+    boolean[] found = new boolean[TraceEvent.MAX_FIELDS];
+    String tidField = first(fields, "perf_tid", "common_pid");
+    compiler.begin(onByte);
+    context("stream.event.context", stream.eventContext(), compiler);
+    context("event.context", event.context(), compiler);
+    boolean tellsTask = has(TIDS, stream.eventContext(), event.context());
+    boolean fieldTellsTask = !tellsTask && tidField != null;
+    compiler.add("event.fields", fields, Map.of(), name -> {
+      if (fieldTellsTask && name.equals(tidField)) {
+        return DecodePlan.TASK_TID;
+      }
+      int index = index(tracepoint, mapping, name);
+      if (index < 0 || !isReadable(fields.member(name)) || found[index]) {
+        return DecodePlan.SKIPPED;
+      }
+      boolean number = isNumber(fields.member(name));
+      if (tracepoint.fields().get(index).kind().isText() != number) {
+        found[index] = true;
+        addIf(biasedPrio && CtfEventNames.isBiasedPrio(tracepoint.name(), tracepoint.fields().get(index).name()),
+            index, biased);
+        return index;
+      }
+      found[index] = number;
+      addIf(number, index, numbered);
+      return number ? index : DecodePlan.SKIPPED;
+    });
+    boolean covers = true;
+    for (int i = 0; i < tracepoint.fields().size(); i++) {
+      covers &= found[i];
+    }
+    return new CtfEventClass(tracepoint, compiler.end(), covers, tellsTask || fieldTellsTask,
+        has(COMMS, stream.eventContext(), event.context()), array(biased), array(numbered));
+  }
+
+  private Tracepoint tracepoint(String name, StructType fields) {
+    Tracepoint known = registry.find(name);
+    return known != null ? known : registry.add(name, fieldsOf(fields, name));
+  }
+
+  private static List<Field> fieldsOf(StructType struct, String name) {
+    List<Field> fields = new ArrayList<>();
+    if (name.startsWith(Syscall.EXIT_PREFIX) && struct.member("_ret") != null) {
+      return List.of(new Field("ret", Field.Kind.S64));
+    }
+    for (Member member : struct.members()) {
+      String plain = plain(member.name());
+      boolean isNew = fields.stream().noneMatch(field -> field.name().equals(plain));
+      if (isReadable(member.type()) && !isCommon(member.name()) && isNew && fields.size() < TraceEvent.MAX_FIELDS) {
+        fields.add(new Field(plain, kindOf(member.type())));
+      }
+    }
+    return fields;
+  }
+
+  private static int index(Tracepoint tracepoint, CtfEventNames.Mapping mapping, String ctfField) {
+    if (isCommon(ctfField)) {
+      return -1;
+    }
+    String plain = plain(ctfField);
+    String kernel = mapping == null ? plain : mapping.kernelField(plain);
+    int index = tracepoint.fieldIndex(kernel);
+    if (index >= 0) {
+      return index;
+    }
+    String printed = RAW_NAMES.get(tracepoint.name() + "." + plain);
+    if (printed == null && plain.endsWith("tid")) {
+      printed = plain.substring(0, plain.length() - 3) + "pid";
+    }
+    return printed == null ? -1 : tracepoint.fieldIndex(printed);
+  }
+
+  private static void context(String scope, StructType struct, PlanCompiler compiler) throws TraceException {
+    if (struct != null) {
+      String tid = first(struct, TIDS);
+      String comm = first(struct, COMMS);
+      compiler.add(scope, struct, Map.of(), name -> name.equals(tid) ? DecodePlan.TASK_TID
+          : name.equals(comm) ? DecodePlan.TASK_COMM : DecodePlan.SKIPPED);
+    }
+  }
+
+  private static boolean has(String[] candidates, StructType... structs) {
+    for (StructType struct : structs) {
+      if (struct != null && first(struct, candidates) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String first(StructType struct, String... candidates) {
+    for (String candidate : candidates) {
+      if (struct.member(candidate) != null) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCommon(String field) {
+    return COMMON_PREFIXES.stream().anyMatch(field::startsWith);
+  }
+
+  /** LTTng puts one underscore before the names of fields. */
+  private static String plain(String name) {
+    return name.startsWith("_") && name.length() > 1 ? name.substring(1) : name;
+  }
+
+  private static boolean isNumber(CtfType type) {
+    return type instanceof IntegerType || type instanceof EnumType;
+  }
+
+  private static boolean isReadable(CtfType type) {
+    return isNumber(type) || type instanceof StringType
+        || type instanceof ArrayType array && isCharacter(array.element())
+        || type instanceof SequenceType sequence && isCharacter(sequence.element());
+  }
+
+  private static boolean isCharacter(CtfType type) {
+    return type instanceof IntegerType integer && integer.text() && integer.size() == 8;
+  }
+
+  private static Field.Kind kindOf(CtfType type) {
+    if (type instanceof EnumType enumeration) {
+      return kindOf(enumeration.container());
+    }
+    if (type instanceof IntegerType integer) {
+      if (integer.size() > 32) {
+        return integer.base() == 16 ? Field.Kind.POINTER : integer.signed() ? Field.Kind.S64 : Field.Kind.U64;
+      }
+      return integer.signed() ? Field.Kind.S32 : Field.Kind.U32;
+    }
+    return type instanceof ArrayType array && array.length() == CtfEventWriter.COMM_BYTES ? Field.Kind.COMM
+        : Field.Kind.TEXT;
+  }
+
+  private static void addIf(boolean condition, int index, List<Integer> list) {
+    if (condition) {
+      list.add(index);
+    }
+  }
+
+  private static int[] array(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,168 @@
+package org.sockmodel.runtime.trace.ctf;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * The current packet of a stream: where it begins and ends in the window, which CPU recorded it, and how many events
+ * were lost before it. Positions are bits from the beginning of the window.
+ */
+final class CtfPacket {
+
+  private static final long MAGIC = 0xC1FC1FC1L;
+
+  private final CtfDecoding decoding;
+  private final StreamBuffer buffer;
+  private final BitDecoder decoder;
+  private final Consumer<String> damaged;
+
+  private StreamLayout layout;
+  private long nextStart;
+  private long startBit;
+  private long firstEventBit;
+  private long contentEndBit;
+  private long timestampEnd;
+  private long discarded;
+  private long lost;
+  private int cpu;
+
+  CtfPacket(CtfDecoding decoding, StreamBuffer buffer, BitDecoder decoder, Consumer<String> damaged) {
+    this.decoding = decoding;
+    this.buffer = buffer;
+    this.decoder = decoder;
+    this.damaged = damaged;
+  }
+
+  boolean isOpen() {
+    return layout != null;
+  }
+
+  StreamLayout layout() {
+    return layout;
+  }
+
+  int cpu() {
+    return cpu;
+  }
+
+  long startBit() {
+    return startBit;
+  }
+
+  long firstEventBit() {
+    return firstEventBit;
+  }
+
+  long contentEndBit() {
+    return contentEndBit;
+  }
+
+  /** Whether a time stamp is later than the packet says its last event is. */
+  boolean isAfterEnd(long clock) {
+    return clock > timestampEnd;
+  }
+
+  /** Events lost since the last call. */
+  long takeLost() {
+    long taken = lost;
+    lost = 0;
+    return taken;
+  }
+
+  /** Is told that the window was moved on by so many bytes. */
+  void moved(long bytes) {
+    startBit -= bytes * 8;
+    contentEndBit -= bytes * 8;
+    firstEventBit -= bytes * 8;
+  }
+
+  /** Opens the next packet whose header makes sense; false at the end of the file or where nothing makes sense. */
+  boolean openNext() throws IOException {
+    while (nextStart < buffer.fileSize()) {
+      long start = nextStart;
+      buffer.moveTo(start);
+      startBit = 0;
+      contentEndBit = 0;
+      if (!readContext()) {
+        nextStart = Long.MAX_VALUE;
+        return false;
+      }
+      if (sizes(start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean readContext() {
+    long limit = buffer.end() * 8L;
+    decoder.setClock(0);
+    if (!decoder.decode(decoding.packetHeader().bits(), buffer.bytes(), 0, limit, 0, null)) {
+      damaged.accept("ends within the header of a packet");
+      return false;
+    }
+    if (decoding.hasMagic() && (decoder.slot(DecodePlan.SLOT_MAGIC) & 0xffffffffL) != MAGIC) {
+      damaged.accept("holds no packet where one should begin");
+      return false;
+    }
+    StreamLayout found = decoding.layout(decoder.slot(DecodePlan.SLOT_STREAM_ID));
+    if (found == null) {
+      damaged.accept("holds a packet of the unknown stream " + decoder.slot(DecodePlan.SLOT_STREAM_ID));
+      return false;
+    }
+    if (!decoder.decode(found.packetContext().bits(), buffer.bytes(), 0, limit, 0, null)) {
+      damaged.accept("ends within the header of a packet");
+      return false;
+    }
+    layout = found;
+    firstEventBit = decoder.bit();
+    return true;
+  }
+
+  /** Looks at what the packet says of itself; false if its events are to be passed over. */
+  private boolean sizes(long start) {
+    long remaining = (buffer.fileSize() - start) * 8;
+    long size = slotOr(DecodePlan.SLOT_PACKET_SIZE, remaining);
+    if (size < firstEventBit || size % 8 != 0) {
+      damaged.accept("holds a packet of the impossible size of " + size + " bits");
+      nextStart = Long.MAX_VALUE;
+      return false;
+    }
+    boolean cut = size > remaining;
+    nextStart = cut ? Long.MAX_VALUE : start + size / 8;
+    long content = slotOr(DecodePlan.SLOT_CONTENT_SIZE, size);
+    if (content < firstEventBit || content > size) {
+      damaged.accept("holds a packet of " + size + " bits with the impossible content of " + content + " bits");
+      return false;
+    }
+    if (cut) {
+      damaged.accept("is cut within a packet");
+    }
+    contentEndBit = Math.min(content, remaining);
+    return context();
+  }
+
+  private boolean context() {
+    long cpuId = slotOr(DecodePlan.SLOT_CPU_ID, 0);
+    if (cpuId < 0 || cpuId >= CtfWriter.MAX_CPUS) {
+      damaged.accept("holds a packet of the impossible CPU " + cpuId);
+      contentEndBit = 0;
+      return false;
+    }
+    cpu = (int) cpuId;
+    long begin = slotOr(DecodePlan.SLOT_TIMESTAMP_BEGIN, 0);
+    long end = slotOr(DecodePlan.SLOT_TIMESTAMP_END, 0);
+    decoder.setClock(begin);
+    timestampEnd = end > 0 && end >= begin ? end : Long.MAX_VALUE;
+    long counter = slotOr(DecodePlan.SLOT_EVENTS_DISCARDED, discarded);
+    if (counter > discarded) {
+      lost += counter - discarded;
+      discarded = counter;
+    }
+    return true;
+  }
+
+  private long slotOr(int slot, long otherwise) {
+    return layout.tells(slot) ? decoder.slot(slot) : otherwise;
+  }
+}
