@@ -1,0 +1,120 @@
+package org.sockmodel.runtime.kernel.families.profile;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.SocketType;
+
+/** The names that programs use for {@code socket()}'s numbers, and back. Set-up and report code, not for hot loops. */
+public final class SocketNames {
+
+  private static final Map<String, Integer> NETLINK = Map.ofEntries(
+      Map.entry("NETLINK_ROUTE", 0), Map.entry("NETLINK_USERSOCK", 2), Map.entry("NETLINK_FIREWALL", 3),
+      Map.entry("NETLINK_SOCK_DIAG", 4), Map.entry("NETLINK_NFLOG", 5), Map.entry("NETLINK_XFRM", 6),
+      Map.entry("NETLINK_SELINUX", 7), Map.entry("NETLINK_ISCSI", 8), Map.entry("NETLINK_AUDIT", 9),
+      Map.entry("NETLINK_FIB_LOOKUP", 10), Map.entry("NETLINK_CONNECTOR", 11), Map.entry("NETLINK_NETFILTER", 12),
+      Map.entry("NETLINK_IP6_FW", 13), Map.entry("NETLINK_DNRTMSG", 14), Map.entry("NETLINK_KOBJECT_UEVENT", 15),
+      Map.entry("NETLINK_GENERIC", 16), Map.entry("NETLINK_SCSITRANSPORT", 18), Map.entry("NETLINK_ECRYPTFS", 19),
+      Map.entry("NETLINK_RDMA", 20), Map.entry("NETLINK_CRYPTO", 21), Map.entry("NETLINK_SMC", 22));
+
+  private static final Map<String, Integer> CAN = Map.of("CAN_RAW", 1, "CAN_BCM", 2, "CAN_TP16", 3, "CAN_TP20", 4,
+      "CAN_MCNET", 5, "CAN_ISOTP", 6, "CAN_J1939", 7);
+
+  private static final Map<String, Integer> OTHERS = Map.of("PF_KEY_V2", 2, "SMCPROTO_SMC", 0, "SMCPROTO_SMC6", 1,
+      "KCMPROTO_CONNECTED", 0, "IPPROTO_L2TP", 115);
+
+  private static final Map<String, Integer> NUMBERS = all();
+  private static final Map<Integer, String> ERRNOS = reversed(Errno.numbers(), "EWOULDBLOCK");
+  private static final Map<Integer, String> FAMILIES =
+      reversed(AddressFamily.numbers(), "AF_LOCAL", "AF_ROUTE", "AF_MAX");
+  private static final Map<Integer, String> TYPES = reversed(SocketType.numbers());
+  private static final Map<Integer, String> IP_PROTOCOLS = withL2tp(reversed(IpProtocol.numbers()));
+  private static final Map<Integer, String> NETLINK_UNITS = reversed(NETLINK);
+  private static final Map<Integer, String> CAN_PROTOCOLS = reversed(CAN);
+
+  private SocketNames() {
+  }
+
+  /** Every name with its number, sorted. */
+  public static Map<String, Integer> numbers() {
+    return NUMBERS;
+  }
+
+  /** Number of a name or of a decimal number's text; null if it is neither. */
+  public static Integer number(String text) {
+    Integer named = NUMBERS.get(text);
+    if (named != null) {
+      return named;
+    }
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** {@code AF_INET} ..., or the number. */
+  public static String family(int family) {
+    return FAMILIES.getOrDefault(family, Integer.toString(family));
+  }
+
+  /** {@code SOCK_STREAM|SOCK_NONBLOCK} ..., what has no name as a number. */
+  public static String type(int type) {
+    int flags = type & (SocketType.SOCK_NONBLOCK | SocketType.SOCK_CLOEXEC);
+    StringBuilder text = new StringBuilder(TYPES.getOrDefault(type & ~flags, Integer.toString(type & ~flags)));
+    if ((flags & SocketType.SOCK_NONBLOCK) != 0) {
+      text.append("|SOCK_NONBLOCK");
+    }
+    if ((flags & SocketType.SOCK_CLOEXEC) != 0) {
+      text.append("|SOCK_CLOEXEC");
+    }
+    return text.toString();
+  }
+
+  /** {@code IPPROTO_TCP}, {@code NETLINK_ROUTE} ... as the family understands the number, or the number. */
+  public static String protocol(int family, int protocol) {
+    Map<Integer, String> names = switch (family) {
+      case AddressFamily.AF_INET, AddressFamily.AF_INET6 -> IP_PROTOCOLS;
+      case AddressFamily.AF_NETLINK -> NETLINK_UNITS;
+      case AddressFamily.AF_CAN -> CAN_PROTOCOLS;
+      default -> Map.of();
+    };
+    return names.getOrDefault(protocol, Integer.toString(protocol));
+  }
+
+  /** Name of an errno, {@code OK} for 0. */
+  public static String errno(int errno) {
+    return errno == 0 ? "OK" : ERRNOS.getOrDefault(errno, Integer.toString(errno));
+  }
+
+  private static Map<String, Integer> all() {
+    Map<String, Integer> numbers = new TreeMap<>(AddressFamily.numbers());
+    AddressFamily.numbers().forEach((name, number) -> numbers.put("PF" + name.substring(2), number));
+    numbers.putAll(SocketType.numbers());
+    numbers.putAll(IpProtocol.numbers());
+    numbers.putAll(NETLINK);
+    numbers.putAll(CAN);
+    numbers.putAll(OTHERS);
+    return Collections.unmodifiableMap(numbers);
+  }
+
+  private static Map<Integer, String> withL2tp(Map<Integer, String> names) {
+    names.put(OTHERS.get("IPPROTO_L2TP"), "IPPROTO_L2TP");
+    return names;
+  }
+
+  private static Map<Integer, String> reversed(Map<String, Integer> numbers, String... aliases) {
+    Set<String> left = Set.of(aliases);
+    Map<Integer, String> names = new TreeMap<>();
+    numbers.forEach((name, number) -> {
+      if (!left.contains(name)) {
+        names.put(number, name);
+      }
+    });
+    return names;
+  }
+}
