@@ -49,11 +49,11 @@ dequeue_task 150ns dequeue_task_fair<__schedule
 pick_next_task 150ns pick_next_task_fair<__schedule
 context_switch 700ns
 
-recvfrom 250ns sys_recvfrom sock_recvmsg security_socket_recvmsg inet_recvmsg<sock_recvmsg
-recvmsg 300ns __sys_recvmsg<sys_recvmsg sock_recvmsg security_socket_recvmsg inet_recvmsg<sock_recvmsg
-sock_read 280ns sys_read vfs_read sock_aio_read sock_recvmsg inet_recvmsg
+recvfrom 200ns sys_recvfrom sock_recvmsg security_socket_recvmsg
+recvmsg 250ns __sys_recvmsg<sys_recvmsg sock_recvmsg security_socket_recvmsg
+sock_read 230ns sys_read vfs_read sock_aio_read sock_recvmsg
 syscall_exit 120ns
-tcp_recvmsg 200ns tcp_recvmsg<inet_recvmsg lock_sock_nested
+tcp_recvmsg 250ns inet_recvmsg<sock_recvmsg tcp_recvmsg lock_sock_nested
 sk_wait_data 150ns tcp_cleanup_rbuf<tcp_recvmsg sk_wait_data<tcp_recvmsg prepare_to_wait
 release_before_wait 80ns release_sock<sk_wait_data
 wait_woken 150ns schedule_timeout<sk_wait_data schedule
@@ -61,15 +61,15 @@ tcp_woken 220ns lock_sock_nested<sk_wait_data finish_wait<sk_wait_data
 tcp_copy 120ns skb_copy_datagram_iovec<tcp_recvmsg
 tcp_copied 180ns sk_eat_skb<tcp_recvmsg
 tcp_recvmsg_done 150ns tcp_cleanup_rbuf<tcp_recvmsg release_sock<tcp_recvmsg
-udp_recvmsg 250ns udp_recvmsg<inet_recvmsg __skb_recv_datagram
+udp_recvmsg 300ns inet_recvmsg<sock_recvmsg udp_recvmsg __skb_recv_datagram
 wait_for_more_packets 150ns wait_for_more_packets<__skb_recv_datagram prepare_to_wait_exclusive
 udp_schedule_timeout 150ns schedule_timeout<wait_for_more_packets schedule
 udp_woken 250ns finish_wait<wait_for_more_packets
 udp_copy 150ns skb_copy_datagram_iovec<udp_recvmsg
 udp_recvmsg_done 200ns skb_free_datagram_locked<udp_recvmsg
 
-sendto 300ns sys_sendto sock_sendmsg inet_sendmsg
-udp_sendmsg 900ns udp_sendmsg<inet_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output ip_finish_output dev_queue_xmit
+sendto 200ns sys_sendto sock_sendmsg
+udp_sendmsg 1000ns inet_sendmsg<sock_sendmsg udp_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output ip_finish_output dev_queue_xmit
 dev_hard_start_xmit 60ns dev_hard_start_xmit<dev_queue_xmit
 loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit netif_rx
 enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx
