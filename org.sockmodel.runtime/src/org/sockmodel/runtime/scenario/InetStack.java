@@ -19,25 +19,19 @@ import org.sockmodel.runtime.kernel.netdev.DriverPoll;
 import org.sockmodel.runtime.kernel.netdev.LoopbackXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
+import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.sock.SockDefReadable;
-import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
-import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
-import org.sockmodel.runtime.kernel.syscall.SendCall;
+import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
-import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.SocketType;
-import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */
-final class InetStack implements SystemCalls {
+final class InetStack implements SocketFamily {
 
-  private static final long FIRST_SOCK_ADDRESS = 0xffff888200000000L;
-  private static final long SOCK_STRIDE_BYTES = 2048;
-  private static final int TYPE_MASK = 0xf;
   private static final long FIRST_BACKLOG_ADDRESS = 0xffff888400000000L;
   private static final long BACKLOG_STRIDE_BYTES = 512;
   private static final int DEFAULT_WEIGHT_PACKETS = 64;
@@ -46,18 +40,11 @@ final class InetStack implements SystemCalls {
   private final SimulatedMachine machine;
   private final PortTable tcpPorts = new PortTable();
   private final PortTable udpPorts = new PortTable();
-  private final KernelFunction sockDefReadable;
-  private final KernelFunction tcpRecvmsg;
-  private final KernelFunction udpRecvmsg;
-  private final KernelFunction udpSendmsg;
-  private final KernelFunction sendto;
-  private final KernelFunction nanosleep;
-  private final KernelFunction recvfrom;
-  private final KernelFunction recvmsg;
-  private final KernelFunction read;
+  private final SockCallbacks callbacks;
+  private final ProtoOps streamOps;
+  private final ProtoOps dgramOps;
   private final DriverPoll driverPoll;
   private final DeviceInterrupt.Handler interruptHandler;
-  private long socks;
 
   InetStack(SimulatedMachine machine) {
     this.machine = machine;
@@ -65,17 +52,14 @@ final class InetStack implements SystemCalls {
     PathProfile profile = machine.profile();
     KernelFunction schedule = machine.scheduler().schedule();
     KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
-    sockDefReadable = new SockDefReadable(paths, machine.names(), new WakeUp(paths));
+    callbacks = machine.sockCallbacks();
     KernelFunction tcpDoRcv = new TcpDoRcv(paths);
     boolean waitWoken = profile.has("wait_woken");
-    tcpRecvmsg = new TcpRecvmsg(paths, profile.copyNsPerByte(), schedule, tcpDoRcv, waitWoken
+    KernelFunction tcpRecvmsg = new TcpRecvmsg(paths, profile.copyNsPerByte(), schedule, tcpDoRcv, waitWoken
         ? WakeFunction.woken(paths, tryToWakeUp)
         : WakeFunction.autoremove(paths, tryToWakeUp), waitWoken, machine.pool());
-    udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), schedule, WakeFunction.receiver(paths, tryToWakeUp),
-        !profile.has("copy_linear_skb"), machine.pool());
-    recvfrom = ReceiveCall.recvfrom(paths, machine.scheduler());
-    recvmsg = ReceiveCall.recvmsg(paths, machine.scheduler());
-    read = ReceiveCall.read(paths, machine.scheduler());
+    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), schedule,
+        WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"), machine.pool());
     KernelFunction tcpRcv = new TcpRcv(paths, tcpPorts, tcpDoRcv, machine.pool(), machine.names());
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcpRcv, udpRcv);
@@ -83,10 +67,10 @@ final class InetStack implements SystemCalls {
     KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
         new IpRcv(path(PathPoint.IP_RCV), tcpRcv, udpRcv));
     NetDevice loopback = loopback(new Backlog.Process(paths, backlogReceive));
-    udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), new DevQueueXmit(paths, machine.softirqs()), loopback,
-        machine.pool());
-    sendto = new SendCall(paths, machine.scheduler());
-    nanosleep = new NanosleepCall(paths, machine.scheduler());
+    KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(),
+        new DevQueueXmit(paths, machine.softirqs()), loopback, machine.pool());
+    streamOps = new ProtoOps(tcpRecvmsg, udpSendmsg, null);
+    dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, null);
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
     interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
   }
@@ -115,58 +99,20 @@ final class InetStack implements SystemCalls {
     return interruptHandler;
   }
 
-  @Override
-  public KernelFunction recvfrom() {
-    return recvfrom;
-  }
-
-  @Override
-  public KernelFunction recvmsg() {
-    return recvmsg;
-  }
-
-  @Override
-  public KernelFunction read() {
-    return read;
-  }
-
-  @Override
-  public KernelFunction sendto() {
-    return sendto;
-  }
-
-  @Override
-  public KernelFunction nanosleep() {
-    return nanosleep;
-  }
-
-  @Override
-  public KernelFunction schedule() {
-    return machine.scheduler().schedule();
-  }
-
-  @Override
-  public PortTable ports(Sock sock) {
+  /** The ports of a socket's protocol. */
+  PortTable ports(Sock sock) {
     return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcpPorts : udpPorts;
   }
 
   @Override
-  public Sock socket(int family, int type, int protocol) {
-    if (socketErrno(family, type, protocol) != 0) {
-      return null;
-    }
+  public Sock create(long address, int type, int protocol) {
     boolean stream = (type & TYPE_MASK) == SocketType.SOCK_STREAM;
     int transport = stream ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
-    long address = FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++;
-    return new Sock(address, family, transport).callbacks(sockDefReadable, stream ? tcpRecvmsg : udpRecvmsg,
-        udpSendmsg);
+    return new Sock(address, AddressFamily.AF_INET, transport).functions(stream ? streamOps : dgramOps, callbacks);
   }
 
   @Override
-  public int socketErrno(int family, int type, int protocol) {
-    if (family != AddressFamily.AF_INET) {
-      return Errno.EAFNOSUPPORT;
-    }
+  public int createErrno(int type, int protocol) {
     int transport = switch (type & TYPE_MASK) {
       case SocketType.SOCK_STREAM -> IpProtocol.IPPROTO_TCP;
       case SocketType.SOCK_DGRAM -> IpProtocol.IPPROTO_UDP;
@@ -176,6 +122,11 @@ final class InetStack implements SystemCalls {
       return Errno.ESOCKTNOSUPPORT;
     }
     return protocol == 0 || protocol == transport ? 0 : Errno.EPROTONOSUPPORT;
+  }
+
+  @Override
+  public int bind(Sock sock, Endpoint endpoint) {
+    return ports(sock).bind(sock, endpoint.port()) ? 0 : -Errno.EADDRINUSE;
   }
 
   private Path path(PathPoint point) {

@@ -10,7 +10,11 @@ import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.SockCallbacks;
+import org.sockmodel.runtime.kernel.sock.SockDefReadable;
+import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
+import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
@@ -35,7 +39,9 @@ final class SimulatedMachine {
   private final Softirqs softirqs;
   private final NetRxAction netRx;
   private final SkBuffPool pool = new SkBuffPool();
+  private final SockCallbacks sockCallbacks;
   private final InetStack inet;
+  private final SocketLayer sockets;
   private int nextTid = FIRST_TID;
 
   SimulatedMachine(MachineDeclaration declaration, Simulator simulator, Names names, TraceSink sink,
@@ -62,7 +68,10 @@ final class SimulatedMachine {
     netRx = new NetRxAction(cpus.length, paths, softirqs, (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
     softirqs.open(Softirqs.NET_RX, netRx);
+    sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths)),
+        new SockDefWakeup(paths, WakeUp.all(paths)));
     inet = new InetStack(this);
+    sockets = new SocketLayer(this, inet);
     startKsoftirqds();
   }
 
@@ -108,6 +117,15 @@ final class SimulatedMachine {
 
   InetStack inet() {
     return inet;
+  }
+
+  /** The callbacks of {@code sock_init_data}, which most protocols keep. */
+  SockCallbacks sockCallbacks() {
+    return sockCallbacks;
+  }
+
+  SocketLayer sockets() {
+    return sockets;
   }
 
   /** A new thread's task. */

@@ -82,7 +82,7 @@ final class Wiring {
   }
 
   private void wireWorkload(WorkloadDeclaration workload) {
-    Application application = new Application(workload.name(), machine.inet());
+    Application application = new Application(workload.name(), machine.sockets());
     for (ThreadDeclaration thread : workload.threads()) {
       int cpu = thread.cpu() == ThreadDeclaration.UNPINNED ? Task.ANY_CPU : thread.cpu();
       Task task = machine.task(thread.name(), thread.nice(), cpu);

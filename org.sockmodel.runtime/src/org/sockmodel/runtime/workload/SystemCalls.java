@@ -3,6 +3,7 @@ package org.sockmodel.runtime.workload;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Endpoint;
 
 /** What a thread may ask its kernel for. */
 public interface SystemCalls {
@@ -27,6 +28,9 @@ public interface SystemCalls {
 
   /** The errno that {@code socket(2)} ends with; 0 if it succeeds. */
   int socketErrno(int family, int type, int protocol);
+
+  /** {@code bind(2)}, which takes no time: 0, or minus an errno. */
+  int bind(Sock sock, Endpoint endpoint);
 
   /** The ports of a socket's protocol. */
   PortTable ports(Sock sock);

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.workload;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -42,10 +43,10 @@ final class UserCalls {
       return socket(socket);
     }
     if (instruction instanceof Instruction.Bind bind) {
-      return bind(bind.socket(), bind.endpoint().port());
+      return bind(bind.socket(), bind.endpoint());
     }
     if (instruction instanceof Instruction.Established established) {
-      return bind(established.socket(), established.port());
+      return established(established.socket(), established.port());
     }
     if (instruction instanceof Instruction.Sleep sleep) {
       return (cpu, user, thread) -> {
@@ -101,7 +102,14 @@ final class UserCalls {
     };
   }
 
-  private UserCall bind(String variable, int port) {
+  private UserCall bind(String variable, Endpoint endpoint) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
+      return descriptor == null ? -Errno.EBADF : kernel.bind(descriptor.sock(), endpoint);
+    };
+  }
+
+  private UserCall established(String variable, int port) {
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
       if (descriptor == null) {

@@ -66,6 +66,10 @@ public enum PathPoint {
 
   /** {@code __wake_up_sync_key} up to the first entry. */
   WAKE_UP,
+  /** {@code sock_def_wakeup} up to the question whether somebody sleeps. */
+  SOCK_DEF_WAKEUP,
+  /** {@code __wake_up} of all sleepers, up to the first entry. */
+  WAKE_UP_ALL,
   /** {@code woken_wake_function}: the entry of a TCP reader since 3.19. */
   WOKEN_WAKE_FUNCTION,
   /** {@code receiver_wake_function}: the entry of a datagram reader. */

@@ -28,13 +28,16 @@ udp_rcv 330ns udp_rcv<ip_local_deliver_finish __udp4_lib_rcv udp_queue_rcv_skb s
   __udp_queue_rcv_skb<udp_queue_rcv_skb sock_queue_rcv_skb
 tcp_rcv 300ns tcp_v4_rcv<ip_local_deliver_finish sk_filter
 tcp_do_rcv 200ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
-tcp_queue_rcv 380ns tcp_ack<tcp_rcv_established tcp_queue_rcv<tcp_rcv_established tcp_event_data_recv<tcp_rcv_established
+tcp_queue_rcv 380ns tcp_ack<tcp_rcv_established tcp_queue_rcv<tcp_rcv_established
+  tcp_event_data_recv<tcp_rcv_established
 tcp_data_ready 0ns
 tcp_rcv_done 120ns __tcp_ack_snd_check<tcp_rcv_established
 tcp_add_backlog 60ns sk_add_backlog<tcp_v4_rcv
 sock_def_readable 60ns sock_def_readable
 
 wake_up 90ns __wake_up_sync_key<sock_def_readable __wake_up_common
+sock_def_wakeup 40ns sock_def_wakeup
+wake_up_all 60ns __wake_up<sock_def_wakeup __wake_up_common
 woken_wake_function 0ns
 receiver_wake_function 60ns receiver_wake_function<__wake_up_common autoremove_wake_function default_wake_function
 autoremove_wake_function 60ns autoremove_wake_function<__wake_up_common default_wake_function
@@ -69,7 +72,8 @@ udp_copy 150ns skb_copy_datagram_iovec<udp_recvmsg
 udp_recvmsg_done 200ns skb_free_datagram_locked<udp_recvmsg
 
 sendto 200ns sys_sendto sock_sendmsg
-udp_sendmsg 1000ns inet_sendmsg<sock_sendmsg udp_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output ip_finish_output dev_queue_xmit
+udp_sendmsg 1000ns inet_sendmsg<sock_sendmsg udp_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output
+  ip_finish_output dev_queue_xmit
 dev_hard_start_xmit 60ns dev_hard_start_xmit<dev_queue_xmit
 loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit netif_rx
 enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx

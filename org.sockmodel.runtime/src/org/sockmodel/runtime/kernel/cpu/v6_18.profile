@@ -51,6 +51,8 @@ tcp_add_backlog 60ns tcp_add_backlog<tcp_v4_rcv
 sock_def_readable 60ns sock_def_readable
 
 wake_up 90ns __wake_up_sync_key<sock_def_readable __wake_up_common
+sock_def_wakeup 40ns sock_def_wakeup
+wake_up_all 60ns __wake_up<sock_def_wakeup __wake_up_common
 woken_wake_function 60ns woken_wake_function<__wake_up_common default_wake_function<__wake_up_common
 receiver_wake_function 60ns receiver_wake_function<__wake_up_common autoremove_wake_function<__wake_up_common
   default_wake_function

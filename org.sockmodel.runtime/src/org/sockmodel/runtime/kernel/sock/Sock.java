@@ -6,7 +6,14 @@ import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 
 /** A socket below the file descriptor: {@code struct sock}, {@code include/net/sock.h}. */
-public final class Sock {
+public class Sock {
+
+  /** No more is received: {@code RCV_SHUTDOWN}. */
+  public static final int RCV_SHUTDOWN = 1;
+  /** No more is sent: {@code SEND_SHUTDOWN}. */
+  public static final int SEND_SHUTDOWN = 2;
+  /** {@code MAX_SCHEDULE_TIMEOUT}: waits as long as it takes. */
+  public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
   /** {@code net.core.rmem_default} of a kernel with 4 KiB pages. */
   public static final int RMEM_DEFAULT_BYTES = 212_992;
@@ -17,13 +24,14 @@ public final class Sock {
   private final SkBuffHead receiveQueue = new SkBuffHead();
   private final SkBuffHead backlog = new SkBuffHead();
   private final WaitQueueHead wait = new WaitQueueHead();
-  private KernelFunction dataReady;
-  private KernelFunction recvmsg;
-  private KernelFunction sendmsg;
+  private SockCallbacks callbacks;
+  private ProtoOps ops;
   private boolean ownedByUser;
   private int rmemAllocBytes;
   private int rcvbufBytes = RMEM_DEFAULT_BYTES;
   private int rcvlowatBytes = 1;
+  private long rcvtimeoJiffies = NO_TIMEOUT;
+  private int shutdown;
   private int port;
   private int peerPort;
 
@@ -37,11 +45,10 @@ public final class Sock {
     this.protocol = protocol;
   }
 
-  /** Sets {@code sk_data_ready} and the protocol's {@code recvmsg} and {@code sendmsg}. */
-  public Sock callbacks(KernelFunction newDataReady, KernelFunction newRecvmsg, KernelFunction newSendmsg) {
-    dataReady = newDataReady;
-    recvmsg = newRecvmsg;
-    sendmsg = newSendmsg;
+  /** Sets what the socket does for its user and what it calls when something happens to it. */
+  public Sock functions(ProtoOps newOps, SockCallbacks newCallbacks) {
+    ops = newOps;
+    callbacks = newCallbacks;
     return this;
   }
 
@@ -74,17 +81,17 @@ public final class Sock {
 
   /** {@code sk_data_ready}: called with this socket as its {@code self}. */
   public KernelFunction dataReady() {
-    return dataReady;
+    return callbacks.dataReady();
   }
 
-  /** {@code sk_prot->recvmsg}. */
-  public KernelFunction recvmsg() {
-    return recvmsg;
+  /** {@code sk_state_change}, likewise. */
+  public KernelFunction stateChange() {
+    return callbacks.stateChange();
   }
 
-  /** {@code sk_prot->sendmsg}. */
-  public KernelFunction sendmsg() {
-    return sendmsg;
+  /** {@code sk_prot} and {@code sock->ops}. */
+  public ProtoOps ops() {
+    return ops;
   }
 
   /** {@code sock_owned_by_user}. */
@@ -130,6 +137,24 @@ public final class Sock {
 
   public void rcvlowatBytes(int bytes) {
     rcvlowatBytes = bytes;
+  }
+
+  /** {@code sk_rcvtimeo}, in jiffies; {@link #NO_TIMEOUT} if a reader waits as long as it takes. */
+  public long rcvtimeoJiffies() {
+    return rcvtimeoJiffies;
+  }
+
+  public void rcvtimeoJiffies(long jiffies) {
+    rcvtimeoJiffies = jiffies;
+  }
+
+  /** {@code sk_shutdown}: {@link #RCV_SHUTDOWN}, {@link #SEND_SHUTDOWN}. */
+  public int shutdown() {
+    return shutdown;
+  }
+
+  public void shutdown(int mask) {
+    shutdown = mask;
   }
 
   /** The port that the socket is connected to; 0 if it is not. */

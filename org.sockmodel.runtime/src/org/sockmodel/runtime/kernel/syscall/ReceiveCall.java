@@ -58,7 +58,7 @@ public final class ReceiveCall extends KernelFunction {
         cpu.walk(frame, down, PROTOCOL);
       }
       case PROTOCOL -> {
-        Frame callee = cpu.call(frame, sock.recvmsg(), sock, RECEIVED);
+        Frame callee = cpu.call(frame, sock.ops().recvmsg(), sock, RECEIVED);
         callee.other = frame.other;
         callee.n = frame.n;
         callee.m = frame.m;

@@ -43,7 +43,7 @@ public final class SendCall extends KernelFunction {
         cpu.walk(frame, down, PROTOCOL);
       }
       case PROTOCOL -> {
-        Frame callee = cpu.call(frame, sock.sendmsg(), sock, SENT);
+        Frame callee = cpu.call(frame, sock.ops().sendmsg(), sock, SENT);
         callee.n = frame.n;
         callee.k = frame.k != 0 ? frame.k : sock.peerPort();
       }

@@ -7,9 +7,9 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 
 /**
- * {@code __wake_up_sync_key} and {@code __wake_up_common}, {@code kernel/sched/wait.c}: calls the function of every
- * non-exclusive entry and of exclusive ones up to the first that woke its task. {@code self} is the {@link
- * WaitQueueHead}.
+ * {@code __wake_up_common}, {@code kernel/sched/wait.c}: calls the function of every non-exclusive entry and of
+ * exclusive ones, either all or up to the first that woke its task. {@code self}: the {@link WaitQueueHead}; {@code m}:
+ * the key, a mask of poll events, 0 for none; an entry's function gets it as its {@code n}.
  */
 public final class WakeUp extends KernelFunction {
 
@@ -19,10 +19,22 @@ public final class WakeUp extends KernelFunction {
   private static final int CALLED = 3;
 
   private final Path path;
+  private final boolean allExclusive;
 
-  public WakeUp(Path[] paths) {
-    super("__wake_up_sync_key");
-    path = paths[PathPoint.WAKE_UP.ordinal()];
+  private WakeUp(String symbol, Path path, boolean allExclusive) {
+    super(symbol);
+    this.path = path;
+    this.allExclusive = allExclusive;
+  }
+
+  /** {@code __wake_up_sync_key} of one exclusive entry. */
+  public static WakeUp sync(Path[] paths) {
+    return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false);
+  }
+
+  /** {@code wake_up_interruptible_all}. */
+  public static WakeUp all(Path[] paths) {
+    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_ALL.ordinal()], true);
   }
 
   @Override
@@ -39,7 +51,7 @@ public final class WakeUp extends KernelFunction {
       case CALL -> callEntry(cpu, frame);
       default -> {
         frame.pc = CALL;
-        if (cpu.result() != 0 && frame.n != 0) {
+        if (cpu.result() > 0 && frame.n != 0 && !allExclusive) {
           frame.other = null;
         }
       }
@@ -55,6 +67,6 @@ public final class WakeUp extends KernelFunction {
     }
     frame.other = entry.next;
     frame.n = entry.exclusive ? 1 : 0;
-    cpu.call(frame, entry.function(), entry, CALLED);
+    cpu.call(frame, entry.function(), entry, CALLED).n = frame.m;
   }
 }

@@ -1,0 +1,15 @@
+package org.sockmodel.runtime.kernel.sock;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+
+/**
+ * What a socket does for its user: {@code struct proto_ops} and {@code struct proto}, one for each protocol. Every
+ * function gets the {@link Sock} as its {@code self}.
+ *
+ * @param recvmsg {@code other}: the caller's wait queue entry; {@code n}: bytes wanted; {@code m}: flags
+ * @param sendmsg {@code other}: the caller's wait queue entry; {@code n}: bytes; {@code m}: flags; {@code k}:
+ *     destination, 0 for the peer
+ * @param shutdown {@code n}: how, as in {@code shutdown(2)}
+ */
+public record ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown) {
+}

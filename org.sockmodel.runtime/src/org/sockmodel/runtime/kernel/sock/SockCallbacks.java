@@ -1,0 +1,12 @@
+package org.sockmodel.runtime.kernel.sock;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+
+/**
+ * What a socket calls when something happens to it, with itself as {@code self}: the callbacks of {@code struct sock}.
+ *
+ * @param dataReady {@code sk_data_ready}: there is something to read
+ * @param stateChange {@code sk_state_change}: the connection is another now
+ */
+public record SockCallbacks(KernelFunction dataReady, KernelFunction stateChange) {
+}

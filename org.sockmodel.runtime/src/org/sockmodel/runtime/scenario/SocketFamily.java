@@ -1,0 +1,20 @@
+package org.sockmodel.runtime.scenario;
+
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Endpoint;
+
+/** One address family of a machine that threads can use: {@code struct net_proto_family}. */
+interface SocketFamily {
+
+  /** What is left of a socket's type without {@code SOCK_NONBLOCK} and {@code SOCK_CLOEXEC}. */
+  int TYPE_MASK = 0xf;
+
+  /** {@code create}: the new socket; only if {@link #createErrno} is 0. */
+  Sock create(long address, int type, int protocol);
+
+  /** The errno that {@code socket(2)} ends with; 0 if it succeeds. */
+  int createErrno(int type, int protocol);
+
+  /** {@code bind(2)}: 0, or minus an errno. */
+  int bind(Sock sock, Endpoint endpoint);
+}
