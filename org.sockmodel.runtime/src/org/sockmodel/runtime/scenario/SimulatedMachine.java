@@ -14,6 +14,8 @@ import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
@@ -40,6 +42,7 @@ final class SimulatedMachine {
   private final NetRxAction netRx;
   private final SkBuffPool pool = new SkBuffPool();
   private final SockCallbacks sockCallbacks;
+  private final ScheduleTimeout scheduleTimeout;
   private final InetStack inet;
   private final SocketLayer sockets;
   private int nextTid = FIRST_TID;
@@ -70,6 +73,7 @@ final class SimulatedMachine {
     softirqs.open(Softirqs.NET_RX, netRx);
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths)),
         new SockDefWakeup(paths, WakeUp.all(paths)));
+    scheduleTimeout = new ScheduleTimeout(scheduler, timers());
     inet = new InetStack(this);
     sockets = new SocketLayer(this, inet);
     startKsoftirqds();
@@ -124,6 +128,10 @@ final class SimulatedMachine {
     return sockCallbacks;
   }
 
+  ScheduleTimeout scheduleTimeout() {
+    return scheduleTimeout;
+  }
+
   SocketLayer sockets() {
     return sockets;
   }
@@ -145,6 +153,15 @@ final class SimulatedMachine {
           .set(ProcessState.STATUS, task.state());
       trace.commit();
     }
+  }
+
+  /** The timers of all CPUs. With {@code nohz_full}, a busy CPU has no periodic tick either. */
+  private TimerSoftirq timers() {
+    TimerSoftirq timers = new TimerSoftirq(cpus.length, paths, scheduler, softirqs,
+        !profile.has("timer_bucket_expiry"), !profile.has("timer_next_expiry"));
+    softirqs.open(Softirqs.TIMER, timers);
+    scheduler.onTick(timers, sysctl("nohz_full", 0) == 0);
+    return timers;
   }
 
   private void startKsoftirqds() {

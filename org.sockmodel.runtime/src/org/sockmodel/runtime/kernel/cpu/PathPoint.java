@@ -148,6 +148,12 @@ public enum PathPoint {
   TIMER_ENTRY,
   /** From the local timer's work to the interrupted code. */
   TIMER_EXIT,
+  /** {@code tick_nohz_handler}: the accounting of one jiffy. */
+  TICK,
+  /** {@code run_timer_softirq} before its first timer. */
+  RUN_TIMER_SOFTIRQ,
+  /** {@code process_timeout}: the timeout of a sleep. */
+  PROCESS_TIMEOUT,
   /** {@code hrtimer_wakeup}: the end of a sleep. */
   HRTIMER_WAKEUP,
   /** {@code clock_nanosleep(2)} down to the scheduler. */

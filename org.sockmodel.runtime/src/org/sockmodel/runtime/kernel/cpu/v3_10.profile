@@ -82,5 +82,8 @@ softirq_on_enable 190ns do_softirq<local_bh_enable __do_softirq
 
 timer_entry 250ns smp_apic_timer_interrupt irq_enter
 timer_exit 120ns irq_exit<smp_apic_timer_interrupt
+tick 1500ns
+run_timer_softirq 150ns
+process_timeout 100ns process_timeout<call_timer_fn
 hrtimer_wakeup 100ns hrtimer_wakeup<__run_hrtimer
 nanosleep 600ns hrtimer_nanosleep do_nanosleep schedule

@@ -6,11 +6,15 @@
 #   wait_woken: TCP readers sleep in wait_woken with woken_wake_function (since 3.19).
 #   gro_normal_list: GRO hands packets up in lists, at the end of a poll or eight at a time (since 4.19).
 #   copy_linear_skb: UDP copies a linear packet without the skb_copy_datagram_iovec tracepoint (since 4.10).
+#   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
+#   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
 copy_ns_per_byte 0.08
 option wait_woken
 option gro_normal_list
 option copy_linear_skb
 option wakelist_for_idle
+option timer_bucket_expiry
+option timer_next_expiry
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event
   __handle_irq_event_percpu
@@ -102,5 +106,8 @@ softirq_on_enable 190ns __do_softirq<do_softirq.part.0 handle_softirqs<do_softir
 
 timer_entry 250ns irq_enter_rcu<sysvec_apic_timer_interrupt
 timer_exit 120ns irq_exit_rcu<sysvec_apic_timer_interrupt
+tick 1500ns
+run_timer_softirq 150ns
+process_timeout 100ns process_timeout<call_timer_fn
 hrtimer_wakeup 100ns hrtimer_wakeup<__hrtimer_run_queues
 nanosleep 600ns do_nanosleep schedule

@@ -17,6 +17,7 @@ final class RunQueue {
   boolean needResched;
   long minVirtualNs;
   long runningSinceNs;
+  long switchedInNs;
   private Task[] queued = new Task[8];
   private int size;
   private long order;
@@ -33,6 +34,11 @@ final class RunQueue {
 
   boolean isEmpty() {
     return size == 0;
+  }
+
+  /** Virtual time of the first task that waits; {@link Long#MAX_VALUE} if none does. */
+  long leastWaitingVirtualNs() {
+    return size == 0 ? Long.MAX_VALUE : queued[0].virtualNs;
   }
 
   void enqueue(Task task) {

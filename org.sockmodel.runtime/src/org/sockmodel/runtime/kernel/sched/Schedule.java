@@ -46,6 +46,9 @@ final class Schedule extends KernelFunction {
     runQueue.needResched = false;
     scheduler.accountCurrent(runQueue);
     Task previous = runQueue.current;
+    if (previous.state == Task.INTERRUPTIBLE && previous.signalPending()) {
+      previous.state = Task.RUNNING;
+    }
     frame.n = previous.state;
     if (previous == runQueue.idle || previous.state == Task.RUNNING) {
       frame.pc = DEQUEUED;
@@ -69,6 +72,10 @@ final class Schedule extends KernelFunction {
     traceSwitch(cpu, previous, preempted ? PREEMPTED : frame.n, next);
     runQueue.current = next;
     runQueue.runningSinceNs = cpu.nowNs();
+    runQueue.switchedInNs = cpu.nowNs();
+    if (previous == runQueue.idle) {
+      scheduler.armTick(cpu);
+    }
     cpu.switchTo(next.stack());
     if (next == runQueue.idle && cpu.isAtBottom()) {
       cpu.irqsOn();

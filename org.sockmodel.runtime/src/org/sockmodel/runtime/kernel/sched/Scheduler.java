@@ -17,6 +17,10 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
  */
 public final class Scheduler {
 
+  /** Length of a jiffy with {@code CONFIG_HZ=250}, in ns. */
+  public static final long TICK_NS = 4_000_000;
+  /** A task that has run this long gives way at a tick: {@code sysctl_sched_base_slice}. */
+  private static final long SLICE_NS = 3_000_000;
   /** A woken task preempts only if it is this far behind in virtual time: {@code sysctl_sched_wakeup_granularity}. */
   private static final long WAKEUP_GRANULARITY_NS = 1_000_000;
 
@@ -51,7 +55,7 @@ public final class Scheduler {
       runQueues[i] = new RunQueue(cpus[i], idleTasks[i]);
       callFunction[i] = new InterProcessorInterrupt(new SchedTtwuPending(this), cpus[i]);
       reschedule[i] = new InterProcessorInterrupt(new SchedulerIpi(), cpus[i]);
-      timers[i] = new LocalTimer(cpus[i], path(PathPoint.HRTIMER_WAKEUP), tryToWakeUp);
+      timers[i] = new LocalTimer(cpus[i], runQueues[i], this);
     }
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
     reschedCallsite = names.intern("resched_curr");
@@ -80,6 +84,31 @@ public final class Scheduler {
   /** Whether a CPU has nothing but its idle task. */
   public boolean isIdle(int cpu) {
     return runQueues[cpu].isIdle();
+  }
+
+  /**
+   * Gives every CPU its tick.
+   *
+   * @param whileBusy whether a CPU that is not idle has a periodic tick; else only timers that expire cause ticks
+   */
+  public void onTick(LocalTimer.Tick tick, boolean whileBusy) {
+    for (LocalTimer timer : timers) {
+      timer.onTick(tick, whileBusy);
+    }
+  }
+
+  /** Has the CPU's next tick come in time for its tasks and its timers. */
+  public void armTick(Cpu cpu) {
+    timers[cpu.id()].armTick();
+  }
+
+  /** {@code task_tick_fair}: the current task gives way if it has had its share and another one waits. */
+  void tick(RunQueue runQueue) {
+    long ranNs = runQueue.cpu.nowNs() - runQueue.switchedInNs;
+    accountCurrent(runQueue);
+    if (ranNs >= SLICE_NS && runQueue.leastWaitingVirtualNs() < runQueue.current.virtualNs) {
+      runQueue.needResched = true;
+    }
   }
 
   /** Puts the current task to sleep, until it is woken or {@code ns} have passed; {@link #schedule} is to follow. */

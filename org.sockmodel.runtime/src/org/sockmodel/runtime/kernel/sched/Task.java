@@ -30,8 +30,10 @@ public final class Task {
   int state;
   int cpu;
   boolean onRunQueue;
+  private boolean signalPending;
   long virtualNs;
   long queuedOrder;
+  private Object timer;
 
   /**
    * @param tid thread id; 0 for the idle task of a CPU
@@ -75,6 +77,25 @@ public final class Task {
   /** The CPU that it runs on or ran on last. */
   public int cpu() {
     return cpu;
+  }
+
+  /** The timer of a sleep with a timeout, which belongs to whoever started it; null if none runs. */
+  public Object timer() {
+    return timer;
+  }
+
+  public void timer(Object newTimer) {
+    timer = newTimer;
+  }
+
+  /** {@code signal_pending}. */
+  public boolean signalPending() {
+    return signalPending;
+  }
+
+  /** {@code set_tsk_thread_flag(TIF_SIGPENDING)}. */
+  public void signalPending(boolean pending) {
+    signalPending = pending;
   }
 
   /** {@code set_current_state}. */

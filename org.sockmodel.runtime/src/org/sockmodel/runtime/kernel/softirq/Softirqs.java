@@ -12,6 +12,8 @@ import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise;
 /** The softirqs of one machine: {@code softirq_vec} and each CPU's pending mask, {@code kernel/softirq.c}. */
 public final class Softirqs {
 
+  /** Timers: {@code TIMER_SOFTIRQ}. */
+  public static final int TIMER = 1;
   /** Transmit: {@code NET_TX_SOFTIRQ}. */
   public static final int NET_TX = 2;
 
