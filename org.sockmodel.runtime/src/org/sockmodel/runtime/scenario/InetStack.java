@@ -58,7 +58,7 @@ final class InetStack implements SocketFamily {
     KernelFunction tcpRecvmsg = new TcpRecvmsg(paths, profile.copyNsPerByte(), schedule, tcpDoRcv, waitWoken
         ? WakeFunction.woken(paths, tryToWakeUp)
         : WakeFunction.autoremove(paths, tryToWakeUp), waitWoken, machine.pool());
-    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), schedule,
+    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"), machine.pool());
     KernelFunction tcpRcv = new TcpRcv(paths, tcpPorts, tcpDoRcv, machine.pool(), machine.names());
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());

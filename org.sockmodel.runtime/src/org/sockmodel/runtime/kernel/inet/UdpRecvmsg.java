@@ -5,101 +5,60 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 
-/**
- * {@code udp_recvmsg} with {@code __skb_wait_for_more_packets}, {@code net/ipv4/udp.c}, {@code net/core/datagram.c}:
- * takes one datagram, or sleeps exclusively until there is one. {@code self}: the {@link Sock}; {@code other}: the
- * caller's {@link WaitQueueEntry}; {@code n}: bytes wanted; {@code m}: flags; {@code k}: the result. Returns the bytes,
- * or minus an errno.
- */
-public final class UdpRecvmsg extends KernelFunction {
+/** {@code udp_recvmsg} with {@code __skb_recv_udp}, {@code net/ipv4/udp.c}. */
+public final class UdpRecvmsg extends DatagramRecvmsg {
 
-  private static final int BEGIN = 0;
-  private static final int LOOK = 1;
-  private static final int COPIED = 2;
-  private static final int WAIT = 3;
-  private static final int SLEEP = 4;
-  private static final int WOKEN = 5;
-  private static final int AWAKE = 6;
-  private static final int RETURN = 7;
-
-  private final Path[] paths;
+  private final Path copy;
+  private final Path done;
   private final double copyNsPerByte;
-  private final KernelFunction schedule;
-  private final KernelFunction wakeFunction;
   private final boolean tracesCopy;
   private final SkBuffPool pool;
 
   /**
+   * @param wakeFunction the function of a reader's wait queue entry
    * @param tracesCopy whether the copy fires {@code skb_copy_datagram_iovec}
    */
-  public UdpRecvmsg(Path[] paths, double copyNsPerByte, KernelFunction schedule, KernelFunction wakeFunction,
+  public UdpRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
       boolean tracesCopy, SkBuffPool pool) {
-    super("udp_recvmsg");
-    this.paths = paths;
+    super("udp_recvmsg", waiting(paths), scheduleTimeout, wakeFunction);
+    copy = paths[PathPoint.UDP_COPY.ordinal()];
+    done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
     this.copyNsPerByte = copyNsPerByte;
-    this.schedule = schedule;
-    this.wakeFunction = wakeFunction;
     this.tracesCopy = tracesCopy;
     this.pool = pool;
   }
 
+  private static Waiting waiting(Path[] paths) {
+    return new Waiting(paths[PathPoint.UDP_RECVMSG.ordinal()], paths[PathPoint.WAIT_FOR_MORE_PACKETS.ordinal()],
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.UDP_WOKEN.ordinal()]);
+  }
+
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    Sock sock = (Sock) frame.self;
-    WaitQueueEntry entry = (WaitQueueEntry) frame.other;
-    switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.UDP_RECVMSG, LOOK);
-      case LOOK -> look(cpu, frame, sock);
-      case COPIED -> walk(cpu, frame, PathPoint.UDP_RECVMSG_DONE, RETURN);
-      case WAIT -> {
-        entry.task().state(Task.INTERRUPTIBLE);
-        sock.sleepers().addExclusive(entry.function(wakeFunction));
-        if (sock.receiveQueue().isEmpty()) {
-          walk(cpu, frame, PathPoint.UDP_SCHEDULE_TIMEOUT, SLEEP);
-        } else {
-          frame.pc = WOKEN;
-        }
-      }
-      case SLEEP -> cpu.call(frame, schedule, WOKEN);
-      case WOKEN -> {
-        entry.task().state(Task.RUNNING);
-        sock.sleepers().remove(entry);
-        walk(cpu, frame, PathPoint.UDP_WOKEN, AWAKE);
-      }
-      case AWAKE -> frame.pc = LOOK;
-      default -> cpu.ret(frame, frame.k);
+  protected void take(Cpu cpu, Frame frame, Sock sock) {
+    boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
+    SkBuff skb = peek ? sock.receiveQueue().peek() : sock.unqueue();
+    int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
+    if (tracesCopy) {
+      cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
-  }
-
-  private void look(Cpu cpu, Frame frame, Sock sock) {
-    if (!sock.receiveQueue().isEmpty()) {
-      SkBuff skb = sock.unqueue();
-      int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
-      if (tracesCopy) {
-        cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
-      }
+    frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;
+    if (!peek) {
       pool.free(skb);
-      frame.k = bytes;
-      walk(cpu, frame, PathPoint.UDP_COPY, COPIED);
-      cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
-    } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
-      frame.k = -Errno.EAGAIN;
-      frame.pc = RETURN;
-    } else {
-      walk(cpu, frame, PathPoint.WAIT_FOR_MORE_PACKETS, WAIT);
     }
+    cpu.walk(frame, copy, PROTOCOL);
+    cpu.spend(frame, Math.round(bytes * copyNsPerByte), PROTOCOL);
   }
 
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, paths[point.ordinal()], nextPc);
+  @Override
+  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
+    cpu.walk(frame, done, RETURN);
   }
 }

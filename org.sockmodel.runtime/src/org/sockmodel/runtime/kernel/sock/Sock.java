@@ -32,6 +32,7 @@ public class Sock {
   private int rcvlowatBytes = 1;
   private long rcvtimeoJiffies = NO_TIMEOUT;
   private int shutdown;
+  private int error;
   private int port;
   private int peerPort;
 
@@ -116,6 +117,11 @@ public class Sock {
     return skb;
   }
 
+  /** Charges the socket for data that joined a packet which is queued already. */
+  protected void charge(int bytes) {
+    rmemAllocBytes += bytes;
+  }
+
   /** {@code sk_rmem_alloc}, in bytes. */
   public int rmemAllocBytes() {
     return rmemAllocBytes;
@@ -146,6 +152,27 @@ public class Sock {
 
   public void rcvtimeoJiffies(long jiffies) {
     rcvtimeoJiffies = jiffies;
+  }
+
+  /** {@code sock_rcvtimeo}: how long a reader waits, in jiffies. */
+  public long rcvtimeoJiffies(boolean nonblocking) {
+    return nonblocking ? 0 : rcvtimeoJiffies;
+  }
+
+  /** {@code sk_err}: an errno that the next call is to return; 0 for none. */
+  public int error() {
+    return error;
+  }
+
+  public void error(int errno) {
+    error = errno;
+  }
+
+  /** {@code sock_error}: takes the errno and returns minus it. */
+  public int sockError() {
+    int taken = error;
+    error = 0;
+    return -taken;
   }
 
   /** {@code sk_shutdown}: {@link #RCV_SHUTDOWN}, {@link #SEND_SHUTDOWN}. */

@@ -10,6 +10,7 @@ public final class WaitQueueEntry {
   private KernelFunction function;
   boolean exclusive;
   boolean woken;
+  private long timeoutJiffies;
   WaitQueueHead head;
   WaitQueueEntry previous;
   WaitQueueEntry next;
@@ -34,6 +35,15 @@ public final class WaitQueueEntry {
 
   KernelFunction function() {
     return function;
+  }
+
+  /** What is left of the sleep's timeout: the caller's {@code timeo}, in jiffies. */
+  public long timeoutJiffies() {
+    return timeoutJiffies;
+  }
+
+  public void timeoutJiffies(long jiffies) {
+    timeoutJiffies = jiffies;
   }
 
   /** Takes the {@code WQ_FLAG_WOKEN} mark back and says whether it was set. */

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.kernel.wait;
 
+import org.sockmodel.runtime.kernel.sched.Task;
+
 /**
  * A list of sleepers: {@code struct wait_queue_head}, {@code include/linux/wait.h}. Non-exclusive entries stand before
  * exclusive ones, the latest first; exclusive ones are woken in the order in which they came. All operations O(1).
@@ -8,6 +10,28 @@ public final class WaitQueueHead {
 
   WaitQueueEntry first;
   private WaitQueueEntry last;
+
+  /** {@code prepare_to_wait}: adds the entry unless it is on the list, and sets its task's state. */
+  public void prepareToWait(WaitQueueEntry entry) {
+    if (entry.head == null) {
+      add(entry);
+    }
+    entry.task.state(Task.INTERRUPTIBLE);
+  }
+
+  /** {@code prepare_to_wait_exclusive}. */
+  public void prepareToWaitExclusive(WaitQueueEntry entry) {
+    if (entry.head == null) {
+      addExclusive(entry);
+    }
+    entry.task.state(Task.INTERRUPTIBLE);
+  }
+
+  /** {@code finish_wait}. */
+  public void finishWait(WaitQueueEntry entry) {
+    entry.task.state(Task.RUNNING);
+    remove(entry);
+  }
 
   /** {@code __add_wait_queue}: at the head. */
   public void add(WaitQueueEntry entry) {

@@ -1,0 +1,129 @@
+package org.sockmodel.runtime.kernel.sock;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.MessageFlag;
+
+/**
+ * A protocol's receive that takes one packet, or sleeps exclusively until there is one: the loop around {@code
+ * __skb_wait_for_more_packets}, {@code net/core/datagram.c}. {@code self}: the {@link Sock}; {@code other}: the
+ * caller's {@link WaitQueueEntry}; {@code n}: bytes wanted; {@code m}: flags; {@code k}: the result. Returns the bytes,
+ * or minus an errno.
+ */
+public abstract class DatagramRecvmsg extends KernelFunction {
+
+  /** The frame returns {@code k}. */
+  protected static final int RETURN = 0x10;
+  /** First of the values of {@code pc} that belong to the protocol. */
+  protected static final int PROTOCOL = 0x20;
+  private static final int BEGIN = 0;
+  private static final int LOOK = 1;
+  private static final int WAIT = 2;
+  private static final int SLEEP = 3;
+  private static final int SLEPT = 4;
+  private static final int ENOUGH = 5;
+  private static final int AWAKE = 6;
+  private static final int READY = 7;
+
+  private final Waiting waiting;
+  private final ScheduleTimeout scheduleTimeout;
+  private final KernelFunction wakeFunction;
+
+  /**
+   * The stretches of the loop.
+   *
+   * @param begin from the call to the first look into the queue
+   * @param prepare up to the entry in the wait queue
+   * @param sleep from there to the scheduler
+   * @param woken from the scheduler to the next look into the queue
+   */
+  public record Waiting(Path begin, Path prepare, Path sleep, Path woken) {
+  }
+
+  protected DatagramRecvmsg(String symbol, Waiting waiting, ScheduleTimeout scheduleTimeout,
+      KernelFunction wakeFunction) {
+    super(symbol);
+    this.waiting = waiting;
+    this.scheduleTimeout = scheduleTimeout;
+    this.wakeFunction = wakeFunction;
+  }
+
+  /** A packet is in the queue: takes it, or with {@code MSG_PEEK} looks at it, and goes on at {@link #PROTOCOL}. */
+  protected abstract void take(Cpu cpu, Frame frame, Sock sock);
+
+  /** Goes on at a {@code pc} of the protocol's own. */
+  protected abstract void takeOn(Cpu cpu, Frame frame, Sock sock);
+
+  /** What a call returns that finds nothing and does not wait: {@code -EAGAIN}, if the protocol knows no better. */
+  protected long nothing(Sock sock) {
+    return -Errno.EAGAIN;
+  }
+
+  @Override
+  protected final void step(Cpu cpu, Frame frame) {
+    Sock sock = (Sock) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> {
+        boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
+        entry(frame).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
+        cpu.walk(frame, waiting.begin(), LOOK);
+      }
+      case LOOK -> look(cpu, frame, sock);
+      case WAIT -> mayWait(cpu, frame, sock);
+      case SLEEP -> scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
+      case SLEPT -> {
+        entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
+        sock.sleepers().finishWait(entry(frame));
+        cpu.walk(frame, waiting.woken(), LOOK);
+      }
+      case READY -> {
+        sock.sleepers().finishWait(entry(frame));
+        cpu.walk(frame, waiting.woken(), LOOK);
+      }
+      case ENOUGH -> {
+        sock.sleepers().finishWait(entry(frame));
+        cpu.walk(frame, waiting.woken(), AWAKE);
+      }
+      case AWAKE, RETURN -> cpu.ret(frame, frame.k);
+      default -> takeOn(cpu, frame, sock);
+    }
+  }
+
+  private void look(Cpu cpu, Frame frame, Sock sock) {
+    if (sock.error() != 0) {
+      cpu.ret(frame, sock.sockError());
+    } else if (!sock.receiveQueue().isEmpty()) {
+      take(cpu, frame, sock);
+    } else if (entry(frame).timeoutJiffies() == 0) {
+      cpu.ret(frame, nothing(sock));
+    } else {
+      cpu.walk(frame, waiting.prepare(), WAIT);
+    }
+  }
+
+  private void mayWait(Cpu cpu, Frame frame, Sock sock) {
+    sock.sleepers().prepareToWaitExclusive(entry(frame).function(wakeFunction));
+    if (sock.error() != 0 || !sock.receiveQueue().isEmpty()) {
+      frame.pc = READY;
+      return;
+    }
+    if ((sock.shutdown() & Sock.RCV_SHUTDOWN) != 0) {
+      frame.k = 0;
+      frame.pc = ENOUGH;
+    } else if (scheduleTimeout.signalPending(cpu)) {
+      frame.k = Sleeps.interruptedErrno(entry(frame).timeoutJiffies());
+      frame.pc = ENOUGH;
+    } else {
+      cpu.walk(frame, waiting.sleep(), SLEEP);
+    }
+  }
+
+  private static WaitQueueEntry entry(Frame frame) {
+    return (WaitQueueEntry) frame.other;
+  }
+}
