@@ -49,8 +49,8 @@ public interface CurrentTask {
    */
   int allocFile(Socket socket);
 
-  /** The file of {@link #allocFile} is given back. */
-  void freeFile(Socket socket);
+  /** A file of {@link #allocFile} is given back, its socket is gone already. */
+  void freeFile();
 
   /** {@code fd_install}: from now on the descriptor is the socket's file. */
   void fdInstall(int fd, Socket socket);

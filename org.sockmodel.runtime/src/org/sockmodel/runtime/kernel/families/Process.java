@@ -55,8 +55,8 @@ public class Process implements CurrentTask {
       return -EBADF;
     }
     descriptors.free(fd);
-    files.close();
     layer.close(this, socket);
+    freeFile();
     return 0;
   }
 
@@ -121,7 +121,7 @@ public class Process implements CurrentTask {
   }
 
   @Override
-  public void freeFile(Socket socket) {
+  public void freeFile() {
     files.close();
   }
 

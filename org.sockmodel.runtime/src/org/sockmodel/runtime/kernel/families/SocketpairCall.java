@@ -120,8 +120,8 @@ final class SocketpairCall {
   }
 
   private void fput(Creation c, Socket socket) {
-    c.task().freeFile(socket);
     sockets.release(c, socket);
+    c.task().freeFile();
   }
 
   /** Up to 4.15. */

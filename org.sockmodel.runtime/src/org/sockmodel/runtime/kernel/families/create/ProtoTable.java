@@ -16,7 +16,7 @@ import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.SocketType;
 
-/** The {@code struct proto} by their C symbols: what {@code init} calls and decides, and what a new sock begins with. */
+/** The {@code struct proto} by their C symbols: what {@code init} calls and decides, what a new sock begins with. */
 final class ProtoTable {
 
   private final KernelProfile profile;

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.families.CreationCheck;
 import org.sockmodel.runtime.kernel.families.Socket;
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 
-/** The count of AF_UNIX sockets, {@code unix_nr_socks}, and its bound of twice file_max ({@code net/unix/af_unix.c}). */
+/** The count of AF_UNIX sockets and its bound of twice file_max: {@code unix_nr_socks} ({@code net/unix/af_unix.c}). */
 final class UnixSockets implements CreateStep {
 
   private final KernelOption fileMax;

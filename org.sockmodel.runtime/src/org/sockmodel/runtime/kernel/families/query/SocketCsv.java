@@ -9,9 +9,9 @@ import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 import org.sockmodel.runtime.kernel.families.query.SocketNumbers.Argument;
 
 /**
- * Answers a stream of calls: rows {@code domain,type,protocol} come in, the same rows with {@code ,result} go out, where
- * the result is OK or an errno's name. A header row, empty lines and CRLF are understood. Rows are read and written as
- * bytes in a fixed buffer; a row costs no allocation.
+ * Answers a stream of calls: rows {@code domain,type,protocol} come in, the same rows with {@code ,result} go out,
+ * where the result is OK or an errno's name. A header row, empty lines and CRLF are understood. Rows are read and
+ * written as bytes in a fixed buffer; a row costs no allocation.
  */
 public final class SocketCsv {
 

@@ -8,8 +8,8 @@ import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 
 /**
- * Reads {@code socket()}'s arguments as people write them: decimal numbers of 32 bits, {@code 0x} numbers, or names; the
- * parts of a type may be joined by {@code |}. Works on bytes and allocates nothing.
+ * Reads {@code socket()}'s arguments as people write them: decimal numbers of 32 bits, {@code 0x} numbers, or names;
+ * the parts of a type may be joined by {@code |}. Works on bytes and allocates nothing.
  */
 public final class SocketNumbers {
 

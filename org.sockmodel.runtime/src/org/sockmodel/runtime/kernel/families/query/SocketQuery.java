@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 
 /**
- * What {@code socket()} answers a program on a kernel. Each call closes the socket again, so that calls do not influence
- * each other, but for the modules they load. Allocates nothing unless asked to explain.
+ * What {@code socket()} answers a program on a kernel. Each call closes the socket again, so that calls do not
+ * influence each other, but for the modules they load. Allocates nothing unless asked to explain.
  */
 public final class SocketQuery {
 

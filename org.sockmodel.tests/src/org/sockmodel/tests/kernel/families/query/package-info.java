@@ -1,0 +1,2 @@
+/** Answers about {@code socket()}: the explanation, CSV streams, the table of families. */
+package org.sockmodel.tests.kernel.families.query;
