@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     name = "sockmodel",
     mixinStandardHelpOptions = true,
     versionProvider = SockModelCli.Version.class,
+    subcommands = {FamiliesCommand.class, SocketCommand.class},
     description = "Models, simulates and analyses the way of a packet through Linux sockets.")
 public final class SockModelCli implements Runnable {
 
