@@ -1,0 +1,4 @@
+/**
+ * Where tests find this checkout and the recordings beside it; must not know what is tested.
+ */
+package org.sockmodel.tests.checkout;
