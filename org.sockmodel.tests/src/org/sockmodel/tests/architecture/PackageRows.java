@@ -24,7 +24,7 @@ final class PackageRows {
       List.of("kernel.cpu"),
       List.of("kernel.skb"),
       List.of("trace.ctf", "trace.ftrace", "trace.perf", "trace.perfetto", "trace.pcap"),
-      List.of("trace.bytes"),
+      List.of("trace.bytes", "trace.text"),
       List.of("trace"),
       List.of("random"),
       List.of("sim"),
