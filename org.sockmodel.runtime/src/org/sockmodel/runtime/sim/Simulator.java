@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.sim;
 
+import java.util.ArrayDeque;
+
 /**
  * The clock and the agenda of one simulation.
  *
@@ -12,6 +14,9 @@ package org.sockmodel.runtime.sim;
  */
 public final class Simulator {
 
+  /** What a continuation's {@link Event#fire} is given. */
+  public static final int CONTINUATION = -1;
+
   /** Priority of what devices do: packets and timers arrive before CPUs go on. */
   public static final int DEVICE_PRIORITY = 1;
 
@@ -19,6 +24,7 @@ public final class Simulator {
   public static final int CPU_PRIORITY = 2;
 
   private final EventQueue queue = new EventQueue();
+  private final ArrayDeque<Event> continuations = new ArrayDeque<>();
   private long nowNs;
   private long horizonNs = Long.MAX_VALUE;
   private long fired;
@@ -47,6 +53,15 @@ public final class Simulator {
     return queue.add(atNs, priority, event, argument);
   }
 
+  /**
+   * Has {@code continuation} fire at this very time, right after the event that is firing now has done all it does; in
+   * the order of the calls. Only what fires from here or from the queue may {@link #advance}, so that nobody moves the
+   * clock while an event is half done.
+   */
+  public void continueWith(Event continuation) {
+    continuations.add(continuation);
+  }
+
   /** Takes an event back; does nothing if it has fired already. */
   public void cancel(long handle) {
     queue.remove(handle);
@@ -59,7 +74,7 @@ public final class Simulator {
    * @return false if another event comes first or the run ends before; then the clock stands still
    */
   public boolean advance(long toNs) {
-    if (queue.earliestNs() <= toNs || toNs > horizonNs) {
+    if (queue.earliestNs() <= toNs || toNs > horizonNs || !continuations.isEmpty()) {
       return false;
     }
     nowNs = toNs;
@@ -78,6 +93,9 @@ public final class Simulator {
       nowNs = queue.earliestNs();
       fired++;
       queue.fireEarliest();
+      while (!continuations.isEmpty()) {
+        continuations.poll().fire(CONTINUATION);
+      }
     }
   }
 

@@ -27,6 +27,7 @@ public final class Cpu implements Event {
   private long completion = NOT_SCHEDULED;
   private long busyUntilNs;
   private boolean running;
+  private boolean continuing;
   private int irqsOff;
   private long result;
 
@@ -104,6 +105,12 @@ public final class Cpu implements Event {
     return callee;
   }
 
+  /** Returns from the top frame and calls a function in its place, so that nothing is left to do after that. */
+  public void callInstead(Frame frame, KernelFunction function) {
+    ret(frame, 0);
+    push(function);
+  }
+
   /** Returns from the top frame. */
   public void ret(Frame frame, long value) {
     stack.top = frame.caller;
@@ -150,22 +157,23 @@ public final class Cpu implements Event {
     return frame.caller == null || frame.caller.caller == null;
   }
 
-  /** Raises an interrupt at this CPU; must be called from a simulator event or from this CPU's own code. */
+  /** Raises an interrupt at this CPU, which takes it when the event that is firing now has done all it does. */
   public void interrupt(Interrupt interrupt) {
     if (interrupt.pending) {
       return;
     }
     interrupt.pending = true;
     pending.add(interrupt);
-    if (running || irqsOff > 0) {
+    if (running || irqsOff > 0 || continuing) {
       return;
     }
+    continuing = true;
+    simulator.continueWith(this);
     if (completion != NOT_SCHEDULED) {
       simulator.cancel(completion);
       completion = NOT_SCHEDULED;
       stack.top.remainingNs = busyUntilNs - simulator.nowNs();
     }
-    run();
   }
 
   /** Whether the CPU has nothing to run until an interrupt comes. */
@@ -173,11 +181,15 @@ public final class Cpu implements Event {
     return stack.top == null && !running;
   }
 
-  /** The stretch that was scheduled is over. */
+  /** The stretch that was scheduled is over, or an interrupt waits. */
   @Override
   public void fire(int argument) {
-    completion = NOT_SCHEDULED;
-    stack.top.remainingNs = 0;
+    if (argument == Simulator.CONTINUATION) {
+      continuing = false;
+    } else {
+      completion = NOT_SCHEDULED;
+      stack.top.remainingNs = 0;
+    }
     run();
   }
 

@@ -33,8 +33,7 @@ final class HandleInterrupt extends KernelFunction {
       case HANDLE -> cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
       case HANDLED -> cpu.walk(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
       case EXIT -> exit(cpu, frame);
-      case RESCHEDULE -> reschedule(cpu, frame);
-      default -> cpu.ret(frame, 0);
+      default -> reschedule(cpu, frame);
     }
   }
 
@@ -49,7 +48,7 @@ final class HandleInterrupt extends KernelFunction {
 
   private void reschedule(Cpu cpu, Frame frame) {
     if (softirqs.scheduler.needResched(cpu) && cpu.interruptedUserOrIdle(frame)) {
-      cpu.call(frame, softirqs.scheduler.schedule(), RESCHEDULE + 1);
+      cpu.callInstead(frame, softirqs.scheduler.schedule());
     } else {
       cpu.ret(frame, 0);
     }
