@@ -14,6 +14,7 @@ public final class RandomTrace {
 
   private static final List<String> TEXTS =
       List.of("eth0", "lo", "virtio3-input.0", "sock_def_readable", "tcp_v4_rcv+0x1a/0x90", "SOCKET_RCVBUFF");
+  private static final List<String> SYMBOLS = List.of("sock_def_readable", "schedule", "__sys_recvfrom", "foo.isra.0");
   private static final List<String> COMMS =
       List.of("swapper/0", "rdr0", "migration/1", "kworker/0:1-ev", "a b", "Web Content", "x-y[z]", "fifteen_letters");
 
@@ -45,7 +46,7 @@ public final class RandomTrace {
       timeNs += 1 + (random.nextInt(100) == 0 ? random.nextLong(1L << 29) : random.nextLong(2000));
       Tracepoint tracepoint = tracepoints.get(random.nextInt(tracepoints.size()));
       event.begin(tracepoint, timeNs, random.nextInt(cpus));
-      event.task(random.nextInt(40_000), text(COMMS));
+      event.task(1 + random.nextInt(40_000), text(COMMS));
       for (int f = 0; f < tracepoint.fields().size(); f++) {
         event.set(f, value(tracepoint.fields().get(f)));
       }
@@ -59,7 +60,7 @@ public final class RandomTrace {
       case U32 -> field.name().equals("vec") ? random.nextInt(10) : random.nextInt(1 << random.nextInt(31));
       case S64, U64 -> field.name().equals("prev_state") ? 1L << random.nextInt(8) : random.nextLong(1L << 50);
       case POINTER -> 0xffff888000000000L | random.nextInt(1 << 30);
-      case TEXT -> text(TEXTS);
+      case TEXT -> text(field.name().equals("func") || field.name().equals("parent") ? SYMBOLS : TEXTS);
       case COMM -> text(COMMS);
     };
   }

@@ -37,6 +37,7 @@ final class BitDecoder {
   private final int[] loopStart = new int[MAX_LOOPS];
   private final long[] loopLeft = new long[MAX_LOOPS];
 
+  private int loops;
   private byte[] buffer;
   private long bit;
   private long limitBit;
@@ -95,63 +96,75 @@ final class BitDecoder {
     bit = startBit;
     limitBit = newLimitBit;
     event = newEvent;
-    int loops = 0;
+    loops = 0;
     int pc = 0;
     for (int steps = 0; bit <= limitBit && steps < MAX_STEPS; steps++) {
       switch (code[pc]) {
         case END:
           return true;
-        case ALIGN:
-          bit += packetBit - bit & code[pc + 1] - 1;
-          pc += 2;
+        case ALIGN, SKIP, INTEGER, STRING, CHARACTERS, CHARACTER_SEQUENCE:
+          pc = value(code, pc, packetBit);
           break;
-        case SKIP:
-          bit += code[pc + 1];
-          pc += 2;
-          break;
-        case INTEGER:
-          integer(code[pc + 1], code[pc + 2], code[pc + 3], code[pc + 4]);
-          pc += 5;
-          break;
-        case STRING:
-          string(code[pc + 1]);
-          pc += 2;
-          break;
-        case CHARACTERS:
-          characters(code[pc + 1], code[pc + 2]);
-          pc += 3;
-          break;
-        case CHARACTER_SEQUENCE:
-          characters(slots[code[pc + 1]], code[pc + 2]);
-          pc += 3;
-          break;
-        case LOOP:
-          long count = code[pc + 2] < 0 ? code[pc + 1] : slots[code[pc + 2]];
-          if (count < 0 || count > limitBit - bit || loops == MAX_LOOPS) {
-            return false;
-          }
-          loopStart[loops] = pc + 4;
-          loopLeft[loops] = count;
-          loops += count == 0 ? 0 : 1;
-          pc = count == 0 ? code[pc + 3] : pc + 4;
-          break;
-        case END_LOOP:
-          boolean again = --loopLeft[loops - 1] > 0;
-          pc = again ? loopStart[loops - 1] : pc + 1;
-          loops -= again ? 0 : 1;
+        case JUMP:
+          pc = code[pc + 1];
           break;
         case SWITCH:
           pc = target(code, pc);
-          if (pc < 0) {
-            return false;
-          }
           break;
         default:
-          pc = code[pc + 1];
+          pc = loop(code, pc);
           break;
+      }
+      if (pc < 0) {
+        return false;
       }
     }
     return false;
+  }
+
+  /** Decodes one value; where the program goes on. */
+  private int value(int[] code, int pc, long packetBit) {
+    switch (code[pc]) {
+      case ALIGN:
+        bit += packetBit - bit & code[pc + 1] - 1;
+        return pc + 2;
+      case SKIP:
+        bit += code[pc + 1];
+        return pc + 2;
+      case INTEGER:
+        integer(code[pc + 1], code[pc + 2], code[pc + 3], code[pc + 4]);
+        return pc + 5;
+      case STRING:
+        string(code[pc + 1]);
+        return pc + 2;
+      case CHARACTERS:
+        characters(code[pc + 1], code[pc + 2]);
+        return pc + 3;
+      default:
+        characters(slots[code[pc + 1]], code[pc + 2]);
+        return pc + 3;
+    }
+  }
+
+  /** Begins a repetition or goes round; where the program goes on, or -1 if the number of rounds is impossible. */
+  private int loop(int[] code, int pc) {
+    if (code[pc] == END_LOOP) {
+      if (--loopLeft[loops - 1] > 0) {
+        return loopStart[loops - 1];
+      }
+      loops--;
+      return pc + 1;
+    }
+    long count = code[pc + 2] < 0 ? code[pc + 1] : slots[code[pc + 2]];
+    if (count < 0 || count > limitBit - bit || loops == MAX_LOOPS) {
+      return -1;
+    }
+    if (count == 0) {
+      return code[pc + 3];
+    }
+    loopStart[loops] = pc + 4;
+    loopLeft[loops++] = count;
+    return pc + 4;
   }
 
   private void integer(int size, int flags, int target, int slot) {

@@ -1,0 +1,185 @@
+package org.sockmodel.runtime.trace.ftrace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceWriter;
+import org.sockmodel.runtime.trace.bytes.ByteOutput;
+import org.sockmodel.runtime.trace.bytes.Literal;
+import org.sockmodel.runtime.trace.bytes.PartialOutput;
+import org.sockmodel.runtime.trace.text.EventPrints;
+
+/**
+ * Writes a trace as text in the layout of tracefs' {@code trace} file, with nanoseconds. Cost: about 100 ns an event;
+ * allocates nothing.
+ *
+ * <p>Flags and, where an event does not tell it, the current task come from the events before it
+ * ({@link CpuContext}). The scheduler's need to switch and the depth of preemption are not known and not shown.
+ */
+public final class FtraceWriter implements TraceWriter {
+
+  private static final String HEADER = """
+      # tracer: nop
+      #
+      # entries-in-buffer/entries-written: unknown   #P:%d
+      #
+      #                                _-----=> irqs-off/BH-disabled
+      #                               / _----=> need-resched
+      #                              | / _---=> hardirq/softirq
+      #                              || / _--=> preempt-depth
+      #                              ||| / _-=> migrate-disable
+      #                              |||| /     delay
+      #           TASK-PID     CPU#  |||||  TIMESTAMP  FUNCTION
+      #              | |         |   |||||     |         |
+      """;
+
+  private static final int MAX_CPUS = 4096;
+  private static final int COMM_WIDTH = 16;
+  private static final int PID_WIDTH = 7;
+  private static final long NS_PER_SECOND = 1_000_000_000L;
+  private static final Literal IDLE = new Literal("          <idle>");
+  private static final Literal UNKNOWN = new Literal("           <...>");
+  private static final Literal POINT = new Literal(".");
+  private static final Literal COLON = new Literal(": ");
+  private static final Literal LOST = new Literal(" EVENTS]\n");
+
+  private final Path target;
+  private final PartialOutput output;
+  private final ByteOutput out;
+  private final EventPrints prints = new EventPrints();
+  private CpuContext[] contexts = new CpuContext[0];
+  private boolean failed;
+  private boolean done;
+
+  /**
+   * Starts a file.
+   *
+   * @param target the file to make; what is there is replaced when this trace is complete
+   * @param cpus how many CPUs the trace has
+   */
+  public FtraceWriter(Path target, int cpus) throws TraceException {
+    this.target = target;
+    output = PartialOutput.file(target);
+    try {
+      out = new ByteOutput(Files.newOutputStream(output.path()));
+    } catch (IOException e) {
+      output.discard();
+      throw PartialOutput.failure(target, e);
+    }
+    out.put(HEADER.formatted(cpus));
+  }
+
+  /**
+   * Writes to a stream, such as standard output, which is closed with the trace.
+   *
+   * @param cpus how many CPUs the trace has
+   */
+  public FtraceWriter(OutputStream stream, int cpus) {
+    target = Path.of("-");
+    output = null;
+    out = new ByteOutput(stream);
+    out.put(HEADER.formatted(cpus));
+  }
+
+  @Override
+  public void accept(TraceEvent event) {
+    try {
+      CpuContext context = context(event.cpu());
+      context.before(event);
+      boolean known = event.tid() != TraceEvent.UNKNOWN_TID;
+      task(known ? event.tid() : context.tid(), known ? event.comm() : context.comm(), event.names());
+      out.put(context.columns());
+      time(event.timeNs());
+      prints.print(event, out);
+      out.put('\n');
+      context.after(event);
+    } catch (UncheckedIOException e) {
+      failed = true;
+      throw e;
+    }
+  }
+
+  @Override
+  public void lost(int cpu, long count) {
+    out.put('C').put('P').put('U').put(':').decimal(cpu).put(' ').put('[').put('L').put('O').put('S').put('T');
+    if (count > 0) {
+      out.put(' ').decimal(count);
+    }
+    out.put(LOST);
+  }
+
+  @Override
+  public void close() throws TraceException {
+    if (done) {
+      return;
+    }
+    if (failed) {
+      abort();
+      throw new TraceException("cannot write " + target + ": it was given up after an error");
+    }
+    done = true;
+    try {
+      out.close();
+    } catch (IOException e) {
+      discard();
+      throw PartialOutput.failure(target, e);
+    }
+    if (output != null) {
+      output.commit();
+    }
+  }
+
+  @Override
+  public void abort() {
+    if (!done) {
+      done = true;
+      out.abort();
+      discard();
+    }
+  }
+
+  private void discard() {
+    if (output != null) {
+      output.discard();
+    }
+  }
+
+  private void task(int tid, int comm, Names names) {
+    if (tid == 0) {
+      out.put(IDLE);
+    } else if (comm == Names.EMPTY || tid < 0) {
+      out.put(UNKNOWN);
+    } else {
+      byte[] name = names.utf8(comm);
+      out.blanks(COMM_WIDTH - name.length).putLine(name);
+    }
+    int shown = Math.max(tid, 0);
+    out.put('-').decimal(shown).blanks(PID_WIDTH + 1 - ByteOutput.length(shown));
+  }
+
+  private void time(long timeNs) {
+    long ns = Math.max(timeNs, 0);
+    long seconds = ns / NS_PER_SECOND;
+    out.padded(seconds, 5).put(POINT).decimal(ns - seconds * NS_PER_SECOND, 9).put(COLON);
+  }
+
+  private CpuContext context(int cpu) {
+    if (cpu >= contexts.length) {
+      if (cpu >= MAX_CPUS) {
+        throw new UncheckedIOException(new IOException("CPU " + cpu + " is beyond the limit of " + MAX_CPUS));
+      }
+      int before = contexts.length;
+      contexts = Arrays.copyOf(contexts, cpu + 1);
+      for (int i = before; i <= cpu; i++) {
+        contexts[i] = new CpuContext(i);
+      }
+    }
+    return contexts[cpu];
+  }
+}

@@ -1,0 +1,132 @@
+package org.sockmodel.runtime.trace.text;
+
+import java.nio.charset.StandardCharsets;
+import org.sockmodel.runtime.trace.bytes.NameCache;
+
+/**
+ * A piece of a line that is read from left to right: numbers and words, without making objects. The array must be
+ * readable some bytes beyond the end.
+ */
+public final class TextCursor {
+
+  private final NameCache names;
+  private byte[] bytes;
+  private int position;
+  private int end;
+  private boolean number;
+
+  public TextCursor(NameCache names) {
+    this.names = names;
+  }
+
+  public TextCursor reset(byte[] newBytes, int newPosition, int newEnd) {
+    bytes = newBytes;
+    position = newPosition;
+    end = newEnd;
+    return this;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int position() {
+    return position;
+  }
+
+  public void moveTo(int newPosition) {
+    position = newPosition;
+  }
+
+  public int end() {
+    return end;
+  }
+
+  public void endAt(int newEnd) {
+    end = newEnd;
+  }
+
+  /** The byte at the position, or 0 at the end. */
+  public int peek() {
+    return position < end ? bytes[position] : 0;
+  }
+
+  /** Whether the last number that was read was one. */
+  public boolean wasNumber() {
+    return number;
+  }
+
+  public void skipBlanks() {
+    while (position < end && bytes[position] == ' ') {
+      position++;
+    }
+  }
+
+  /** Reads a decimal number, or a hexadecimal one if it begins with {@code 0x}. */
+  public long decimal() {
+    boolean negative = peek() == '-';
+    if (negative) {
+      position++;
+    }
+    if (peek() == '0' && position + 1 < end && (bytes[position + 1] | 0x20) == 'x') {
+      return negative ? -hex() : hex();
+    }
+    int start = position;
+    long value = 0;
+    while (position < end) {
+      int digit = bytes[position] - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      value = value * 10 + digit;
+      position++;
+    }
+    number = position > start;
+    return negative ? -value : value;
+  }
+
+  /** Reads a hexadecimal number, with or without {@code 0x}. */
+  public long hex() {
+    if (peek() == '0' && position + 1 < end && (bytes[position + 1] | 0x20) == 'x') {
+      position += 2;
+    }
+    int start = position;
+    long value = 0;
+    while (position < end) {
+      int digit = HexDigits.value(bytes[position]);
+      if (digit < 0) {
+        break;
+      }
+      value = value << 4 | digit;
+      position++;
+    }
+    number = position > start;
+    return value;
+  }
+
+  /** Reads up to a blank, a comma or the end; the id of the text. */
+  public int word() {
+    int start = position;
+    while (position < end && bytes[position] != ' ' && bytes[position] != ',') {
+      position++;
+    }
+    return names.intern(bytes, start, position - start);
+  }
+
+  /** Reads to the end; the id of the text. */
+  public int rest() {
+    return textTo(end);
+  }
+
+  /** Reads up to the given position; the id of the text. */
+  public int textTo(int stop) {
+    int id = names.intern(bytes, position, stop - position);
+    position = stop;
+    return id;
+  }
+
+  /** The text between the position and {@code stop}; for what is not read for every event. */
+  public String string(int stop) {
+    return new String(bytes, position, Math.max(0, stop - position), StandardCharsets.UTF_8);
+  }
+}

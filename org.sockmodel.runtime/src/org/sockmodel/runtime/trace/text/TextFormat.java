@@ -1,0 +1,199 @@
+package org.sockmodel.runtime.trace.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
+import org.sockmodel.runtime.trace.bytes.ByteOutput;
+import org.sockmodel.runtime.trace.bytes.Literal;
+
+/**
+ * How the fields of one tracepoint are printed: literals and values in turn. The same description reads and writes.
+ * Reading is tolerant: what stands between a value and the next literal is passed over, and a literal that is missing
+ * makes its value absent, because kernels add and leave out fields.
+ *
+ * <p>Written as {@code irq={irq:DEC} ret={ret:HANDLED}}; a value that only other kernels print is
+ * {@code {?dport:DEC}}: it is read, but not written.
+ */
+final class TextFormat implements EventText {
+
+  private static final byte[] HANDLED = {'h', 'a', 'n', 'd', 'l', 'e', 'd'};
+  private static final byte[] UNHANDLED = {'u', 'n', 'h', 'a', 'n', 'd', 'l', 'e', 'd'};
+  private static final byte[] NO_ADDRESS = {'0', '.', '0', '.', '0', '.', '0', ':'};
+
+  /** A literal and the value behind it. */
+  private record Part(Literal literal, int field, ValueStyle style, boolean written) {
+  }
+
+  private final Tracepoint tracepoint;
+  private final Part[] parts;
+
+  TextFormat(Tracepoint tracepoint, String description) {
+    this.tracepoint = tracepoint;
+    List<Part> list = new ArrayList<>();
+    int position = 0;
+    while (position < description.length()) {
+      int open = description.indexOf('{', position);
+      int close = description.indexOf('}', open);
+      boolean written = description.charAt(open + 1) != '?';
+      String[] value = description.substring(open + (written ? 1 : 2), close).split(":");
+      int field = tracepoint.fieldIndex(value[0]);
+      if (field < 0) {
+        throw new IllegalArgumentException(tracepoint + " has no field " + value[0]);
+      }
+      list.add(new Part(new Literal(description.substring(position, open)), field, ValueStyle.valueOf(value[1]),
+          written));
+      position = close + 1;
+    }
+    parts = list.toArray(Part[]::new);
+  }
+
+  @Override
+  public Tracepoint tracepoint() {
+    return tracepoint;
+  }
+
+  @Override
+  public boolean read(TextCursor cursor, TraceEvent event) {
+    event.clear();
+    byte[] bytes = cursor.bytes();
+    int end = cursor.end();
+    boolean found = cursor.position() >= end || parts.length == 0;
+    for (int i = 0; i < parts.length; i++) {
+      Part part = parts[i];
+      int at = cursor.position();
+      if (!part.literal.isAt(bytes, at, end)) {
+        // Where the first fields are left out, the blank before the others was passed over already.
+        at = find(part.literal, bytes, found ? at : at - 1, end);
+        if (at < 0) {
+          continue;
+        }
+      }
+      found = true;
+      cursor.moveTo(at + part.literal.length());
+      long value = value(part.style, cursor, i);
+      if (value != TraceEvent.ABSENT && (part.written || !event.has(part.field))) {
+        event.set(part.field, value);
+      }
+    }
+    return found;
+  }
+
+  /** Where the literal stands; one that begins with a letter must not be the end of a longer word. */
+  private static int find(Literal literal, byte[] bytes, int start, int end) {
+    int at = literal.find(bytes, start, end);
+    while (at > 0 && Character.isLetter(bytes[at]) && bytes[at - 1] != ' ' && bytes[at - 1] != '(') {
+      at = literal.find(bytes, at + 1, end);
+    }
+    return at;
+  }
+
+  private long value(ValueStyle style, TextCursor cursor, int index) {
+    switch (style) {
+      case DEC, DEC3:
+        return number(cursor, cursor.decimal());
+      case HEX, BARE, POINTER:
+        return number(cursor, cursor.hex());
+      case WORD:
+        return cursor.word();
+      case TEXT:
+        return cursor.textTo(textEnd(cursor, index));
+      case SOFTIRQ:
+        return number(cursor, cursor.decimal());
+      case INT:
+        long whole = cursor.decimal();
+        return cursor.peek() == ' ' || cursor.peek() == 0 ? number(cursor, whole) : TraceEvent.ABSENT;
+      default:
+        return rare(style, cursor);
+    }
+  }
+
+  private static long rare(ValueStyle style, TextCursor cursor) {
+    switch (style) {
+      case REST:
+        return cursor.rest();
+      case STATE:
+        return Symbols.readState(cursor, Symbols.STATES);
+      case HANDLED:
+        return cursor.peek() == 'h' ? 1 : cursor.peek() == 'u' ? 0 : number(cursor, cursor.decimal());
+      case FAMILY:
+        return Symbols.readFamily(cursor);
+      case PROTOCOL:
+        return Symbols.readProtocol(cursor);
+      case MODE:
+        return Symbols.readMode(cursor);
+      default:
+        return port(cursor);
+    }
+  }
+
+  private static long number(TextCursor cursor, long value) {
+    return cursor.wasNumber() ? value : TraceEvent.ABSENT;
+  }
+
+  /** Reads {@code 127.0.0.1:80} or {@code [::1]:80}: the number behind the last colon. */
+  private static long port(TextCursor cursor) {
+    byte[] bytes = cursor.bytes();
+    int colon = -1;
+    int position = cursor.position();
+    while (position < cursor.end() && bytes[position] != ' ') {
+      if (bytes[position] == ':') {
+        colon = position;
+      }
+      position++;
+    }
+    if (colon < 0) {
+      return TraceEvent.ABSENT;
+    }
+    cursor.moveTo(colon + 1);
+    return number(cursor, cursor.decimal());
+  }
+
+  /** Where a text with blanks ends: where the next literal stands. */
+  private int textEnd(TextCursor cursor, int index) {
+    for (int next = index + 1; next < parts.length; next++) {
+      int end = parts[next].literal.find(cursor.bytes(), cursor.position(), cursor.end());
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return cursor.end();
+  }
+
+  /** Prints the fields; absent ones are left out with their literals. */
+  void print(TraceEvent event, ByteOutput out) {
+    for (Part part : parts) {
+      if (part.written && event.has(part.field)) {
+        out.put(part.literal);
+        printValue(part.style, event, part.field, out);
+      }
+    }
+  }
+
+  private static void printHandled(long value, ByteOutput out) {
+    if (value == 0 || value == 1) {
+      out.put(value == 1 ? HANDLED : UNHANDLED);
+    } else {
+      out.decimal(value);
+    }
+  }
+
+  private static void printValue(ValueStyle style, TraceEvent event, int field, ByteOutput out) {
+    long value = event.value(field);
+    switch (style) {
+      case DEC, INT -> out.decimal(value);
+      case DEC3 -> out.decimal(Math.max(0, value), 3);
+      case HEX -> out.put('0').put('x').hex(value, 1);
+      case BARE -> out.hex(value, 1);
+      case POINTER -> out.hex(value, 16);
+      case WORD, TEXT, REST -> out.putLine(event.names().utf8((int) value));
+      case STATE -> Symbols.printState(value, out);
+      case HANDLED -> printHandled(value, out);
+      case SOFTIRQ -> Symbols.printSoftirq(value, out);
+      case FAMILY -> Symbols.printFamily(value, out);
+      case PROTOCOL -> Symbols.printProtocol(value, out);
+      case MODE -> Symbols.printMode(value, out);
+      case PORT -> out.put(NO_ADDRESS).decimal(value);
+    }
+  }
+}

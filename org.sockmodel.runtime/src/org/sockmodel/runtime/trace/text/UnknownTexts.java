@@ -1,0 +1,106 @@
+package org.sockmodel.runtime.trace.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.sockmodel.runtime.trace.Field;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
+import org.sockmodel.runtime.trace.TracepointRegistry;
+
+/**
+ * Makes tracepoints for events that nobody knows, from the first text that is seen: with the fields of the text if it
+ * consists of {@code key=value} alone, with one text field otherwise. Not for hot paths: once for each name.
+ */
+final class UnknownTexts {
+
+  /** Name of the only field of an event whose text has no regular fields. */
+  static final String WHOLE_TEXT = "text";
+
+  private static final Pattern PAIR = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=([^= ,;]+)");
+  private static final Pattern ARGUMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*): [^,]*");
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+  private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{1,16}|[0-9a-f]{16}");
+
+  private final TracepointRegistry registry;
+
+  UnknownTexts(TracepointRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** The event of that name, whose first text is {@code sample}. */
+  EventText event(String name, String sample) {
+    List<Field> fields = new ArrayList<>();
+    StringBuilder format = new StringBuilder();
+    for (String word : sample.trim().split(" +")) {
+      var pair = PAIR.matcher(word);
+      boolean isNew = pair.matches() && fields.stream().noneMatch(field -> field.name().equals(pair.group(1)));
+      if (!isNew || fields.size() == TraceEvent.MAX_FIELDS) {
+        return whole(name);
+      }
+      Field.Kind kind = kindOf(pair.group(2));
+      fields.add(new Field(pair.group(1), kind));
+      format.append(format.isEmpty() ? "" : " ").append(pair.group(1)).append("={").append(pair.group(1)).append(':')
+          .append(kind == Field.Kind.S64 ? "INT" : kind == Field.Kind.POINTER ? "POINTER" : "TEXT").append('}');
+    }
+    return new TextFormat(registry.add(name, fields), format.toString());
+  }
+
+  /** The entry of an unknown system call, whose arguments are first seen in {@code sample}. */
+  EventText syscallEnter(String symbol, String sample) {
+    List<Field> fields = new ArrayList<>();
+    for (String argument : sample.replace(")", "").trim().split(", ")) {
+      var matcher = ARGUMENT.matcher(argument);
+      if (matcher.matches() && fields.size() < TraceEvent.MAX_FIELDS
+          && fields.stream().noneMatch(field -> field.name().equals(matcher.group(1)))) {
+        fields.add(new Field(matcher.group(1), Field.Kind.S64));
+      }
+    }
+    return syscallEnter(registry.add(Syscall.ENTER_PREFIX + symbol, fields));
+  }
+
+  EventText syscallExit(String symbol) {
+    return syscallExit(registry.add(Syscall.EXIT_PREFIX + symbol, List.of(new Field("ret", Field.Kind.S64))));
+  }
+
+  /** Arguments as {@code name: value, name: value}; without arguments there is nothing to read. */
+  static TextFormat syscallEnter(Tracepoint tracepoint) {
+    StringBuilder format = new StringBuilder();
+    for (Field field : tracepoint.fields()) {
+      format.append(format.isEmpty() ? "" : ", ").append(field.name()).append(": {").append(field.name())
+          .append(":HEX}");
+    }
+    return new TextFormat(tracepoint, format.toString());
+  }
+
+  static TextFormat syscallExit(Tracepoint tracepoint) {
+    return new TextFormat(tracepoint, "{ret:HEX}");
+  }
+
+  /** How an event that has no format of its own is printed. */
+  static TextFormat formatOf(Tracepoint tracepoint) {
+    if (tracepoint.fields().size() == 1 && tracepoint.fields().get(0).name().equals(WHOLE_TEXT)) {
+      return new TextFormat(tracepoint, "{" + WHOLE_TEXT + ":REST}");
+    }
+    StringBuilder format = new StringBuilder();
+    for (Field field : tracepoint.fields()) {
+      String style = field.kind().isText() ? "TEXT" : field.kind() == Field.Kind.POINTER ? "POINTER" : "DEC";
+      format.append(format.isEmpty() ? "" : " ").append(field.name()).append("={").append(field.name()).append(':')
+          .append(style).append('}');
+    }
+    return new TextFormat(tracepoint, format.toString());
+  }
+
+  private EventText whole(String name) {
+    Tracepoint tracepoint = registry.add(name, List.of(new Field(WHOLE_TEXT, Field.Kind.TEXT)));
+    return formatOf(tracepoint);
+  }
+
+  private static Field.Kind kindOf(String value) {
+    if (NUMBER.matcher(value).matches()) {
+      return Field.Kind.S64;
+    }
+    return ADDRESS.matcher(value).matches() ? Field.Kind.POINTER : Field.Kind.TEXT;
+  }
+}

@@ -1,0 +1,37 @@
+package org.sockmodel.runtime.trace.text;
+
+/** How one value of a tracepoint is printed. */
+enum ValueStyle {
+  /** Decimal. */
+  DEC,
+  /** Decimal, and nothing else up to the next blank. */
+  INT,
+  /** Decimal with at least three digits. */
+  DEC3,
+  /** Hexadecimal with {@code 0x}. */
+  HEX,
+  /** Hexadecimal without {@code 0x}. */
+  BARE,
+  /** Sixteen hexadecimal digits. */
+  POINTER,
+  /** A text without blanks. */
+  WORD,
+  /** A text that ends where the next literal begins. */
+  TEXT,
+  /** A text to the end of the line. */
+  REST,
+  /** A task's state, one letter for each bit. */
+  STATE,
+  /** Whether an interrupt was handled. */
+  HANDLED,
+  /** A softirq's number and name. */
+  SOFTIRQ,
+  /** An address family. */
+  FAMILY,
+  /** A protocol of the internet family. */
+  PROTOCOL,
+  /** A port after an address that is not kept. */
+  PORT,
+  /** The mode of a high resolution timer. */
+  MODE
+}

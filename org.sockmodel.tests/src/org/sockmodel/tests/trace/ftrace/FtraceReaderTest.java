@@ -1,0 +1,221 @@
+package org.sockmodel.tests.trace.ftrace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.tests.trace.EventLog;
+
+class FtraceReaderTest {
+
+  private TraceStatistics statistics;
+
+  @Test
+  void shouldReadTasksWhoseNamesHoldAnything() throws Exception {
+    assertEquals(List.of(
+        "1000002000 [3] a b-7 softirq_entry vec=3",
+        "1000002000 [3] x-y-8 softirq_entry vec=3",
+        "1000002000 [3] t [001] u-9 softirq_entry vec=3",
+        "1000002000 [3] k/0:1-ev-10 softirq_entry vec=3",
+        "1000002000 [3] --1 softirq_entry vec=3",
+        "1000002000 [3] -11 softirq_entry vec=3"), read("""
+                     a b-7       [003] ..s1.     1.000002: softirq_entry: vec=3 [action=NET_RX]
+                     x-y-8       (      8) [003] ..s1.     1.000002: softirq_entry: vec=3 [action=NET_RX]
+             t [001] u-9       (-------) [003] ..s1     1.000002: softirq_entry: vec=3 [action=NET_RX]
+               k/0:1-ev-10    [003]     1.000002000: softirq_entry:        vec=3 [action=NET_RX]
+                   <...>-0       [003] ..s1.     1.000002: softirq_entry: vec=3
+                   <...>-11      [003] ..s1.     1.000002: softirq_entry: vec=3
+        """));
+  }
+
+  @Test
+  void shouldReadBothDialectsOfTheScheduler() throws Exception {
+    assertEquals(List.of(
+        "5 [0] a-1 sched_switch prev_comm=a b prev_pid=1 prev_prio=120 prev_state=256 next_comm=c:d next_pid=2 "
+            + "next_prio=98",
+        "5 [0] a-1 sched_switch prev_comm=a b prev_pid=1 prev_prio=120 prev_state=2 next_comm=c:d next_pid=2 "
+            + "next_prio=98",
+        "5 [0] a-1 sched_wakeup comm=x pid=3 prio=120 target_cpu=1",
+        "5 [0] a-1 sched_wakeup comm=x:y [9] pid=3 prio=120 target_cpu=12",
+        "5 [0] a-1 sched_waking comm=x pid=3 prio=120 target_cpu=1"), read("""
+               a-1    [000] .... 0.000000005: sched_switch: prev_comm=a b prev_pid=1 prev_prio=120 prev_state=R+ ==> \
+        next_comm=c:d next_pid=2 next_prio=98
+               a-1    [000] .... 0.000000005: sched_switch:   a b:1 [120] D ==> c:d:2 [98]
+               a-1    [000] .... 0.000000005: sched_wakeup: comm=x pid=3 prio=120 success=1 target_cpu=001
+               a-1    [000] .... 0.000000005: sched_wakeup:  x:y [9]:3 [120] CPU:012
+               a-1    [000] .... 0.000000005: sched_waking: comm=x pid=3 prio=120 target_cpu=001
+        """));
+  }
+
+  @Test
+  void shouldReadBothDialectsOfSystemCalls() throws Exception {
+    assertEquals(List.of(
+        "0 [0] a-1 sys_enter_read fd=3 buf=7fff count=16",
+        "0 [0] a-1 sys_exit_read ret=-11",
+        "0 [0] a-1 sys_enter_read fd=3 buf=7fff count=16",
+        "0 [0] a-1 sys_exit_read ret=-11",
+        "0 [0] a-1 sys_enter_getcpu cpup=18 nodep=0",
+        "0 [0] a-1 sys_exit_getcpu ret=0",
+        "0 [0] a-1 sys_enter_gettid",
+        "0 [0] a-1 sys_enter_getcpu cpup=19 nodep=1"), read("""
+               a-1    [000] .... 0.0: sys_read(fd: 3, buf: 7fff, count: 10)
+               a-1    [000] .... 0.0: sys_read -> 0xfffffffffffffff5
+               a-1    [000] .... 0.0: sys_enter_read:  fd: 0x00000003, buf: 0x00007fff, count: 0x00000010
+               a-1    [000] .... 0.0: sys_exit_read:   0xfffffffffffffff5
+               a-1    [000] .... 0.0: sys_getcpu(cpup: 12, nodep: 0)
+               a-1    [000] .... 0.0: sys_getcpu -> 0x0
+               a-1    [000] .... 0.0: sys_gettid()
+               a-1    [000] .... 0.0: sys_enter_getcpu: cpup: 0x13, nodep: 0x1
+        """));
+  }
+
+  @Test
+  void shouldReadFunctionsOfAnyDialect() throws Exception {
+    assertEquals(List.of(
+        "0 [0] a-1 function func=fdget parent=__sys_recvfrom",
+        "0 [0] a-1 function func=e1000_intr parent=__handle_irq",
+        "0 [0] a-1 function func=vfs_read parent=ksys_read",
+        "0 [0] a-1 function func=vfs_read parent=ksys_read",
+        "0 [0] a-1 function func=vfs_read"), read("""
+               a-1    [000] .... 0.0: fdget <-__sys_recvfrom
+               a-1    [000] .... 0.0: e1000_intr+0x4/0x90 [e1000] <-__handle_irq+0x2a/0xc0
+               a-1    [000] .... 0.0: function:             vfs_read <-- ksys_read
+               a-1    [000] .... 0.0: vfs_read <- ksys_read
+               a-1    [000] .... 0.0: funcgraph_entry:        5.188 us   |  vfs_read();
+               a-1    [000] .... 0.0: funcgraph_exit:       + 14.561 us  |  }
+        """));
+  }
+
+  @Test
+  void shouldReadTheFunctionGraph() throws Exception {
+    assertEquals(List.of(
+        "1000001000 [1] rdr0-7 function func=__sys_recvfrom",
+        "1000002000 [1] rdr0-7 function func=fdget parent=__sys_recvfrom",
+        "1000003000 [1] rdr0-7 function func=sock_recvmsg parent=__sys_recvfrom",
+        "1000004000 [1] rdr0-7 softirq_raise vec=3",
+        "1000005000 [1] rdr0-7 tracing_mark_write buf=BEGIN",
+        "1000006000 [1] snd-8 function func=fdget"), read("""
+        # tracer: function_graph
+            1.000001 |   1)   rdr0-7       |               |  __sys_recvfrom() {
+            1.000002 |   1)   rdr0-7       |   5.188 us    |    fdget();
+            1.000003 |   1)   rdr0-7       |               |    sock_recvmsg() {
+            1.000004 |   1)   rdr0-7       |               |    /* softirq_raise: vec=3 [action=NET_RX] */
+            1.000005 |   1)   rdr0-7       |               |  /* BEGIN */
+            1.000005 |   1)   rdr0-7       | + 14.561 us   |    } /* sock_recvmsg */
+         ------------------------------------------
+         1)   rdr0-7       =>    snd-8
+         ------------------------------------------
+
+            1.000006 |   1)    snd-8       |   5.188 us    |    fdget();
+         0)   5.188 us    |    untimed();
+        """));
+  }
+
+  @Test
+  void shouldTellLostEvents() throws Exception {
+    assertEquals(List.of("lost 12 on 1", "lost 0 on 2", "lost 3 on 0", "0 [0] a-1 softirq_exit vec=1"), read("""
+        CPU:1 [LOST 12 EVENTS]
+        CPU:2 [LOST EVENTS]
+        CPU:0 [3 EVENTS DROPPED]
+        ##### CPU 1 buffer started ####
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        """));
+    assertEquals(16, statistics.lostCount());
+  }
+
+  @Test
+  void shouldPassOverStackTraces() throws Exception {
+    assertEquals(List.of("0 [0] a-1 softirq_exit vec=1"), read("""
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+               a-1    [000] .... 0.0: <stack trace>
+         => __schedule
+         => schedule
+        """));
+  }
+
+  @Test
+  void shouldKeepEventsThatItDoesNotKnow() throws Exception {
+    assertEquals(List.of(
+        "0 [0] a-1 timer_cancel timer=ffff888000001234",
+        "0 [0] a-1 odd_event n=5 name=eth0 at=1f",
+        "0 [0] a-1 free_text text=anything goes, even = signs",
+        "0 [0] a-1 odd_event n=-6 name=lo at=20"), read("""
+               a-1    [000] .... 0.0: timer_cancel: timer=ffff888000001234
+               a-1    [000] .... 0.0: odd_event: n=5 name=eth0 at=0x1f
+               a-1    [000] .... 0.0: free_text: anything goes, even = signs
+               a-1    [000] .... 0.0: odd_event: n=-6 name=lo at=0x20
+        """));
+  }
+
+  @Test
+  void shouldReadMarksOfEitherDialect() throws Exception {
+    assertEquals(List.of("0 [0] a-1 tracing_mark_write buf=BEGIN", "0 [0] a-1 tracing_mark_write buf=a: b"), read("""
+        inst:          a-1    [000]  0.0: print:                tracing_mark_write: BEGIN
+               a-1    [000] .... 0.0: tracing_mark_write: a: b
+        """));
+  }
+
+  @Test
+  void shouldCountWhatItDoesNotUnderstand() throws Exception {
+    read("""
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        this is nonsense
+               a-1    [000] .... 0.0: sched_switch: nonsense
+        """);
+    assertEquals(2, statistics.unparsedCount());
+    assertEquals("test has 2 lines that are not understood", statistics.warning());
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoFtraceText() {
+    TraceException refused = assertThrows(TraceException.class, () -> read("Dear reader,\nthis is a letter.\n"));
+    assertEquals("test holds no line of an ftrace text", refused.getMessage());
+  }
+
+  @Test
+  void shouldSurviveRandomBytes() throws Exception {
+    SplittableRandom random = new SplittableRandom(4);
+    byte[] line = "  a-1    [000] .... 0.000001: sched_wakeup: comm=x pid=3 prio=120 target_cpu=001\n"
+        .getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (int i = 0; i < 100_000; i++) {
+      byte[] damaged = line.clone();
+      for (int n = random.nextInt(6); n >= 0; n--) {
+        int noise = random.nextBoolean() ? random.nextInt(256) : " :[]-.|)=(\n0".charAt(random.nextInt(12));
+        damaged[random.nextInt(damaged.length)] = (byte) noise;
+      }
+      text.writeBytes(damaged);
+    }
+    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(text.toByteArray()), "test");
+    reader.read(new EventLog());
+    assertTrue(reader.statistics().events() > 1000);
+    assertTrue(reader.statistics().unparsedCount() > 1000);
+  }
+
+  @Test
+  void shouldReadLinesOfAnyLength() throws Exception {
+    String text = "x".repeat(3 << 20);
+    List<String> lines = read("       a-1    [000] .... 0.0: tracing_mark_write: " + text + "\n"
+        + "       a-1    [000] .... 0.0: softirq_exit: vec=1\n");
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(0).length() > 1_000_000);
+    assertEquals("0 [0] a-1 softirq_exit vec=1", lines.get(1));
+  }
+
+  private List<String> read(String text) throws TraceException {
+    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
+    EventLog log = new EventLog();
+    reader.read(log);
+    statistics = reader.statistics();
+    return log.lines();
+  }
+}

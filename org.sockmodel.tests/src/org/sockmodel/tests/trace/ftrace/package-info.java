@@ -1,0 +1,2 @@
+/** Tests of reading and writing the text of ftrace. */
+package org.sockmodel.tests.trace.ftrace;
