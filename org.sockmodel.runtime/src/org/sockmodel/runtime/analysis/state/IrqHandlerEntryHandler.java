@@ -1,0 +1,23 @@
+package org.sockmodel.runtime.analysis.state;
+
+import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry.IRQ;
+import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry.NAME;
+
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/** {@code irq_handler_entry}: the CPU enters a device's interrupt handler. */
+final class IrqHandlerEntryHandler implements EventHandler {
+
+  private final Listeners listeners;
+
+  IrqHandlerEntryHandler(Listeners listeners) {
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void handle(TraceEvent event, CpuState cpu) {
+    int name = event.has(NAME) ? event.intValue(NAME) : Names.EMPTY;
+    Contexts.enter(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), name, event.timeNs(), listeners);
+  }
+}

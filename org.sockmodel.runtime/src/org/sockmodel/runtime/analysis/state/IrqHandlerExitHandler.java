@@ -1,0 +1,20 @@
+package org.sockmodel.runtime.analysis.state;
+
+import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerExit.IRQ;
+
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/** {@code irq_handler_exit}: the CPU leaves a device's interrupt handler. */
+final class IrqHandlerExitHandler implements EventHandler {
+
+  private final Listeners listeners;
+
+  IrqHandlerExitHandler(Listeners listeners) {
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void handle(TraceEvent event, CpuState cpu) {
+    Contexts.leave(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), event.timeNs(), listeners);
+  }
+}

@@ -1,0 +1,24 @@
+package org.sockmodel.runtime.analysis.state;
+
+import static org.sockmodel.runtime.trace.SchedTracepoints.ProcessState.COMM;
+import static org.sockmodel.runtime.trace.SchedTracepoints.ProcessState.TID;
+
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/** {@code lttng_statedump_process_state}: a task that existed when the trace began, and its name. */
+final class ProcessStateHandler implements EventHandler {
+
+  private final TaskTable tasks;
+
+  ProcessStateHandler(TaskTable tasks) {
+    this.tasks = tasks;
+  }
+
+  @Override
+  public void handle(TraceEvent event, CpuState cpu) {
+    int tid = event.intValue(TID);
+    if (tid > 0 && event.has(COMM)) {
+      tasks.get(tid).comm = event.intValue(COMM);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.sockmodel.runtime.analysis.state;
+
+import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry.VEC;
+
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/**
+ * {@code softirq_entry}: the CPU starts a softirq's action. It interrupts only tasks: contexts that are left over have lost
+ * their exit events.
+ */
+final class SoftirqEntryHandler implements EventHandler {
+
+  private final Listeners listeners;
+
+  SoftirqEntryHandler(Listeners listeners) {
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void handle(TraceEvent event, CpuState cpu) {
+    cpu.contexts().cutTo(0);
+    Contexts.enter(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), Names.EMPTY, event.timeNs(), listeners);
+  }
+}

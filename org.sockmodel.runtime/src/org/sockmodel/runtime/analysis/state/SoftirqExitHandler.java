@@ -1,0 +1,20 @@
+package org.sockmodel.runtime.analysis.state;
+
+import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit.VEC;
+
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/** {@code softirq_exit}: the CPU has finished a softirq's action. */
+final class SoftirqExitHandler implements EventHandler {
+
+  private final Listeners listeners;
+
+  SoftirqExitHandler(Listeners listeners) {
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void handle(TraceEvent event, CpuState cpu) {
+    Contexts.leave(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), event.timeNs(), listeners);
+  }
+}

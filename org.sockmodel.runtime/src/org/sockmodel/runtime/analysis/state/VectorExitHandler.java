@@ -1,0 +1,20 @@
+package org.sockmodel.runtime.analysis.state;
+
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/** {@code local_timer_exit}, {@code reschedule_exit}, ...: the CPU leaves the handler of one of its own vectors. */
+final class VectorExitHandler implements EventHandler {
+
+  private final int vectorField;
+  private final Listeners listeners;
+
+  VectorExitHandler(int vectorField, Listeners listeners) {
+    this.vectorField = vectorField;
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void handle(TraceEvent event, CpuState cpu) {
+    Contexts.leave(cpu, ContextKind.VECTOR, event.intValue(vectorField), event.timeNs(), listeners);
+  }
+}
