@@ -1,0 +1,137 @@
+package org.sockmodel.runtime.analysis.interrupts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.path.PacketPaths;
+import org.sockmodel.runtime.analysis.path.Softirq;
+import org.sockmodel.runtime.analysis.state.ContextKind;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.InterruptListener;
+import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.trace.Names;
+
+/** Counts interrupts and softirqs. Cost: a few array accesses an event; no allocation. */
+public final class InterruptAnalysis implements InterruptListener {
+
+  private final Filter filter;
+  private final Names names;
+  private final PacketPaths paths;
+  private final ContextCounts lines = new ContextCounts();
+  private final ContextCounts vectors = new ContextCounts();
+  private final ContextCounts softirqs = new ContextCounts();
+  private final long[] inKsoftirqd = new long[Softirq.COUNT];
+
+  /** A handler's raise counts once for its interrupt, however often it raises. */
+  private long raisedStartNs = Long.MIN_VALUE;
+  private int raisedCpu = -1;
+
+  public InterruptAnalysis(PacketPaths paths, Filter filter, Names names) {
+    this.paths = paths;
+    this.filter = filter;
+    this.names = names;
+  }
+
+  /** Takes part in following a trace. */
+  public void attach(KernelState state) {
+    state.listen(this);
+  }
+
+  @Override
+  public void entered(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
+    if (!counts(cpu, kind, number)) {
+      return;
+    }
+    of(kind).entered(number, name);
+    if (kind == ContextKind.SOFTIRQ && number >= 0 && number < inKsoftirqd.length && isKsoftirqd(cpu.current())) {
+      inKsoftirqd[number]++;
+    }
+  }
+
+  @Override
+  public void left(CpuState cpu, ContextKind kind, int number, int name, long startNs, long busyNs, long timeNs) {
+    if (counts(cpu, kind, number)) {
+      of(kind).left(number, busyNs);
+    }
+  }
+
+  @Override
+  public void raised(CpuState cpu, int vec, long timeNs) {
+    if (!filter.acceptsCpu(cpu.id())) {
+      return;
+    }
+    softirqs.raised(vec);
+    if (vec == Softirq.NET_RX && cpu.contexts().kind() == ContextKind.HARDIRQ) {
+      long startNs = cpu.contexts().startNs();
+      if (startNs != raisedStartNs || cpu.id() != raisedCpu) {
+        raisedStartNs = startNs;
+        raisedCpu = cpu.id();
+        lines.raised(cpu.contexts().number());
+      }
+    }
+  }
+
+  /** What has been counted so far. */
+  public InterruptSummary summary() {
+    long total = 0;
+    long network = 0;
+    for (int irq = 0; irq < lines.size(); irq++) {
+      total += lines.count(irq);
+      network += paths.isNetworkLine(irq) ? lines.count(irq) : 0;
+    }
+    return new InterruptSummary(total, network, lineList(), vectorList(), softirqList());
+  }
+
+  private List<InterruptSummary.Line> lineList() {
+    List<InterruptSummary.Line> result = new ArrayList<>();
+    for (int irq = 0; irq < lines.size(); irq++) {
+      if (lines.count(irq) > 0) {
+        result.add(new InterruptSummary.Line(irq, names.text(lines.name(irq)), lines.count(irq),
+            lines.raisedCount(irq), lines.timeNs(irq)));
+      }
+    }
+    result.sort(Comparator.comparingLong(InterruptSummary.Line::count).reversed());
+    return result.subList(0, Math.min(result.size(), filter.top()));
+  }
+
+  private List<InterruptSummary.Vector> vectorList() {
+    List<InterruptSummary.Vector> result = new ArrayList<>();
+    for (int vector = 0; vector < vectors.size(); vector++) {
+      if (vectors.count(vector) > 0) {
+        result.add(new InterruptSummary.Vector(vector, names.text(vectors.name(vector)), vectors.count(vector),
+            vectors.timeNs(vector)));
+      }
+    }
+    result.sort(Comparator.comparingLong(InterruptSummary.Vector::count).reversed());
+    return result;
+  }
+
+  private List<InterruptSummary.SoftirqCount> softirqList() {
+    List<InterruptSummary.SoftirqCount> result = new ArrayList<>();
+    for (int vec = 0; vec < Math.min(Softirq.COUNT, softirqs.size()); vec++) {
+      if (softirqs.count(vec) > 0 || softirqs.raisedCount(vec) > 0) {
+        result.add(new InterruptSummary.SoftirqCount(vec, Softirq.name(vec), softirqs.raisedCount(vec),
+            softirqs.count(vec), inKsoftirqd[vec], softirqs.timeNs(vec)));
+      }
+    }
+    return result;
+  }
+
+  private ContextCounts of(ContextKind kind) {
+    return switch (kind) {
+      case HARDIRQ -> lines;
+      case VECTOR -> vectors;
+      case SOFTIRQ -> softirqs;
+    };
+  }
+
+  private boolean counts(CpuState cpu, ContextKind kind, int number) {
+    return filter.acceptsCpu(cpu.id()) && (kind != ContextKind.HARDIRQ || filter.acceptsIrq(number));
+  }
+
+  private boolean isKsoftirqd(TaskState task) {
+    return task != null && !task.isIdle() && names.text(task.comm()).startsWith("ksoftirqd/");
+  }
+}

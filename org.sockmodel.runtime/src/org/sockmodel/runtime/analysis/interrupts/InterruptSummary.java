@@ -1,0 +1,66 @@
+package org.sockmodel.runtime.analysis.interrupts;
+
+import java.util.List;
+
+/**
+ * Interrupts and softirqs of a trace. Times are those of the handlers themselves, without what was nested in them.
+ *
+ * @param hardirqs device interrupts
+ * @param networkHardirqs those of lines whose handler raised NET_RX at least once
+ * @param lines device interrupts by line, most frequent first
+ * @param vectors the CPUs' own vectors: the local timer and inter-processor interrupts, most frequent first
+ * @param softirqs softirqs by vector
+ */
+public record InterruptSummary(long hardirqs, long networkHardirqs, List<Line> lines, List<Vector> vectors,
+    List<SoftirqCount> softirqs) {
+
+  /**
+   * A device's interrupt line.
+   *
+   * @param raisedNetRx in how many of them the handler raised NET_RX
+   */
+  public record Line(int irq, String name, long count, long raisedNetRx, long timeNs) {
+  }
+
+  /**
+   * A vector of the CPU itself.
+   *
+   * @param name the tracepoint's name without its suffix, such as {@code call_function_single}
+   */
+  public record Vector(int vector, String name, long count, long timeNs) {
+
+    /** Whether it is the local timer rather than an inter-processor interrupt. */
+    public boolean isTimer() {
+      return name.endsWith("local_timer");
+    }
+  }
+
+  /**
+   * A softirq's action.
+   *
+   * @param inKsoftirqd how many of the runs were in ksoftirqd
+   */
+  public record SoftirqCount(int vec, String name, long raised, long entries, long inKsoftirqd, long timeNs) {
+  }
+
+  public InterruptSummary {
+    lines = List.copyOf(lines);
+    vectors = List.copyOf(vectors);
+    softirqs = List.copyOf(softirqs);
+  }
+
+  /** Runs of a softirq's action. */
+  public long softirqEntries(int vec) {
+    return softirqs.stream().filter(softirq -> softirq.vec() == vec).mapToLong(SoftirqCount::entries).sum();
+  }
+
+  /** Inter-processor interrupts. */
+  public long ipis() {
+    return vectors.stream().filter(vector -> !vector.isTimer()).mapToLong(Vector::count).sum();
+  }
+
+  /** Interrupts of the local timer. */
+  public long timers() {
+    return vectors.stream().filter(Vector::isTimer).mapToLong(Vector::count).sum();
+  }
+}

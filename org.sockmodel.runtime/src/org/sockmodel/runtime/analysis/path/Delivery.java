@@ -1,0 +1,144 @@
+package org.sockmodel.runtime.analysis.path;
+
+/**
+ * The way of one packet until its socket became readable. Mutable and used again; whoever wants to keep one copies it.
+ * A time that the trace does not show is {@link #UNKNOWN_NS}.
+ */
+public final class Delivery {
+
+  /** Value of a time that the trace does not show. */
+  public static final long UNKNOWN_NS = Long.MIN_VALUE;
+
+  Origin origin = Origin.UNKNOWN;
+  int irq = -1;
+  int cpu = -1;
+  int family = -1;
+  int protocol = -1;
+  boolean inKsoftirqd;
+  long sequence;
+  long sentNs;
+  long hardirqNs;
+  long raisedNs;
+  long softirqNs;
+  long receivedNs;
+  long dataReadyNs;
+
+  public Delivery() {
+    clear();
+  }
+
+  /** Forgets everything. */
+  public void clear() {
+    origin = Origin.UNKNOWN;
+    irq = -1;
+    cpu = -1;
+    family = -1;
+    protocol = -1;
+    inKsoftirqd = false;
+    sequence = 0;
+    sentNs = UNKNOWN_NS;
+    hardirqNs = UNKNOWN_NS;
+    raisedNs = UNKNOWN_NS;
+    softirqNs = UNKNOWN_NS;
+    receivedNs = UNKNOWN_NS;
+    dataReadyNs = UNKNOWN_NS;
+  }
+
+  /** Makes this a copy of another one. */
+  public void copy(Delivery other) {
+    origin = other.origin;
+    irq = other.irq;
+    cpu = other.cpu;
+    family = other.family;
+    protocol = other.protocol;
+    inKsoftirqd = other.inKsoftirqd;
+    sequence = other.sequence;
+    sentNs = other.sentNs;
+    hardirqNs = other.hardirqNs;
+    raisedNs = other.raisedNs;
+    softirqNs = other.softirqNs;
+    receivedNs = other.receivedNs;
+    dataReadyNs = other.dataReadyNs;
+  }
+
+  /** Number of the {@code sk_data_ready}, counted from 1; 0 before. */
+  public long sequence() {
+    return sequence;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** The device interrupt it came by, or -1. */
+  public int irq() {
+    return irq;
+  }
+
+  /** The CPU whose softirq received it, or -1. */
+  public int cpu() {
+    return cpu;
+  }
+
+  /** Address family of the socket, or -1. */
+  public int family() {
+    return family;
+  }
+
+  /** Protocol of the socket, or -1. */
+  public int protocol() {
+    return protocol;
+  }
+
+  /** Whether the softirq ran in ksoftirqd. */
+  public boolean inKsoftirqd() {
+    return inKsoftirqd;
+  }
+
+  /** When a sender on this machine queued it ({@code net_dev_queue}). */
+  public long sentNs() {
+    return sentNs;
+  }
+
+  /** When the device interrupt's handler was entered. */
+  public long hardirqNs() {
+    return hardirqNs;
+  }
+
+  /** When NET_RX was raised. */
+  public long raisedNs() {
+    return raisedNs;
+  }
+
+  /** When the softirq's action was entered. */
+  public long softirqNs() {
+    return softirqNs;
+  }
+
+  /** When the packet was handed to the protocols ({@code netif_receive_skb}). */
+  public long receivedNs() {
+    return receivedNs;
+  }
+
+  /** When the socket was told ({@code sk_data_ready}). */
+  public long dataReadyNs() {
+    return dataReadyNs;
+  }
+
+  /** The earliest known point of the way. */
+  public long firstNs() {
+    if (sentNs != UNKNOWN_NS) {
+      return sentNs;
+    }
+    if (hardirqNs != UNKNOWN_NS) {
+      return hardirqNs;
+    }
+    if (raisedNs != UNKNOWN_NS) {
+      return raisedNs;
+    }
+    if (softirqNs != UNKNOWN_NS) {
+      return softirqNs;
+    }
+    return receivedNs != UNKNOWN_NS ? receivedNs : dataReadyNs;
+  }
+}

@@ -1,0 +1,84 @@
+package org.sockmodel.runtime.analysis.path;
+
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
+/** What the NET_RX softirq of one CPU is about: what raised it, the packet it handles, the socket that it told. */
+final class NetRxContext {
+
+  /** What raised the softirq that runs next. */
+  final Cause pending = new Cause();
+
+  /** What the running softirq's packets came by. */
+  final Cause cause = new Cause();
+
+  /** A device interrupt during the softirq; its packets come in the next poll. */
+  final Cause late = new Cause();
+
+  boolean active;
+  boolean inKsoftirqd;
+  long softirqNs = UNKNOWN_NS;
+
+  /** The packet that was handed to the protocols last; null outside the softirq. */
+  PacketTable.Packet packet;
+
+  /** The way of the packet whose socket was told last. */
+  final Delivery told = new Delivery();
+
+  /** Depth of contexts in which {@link #told} holds; -1 if it does not. */
+  int toldDepth = -1;
+
+  /** Why NET_RX is to run. */
+  static final class Cause {
+    Origin origin = Origin.UNKNOWN;
+    int irq = -1;
+    long hardirqNs = UNKNOWN_NS;
+    long raisedNs = UNKNOWN_NS;
+
+    boolean isKnown() {
+      return raisedNs != UNKNOWN_NS;
+    }
+
+    void set(Origin newOrigin, int newIrq, long newHardirqNs, long newRaisedNs) {
+      origin = newOrigin;
+      irq = newIrq;
+      hardirqNs = newHardirqNs;
+      raisedNs = newRaisedNs;
+    }
+
+    void copy(Cause other) {
+      set(other.origin, other.irq, other.hardirqNs, other.raisedNs);
+    }
+
+    void clear() {
+      set(Origin.UNKNOWN, -1, UNKNOWN_NS, UNKNOWN_NS);
+    }
+  }
+
+  /** The softirq's action is entered. */
+  void enter(long timeNs, boolean ksoftirqd) {
+    cause.copy(pending);
+    pending.clear();
+    late.clear();
+    active = true;
+    inKsoftirqd = ksoftirqd;
+    softirqNs = timeNs;
+    packet = null;
+    toldDepth = -1;
+  }
+
+  /** The softirq's action is left. */
+  void leave() {
+    active = false;
+    packet = null;
+    toldDepth = -1;
+  }
+
+  /** A poll has ended: what interrupted it is the cause of the next one, for which the softirq begins here. */
+  void polled(long timeNs) {
+    if (late.isKnown()) {
+      cause.copy(late);
+      late.clear();
+      softirqNs = timeNs;
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.sockmodel.runtime.analysis.path;
+
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
+import java.util.Arrays;
+import org.sockmodel.runtime.analysis.path.PacketTable.Packet;
+import org.sockmodel.runtime.analysis.state.CallKind;
+import org.sockmodel.runtime.analysis.state.ContextKind;
+import org.sockmodel.runtime.analysis.state.ContextStack;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.InterruptListener;
+import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.analysis.state.SyscallListener;
+import org.sockmodel.runtime.analysis.state.TaskListener;
+import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/**
+ * Follows packets from the interrupt or sender to the socket. Cost: a few field accesses an event, one look-up for
+ * events of packets; no allocation; constant memory.
+ *
+ * <p>A device interrupt that comes while NET_RX runs does not raise it again; its packets are those of the next poll.
+ * A packet of a local sender keeps the sender's time, whatever else the softirq does. A packet that is forwarded inside
+ * the softirq keeps its interrupt.
+ */
+public final class PacketPaths implements InterruptListener, TaskListener, SyscallListener {
+
+  private final PacketTable packets = new PacketTable();
+  private final Names names;
+  private NetRxContext[] contexts = new NetRxContext[0];
+  private boolean[] networkLines = new boolean[256];
+  private boolean showsDataReady;
+  private long sequence;
+
+  public PacketPaths(Names names) {
+    this.names = names;
+  }
+
+  /** Takes part in following a trace; before analyses that ask for deliveries. */
+  public void attach(KernelState state) {
+    state.listen((InterruptListener) this);
+    state.listen((TaskListener) this);
+    state.listen((SyscallListener) this);
+    state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued);
+    state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born);
+    state.on(NetTracepoints.NetifReceiveSkb.TRACEPOINT, this::received);
+    state.on(NetTracepoints.SkDataReady.TRACEPOINT, this::dataReady);
+    state.on(NetTracepoints.NapiPoll.TRACEPOINT, (event, cpu) -> context(cpu).polled(event.timeNs()));
+  }
+
+  /**
+   * The way of the packet because of which a waiting task is being woken in this very moment; null if the wake-up has
+   * another reason.
+   */
+  public Delivery causeOfWakeup(CpuState cpu) {
+    NetRxContext context = context(cpu);
+    if (context.toldDepth == cpu.contexts().depth()) {
+      return context.told;
+    }
+    if (!showsDataReady && context.packet != null && cpu.contexts().inSoftirq(Softirq.NET_RX)) {
+      fill(context, cpu);
+      return context.told;
+    }
+    return null;
+  }
+
+  /** The way of the packet at an address until its socket was told; null if that is not known. */
+  public Delivery deliveryOf(long skbaddr) {
+    Packet packet = packets.find(skbaddr);
+    return packet != null && packet.way.dataReadyNs != UNKNOWN_NS ? packet.way : null;
+  }
+
+  /** The packet at an address is a message that somebody got: it stands for no further one. */
+  public void consumed(long skbaddr) {
+    Packet packet = packets.find(skbaddr);
+    if (packet != null) {
+      packet.way.dataReadyNs = UNKNOWN_NS;
+    }
+  }
+
+  /** The way of the packet whose socket was told last on a CPU; valid right after {@code sk_data_ready}. */
+  public Delivery lastTold(CpuState cpu) {
+    return context(cpu).told;
+  }
+
+  /** Whether the handler of a device interrupt has raised NET_RX at least once. */
+  public boolean isNetworkLine(int irq) {
+    return irq >= 0 && irq < networkLines.length && networkLines[irq];
+  }
+
+  @Override
+  public void raised(CpuState cpu, int vec, long timeNs) {
+    if (vec != Softirq.NET_RX) {
+      return;
+    }
+    ContextStack stack = cpu.contexts();
+    boolean hardirq = stack.kind() == ContextKind.HARDIRQ;
+    if (hardirq) {
+      markNetworkLine(stack.number());
+    }
+    NetRxContext context = context(cpu);
+    if (context.pending.isKnown()) {
+      return;
+    }
+    if (hardirq) {
+      context.pending.set(Origin.HARDIRQ, stack.number(), stack.startNs(), timeNs);
+    } else if (stack.kind() == ContextKind.VECTOR) {
+      context.pending.set(Origin.IPI, -1, UNKNOWN_NS, timeNs);
+    } else {
+      Origin origin = stack.inSoftirq(Softirq.NET_RX) ? Origin.POLLING : Origin.UNKNOWN;
+      context.pending.set(origin, -1, UNKNOWN_NS, timeNs);
+    }
+  }
+
+  @Override
+  public void entered(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
+    if (kind == ContextKind.SOFTIRQ && number == Softirq.NET_RX) {
+      context(cpu).enter(timeNs, isKsoftirqd(cpu.current()));
+    } else if (kind == ContextKind.HARDIRQ && isNetworkLine(number)) {
+      NetRxContext context = context(cpu);
+      if (context.active && !context.late.isKnown()) {
+        context.late.set(Origin.HARDIRQ, number, timeNs, timeNs);
+      }
+    }
+  }
+
+  @Override
+  public void left(CpuState cpu, ContextKind kind, int number, int name, long startNs, long busyNs, long timeNs) {
+    if (kind == ContextKind.SOFTIRQ && number == Softirq.NET_RX) {
+      context(cpu).leave();
+    }
+  }
+
+  @Override
+  public void lost(CpuState cpu) {
+    NetRxContext context = context(cpu);
+    context.pending.clear();
+    context.leave();
+  }
+
+  @Override
+  public void callLeft(CpuState cpu, TaskState task, CallKind kind, long ret, long timeNs) {
+    context(cpu).toldDepth = -1;
+  }
+
+  @Override
+  public void switched(CpuState cpu, TaskState prev, TaskState next, boolean sleeps, long timeNs) {
+    context(cpu).leave();
+  }
+
+  @Override
+  public void switchedUnseen(CpuState cpu, TaskState prev, TaskState next, long timeNs) {
+    context(cpu).toldDepth = -1;
+  }
+
+  private void queued(TraceEvent event, CpuState cpu) {
+    long skbaddr = event.value(NetTracepoints.NetDevQueue.SKBADDR);
+    NetRxContext context = context(cpu);
+    boolean forwarded = context.packet != null && context.packet.skbaddr == skbaddr && context.active;
+    if (!forwarded) {
+      Delivery way = packets.begin(skbaddr).way;
+      way.origin = Origin.SENDER;
+      way.sentNs = event.timeNs();
+    }
+  }
+
+  private void born(TraceEvent event, CpuState cpu) {
+    NetRxContext context = context(cpu);
+    Packet packet = packets.begin(event.value(NetTracepoints.NapiGroReceiveEntry.SKBADDR));
+    if (context.active) {
+      byCause(packet.way, context, cpu);
+    }
+  }
+
+  private void received(TraceEvent event, CpuState cpu) {
+    NetRxContext context = context(cpu);
+    long skbaddr = event.value(NetTracepoints.NetifReceiveSkb.SKBADDR);
+    Packet packet = packets.find(skbaddr);
+    boolean fresh = packet != null && packet.way.receivedNs == UNKNOWN_NS;
+    boolean again = packet != null && packet == context.packet;
+    if (!fresh && !again) {
+      packet = packets.begin(skbaddr);
+    }
+    Delivery way = packet.way;
+    if (context.active && way.softirqNs == UNKNOWN_NS) {
+      byCause(way, context, cpu);
+    }
+    way.receivedNs = again ? way.receivedNs : event.timeNs();
+    way.dataReadyNs = UNKNOWN_NS;
+    context.packet = context.active ? packet : null;
+    context.toldDepth = -1;
+  }
+
+  private static void byCause(Delivery way, NetRxContext context, CpuState cpu) {
+    way.softirqNs = context.softirqNs;
+    way.cpu = cpu.id();
+    way.inKsoftirqd = context.inKsoftirqd;
+    if (way.origin != Origin.SENDER) {
+      way.origin = context.cause.origin;
+      way.irq = context.cause.irq;
+      way.hardirqNs = context.cause.hardirqNs;
+    }
+    way.raisedNs = context.cause.raisedNs;
+  }
+
+  private void dataReady(TraceEvent event, CpuState cpu) {
+    showsDataReady = true;
+    NetRxContext context = context(cpu);
+    sequence++;
+    if (context.packet != null && cpu.contexts().inSoftirq(Softirq.NET_RX)) {
+      context.packet.way.dataReadyNs = event.timeNs();
+      context.packet.way.sequence = sequence;
+      fill(context, cpu);
+    } else {
+      context.told.clear();
+      context.told.origin = cpu.contexts().depth() == 0 ? Origin.DIRECT : Origin.UNKNOWN;
+      context.told.cpu = cpu.id();
+    }
+    context.told.dataReadyNs = event.timeNs();
+    context.told.sequence = sequence;
+    context.told.family = number(event, NetTracepoints.SkDataReady.FAMILY);
+    context.told.protocol = number(event, NetTracepoints.SkDataReady.PROTOCOL);
+    context.toldDepth = cpu.contexts().depth();
+  }
+
+  private static int number(TraceEvent event, int field) {
+    return event.has(field) ? event.intValue(field) : -1;
+  }
+
+  private static void fill(NetRxContext context, CpuState cpu) {
+    context.told.copy(context.packet.way);
+    context.told.cpu = cpu.id();
+  }
+
+  private boolean isKsoftirqd(TaskState task) {
+    return task != null && names.text(task.comm()).startsWith("ksoftirqd/");
+  }
+
+  private void markNetworkLine(int irq) {
+    if (irq < 0 || irq > 1 << 16) {
+      return;
+    }
+    if (irq >= networkLines.length) {
+      networkLines = Arrays.copyOf(networkLines, irq + 64);
+    }
+    networkLines[irq] = true;
+  }
+
+  private NetRxContext context(CpuState cpu) {
+    int id = cpu.id();
+    return id < contexts.length && contexts[id] != null ? contexts[id] : newContext(id);
+  }
+
+  private NetRxContext newContext(int id) {
+    if (id >= contexts.length) {
+      contexts = Arrays.copyOf(contexts, id + 1);
+    }
+    contexts[id] = new NetRxContext();
+    return contexts[id];
+  }
+}

@@ -1,0 +1,65 @@
+package org.sockmodel.runtime.analysis.path;
+
+/**
+ * The last packets by the address of their {@code sk_buff}. Cost: a hash and at most four comparisons; no allocation.
+ * A new packet replaces the oldest of its four neighbours, so that memory is constant; addresses are used again by the
+ * kernel, so that a packet is begun anew when it is born.
+ */
+final class PacketTable {
+
+  private static final int BITS = 12;
+  private static final int WAYS = 4;
+  private static final long HASH = 0x9E3779B97F4A7C15L;
+
+  private final Packet[] packets = new Packet[1 << BITS];
+  private long births;
+
+  /** One packet: its address, its age and its way so far. */
+  static final class Packet {
+    long skbaddr;
+    long birth;
+    final Delivery way = new Delivery();
+  }
+
+  PacketTable() {
+    for (int i = 0; i < packets.length; i++) {
+      packets[i] = new Packet();
+    }
+  }
+
+  /** The packet at that address, or null. */
+  Packet find(long skbaddr) {
+    int first = set(skbaddr);
+    for (int i = 0; i < WAYS; i++) {
+      Packet packet = packets[first + i];
+      if (packet.birth != 0 && packet.skbaddr == skbaddr) {
+        return packet;
+      }
+    }
+    return null;
+  }
+
+  /** A new packet at that address, with an empty way. */
+  Packet begin(long skbaddr) {
+    int first = set(skbaddr);
+    Packet victim = packets[first];
+    for (int i = 0; i < WAYS; i++) {
+      Packet packet = packets[first + i];
+      if (packet.birth != 0 && packet.skbaddr == skbaddr) {
+        victim = packet;
+        break;
+      }
+      if (packet.birth < victim.birth) {
+        victim = packet;
+      }
+    }
+    victim.skbaddr = skbaddr;
+    victim.birth = ++births;
+    victim.way.clear();
+    return victim;
+  }
+
+  private static int set(long skbaddr) {
+    return (int) (skbaddr * HASH >>> 64 - BITS) & -WAYS;
+  }
+}

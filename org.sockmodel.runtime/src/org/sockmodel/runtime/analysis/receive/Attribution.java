@@ -1,0 +1,24 @@
+package org.sockmodel.runtime.analysis.receive;
+
+/** By what evidence a message is known to be a certain packet. */
+public enum Attribution {
+  /** Its packet made the kernel wake the reader. */
+  WAKEUP("wakeup"),
+  /** The reader copied from its buffer ({@code skb_copy_datagram_iovec}). */
+  BUFFER("buffer"),
+  /** It was the only one, or for a lone reader of datagrams the oldest one, that nobody had got yet. */
+  ORDER("order"),
+  /** The trace does not show which packet it was. */
+  NONE("none");
+
+  private final String symbol;
+
+  Attribution(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /** The stable name. */
+  public String symbol() {
+    return symbol;
+  }
+}

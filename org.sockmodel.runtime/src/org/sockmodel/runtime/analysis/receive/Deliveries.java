@@ -1,0 +1,110 @@
+package org.sockmodel.runtime.analysis.receive;
+
+import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.path.PacketPaths;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.TaskState;
+
+/** Finds the delivery that a message came by, by the best evidence there is, and never twice the same one. */
+final class Deliveries {
+
+  private final PacketPaths paths;
+  private final Outstanding[] outstanding = new Outstanding[Outstanding.KINDS];
+
+  Deliveries(PacketPaths paths) {
+    this.paths = paths;
+  }
+
+  /** A socket was told of data. */
+  void told(CpuState cpu) {
+    Delivery delivery = paths.lastTold(cpu);
+    int kind = Outstanding.kind(delivery.family(), delivery.protocol());
+    if (kind != Outstanding.UNKNOWN_KIND) {
+      of(kind).add(delivery);
+    }
+  }
+
+  /** Fills in the way of the message that {@code reader} got. */
+  void attribute(Message message, Reader reader, TaskState task) {
+    Wakeup wakeup = reader.wakeup;
+    boolean wokenInCall = wakeup.pending && wakeup.wakingNs >= task.callEnterNs();
+    if (!wokenInCall && byBuffer(message, reader, task)) {
+      return;
+    }
+    if (wakeup.pending) {
+      message.wokenBy(wakeup);
+      reader.socketKind = known(wakeup.delivery, reader.socketKind);
+      reader.socketFd = task.callFd();
+      claim(reader, task, wakeup.delivery.sequence());
+      paths.consumed(reader.copiedSkbaddr);
+      wakeup.clear();
+    } else {
+      byOrder(message, reader, task);
+    }
+  }
+
+  private boolean byBuffer(Message message, Reader reader, TaskState task) {
+    Delivery delivery = reader.copiedSkbaddr == 0 ? null : paths.deliveryOf(reader.copiedSkbaddr);
+    if (delivery == null || isOfWakeup(delivery, reader.wakeup)) {
+      return false;
+    }
+    message.attribute(Attribution.BUFFER, delivery);
+    claim(reader, task, delivery.sequence());
+    paths.consumed(reader.copiedSkbaddr);
+    return true;
+  }
+
+  private static boolean isOfWakeup(Delivery delivery, Wakeup wakeup) {
+    return wakeup.pending && wakeup.delivery.sequence() == delivery.sequence();
+  }
+
+  private void byOrder(Message message, Reader reader, TaskState task) {
+    boolean sameSocket = reader.socketFd == task.callFd() || reader.socketFd == TaskState.UNKNOWN;
+    int kind = reader.socketKind != Outstanding.UNKNOWN_KIND && sameSocket ? reader.socketKind : onlyKind();
+    if (kind == Outstanding.UNKNOWN_KIND) {
+      return;
+    }
+    Delivery delivery = of(kind).next(claimant(task));
+    if (delivery != null) {
+      message.attribute(Attribution.ORDER, delivery);
+      reader.socketKind = kind;
+      reader.socketFd = task.callFd();
+    }
+  }
+
+  /** The kind of the only delivery that is outstanding; unknown if there are none or several. */
+  private int onlyKind() {
+    int only = Outstanding.UNKNOWN_KIND;
+    int total = 0;
+    for (int kind = 0; kind < outstanding.length; kind++) {
+      int size = outstanding[kind] == null ? 0 : outstanding[kind].size();
+      total += size;
+      only = size == 1 ? kind : only;
+    }
+    return total == 1 ? only : Outstanding.UNKNOWN_KIND;
+  }
+
+  private void claim(Reader reader, TaskState task, long sequence) {
+    if (reader.socketKind != Outstanding.UNKNOWN_KIND) {
+      of(reader.socketKind).claim(claimant(task), sequence);
+    }
+  }
+
+  private static int known(Delivery delivery, int otherwise) {
+    int kind = Outstanding.kind(delivery.family(), delivery.protocol());
+    return kind == Outstanding.UNKNOWN_KIND ? otherwise : kind;
+  }
+
+  /** A socket, as far as it can be told: a descriptor of a task. */
+  private static long claimant(TaskState task) {
+    return task.callFd() == TaskState.UNKNOWN ? Outstanding.UNKNOWN_READER
+        : (long) task.tid() << 32 | task.callFd() & 0xffffffffL;
+  }
+
+  private Outstanding of(int kind) {
+    if (outstanding[kind] == null) {
+      outstanding[kind] = new Outstanding(kind);
+    }
+    return outstanding[kind];
+  }
+}

@@ -1,0 +1,103 @@
+package org.sockmodel.runtime.analysis.receive;
+
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sockmodel.runtime.analysis.distribution.KeyCounts;
+import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.path.Origin;
+
+/** Counts messages: how many, by which evidence, on which ways, and how long their stages took. */
+final class MessageTally {
+
+  private static final Origin[] ORIGINS = Origin.values();
+  private static final int NO_CPU = 0x1fff;
+  private static final int NO_IRQ = 0xffff;
+
+  private final StageTimes stages = new StageTimes();
+  private final KeyCounts paths = new KeyCounts();
+  private final long[] byAttribution = new long[Attribution.values().length];
+  private MessageListener[] listeners = {};
+  private long messages;
+  private long bytes;
+  private long unseenSwitchIns;
+
+  void listen(MessageListener listener) {
+    listeners = Arrays.copyOf(listeners, listeners.length + 1);
+    listeners[listeners.length - 1] = listener;
+  }
+
+  /** Counts a message; {@code unseen} says that its reader's switch-in was not recorded. */
+  void add(Message message, boolean unseen) {
+    messages++;
+    bytes += message.bytes();
+    byAttribution[message.attribution().ordinal()]++;
+    unseenSwitchIns += unseen ? 1 : 0;
+    stages.record(message);
+    paths.add(pathKey(message));
+    for (MessageListener listener : listeners) {
+      listener.received(message);
+    }
+  }
+
+  /** Counts further messages of the same call, of which only the number is known. */
+  void addUnattributed(long count) {
+    messages += count;
+    byAttribution[Attribution.NONE.ordinal()] += count;
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  long unseenSwitchIns() {
+    return unseenSwitchIns;
+  }
+
+  long unattributed() {
+    return byAttribution[Attribution.NONE.ordinal()];
+  }
+
+  long backwards() {
+    return stages.backwards();
+  }
+
+  List<StageTime> stages() {
+    return stages.snapshot();
+  }
+
+  List<ReceiveSummary.AttributionCount> attributions() {
+    List<ReceiveSummary.AttributionCount> result = new ArrayList<>();
+    for (Attribution attribution : Attribution.values()) {
+      result.add(new ReceiveSummary.AttributionCount(attribution, byAttribution[attribution.ordinal()]));
+    }
+    return result;
+  }
+
+  List<PathCount> paths(int top) {
+    return paths.entries().stream().limit(top).map(entry -> path(entry.key(), entry.count())).toList();
+  }
+
+  private static long pathKey(Message message) {
+    Delivery delivery = message.delivery();
+    long key = message.attribution() == Attribution.NONE ? Origin.UNKNOWN.ordinal() : delivery.origin().ordinal();
+    key = key << 16 | (delivery.irq() < 0 ? NO_IRQ : delivery.irq() & 0xffff);
+    key = key << 13 | (delivery.cpu() < 0 || delivery.softirqNs() == UNKNOWN_NS ? NO_CPU : delivery.cpu() & NO_CPU);
+    key = key << 1 | (delivery.inKsoftirqd() ? 1 : 0);
+    key = key << 1 | (message.wakingNs() == UNKNOWN_NS ? 0 : 1);
+    return key << 13 | message.cpu() & NO_CPU;
+  }
+
+  private static PathCount path(long key, long count) {
+    int irq = (int) (key >> 28) & 0xffff;
+    int softirqCpu = (int) (key >> 15) & NO_CPU;
+    return new PathCount(ORIGINS[(int) (key >> 44)], irq == NO_IRQ ? -1 : irq, softirqCpu == NO_CPU ? -1 : softirqCpu,
+        (key >> 14 & 1) != 0, (key >> 13 & 1) != 0, (int) key & NO_CPU, count);
+  }
+}

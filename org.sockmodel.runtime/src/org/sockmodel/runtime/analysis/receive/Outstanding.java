@@ -1,0 +1,150 @@
+package org.sockmodel.runtime.analysis.receive;
+
+import org.sockmodel.runtime.analysis.path.Delivery;
+
+/**
+ * Deliveries to sockets of one kind that no reader is known to have got, oldest first.
+ *
+ * <p>Every socket gives its messages in order. So a reader that gets a delivery shows that older ones are not for its
+ * socket, or were read together with it; one that is so passed by every known reader is for none of them. Datagrams
+ * that are for nobody mean that sockets are told whose readers the trace does not show: after a few of them nothing is
+ * told by order any more. Cost: proportional to what is outstanding; no allocation.
+ */
+final class Outstanding {
+
+  static final int UNKNOWN_KIND = -1;
+  static final int KINDS = 9;
+
+  /** A reader of which the trace does not show the descriptor. */
+  static final long UNKNOWN_READER = -1;
+
+  private static final int CAPACITY = 512;
+  private static final int MAX_READERS = 64;
+
+  /** Datagrams that nobody gets before order is no longer believed: some are left over when a trace begins. */
+  private static final int MAX_FOREIGN = 2;
+
+  private static final int AF_UNIX = 1;
+  private static final int AF_INET = 2;
+  private static final int AF_INET6 = 10;
+  private static final int IPPROTO_TCP = 6;
+  private static final int IPPROTO_UDP = 17;
+
+  private final boolean datagrams;
+  private final Delivery[] ring = new Delivery[CAPACITY];
+  private final long[] passedBy = new long[CAPACITY];
+  private final long[] readers = new long[MAX_READERS];
+  private int readerCount;
+  private int head;
+  private int size;
+  private int foreign;
+  private boolean tooMany;
+
+  /** Whether a delivery was ever claimed by evidence; before, messages may be older than the trace. */
+  private boolean inStep;
+
+  Outstanding(int kind) {
+    datagrams = kind % 3 == 1;
+    for (int i = 0; i < CAPACITY; i++) {
+      ring[i] = new Delivery();
+    }
+  }
+
+  /** Number of a kind of sockets; {@link #UNKNOWN_KIND} for kinds that are not followed. */
+  static int kind(int family, int protocol) {
+    int row = family == AF_INET ? 0 : family == AF_INET6 ? 1 : family == AF_UNIX ? 2 : -1;
+    int column = protocol == IPPROTO_TCP ? 0 : protocol == IPPROTO_UDP ? 1 : 2;
+    return row < 0 ? UNKNOWN_KIND : row * 3 + column;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(Delivery delivery) {
+    if (size == CAPACITY) {
+      head = head + 1 & CAPACITY - 1;
+      size--;
+      tooMany = true;
+    }
+    int place = head + size & CAPACITY - 1;
+    ring[place].copy(delivery);
+    passedBy[place] = 0;
+    size++;
+  }
+
+  /** A reader got the message of a known delivery. */
+  void claim(long reader, long sequence) {
+    int index = size - 1;
+    while (index >= 0 && ring[head + index & CAPACITY - 1].sequence() != sequence) {
+      index--;
+    }
+    if (index < 0) {
+      return;
+    }
+    remove(index);
+    if (reader != UNKNOWN_READER) {
+      pass(index, bit(reader));
+    }
+    inStep = true;
+  }
+
+  /**
+   * A reader got a message without a known delivery.
+   *
+   * @return the delivery that it must have been, valid until the next call; null if there is no telling
+   */
+  Delivery next(long reader) {
+    if (reader == UNKNOWN_READER) {
+      return null;
+    }
+    bit(reader);
+    boolean certain = size == 1 || size > 1 && datagrams && readerCount == 1;
+    if (!certain || !inStep || tooMany || foreign > MAX_FOREIGN) {
+      return null;
+    }
+    Delivery oldest = ring[head];
+    remove(0);
+    return oldest;
+  }
+
+  /** Notes that a reader has passed the {@code count} oldest deliveries. */
+  private void pass(int count, long bit) {
+    long all = readerCount == MAX_READERS ? -1 : (1L << readerCount) - 1;
+    for (int index = count - 1; index >= 0; index--) {
+      int place = head + index & CAPACITY - 1;
+      passedBy[place] |= bit;
+      if (passedBy[place] == all) {
+        remove(index);
+        foreign += datagrams && inStep ? 1 : 0;
+      }
+    }
+    tooMany &= size > 0;
+  }
+
+  /** The reader's bit in {@link #passedBy}; 0 if there are too many readers to tell apart. */
+  private long bit(long reader) {
+    for (int i = 0; i < readerCount; i++) {
+      if (readers[i] == reader) {
+        return 1L << i;
+      }
+    }
+    if (readerCount == MAX_READERS) {
+      tooMany = true;
+      return 0;
+    }
+    readers[readerCount] = reader;
+    return 1L << readerCount++;
+  }
+
+  private void remove(int index) {
+    Delivery removed = ring[head + index & CAPACITY - 1];
+    for (int i = index; i > 0; i--) {
+      ring[head + i & CAPACITY - 1] = ring[head + i - 1 & CAPACITY - 1];
+      passedBy[head + i & CAPACITY - 1] = passedBy[head + i - 1 & CAPACITY - 1];
+    }
+    ring[head] = removed;
+    head = head + 1 & CAPACITY - 1;
+    size--;
+  }
+}

@@ -1,0 +1,47 @@
+package org.sockmodel.runtime.analysis.receive;
+
+/** What is known of a task as a reader of sockets. */
+final class Reader {
+
+  final Wakeup wakeup = new Wakeup();
+
+  /** Whether it has made a receive call on a socket. */
+  boolean confirmed;
+
+  /** Whether its wake-ups and switches are counted: from its first call that may be a receive call. */
+  boolean counting;
+  long wakeups;
+  long switches;
+
+  /** Whether the current call is known to be on a socket. */
+  boolean socketShown;
+
+  /** The buffer that the current call copied from first; 0 if none was seen. */
+  long copiedSkbaddr;
+
+  /** Kind of socket of the last call; {@link Outstanding#UNKNOWN_KIND} until an event has shown it. */
+  int socketKind = Outstanding.UNKNOWN_KIND;
+
+  /** The descriptor that {@link #socketKind} holds for; unknown if the trace begins in the middle of that call. */
+  int socketFd = -1;
+  int port = -1;
+
+  /** The name that {@link #accepted} was decided for; the first decision is due. */
+  int judgedComm = -1;
+  boolean accepted;
+
+  void forget() {
+    wakeup.clear();
+    confirmed = false;
+    counting = false;
+    wakeups = 0;
+    switches = 0;
+    socketShown = false;
+    copiedSkbaddr = 0;
+    socketKind = Outstanding.UNKNOWN_KIND;
+    socketFd = -1;
+    port = -1;
+    judgedComm = -1;
+    accepted = false;
+  }
+}

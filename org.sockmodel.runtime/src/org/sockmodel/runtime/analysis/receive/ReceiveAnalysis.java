@@ -1,0 +1,265 @@
+package org.sockmodel.runtime.analysis.receive;
+
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
+import java.util.List;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.distribution.KeyCounts;
+import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.path.PacketPaths;
+import org.sockmodel.runtime.analysis.state.CallKind;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.analysis.state.SyscallListener;
+import org.sockmodel.runtime.analysis.state.TaskListener;
+import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/**
+ * Counts receive calls and follows the messages that they return back to their cause.
+ *
+ * <p>A wake-up belongs to a message if it happens in the same context right after {@code sk_data_ready} (or, where the
+ * kernel has no such tracepoint, after {@code netif_receive_skb} in the same softirq) and the task waits in a receive,
+ * read, poll or epoll call; the message is the next one that the task gets. A call on any file counts as a receive call
+ * only if a socket event or such a wake-up shows that the file is a socket. A look at data that stay ({@code MSG_PEEK})
+ * is a call, not a message.
+ *
+ * <p>Cost: a few field accesses an event; no allocation.
+ */
+public final class ReceiveAnalysis implements TaskListener, SyscallListener {
+
+  private static final int MSG_PEEK = 0x2;
+  private static final int MSG_ERRQUEUE = 0x2000;
+
+  private final PacketPaths paths;
+  private final Filter filter;
+  private final ReaderTable readers;
+  private final Deliveries deliveries;
+  private final MessageTally tally = new MessageTally();
+  private final KeyCounts errors = new KeyCounts();
+  private final Message message = new Message();
+  private long calls;
+  private long blocked;
+  private long returned;
+  private long failed;
+  private long readerCount;
+  private long wakeups;
+  private long switches;
+  private long unseenSwitches;
+  private long otherPort;
+
+  public ReceiveAnalysis(PacketPaths paths, Filter filter, Names names) {
+    this.paths = paths;
+    this.filter = filter;
+    readers = new ReaderTable(filter, names);
+    deliveries = new Deliveries(paths);
+  }
+
+  /** Takes part in following a trace; after {@link PacketPaths#attach}. */
+  public void attach(KernelState state) {
+    state.listen((TaskListener) this);
+    state.listen((SyscallListener) this);
+    state.on(NetTracepoints.SkDataReady.TRACEPOINT, (event, cpu) -> deliveries.told(cpu));
+    state.on(NetTracepoints.SockRecvLength.TRACEPOINT, this::received);
+    state.on(NetTracepoints.SkbCopyDatagramIovec.TRACEPOINT, this::copied);
+    state.on(NetTracepoints.TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted);
+  }
+
+  /** Tells {@code listener} of every message. */
+  public void listen(MessageListener listener) {
+    tally.listen(listener);
+  }
+
+  @Override
+  public void woken(CpuState cpu, TaskState task, long timeNs) {
+    Reader reader = readers.find(task);
+    if (reader != null && reader.counting) {
+      reader.wakeups++;
+    }
+    CallKind call = task.call();
+    if (call == CallKind.OTHER || call == CallKind.ACCEPT) {
+      return;
+    }
+    Delivery cause = paths.causeOfWakeup(cpu);
+    if (cause != null) {
+      reader = readers.get(task);
+      reader.wakeups += reader.counting ? 0 : 1;
+      reader.counting = true;
+      reader.wakeup.begin(cause, timeNs);
+      reader.socketShown |= call == CallKind.READ;
+    }
+  }
+
+  @Override
+  public void switched(CpuState cpu, TaskState prev, TaskState next, boolean sleeps, long timeNs) {
+    Reader leaving = readers.find(prev);
+    if (leaving != null) {
+      leaving.switches += leaving.counting ? 1 : 0;
+      if (sleeps) {
+        leaving.wakeup.sleep();
+      }
+    }
+    Reader coming = readers.find(next);
+    if (coming != null) {
+      coming.switches += coming.counting ? 1 : 0;
+      coming.wakeup.run(timeNs);
+    }
+  }
+
+  @Override
+  public void switchedUnseen(CpuState cpu, TaskState prev, TaskState next, long timeNs) {
+    countUnseen(readers.find(prev));
+    Reader coming = readers.find(next);
+    countUnseen(coming);
+    if (coming != null) {
+      coming.wakeup.run(UNKNOWN_NS);
+    }
+  }
+
+  private void countUnseen(Reader reader) {
+    if (reader != null && reader.counting) {
+      reader.switches++;
+      unseenSwitches++;
+    }
+  }
+
+  @Override
+  public void gone(TaskState task) {
+    Reader reader = readers.find(task);
+    if (reader != null) {
+      reader.forget();
+    }
+  }
+
+  @Override
+  public void callEntered(CpuState cpu, TaskState task, long timeNs) {
+    CallKind kind = task.call();
+    if (kind == CallKind.RECEIVE || kind == CallKind.READ || kind == CallKind.WAIT) {
+      Reader reader = readers.get(task);
+      reader.socketShown = kind == CallKind.RECEIVE;
+      reader.copiedSkbaddr = 0;
+      reader.counting = true;
+      if (kind == CallKind.RECEIVE && readers.accepts(reader, task)) {
+        calls++;
+      }
+    }
+  }
+
+  @Override
+  public void callLeft(CpuState cpu, TaskState task, CallKind kind, long ret, long timeNs) {
+    if (kind == CallKind.RECEIVE || kind == CallKind.READ) {
+      Reader reader = readers.get(task);
+      if (kind == CallKind.RECEIVE || reader.socketShown) {
+        receiveLeft(cpu, task, reader, kind, ret, timeNs);
+      } else {
+        forgetUnlessReader(reader);
+      }
+    } else if (kind == CallKind.ACCEPT) {
+      readers.get(task).wakeup.clear();
+    }
+  }
+
+  private static void forgetUnlessReader(Reader reader) {
+    if (!reader.confirmed) {
+      reader.counting = false;
+      reader.wakeups = 0;
+      reader.switches = 0;
+    }
+  }
+
+  private void receiveLeft(CpuState cpu, TaskState task, Reader reader, CallKind kind, long ret, long timeNs) {
+    if (!readers.accepts(reader, task)) {
+      reader.wakeup.clear();
+      return;
+    }
+    boolean entrySeen = kind == CallKind.RECEIVE && task.call() == CallKind.RECEIVE;
+    calls += entrySeen ? 0 : 1;
+    readerCount += reader.confirmed ? 0 : 1;
+    reader.confirmed = true;
+    reader.counting = true;
+    blocked += task.sleptInCall() ? 1 : 0;
+    if (ret < 0) {
+      failed++;
+      errors.add(-ret);
+    } else {
+      returned++;
+    }
+    boolean stays = (task.callFlags() & (MSG_PEEK | MSG_ERRQUEUE)) != 0;
+    if (ret > 0 && !stays) {
+      complete(cpu, task, reader, ret, timeNs);
+    } else if (!stays) {
+      reader.wakeup.clear();
+    }
+  }
+
+  private void complete(CpuState cpu, TaskState task, Reader reader, long ret, long timeNs) {
+    boolean unseen = reader.wakeup.ran && reader.wakeup.runningNs == UNKNOWN_NS;
+    message.begin(task.tid(), task.comm(), cpu.id(), ret, task.sleptInCall(), timeNs);
+    deliveries.attribute(message, reader, task);
+    if (!filter.acceptsPort(reader.port)) {
+      otherPort++;
+    } else if (filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq())) {
+      tally.add(message, unseen && message.attribution() == Attribution.WAKEUP);
+      wakeups += reader.wakeups;
+      switches += reader.switches;
+      if (task.callName().startsWith("recvmmsg") && ret > 1) {
+        tally.addUnattributed(ret - 1);
+      }
+    }
+    reader.wakeups = 0;
+    reader.switches = 0;
+  }
+
+  private void received(TraceEvent event, CpuState cpu) {
+    Reader reader = readerOn(cpu);
+    if (reader == null) {
+      return;
+    }
+    reader.socketShown = true;
+    if (cpu.current().callFd() != TaskState.UNKNOWN && event.has(NetTracepoints.SockRecvLength.FAMILY)
+        && event.has(NetTracepoints.SockRecvLength.PROTOCOL)) {
+      reader.socketKind = Outstanding.kind(event.intValue(NetTracepoints.SockRecvLength.FAMILY),
+          event.intValue(NetTracepoints.SockRecvLength.PROTOCOL));
+      reader.socketFd = cpu.current().callFd();
+    }
+  }
+
+  private void copied(TraceEvent event, CpuState cpu) {
+    Reader reader = readerOn(cpu);
+    if (reader != null) {
+      reader.socketShown = true;
+      if (reader.copiedSkbaddr == 0) {
+        reader.copiedSkbaddr = event.value(NetTracepoints.SkbCopyDatagramIovec.SKBADDR);
+      }
+    }
+  }
+
+  private void adjusted(TraceEvent event, CpuState cpu) {
+    Reader reader = readerOn(cpu);
+    if (reader != null) {
+      reader.socketShown = true;
+      reader.port = event.has(NetTracepoints.TcpRcvSpaceAdjust.SPORT)
+          ? event.intValue(NetTracepoints.TcpRcvSpaceAdjust.SPORT) : -1;
+    }
+  }
+
+  /** The reader whose call the CPU executes in task context; null if there is none. */
+  private Reader readerOn(CpuState cpu) {
+    TaskState task = cpu.current();
+    if (task == null || cpu.contexts().depth() > 0) {
+      return null;
+    }
+    return task.call() == CallKind.RECEIVE || task.call() == CallKind.READ ? readers.find(task) : null;
+  }
+
+  /** What has been counted so far. */
+  public ReceiveSummary summary() {
+    List<ReceiveSummary.ErrnoCount> byErrno = errors.entries().stream()
+        .map(entry -> new ReceiveSummary.ErrnoCount((int) entry.key(), entry.count())).toList();
+    return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), tally.bytes(), readerCount,
+        wakeups, switches, unseenSwitches, tally.attributions(), tally.stages(), tally.paths(filter.top()),
+        new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort));
+  }
+}

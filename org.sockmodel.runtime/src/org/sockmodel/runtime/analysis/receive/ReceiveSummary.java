@@ -1,0 +1,64 @@
+package org.sockmodel.runtime.analysis.receive;
+
+import java.util.List;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+
+/**
+ * What readers of sockets did.
+ *
+ * @param calls receive calls on sockets that have returned, or still wait at the end of the trace
+ * @param blocked those during which the caller slept
+ * @param returned those that succeeded, with or without data
+ * @param errors those that failed
+ * @param errorsByErrno the errors, most frequent first
+ * @param messages calls that returned data which they took from the socket; for {@code recvmmsg} every message counts
+ * @param bytes data of those calls
+ * @param readers tasks that made receive calls
+ * @param wakeups wake-ups of readers, from a reader's first receive call to its last message
+ * @param switches switches to and away from readers, in the same time
+ * @param unseenSwitches of those, switches that no event recorded but that later events prove
+ * @param attributions messages by the evidence for their way
+ * @param stages stages that at least one message had, in the order of a message's way
+ * @param paths ways that messages took, most frequent first
+ * @param unattributed what could not be told, and why
+ */
+public record ReceiveSummary(long calls, long blocked, long returned, long errors, List<ErrnoCount> errorsByErrno,
+    long messages, long bytes, long readers, long wakeups, long switches, long unseenSwitches,
+    List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths, Unattributed unattributed) {
+
+  /** How often receive calls failed with an errno. */
+  public record ErrnoCount(int errno, long count) {
+  }
+
+  /** How many messages are attributed by one kind of evidence. */
+  public record AttributionCount(Attribution attribution, long count) {
+  }
+
+  /**
+   * What could not be told.
+   *
+   * @param messages messages whose packet the trace does not show
+   * @param switchIns woken readers whose switch-in was not recorded
+   * @param backwards stages that would have ended before they began
+   * @param otherPort messages left out because the filter asks for a port and the trace does not show theirs
+   */
+  public record Unattributed(long messages, long switchIns, long backwards, long otherPort) {
+  }
+
+  public ReceiveSummary {
+    errorsByErrno = List.copyOf(errorsByErrno);
+    attributions = List.copyOf(attributions);
+    stages = List.copyOf(stages);
+    paths = List.copyOf(paths);
+  }
+
+  /** Distribution of a stage; empty if no message had it. */
+  public Distribution time(Stage stage) {
+    for (StageTime time : stages) {
+      if (time.stage() == stage) {
+        return time.time();
+      }
+    }
+    return Distribution.EMPTY;
+  }
+}

@@ -1,0 +1,41 @@
+package org.sockmodel.runtime.analysis.receive;
+
+/**
+ * The stages of a message's way. A message has those whose two ends the trace shows; they follow each other without
+ * gaps, and {@link #TOTAL} spans them. Names are stable.
+ */
+public enum Stage {
+  /** The packet is in the network card; until its interrupt. Only if the trace shows the arrival. */
+  NIC_TO_HARDIRQ("nic_to_hardirq"),
+  /** {@code irq_handler_entry} to {@code softirq_entry} of NET_RX. */
+  HARDIRQ_TO_SOFTIRQ("hardirq_to_softirq"),
+  /** {@code net_dev_queue} of a sender on this machine to {@code softirq_entry}. */
+  SEND_TO_SOFTIRQ("send_to_softirq"),
+  /** {@code softirq_entry} to {@code sk_data_ready}. */
+  SOFTIRQ_TO_SK_DATA_READY("softirq_to_sk_data_ready"),
+  /** {@code softirq_entry} to {@code sched_waking}, for kernels without {@code sk_data_ready}. */
+  SOFTIRQ_TO_WAKING("softirq_to_waking"),
+  /** {@code sk_data_ready} to {@code sched_waking} of the reader. */
+  SK_DATA_READY_TO_WAKING("sk_data_ready_to_waking"),
+  /** {@code sk_data_ready} to the return, for messages that nobody had to be woken for. */
+  SK_DATA_READY_TO_RETURN("sk_data_ready_to_return"),
+  /** {@code sched_waking} to the {@code sched_switch} to the reader. */
+  WAKING_TO_RUNNING("waking_to_running"),
+  /** {@code sched_waking} to the return, where the trace shows no switch to the reader. */
+  WAKING_TO_RETURN("waking_to_return"),
+  /** {@code sched_switch} to the reader to the return of its call. */
+  RUNNING_TO_RETURN("running_to_return"),
+  /** First known point to the return. */
+  TOTAL("total");
+
+  private final String symbol;
+
+  Stage(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /** The stable name. */
+  public String symbol() {
+    return symbol;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of receive calls, messages and their causes. */
+package org.sockmodel.tests.analysis.receive;
