@@ -3,15 +3,17 @@ package org.sockmodel.runtime.scenario;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
-import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
+import org.sockmodel.runtime.kernel.syscall.ShutdownCall;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The socket layer of one machine: the system calls that threads make, and the families that answer them. */
@@ -19,26 +21,34 @@ final class SocketLayer implements SystemCalls {
 
   private static final long FIRST_SOCK_ADDRESS = 0xffff888200000000L;
   private static final long SOCK_STRIDE_BYTES = 2048;
+  /** {@code SOCK_MIN_RCVBUF}. */
+  private static final long MIN_RCVBUF_BYTES = 2304;
+  /** {@code net.core.rmem_max}. */
+  private static final long RMEM_MAX_BYTES = 212_992;
 
   private final Map<Integer, SocketFamily> families;
   private final InetStack inet;
+  private final UnixStack unix;
   private final Scheduler scheduler;
   private final KernelFunction recvfrom;
   private final KernelFunction recvmsg;
   private final KernelFunction read;
   private final KernelFunction sendto;
+  private final KernelFunction shutdown;
   private final KernelFunction nanosleep;
   private long socks;
 
-  SocketLayer(SimulatedMachine machine, InetStack inet) {
+  SocketLayer(SimulatedMachine machine, InetStack inet, UnixStack unix) {
     this.inet = inet;
-    families = Map.of(AddressFamily.AF_INET, inet);
+    this.unix = unix;
+    families = Map.of(AddressFamily.AF_INET, inet, AddressFamily.AF_UNIX, unix);
     scheduler = machine.scheduler();
     Path[] paths = machine.paths();
     recvfrom = ReceiveCall.recvfrom(paths, scheduler);
     recvmsg = ReceiveCall.recvmsg(paths, scheduler);
     read = ReceiveCall.read(paths, scheduler);
     sendto = new SendCall(paths, scheduler);
+    shutdown = new ShutdownCall(paths, scheduler);
     nanosleep = new NanosleepCall(paths, scheduler);
   }
 
@@ -68,18 +78,51 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
+  public KernelFunction shutdown() {
+    return shutdown;
+  }
+
+  @Override
   public KernelFunction schedule() {
     return scheduler.schedule();
   }
 
   @Override
-  public PortTable ports(Sock sock) {
-    return inet.ports(sock);
+  public int establish(Sock sock, int port) {
+    return inet.establish(sock, port);
   }
 
   @Override
   public int bind(Sock sock, Endpoint endpoint) {
     return families.get(sock.family()).bind(sock, endpoint);
+  }
+
+  @Override
+  public int setsockopt(Sock sock, SocketOption option, long value) {
+    switch (option) {
+      case SO_RCVTIMEO -> sock.rcvtimeoJiffies(value == 0 ? Sock.NO_TIMEOUT : ScheduleTimeout.jiffies(value));
+      case SO_RCVLOWAT -> sock.rcvlowatBytes(value == 0 ? 1 : (int) Math.min(value, Integer.MAX_VALUE));
+      case SO_RCVBUF -> sock.rcvbufBytes((int) Math.max(MIN_RCVBUF_BYTES, Math.min(value, RMEM_MAX_BYTES) * 2));
+      default -> {
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public int address(Endpoint endpoint) {
+    return endpoint.path().isEmpty() ? endpoint.port() : unix.address(endpoint.path());
+  }
+
+  @Override
+  public int socketpairErrno(int family, int type, int protocol) {
+    int errno = socketErrno(family, type, protocol);
+    return errno != 0 || family == AddressFamily.AF_UNIX ? errno : Errno.EOPNOTSUPP;
+  }
+
+  @Override
+  public void connectPair(Sock first, Sock second) {
+    unix.connectPair(first, second);
   }
 
   @Override

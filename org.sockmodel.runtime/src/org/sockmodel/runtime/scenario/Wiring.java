@@ -69,6 +69,7 @@ final class Wiring {
     List<RxQueue> ofNic = new ArrayList<>();
     RxModeration moderation = new RxModeration(nic.moderation().rxUsecsNs(), nic.moderation().rxFramesPackets());
     int device = machine.names().intern(nic.name());
+    machine.inet().addNic(device);
     for (NicDeclaration.Queue queue : nic.queues()) {
       RxQueue rx = new RxQueue(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device, nic.napiWeightPackets(),
           nic.ringPackets(), moderation, machine.inet().driverPoll(), machine.pool());

@@ -1,9 +1,9 @@
 package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
+import org.sockmodel.runtime.model.SocketOption;
 
 /** What a thread may ask its kernel for. */
 public interface SystemCalls {
@@ -20,6 +20,9 @@ public interface SystemCalls {
   /** {@code sendto(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SendCall} for its locals. */
   KernelFunction sendto();
 
+  /** {@code shutdown(2)}: {@code self} the socket, {@code n} how, {@code k} the descriptor. */
+  KernelFunction shutdown();
+
   /** {@code clock_nanosleep(2)}, with the time in ns as its {@code n}. */
   KernelFunction nanosleep();
 
@@ -32,8 +35,20 @@ public interface SystemCalls {
   /** {@code bind(2)}, which takes no time: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);
 
-  /** The ports of a socket's protocol. */
-  PortTable ports(Sock sock);
+  /** {@code setsockopt(2)}, which takes no time: 0, or minus an errno. */
+  int setsockopt(Sock sock, SocketOption option, long value);
+
+  /** What a send call is given as the destination of an endpoint. */
+  int address(Endpoint endpoint);
+
+  /** The errno that {@code socketpair(2)} ends with; 0 if it succeeds. */
+  int socketpairErrno(int family, int type, int protocol);
+
+  /** Makes two new sockets each other's peer, as {@code socketpair(2)} does. */
+  void connectPair(Sock first, Sock second);
+
+  /** Has a TCP socket connected to the peer that sends to {@code port}, in no time: 0, or minus an errno. */
+  int establish(Sock sock, int port);
 
   /** {@code schedule()}, for a thread that ends. */
   KernelFunction schedule();

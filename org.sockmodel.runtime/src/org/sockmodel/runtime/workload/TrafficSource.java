@@ -14,6 +14,9 @@ import org.sockmodel.runtime.sim.Simulator;
  */
 public final class TrafficSource implements Event {
 
+  /** The port that the peer sends from. */
+  public static final int PEER_PORT = 40_000;
+
   /** TCP payload of a full Ethernet frame with timestamps: {@code 1500 - 20 - 32}, in bytes. */
   private static final int TCP_SEGMENT_BYTES = 1448;
 
@@ -61,7 +64,7 @@ public final class TrafficSource implements Event {
 
   @Override
   public void fire(int packetBytes) {
-    queue.arrive(pool.allocate().fill(device, protocol, traffic.port(), packetBytes));
+    queue.arrive(pool.allocate().fill(device, protocol, traffic.port(), packetBytes).from(PEER_PORT));
     bytesLeft -= packetBytes;
     if (bytesLeft == 0) {
       if (--messagesLeft == 0) {

@@ -3,11 +3,11 @@ package org.sockmodel.runtime.workload;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
+import org.sockmodel.runtime.kernel.syscall.SendCall;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.SocketType;
 
 /** Binds each instruction to the system call that it makes, once, when a program is prepared. */
 final class UserCalls {
@@ -30,10 +30,10 @@ final class UserCalls {
       return receive(kernel.read(), read.socket(), read.bytes(), 0);
     }
     if (instruction instanceof Instruction.Send send) {
-      return send(send.socket(), send.bytes(), 0);
+      return send(send.socket(), send.bytes(), send.flags(), 0);
     }
     if (instruction instanceof Instruction.Sendto send) {
-      return send(send.socket(), send.bytes(), send.endpoint().port());
+      return send(send.socket(), send.bytes(), send.flags(), kernel.address(send.endpoint()));
     }
     return ofSetUp(instruction);
   }
@@ -42,11 +42,23 @@ final class UserCalls {
     if (instruction instanceof Instruction.Socket socket) {
       return socket(socket);
     }
+    if (instruction instanceof Instruction.Socketpair pair) {
+      return socketpair(pair);
+    }
     if (instruction instanceof Instruction.Bind bind) {
       return bind(bind.socket(), bind.endpoint());
     }
     if (instruction instanceof Instruction.Established established) {
       return established(established.socket(), established.port());
+    }
+    if (instruction instanceof Instruction.Fcntl fcntl) {
+      return fcntl(fcntl);
+    }
+    if (instruction instanceof Instruction.Setsockopt option) {
+      return setsockopt(option);
+    }
+    if (instruction instanceof Instruction.Shutdown shutdown) {
+      return shutdown(shutdown);
     }
     if (instruction instanceof Instruction.Sleep sleep) {
       return (cpu, user, thread) -> {
@@ -69,26 +81,27 @@ final class UserCalls {
       if (descriptor == null) {
         return -Errno.EBADF;
       }
-      boolean nonblocking = (descriptor.type() & SocketType.SOCK_NONBLOCK) != 0;
       Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
       callee.other = thread.waitEntry;
       callee.n = bytes;
-      callee.m = nonblocking ? flags | MessageFlag.MSG_DONTWAIT : flags;
+      callee.m = descriptor.isNonblocking() ? flags | ReceiveCall.NONBLOCKING : flags;
       callee.k = descriptor.fd();
       return UserCall.ENTERED;
     };
   }
 
-  private UserCall send(String variable, long bytes, int port) {
+  private UserCall send(String variable, long bytes, int flags, int destination) {
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
       if (descriptor == null) {
         return -Errno.EBADF;
       }
       Frame callee = cpu.call(user, kernel.sendto(), descriptor.sock(), UserProgram.RETURNED);
+      callee.other = thread.waitEntry;
       callee.n = bytes;
-      callee.m = descriptor.fd();
-      callee.k = port;
+      callee.m = (long) descriptor.fd() << SendCall.FD_SHIFT | flags
+          | (descriptor.isNonblocking() ? SendCall.NONBLOCKING : 0);
+      callee.k = destination;
       return UserCall.ENTERED;
     };
   }
@@ -102,6 +115,53 @@ final class UserCalls {
     };
   }
 
+  private UserCall socketpair(Instruction.Socketpair pair) {
+    return (cpu, user, thread) -> {
+      int errno = kernel.socketpairErrno(pair.family(), pair.type(), pair.protocol());
+      if (errno != 0) {
+        return -errno;
+      }
+      Sock first = kernel.socket(pair.family(), pair.type(), pair.protocol());
+      Sock second = kernel.socket(pair.family(), pair.type(), pair.protocol());
+      kernel.connectPair(first, second);
+      thread.descriptors.open(pair.first(), pair.type(), first);
+      thread.descriptors.open(pair.second(), pair.type(), second);
+      return 0;
+    };
+  }
+
+  private UserCall fcntl(Instruction.Fcntl fcntl) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(fcntl.socket());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      descriptor.fileFlags(fcntl.flags());
+      return 0;
+    };
+  }
+
+  private UserCall shutdown(Instruction.Shutdown shutdown) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(shutdown.socket());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      Frame callee = cpu.call(user, kernel.shutdown(), descriptor.sock(), UserProgram.RETURNED);
+      callee.n = shutdown.how().ordinal();
+      callee.k = descriptor.fd();
+      return UserCall.ENTERED;
+    };
+  }
+
+  private UserCall setsockopt(Instruction.Setsockopt option) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(option.socket());
+      return descriptor == null ? -Errno.EBADF
+          : kernel.setsockopt(descriptor.sock(), option.option(), option.value());
+    };
+  }
+
   private UserCall bind(String variable, Endpoint endpoint) {
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
@@ -112,10 +172,7 @@ final class UserCalls {
   private UserCall established(String variable, int port) {
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
-      if (descriptor == null) {
-        return -Errno.EBADF;
-      }
-      return kernel.ports(descriptor.sock()).bind(descriptor.sock(), port) ? 0 : -Errno.EADDRINUSE;
+      return descriptor == null ? -Errno.EBADF : kernel.establish(descriptor.sock(), port);
     };
   }
 }

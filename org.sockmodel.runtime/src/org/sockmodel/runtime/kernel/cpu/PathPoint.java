@@ -53,16 +53,40 @@ public enum PathPoint {
   TCP_RCV,
   /** {@code tcp_v4_do_rcv} and the beginning of {@code tcp_rcv_established}. */
   TCP_DO_RCV,
-  /** TCP receive when the segment carries data, up to the socket's queue. */
+  /** {@code tcp_ack} of a segment without data, and freeing it. */
+  TCP_ACK,
+  /** TCP receive of data on the fast path, up to the socket's queue. */
   TCP_QUEUE_RCV,
-  /** From TCP's receive queue to the data ready callback. */
+  /** {@code tcp_ack} and {@code tcp_data_queue} of data on the slow path, up to the socket's queue. */
+  TCP_DATA_QUEUE,
+  /** {@code tcp_fin}: the peer sends no more. */
+  TCP_FIN,
+  /** {@code tcp_data_ready}: from TCP's receive queue to the data ready callback. */
   TCP_DATA_READY,
   /** The rest of {@code tcp_rcv_established} after the data ready callback. */
   TCP_RCV_DONE,
+  /** {@code tcp_rcv_state_process} up to its decision. */
+  TCP_RCV_STATE_PROCESS,
+  /** {@code tcp_conn_request}: a listener takes a SYN. */
+  TCP_CONN_REQUEST,
+  /** {@code tcp_check_req}: the third segment of a handshake finds its request. */
+  TCP_CHECK_REQ,
+  /** {@code tcp_child_process} up to the child's new state. */
+  TCP_CHILD_PROCESS,
+  /** {@code tcp_reset}: a reset has come. */
+  TCP_RESET,
+  /** {@code tcp_v4_send_reset}, and whatever else no socket answers. */
+  TCP_SEND_RESET,
+  /** {@code tcp_delack_timer_handler} up to its decision. */
+  TCP_DELACK_TIMER,
   /** A segment is put on the backlog of a socket that a task owns. */
   TCP_ADD_BACKLOG,
   /** {@code sock_def_readable} up to its tracepoint. */
   SOCK_DEF_READABLE,
+  /** {@code sock_def_error_report} up to the question whether somebody sleeps. */
+  SOCK_DEF_ERROR_REPORT,
+  /** {@code sk_stream_write_space}, likewise. */
+  SK_STREAM_WRITE_SPACE,
 
   /** {@code __wake_up_sync_key} up to the first entry. */
   WAKE_UP,
@@ -114,8 +138,12 @@ public enum PathPoint {
   TCP_COPY,
   /** {@code tcp_rcv_space_adjust} and the freeing of the segment. */
   TCP_COPIED,
-  /** The end of {@code tcp_recvmsg}, the socket released. */
+  /** {@code tcp_cleanup_rbuf} up to its decision. */
+  TCP_CLEANUP_RBUF,
+  /** The end of {@code tcp_recvmsg}: {@code release_sock}. */
   TCP_RECVMSG_DONE,
+  /** {@code __release_sock}: the backlog of a socket that its owner lets go. */
+  RELEASE_BACKLOG,
   /** {@code udp_recvmsg} up to the first look into the queue. */
   UDP_RECVMSG,
   /** The datagram reader's wait queue entry. */
@@ -133,6 +161,78 @@ public enum PathPoint {
   SENDTO,
   /** UDP send down to the device's queue. */
   UDP_SENDMSG,
+  /** {@code tcp_sendmsg} with the socket locked. */
+  TCP_SENDMSG,
+  /** A segment of the write queue, without the copying itself. */
+  TCP_SENDMSG_COPY,
+  /** {@code tcp_push} up to {@code tcp_write_xmit}. */
+  TCP_PUSH,
+  /** The end of {@code tcp_sendmsg}: {@code release_sock}. */
+  TCP_SENDMSG_DONE,
+  /** {@code __tcp_transmit_skb} of what stood in the write queue, down to the device's queue. */
+  TCP_TRANSMIT_SKB,
+  /** {@code tcp_send_ack} down to the device's queue. */
+  TCP_SEND_ACK,
+  /** {@code tcp_connect} down to the device's queue. */
+  TCP_SEND_SYN,
+  /** {@code tcp_v4_send_synack} down to the device's queue. */
+  TCP_SEND_SYNACK,
+  /** {@code tcp_send_active_reset} down to the device's queue. */
+  TCP_SEND_ACTIVE_RESET,
+  /** The transmit function of a network card. */
+  NIC_XMIT,
+  /** {@code shutdown(2)} down to the protocol. */
+  SHUTDOWN,
+  /** AF_UNIX stream receive up to the first look into the queue. */
+  UNIX_STREAM_RECVMSG,
+  /** {@code unix_stream_data_wait} up to its wait queue entry. */
+  UNIX_DATA_WAIT,
+  /** From the wait queue to the scheduler. */
+  UNIX_SCHEDULE_TIMEOUT,
+  /** {@code unix_stream_data_wait} after the sleep. */
+  UNIX_FINISH_WAIT,
+  /** {@code unix_stream_read_actor} before it copies. */
+  UNIX_STREAM_COPY,
+  /** A stream packet's data to user space, without the copying itself. */
+  UNIX_STREAM_COPIED,
+  /** A stream packet that is read is freed. */
+  UNIX_STREAM_CONSUME,
+  /** AF_UNIX datagram receive up to the first look into the queue. */
+  UNIX_DGRAM_RECVMSG,
+  /** The same of a sequenced packet socket. */
+  UNIX_SEQPACKET_RECVMSG,
+  /** The datagram reader's wait queue entry. */
+  UNIX_WAIT_FOR_MORE_PACKETS,
+  /** From the scheduler back to the datagram queue. */
+  UNIX_DGRAM_WOKEN,
+  /** A datagram from the queue to the copying. */
+  UNIX_DGRAM_COPY,
+  /** A datagram's data to user space, without the copying itself. */
+  UNIX_DGRAM_COPIED,
+  /** A datagram that is read is freed. */
+  UNIX_DGRAM_CONSUME,
+  /** The end of an AF_UNIX receive. */
+  UNIX_RECVMSG_DONE,
+  /** AF_UNIX stream send up to its first packet. */
+  UNIX_STREAM_SENDMSG,
+  /** A stream packet into the peer's queue. */
+  UNIX_QUEUE_TAIL,
+  /** AF_UNIX datagram send up to the packet. */
+  UNIX_DGRAM_SENDMSG,
+  /** The same of a sequenced packet socket. */
+  UNIX_SEQPACKET_SENDMSG,
+  /** A datagram into the receiver's queue. */
+  UNIX_DGRAM_DELIVER,
+  /** {@code unix_wait_for_peer}: the receiver's queue is full. */
+  UNIX_WAIT_FOR_PEER,
+  /** {@code sock_wait_for_wmem}: the sender's memory is used up. */
+  SOCK_WAIT_FOR_WMEM,
+  /** From the wait queue to the scheduler. */
+  WMEM_SCHEDULE_TIMEOUT,
+  /** From the scheduler back to the question for memory. */
+  WMEM_WOKEN,
+  /** {@code unix_shutdown} up to the first callback. */
+  UNIX_SHUTDOWN,
   /** From a device's queue to its transmit function. */
   DEV_HARD_START_XMIT,
   /** The loopback device's transmit function up to the backlog. */
@@ -143,6 +243,35 @@ public enum PathPoint {
   XMIT_DONE,
   /** {@code do_softirq} when a task lets softirqs run again. */
   SOFTIRQ_ON_ENABLE,
+
+  /** {@code connect(2)} down to the new state. */
+  TCP_CONNECT,
+  /** {@code inet_wait_for_connect} up to the release of the socket. */
+  CONNECT_WAIT,
+  /** From the release to the scheduler. */
+  CONNECT_SCHEDULE,
+  /** From the scheduler to the end of {@code inet_stream_connect}. */
+  CONNECT_WOKEN,
+  /** {@code accept(2)} down to {@code inet_csk_accept} with the socket locked. */
+  ACCEPT,
+  /** {@code inet_csk_wait_for_connect} up to the scheduler. */
+  ACCEPT_WAIT,
+  /** From the scheduler back to the queue of connections. */
+  ACCEPT_WOKEN,
+  /** From the queue of connections to the new descriptor. */
+  ACCEPT_DONE,
+  /** {@code inet_shutdown} with the socket locked. */
+  INET_SHUTDOWN,
+  /** {@code tcp_send_fin} up to {@code tcp_write_xmit}. */
+  TCP_SEND_FIN,
+  /** The end of {@code inet_shutdown}. */
+  INET_SHUTDOWN_DONE,
+  /** {@code close(2)} down to {@code __tcp_close} with the socket locked. */
+  TCP_CLOSE,
+  /** The end of {@code __tcp_close}. */
+  TCP_CLOSE_DONE,
+  /** {@code setsockopt(2)}. */
+  SETSOCKOPT,
 
   /** From the CPU's entry into the local timer's vector to its work. */
   TIMER_ENTRY,

@@ -1,5 +1,7 @@
 # The receive path of Linux 6.1, where it differs from 6.18 in the functions that the function tracer saw.
 like v6_18
+without trace_tcp_sendmsg_locked
+without udp_defer_free
 
 softirq_entry 250ns __do_softirq<__irq_exit_rcu
 net_rx_action 90ns net_rx_action<__do_softirq
@@ -7,5 +9,13 @@ ttwu_do_activate 800ns ttwu_queue_wakelist<try_to_wake_up ttwu_do_activate<try_t
   enqueue_task_fair<ttwu_do_activate ttwu_do_wakeup<try_to_wake_up check_preempt_curr resched_curr
 sched_ttwu_pending 500ns sched_ttwu_pending<__flush_smp_call_function_queue ttwu_do_activate
   enqueue_task_fair<ttwu_do_activate ttwu_do_wakeup<sched_ttwu_pending check_preempt_curr resched_curr
+unix_stream_recvmsg 250ns unix_stream_recvmsg<__sys_recvfrom unix_stream_read_generic
+unix_dgram_recvmsg 350ns unix_dgram_recvmsg<__sys_recvfrom __unix_dgram_recvmsg<__sys_recvfrom __skb_try_recv_datagram
+  __skb_try_recv_from_queue
+unix_seqpacket_recvmsg 370ns unix_seqpacket_recvmsg<__sys_recvfrom unix_dgram_recvmsg<__sys_recvfrom
+  __unix_dgram_recvmsg<__sys_recvfrom __skb_try_recv_datagram __skb_try_recv_from_queue
+unix_stream_sendmsg 300ns unix_stream_sendmsg<__sock_sendmsg
+unix_dgram_sendmsg 300ns unix_dgram_sendmsg<__sock_sendmsg
+unix_seqpacket_sendmsg 320ns unix_seqpacket_sendmsg<__sock_sendmsg unix_dgram_sendmsg<__sock_sendmsg
 wake_up_all 60ns __wake_up<sock_def_wakeup __wake_up_common_lock<sock_def_wakeup __wake_up_common
 softirq_on_enable 190ns __do_softirq<do_softirq.part.0

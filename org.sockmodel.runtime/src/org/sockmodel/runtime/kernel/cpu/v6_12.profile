@@ -1,2 +1,4 @@
 # The receive path of Linux 6.12: the function tracer saw no difference to 6.18 in what is modelled.
 like v6_18
+without trace_tcp_sendmsg_locked
+without udp_defer_free

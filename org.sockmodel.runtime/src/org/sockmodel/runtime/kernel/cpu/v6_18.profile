@@ -6,6 +6,12 @@
 #   wait_woken: TCP readers sleep in wait_woken with woken_wake_function (since 3.19).
 #   gro_normal_list: GRO hands packets up in lists, at the end of a poll or eight at a time (since 4.19).
 #   copy_linear_skb: UDP copies a linear packet without the skb_copy_datagram_iovec tracepoint (since 4.10).
+#   tcp_tracepoints: inet_sock_set_state, tcp_probe and tcp_rcv_space_adjust are fired (since 4.16).
+#   trace_tcp_sendmsg_locked: so is tcp_sendmsg_locked (since 6.16).
+#   rcvlowat_wakes: TCP tells a reader only when SO_RCVLOWAT is reached (since 4.18).
+#   reclaim_on_free: a socket gives memory back as soon as a page of it is free (since 6.0).
+#   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
+#   udp_defer_free: UDP does so too (since 6.18).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
 copy_ns_per_byte 0.08
@@ -13,6 +19,12 @@ option wait_woken
 option gro_normal_list
 option copy_linear_skb
 option wakelist_for_idle
+option tcp_tracepoints
+option trace_tcp_sendmsg_locked
+option rcvlowat_wakes
+option reclaim_on_free
+option defer_free
+option udp_defer_free
 option timer_bucket_expiry
 option timer_next_expiry
 
@@ -45,14 +57,27 @@ ip_rcv 150ns ip_rcv<__netif_receive_skb_one_core ip_rcv_core ip_rcv_finish_core.
 udp_rcv 330ns udp_rcv<ip_protocol_deliver_rcu __udp4_lib_rcv<ip_protocol_deliver_rcu udp_unicast_rcv_skb
   udp_queue_rcv_skb udp_queue_rcv_one_skb<udp_unicast_rcv_skb sk_filter_trim_cap security_sock_rcv_skb
   __udp_enqueue_schedule_skb<udp_queue_rcv_one_skb
-tcp_rcv 300ns tcp_v4_rcv<ip_protocol_deliver_rcu sk_filter_trim_cap security_sock_rcv_skb
-tcp_do_rcv 200ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
-tcp_queue_rcv 380ns tcp_ack<tcp_rcv_established tcp_data_queue<tcp_rcv_established tcp_queue_rcv
+tcp_rcv 380ns tcp_v4_rcv<ip_protocol_deliver_rcu sk_filter_trim_cap security_sock_rcv_skb
+tcp_do_rcv 220ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
+tcp_ack 450ns tcp_ack<tcp_rcv_established __kfree_skb<tcp_ack tcp_data_queue<tcp_rcv_established
+  __kfree_skb<tcp_data_queue tcp_check_space<tcp_rcv_established
+tcp_queue_rcv 380ns tcp_queue_rcv<tcp_rcv_established tcp_event_data_recv<tcp_rcv_established
+tcp_data_queue 420ns tcp_ack<tcp_rcv_established tcp_data_queue<tcp_rcv_established tcp_queue_rcv
   tcp_event_data_recv<tcp_data_queue
+tcp_fin 120ns tcp_fin<tcp_data_queue tcp_set_state
+tcp_rcv_state_process 350ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_state_process tcp_ack
+tcp_conn_request 900ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_state_process tcp_conn_request
+tcp_check_req 900ns sk_prot_alloc<sk_clone_lock
+tcp_child_process 500ns tcp_child_process<tcp_v4_rcv tcp_rcv_state_process tcp_ack tcp_set_state<tcp_rcv_state_process
+tcp_reset 250ns tcp_reset<tcp_validate_incoming tcp_set_state<tcp_done
+tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_output<ip_send_unicast_reply ip_finish_output2 __dev_queue_xmit
+tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 60ns tcp_data_ready<tcp_data_queue
 tcp_rcv_done 120ns tcp_check_space<tcp_rcv_established __tcp_ack_snd_check<tcp_v4_do_rcv
 tcp_add_backlog 60ns tcp_add_backlog<tcp_v4_rcv
 sock_def_readable 60ns sock_def_readable
+sock_def_error_report 40ns sock_def_error_report<sk_error_report
+sk_stream_write_space 60ns sk_stream_write_space<tcp_check_space
 
 wake_up 90ns __wake_up_sync_key<sock_def_readable __wake_up_common
 sock_def_wakeup 40ns sock_def_wakeup
@@ -85,7 +110,9 @@ tcp_woken 220ns __local_bh_enable_ip<sk_wait_data remove_wait_queue<sk_wait_data
 tcp_copy 120ns skb_copy_datagram_iter<tcp_recvmsg_locked
 tcp_copied 180ns sock_rfree<tcp_recvmsg_locked skb_attempt_defer_free<tcp_recvmsg_locked
   __local_bh_enable_ip<skb_attempt_defer_free
-tcp_recvmsg_done 150ns tcp_cleanup_rbuf<tcp_recvmsg_locked release_sock<tcp_recvmsg __local_bh_enable_ip<tcp_recvmsg
+tcp_cleanup_rbuf 50ns tcp_cleanup_rbuf<tcp_recvmsg_locked
+tcp_recvmsg_done 120ns release_sock<tcp_recvmsg __local_bh_enable_ip<tcp_recvmsg
+release_backlog 60ns __release_sock<release_sock __local_bh_enable_ip<__release_sock
 udp_recvmsg 300ns inet_recvmsg<sock_recvmsg udp_recvmsg __skb_recv_udp __skb_try_recv_from_queue
   __local_bh_enable_ip<__skb_recv_udp
 wait_for_more_packets 150ns __skb_wait_for_more_packets<__skb_recv_udp prepare_to_wait_exclusive
@@ -98,11 +125,81 @@ udp_recvmsg_done 200ns skb_consume_udp<udp_recvmsg
 sendto 200ns __sys_sendto<__x64_sys_sendto
 udp_sendmsg 1000ns inet_sendmsg<__sys_sendto udp_sendmsg<__sys_sendto udp_send_skb ip_send_skb ip_output
   ip_finish_output2 __dev_queue_xmit
+tcp_sendmsg 400ns inet_sendmsg<__sys_sendto tcp_sendmsg<__sys_sendto lock_sock_nested
+  __local_bh_enable_ip<tcp_sendmsg tcp_sendmsg_locked<tcp_sendmsg
+tcp_sendmsg_copy 150ns
+tcp_push 100ns tcp_push<tcp_sendmsg_locked __tcp_push_pending_frames<tcp_sendmsg_locked tcp_write_xmit
+tcp_sendmsg_done 300ns tcp_check_space<tcp_write_xmit release_sock<tcp_sendmsg
+tcp_transmit_skb 600ns __tcp_transmit_skb<tcp_write_xmit __tcp_select_window ip_queue_xmit<__tcp_transmit_skb
+  __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit ip_finish_output2 __dev_queue_xmit
+tcp_send_ack 650ns tcp_send_ack<tcp_v4_do_rcv __tcp_transmit_skb<tcp_v4_do_rcv __tcp_select_window
+  ip_queue_xmit<__tcp_transmit_skb __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit
+  ip_finish_output2 __dev_queue_xmit
+tcp_send_syn 2500ns __tcp_transmit_skb<tcp_connect ip_queue_xmit __ip_queue_xmit<__tcp_transmit_skb ip_local_out
+  ip_output<__ip_queue_xmit ip_finish_output2 __dev_queue_xmit
+tcp_send_synack 1500ns ip_output<tcp_v4_send_synack ip_finish_output2 __dev_queue_xmit
+tcp_send_active_reset 900ns tcp_send_active_reset<tcp_disconnect __tcp_transmit_skb __tcp_select_window
+  ip_queue_xmit<__tcp_transmit_skb __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit
+  ip_finish_output2 __dev_queue_xmit
+nic_xmit 150ns
 dev_hard_start_xmit 60ns dev_hard_start_xmit<__dev_queue_xmit
 loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit __netif_rx netif_rx_internal
 enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx_internal
 xmit_done 60ns __local_bh_enable_ip<__dev_queue_xmit
 softirq_on_enable 190ns __do_softirq<do_softirq.part.0 handle_softirqs<do_softirq.part.0
+
+shutdown 150ns __sys_shutdown<__x64_sys_shutdown
+
+unix_stream_recvmsg 250ns unix_stream_recvmsg<sock_recvmsg unix_stream_read_generic
+unix_data_wait 100ns prepare_to_wait<unix_stream_read_generic
+unix_schedule_timeout 150ns schedule_timeout<unix_stream_read_generic schedule
+unix_finish_wait 80ns finish_wait<unix_stream_read_generic
+unix_stream_copy 150ns unix_stream_read_actor<unix_stream_read_generic skb_copy_datagram_iter
+unix_stream_copied 200ns
+unix_stream_consume 100ns consume_skb<unix_stream_read_generic
+unix_dgram_recvmsg 350ns unix_dgram_recvmsg<sock_recvmsg __unix_dgram_recvmsg<sock_recvmsg __skb_try_recv_datagram
+  __skb_try_recv_from_queue
+unix_seqpacket_recvmsg 370ns unix_seqpacket_recvmsg<sock_recvmsg unix_dgram_recvmsg<sock_recvmsg
+  __unix_dgram_recvmsg<sock_recvmsg __skb_try_recv_datagram __skb_try_recv_from_queue
+unix_wait_for_more_packets 150ns __skb_wait_for_more_packets<__unix_dgram_recvmsg prepare_to_wait_exclusive
+unix_dgram_woken 250ns finish_wait<__skb_wait_for_more_packets __skb_try_recv_datagram<__unix_dgram_recvmsg
+  __skb_try_recv_from_queue
+unix_dgram_copy 100ns skb_copy_datagram_iter<__unix_dgram_recvmsg
+unix_dgram_copied 200ns
+unix_dgram_consume 100ns consume_skb<__unix_dgram_recvmsg
+unix_recvmsg_done 250ns
+unix_stream_sendmsg 300ns unix_stream_sendmsg<__sys_sendto
+unix_queue_tail 900ns
+unix_dgram_sendmsg 300ns unix_dgram_sendmsg<__sys_sendto
+unix_seqpacket_sendmsg 320ns unix_seqpacket_sendmsg<__sys_sendto unix_dgram_sendmsg<__sys_sendto
+unix_dgram_deliver 1000ns sk_filter_trim_cap<unix_dgram_sendmsg security_sock_rcv_skb
+unix_wait_for_peer 250ns prepare_to_wait_exclusive<unix_wait_for_peer schedule_timeout<unix_wait_for_peer schedule
+sock_wait_for_wmem 100ns prepare_to_wait<sock_alloc_send_pskb
+wmem_schedule_timeout 150ns schedule_timeout<sock_alloc_send_pskb schedule
+wmem_woken 80ns finish_wait<sock_alloc_send_pskb
+unix_shutdown 150ns unix_shutdown<__sys_shutdown
+
+tcp_connect 3000ns __sys_connect<__x64_sys_connect inet_stream_connect lock_sock_nested
+  __local_bh_enable_ip<inet_stream_connect tcp_set_state<tcp_v4_connect
+connect_wait 150ns add_wait_queue<__inet_stream_connect release_sock<__inet_stream_connect
+connect_schedule 100ns __local_bh_enable_ip<__inet_stream_connect wait_woken<__inet_stream_connect
+connect_woken 200ns lock_sock_nested<__inet_stream_connect __local_bh_enable_ip<__inet_stream_connect
+  remove_wait_queue<__inet_stream_connect release_sock<inet_stream_connect __local_bh_enable_ip<inet_stream_connect
+accept 500ns __sys_accept4<__x64_sys_accept inet_accept inet_csk_accept lock_sock_nested
+  __local_bh_enable_ip<inet_csk_accept
+accept_wait 250ns prepare_to_wait_exclusive<inet_csk_accept release_sock<inet_csk_accept
+  __local_bh_enable_ip<inet_csk_accept schedule_timeout<inet_csk_accept schedule
+accept_woken 150ns lock_sock_nested<inet_csk_accept __local_bh_enable_ip<inet_csk_accept finish_wait<inet_csk_accept
+accept_done 800ns release_sock<inet_csk_accept __local_bh_enable_ip<inet_csk_accept lock_sock_nested<inet_accept
+  __local_bh_enable_ip<inet_accept __inet_accept release_sock<inet_accept fd_install<__sys_accept4
+inet_shutdown 400ns inet_shutdown<__sys_shutdown lock_sock_nested __local_bh_enable_ip<inet_shutdown
+  tcp_shutdown<inet_shutdown
+tcp_send_fin 200ns tcp_send_fin<inet_shutdown __tcp_push_pending_frames<inet_shutdown tcp_write_xmit
+inet_shutdown_done 120ns release_sock<inet_shutdown __local_bh_enable_ip<inet_shutdown
+tcp_close 600ns __sock_release<sock_close inet_release tcp_close lock_sock_nested __local_bh_enable_ip<tcp_close
+tcp_close_done 250ns __local_bh_enable_ip<__tcp_close __release_sock<__tcp_close __local_bh_enable_ip<tcp_close
+  release_sock<tcp_close __local_bh_enable_ip<tcp_close
+setsockopt 500ns __sys_setsockopt<__x64_sys_setsockopt sk_setsockopt release_sock __local_bh_enable_ip<sk_setsockopt
 
 timer_entry 250ns irq_enter_rcu<sysvec_apic_timer_interrupt
 timer_exit 120ns irq_exit_rcu<sysvec_apic_timer_interrupt

@@ -5,35 +5,52 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.NetDevices;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
 /**
  * {@code tcp_v4_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to its socket, or to the socket's backlog while a task
- * owns it. {@code self}: the segment.
+ * owns it. {@code self}: the segment; {@code other}: its {@link TcpSock}, then the answer's device.
  */
-public final class TcpRcv extends KernelFunction {
+final class TcpRcv extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int LOOKUP = 1;
-  private static final int BACKLOG = 2;
-  private static final int DONE = 3;
+  private static final int LOCK = 2;
+  private static final int BACKLOG = 3;
+  private static final int UNLOCK = 4;
+  private static final int RETURN = 5;
+  private static final int REPLY = 6;
+  private static final int REPLIED = 7;
 
   private final Path rcv;
   private final Path addBacklog;
+  private final Path sendReset;
   private final PortTable ports;
+  private final NetDevices devices;
+  private final TcpSegments segments;
   private final KernelFunction doRcv;
+  private final KernelFunction childProcess;
+  private final KernelFunction devQueueXmit;
   private final Drops drops;
 
-  public TcpRcv(Path[] paths, PortTable ports, KernelFunction doRcv, SkBuffPool pool, Names names) {
+  /** The functions that take the segment from here. */
+  record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction devQueueXmit) {
+  }
+
+  TcpRcv(Path[] paths, PortTable ports, NetDevices devices, TcpSegments segments, Next next, Drops drops) {
     super("tcp_v4_rcv");
     rcv = paths[PathPoint.TCP_RCV.ordinal()];
     addBacklog = paths[PathPoint.TCP_ADD_BACKLOG.ordinal()];
+    sendReset = paths[PathPoint.TCP_SEND_RESET.ordinal()];
     this.ports = ports;
-    this.doRcv = doRcv;
-    drops = new Drops(pool, names, symbol());
+    this.devices = devices;
+    this.segments = segments;
+    doRcv = next.doRcv();
+    childProcess = next.childProcess();
+    devQueueXmit = next.devQueueXmit();
+    this.drops = drops;
   }
 
   @Override
@@ -42,8 +59,25 @@ public final class TcpRcv extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, rcv, LOOKUP);
       case LOOKUP -> lookup(cpu, frame, skb);
+      case LOCK -> lock(cpu, frame, skb, (TcpSock) frame.other);
       case BACKLOG -> {
-        ((Sock) skb.socket()).backlog().add(skb);
+        ((TcpSock) frame.other).backlog().add(skb);
+        frame.pc = UNLOCK;
+      }
+      case UNLOCK -> {
+        ((TcpSock) frame.other).bhUnlock();
+        cpu.ret(frame, 0);
+      }
+      case REPLY -> {
+        SkBuff reply = segments.answer(cpu, skb, (int) frame.n);
+        cpu.call(frame, devQueueXmit, reply, REPLIED).other = frame.other;
+      }
+      case REPLIED -> {
+        if (frame.m == 0) {
+          drops.noSocket(cpu, skb);
+        } else {
+          segments.free(skb);
+        }
         cpu.ret(frame, 0);
       }
       default -> cpu.ret(frame, 0);
@@ -51,17 +85,54 @@ public final class TcpRcv extends KernelFunction {
   }
 
   private void lookup(Cpu cpu, Frame frame, SkBuff skb) {
-    Sock sock = ports.lookup(skb.port());
-    if (sock == null) {
-      drops.noSocket(cpu, skb);
-      cpu.ret(frame, 0);
+    TcpSock sock = (TcpSock) ports.lookup(skb.port(), skb.sourcePort());
+    frame.other = sock;
+    if (sock != null && sock.timeWait) {
+      answerForTimeWait(cpu, frame, skb);
+    } else if (sock == null || sock.state == TcpState.TCP_CLOSE) {
+      refuse(cpu, frame, skb);
+    } else if (sock.state == TcpState.TCP_LISTEN && sock.listener == null) {
+      cpu.call(frame, doRcv, skb, RETURN).other = sock;
+    } else {
+      frame.pc = LOCK;
+    }
+  }
+
+  private void lock(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    if (!sock.bhLock(cpu, frame, LOCK)) {
       return;
     }
-    skb.socket(sock);
     if (sock.isOwnedByUser()) {
       cpu.walk(frame, addBacklog, BACKLOG);
     } else {
-      cpu.call(frame, doRcv, skb, DONE);
+      boolean request = sock.state == TcpState.TCP_LISTEN;
+      cpu.call(frame, request ? childProcess : doRcv, skb, UNLOCK).other = sock;
     }
+  }
+
+  /** {@code no_tcp_socket}: a reset answers whatever is no reset itself; a card's open peer would not listen to it. */
+  private void refuse(Cpu cpu, Frame frame, SkBuff skb) {
+    if (skb.tcp().has(TcpHeader.RST) || skb.sourcePort() == 0) {
+      drops.noSocket(cpu, skb);
+      cpu.ret(frame, 0);
+    } else {
+      reply(cpu, frame, skb, TcpHeader.RST | TcpHeader.ACK);
+    }
+  }
+
+  /** {@code tcp_timewait_state_process}: the peer's FIN is acknowledged, all else is over. */
+  private void answerForTimeWait(Cpu cpu, Frame frame, SkBuff skb) {
+    frame.m = 1;
+    if (skb.tcp().has(TcpHeader.FIN)) {
+      reply(cpu, frame, skb, TcpHeader.ACK);
+    } else {
+      frame.pc = REPLIED;
+    }
+  }
+
+  private void reply(Cpu cpu, Frame frame, SkBuff skb, int flags) {
+    frame.n = flags;
+    frame.other = devices.named(skb.device());
+    cpu.walk(frame, sendReset, REPLY);
   }
 }

@@ -5,160 +5,188 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
-import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
 
 /**
- * {@code tcp_recvmsg} with {@code sk_wait_data}, {@code net/ipv4/tcp.c}: copies what is queued and sleeps until the low
- * water mark is reached. {@code self}: the {@link Sock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}:
- * bytes wanted; {@code m}: flags; {@code k}: bytes copied. Returns the bytes, or minus an errno.
+ * {@code tcp_recvmsg}, {@code net/ipv4/tcp.c}: copies what is queued and sleeps until the low water mark is reached.
+ * {@code self}: the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: bytes wanted;
+ * {@code m}: flags; {@code k}: bytes copied. Returns the bytes, or minus an errno.
  */
-public final class TcpRecvmsg extends KernelFunction {
+final class TcpRecvmsg extends KernelFunction {
 
   private static final int BEGIN = 0;
-  private static final int LOCKED = 1;
+  private static final int LOCK = 1;
   private static final int LOOK = 2;
   private static final int COPIED = 3;
   private static final int WAIT = 4;
-  private static final int RELEASE_TO_SLEEP = 5;
-  private static final int SLEEP = 6;
-  private static final int SCHEDULE = 7;
-  private static final int WOKEN = 8;
-  private static final int AWAKE = 9;
-  private static final int RELEASE = 10;
+  private static final int CLEAN_UP = 5;
+  private static final int FINISH = 6;
+  private static final int RELEASE = 7;
+  private static final int RETURN = 8;
 
   private final Path[] paths;
   private final double copyNsPerByte;
-  private final KernelFunction schedule;
-  private final KernelFunction doRcv;
-  private final KernelFunction wakeFunction;
-  private final boolean waitWoken;
-  private final SkBuffPool pool;
+  private final SkWaitData skWaitData;
+  private final KernelFunction sendAck;
+  private final KernelFunction releaseSock;
+  private final DeferredFrees frees;
+  private final TcpTrace trace;
 
-  /**
-   * @param doRcv takes the segments of the backlog when the socket is released
-   * @param waitWoken whether the reader sleeps in {@code wait_woken}
-   */
-  public TcpRecvmsg(Path[] paths, double copyNsPerByte, KernelFunction schedule, KernelFunction doRcv,
-      KernelFunction wakeFunction, boolean waitWoken, SkBuffPool pool) {
+  TcpRecvmsg(Path[] paths, double copyNsPerByte, SkWaitData skWaitData, KernelFunction sendAck,
+      KernelFunction releaseSock, DeferredFrees frees, TcpTrace trace) {
     super("tcp_recvmsg");
     this.paths = paths;
     this.copyNsPerByte = copyNsPerByte;
-    this.schedule = schedule;
-    this.doRcv = doRcv;
-    this.wakeFunction = wakeFunction;
-    this.waitWoken = waitWoken;
-    this.pool = pool;
+    this.skWaitData = skWaitData;
+    this.sendAck = sendAck;
+    this.releaseSock = releaseSock;
+    this.frees = frees;
+    this.trace = trace;
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    Sock sock = (Sock) frame.self;
+    TcpSock sock = (TcpSock) frame.self;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.TCP_RECVMSG, LOCKED);
-      case LOCKED -> {
-        sock.ownedByUser(true);
-        frame.pc = LOOK;
+      case BEGIN -> walk(cpu, frame, PathPoint.TCP_RECVMSG, LOCK);
+      case LOCK -> {
+        if (sock.lock(cpu, frame, LOCK)) {
+          begin(frame, sock);
+        }
       }
       case LOOK -> look(cpu, frame, sock);
       case COPIED -> copied(cpu, frame, sock);
-      case WAIT, RELEASE_TO_SLEEP, SLEEP, SCHEDULE, WOKEN, AWAKE -> sleep(cpu, frame, sock);
-      default -> {
-        if (released(cpu, frame, sock, RELEASE)) {
-          cpu.ret(frame, frame.k);
-        }
+      case WAIT -> {
+        Frame callee = cpu.call(frame, skWaitData, sock, LOOK);
+        callee.other = frame.other;
+        callee.n = isPeek(frame) ? 1 : 0;
       }
+      case CLEAN_UP -> walk(cpu, frame, PathPoint.TCP_CLEANUP_RBUF, FINISH);
+      case FINISH -> cleanUp(cpu, frame, sock, RELEASE);
+      case RELEASE -> walk(cpu, frame, PathPoint.TCP_RECVMSG_DONE, RETURN);
+      case RETURN -> cpu.call(frame, releaseSock, sock, RETURN + 1);
+      default -> cpu.ret(frame, frame.k);
     }
   }
 
-  private void look(Cpu cpu, Frame frame, Sock sock) {
+  private static void begin(Frame frame, TcpSock sock) {
+    boolean wait = (frame.m & MessageFlag.MSG_DONTWAIT) == 0;
+    ((WaitQueueEntry) frame.other).timeoutJiffies(wait ? sock.rcvtimeoJiffies() : 0);
+    if (sock.state == TcpState.TCP_LISTEN) {
+      frame.k = -Errno.ENOTCONN;
+    }
+    frame.pc = sock.state == TcpState.TCP_LISTEN ? RELEASE : LOOK;
+  }
+
+  private void look(Cpu cpu, Frame frame, TcpSock sock) {
+    long seq = sock.copiedSeq + (isPeek(frame) ? frame.k : 0);
     SkBuff skb = sock.receiveQueue().peek();
-    if (skb != null && frame.k < frame.n) {
-      long bytes = Math.min(skb.unreadBytes(), frame.n - frame.k);
+    while (skb != null && seq >= skb.tcp().endSeq()) {
+      skb = skb.next();
+    }
+    if (skb != null && seq < skb.tcp().seq() + skb.payloadBytes()) {
       walk(cpu, frame, PathPoint.TCP_COPY, COPIED);
-      cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
+      cpu.spend(frame, Math.round(readableBytes(frame, skb, seq) * copyNsPerByte), COPIED);
+    } else if (skb != null && skb.tcp().has(TcpHeader.FIN)) {
+      foundFin(cpu, frame, sock);
+    } else {
+      decide(cpu, frame, sock);
+    }
+  }
+
+  /** Nothing more is queued: is that enough, is it all there will be, or is it time to sleep? */
+  private void decide(Cpu cpu, Frame frame, TcpSock sock) {
+    long wanted = (frame.m & MessageFlag.MSG_WAITALL) != 0 ? frame.n : Math.min(sock.rcvlowatBytes(), frame.n);
+    boolean enough = frame.k >= Math.max(wanted, 1);
+    if (enough && sock.backlog().isEmpty()) {
+      frame.pc = CLEAN_UP;
       return;
     }
-    boolean all = (frame.m & MessageFlag.MSG_WAITALL) != 0;
-    if (frame.k >= (all ? frame.n : Math.min(sock.rcvlowatBytes(), frame.n))) {
-      walk(cpu, frame, PathPoint.TCP_RECVMSG_DONE, RELEASE);
-    } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
-      frame.k = frame.k > 0 ? frame.k : -Errno.EAGAIN;
-      walk(cpu, frame, PathPoint.TCP_RECVMSG_DONE, RELEASE);
+    long timeout = ((WaitQueueEntry) frame.other).timeoutJiffies();
+    boolean ended = sock.done || sock.err != 0 || sock.isShutdown(Sock.RCV_SHUTDOWN)
+        || sock.state == TcpState.TCP_CLOSE;
+    boolean signal = skWaitData.signalPending(cpu);
+    if (ended || timeout == 0 || signal) {
+      if (frame.k == 0) {
+        frame.k = ended ? endResult(sock) : timeout == 0 ? -Errno.EAGAIN : Sleeps.interruptedErrno(timeout);
+      }
+      frame.pc = CLEAN_UP;
+    } else if (enough) {
+      cpu.call(frame, releaseSock, sock, LOOK).m = 1;
     } else {
-      walk(cpu, frame, PathPoint.SK_WAIT_DATA, WAIT);
+      cleanUp(cpu, frame, sock, WAIT);
     }
   }
 
-  private void copied(Cpu cpu, Frame frame, Sock sock) {
+  private static long endResult(TcpSock sock) {
+    if (sock.done) {
+      return 0;
+    }
+    if (sock.err != 0) {
+      return -sock.takeError();
+    }
+    return sock.isShutdown(Sock.RCV_SHUTDOWN) ? 0 : -Errno.ENOTCONN;
+  }
+
+  private void copied(Cpu cpu, Frame frame, TcpSock sock) {
+    long seq = sock.copiedSeq + (isPeek(frame) ? frame.k : 0);
     SkBuff skb = sock.receiveQueue().peek();
-    int bytes = (int) Math.min(skb.unreadBytes(), frame.n - frame.k);
+    while (seq >= skb.tcp().endSeq()) {
+      skb = skb.next();
+    }
+    int bytes = readableBytes(frame, skb, seq);
     cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
-    cpu.trace().fire(TcpRcvSpaceAdjust.TRACEPOINT, sock.family(), sock.port(), 0, sock.address());
+    trace.spaceAdjust(cpu, sock);
     frame.k += bytes;
-    skb.consume(bytes);
-    if (skb.unreadBytes() == 0) {
-      pool.free(sock.unqueue());
+    frame.pc = LOOK;
+    if (!isPeek(frame)) {
+      sock.copiedSeq += bytes;
+      skb.consume(bytes);
+      if (skb.unreadBytes() == 0 && !skb.tcp().has(TcpHeader.FIN)) {
+        frees.free(sock.unqueue(), cpu.id());
+        walk(cpu, frame, PathPoint.TCP_COPIED, LOOK);
+      }
     }
-    walk(cpu, frame, PathPoint.TCP_COPIED, LOOK);
-  }
-
-  private void sleep(Cpu cpu, Frame frame, Sock sock) {
-    WaitQueueEntry entry = (WaitQueueEntry) frame.other;
-    switch (frame.pc) {
-      case WAIT -> {
-        sock.sleepers().add(entry.function(wakeFunction));
-        if (!waitWoken) {
-          entry.task().state(Task.INTERRUPTIBLE);
-        }
-        walk(cpu, frame, PathPoint.RELEASE_BEFORE_WAIT, RELEASE_TO_SLEEP);
-      }
-      case RELEASE_TO_SLEEP -> {
-        if (released(cpu, frame, sock, RELEASE_TO_SLEEP)) {
-          frame.pc = sock.receiveQueue().isEmpty() ? SLEEP : WOKEN;
-        }
-      }
-      case SLEEP -> {
-        if (waitWoken) {
-          entry.task().state(Task.INTERRUPTIBLE);
-        }
-        walk(cpu, frame, PathPoint.WAIT_WOKEN, SCHEDULE);
-      }
-      case SCHEDULE -> {
-        frame.pc = WOKEN;
-        if (!waitWoken || !entry.takeWoken()) {
-          cpu.call(frame, schedule, WOKEN);
-        }
-      }
-      case WOKEN -> {
-        sock.ownedByUser(true);
-        walk(cpu, frame, PathPoint.TCP_WOKEN, AWAKE);
-      }
-      default -> {
-        entry.task().state(Task.RUNNING);
-        entry.takeWoken();
-        sock.sleepers().remove(entry);
-        frame.pc = LOOK;
-      }
+    if (frame.k >= frame.n) {
+      frame.pc = CLEAN_UP;
     }
   }
 
-  /** {@code __release_sock}: true when the backlog is empty and the socket free; else one more segment is taken. */
-  private boolean released(Cpu cpu, Frame frame, Sock sock, int nextPc) {
-    SkBuff skb = sock.backlog().poll();
-    if (skb != null) {
-      cpu.call(frame, doRcv, skb, nextPc);
-      return false;
+  /** The end of the stream: {@code found_fin_ok}. */
+  private void foundFin(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = CLEAN_UP;
+    if (!isPeek(frame)) {
+      sock.copiedSeq++;
+      frees.free(sock.unqueue(), cpu.id());
+      walk(cpu, frame, PathPoint.TCP_COPIED, CLEAN_UP);
     }
-    sock.ownedByUser(false);
-    return true;
+  }
+
+  /** {@code tcp_cleanup_rbuf}: the reader acknowledges what it has taken, if nobody else has or will soon. */
+  private void cleanUp(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
+    boolean copied = frame.k > 0;
+    if (sock.ack.readerSends(sock.unackedBytes(), copied, sock.rmemAllocBytes() == 0)
+        || copied && TcpWindow.hasGrown(sock)) {
+      cpu.call(frame, sendAck, sock, nextPc);
+    } else {
+      frame.pc = nextPc;
+    }
+  }
+
+  private static int readableBytes(Frame frame, SkBuff skb, long seq) {
+    return (int) Math.min(skb.tcp().seq() + skb.payloadBytes() - seq, frame.n - frame.k);
+  }
+
+  private static boolean isPeek(Frame frame) {
+    return (frame.m & MessageFlag.MSG_PEEK) != 0;
   }
 
   private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {

@@ -8,7 +8,11 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.DeferredFrees;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
 
 /**
@@ -19,13 +23,16 @@ import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
 public final class NetRxAction extends KernelFunction {
 
   private static final int BEGIN = 0;
-  private static final int NEXT = 1;
-  private static final int POLL = 2;
-  private static final int POLLED = 3;
+  private static final int FLUSH = 1;
+  private static final int NEXT = 2;
+  private static final int POLL = 3;
+  private static final int POLLED = 4;
 
   private final Path begin;
   private final Path napiPoll;
   private final Softirqs softirqs;
+  private final DeferredFrees frees;
+  private final int freeLocation;
   private final List<ArrayDeque<NapiStruct>> pollLists;
   private final long[] timeSqueezes;
   private final int budgetPackets;
@@ -35,11 +42,14 @@ public final class NetRxAction extends KernelFunction {
    * @param budgetPackets {@code net.core.netdev_budget}
    * @param budgetNs {@code net.core.netdev_budget_usecs}, in ns
    */
-  public NetRxAction(int cpus, Path[] paths, Softirqs softirqs, int budgetPackets, long budgetNs) {
+  public NetRxAction(int cpus, Path[] paths, Softirqs softirqs, DeferredFrees frees, Names names, int budgetPackets,
+      long budgetNs) {
     super("net_rx_action");
     begin = paths[PathPoint.NET_RX_ACTION.ordinal()];
     napiPoll = paths[PathPoint.NAPI_POLL.ordinal()];
     this.softirqs = softirqs;
+    this.frees = frees;
+    freeLocation = names.intern("skb_defer_free_flush");
     this.budgetPackets = budgetPackets;
     this.budgetNs = budgetNs;
     pollLists = Stream.generate(ArrayDeque<NapiStruct>::new).limit(cpus).toList();
@@ -66,8 +76,9 @@ public final class NetRxAction extends KernelFunction {
       case BEGIN -> {
         frame.n = budgetPackets;
         frame.k = cpu.nowNs() + budgetNs;
-        cpu.walk(frame, begin, NEXT);
+        cpu.walk(frame, begin, FLUSH);
       }
+      case FLUSH -> flushDeferredFrees(cpu, frame);
       case NEXT -> next(cpu, frame);
       case POLL -> {
         NapiStruct napi = (NapiStruct) frame.self;
@@ -75,6 +86,17 @@ public final class NetRxAction extends KernelFunction {
       }
       default -> polled(cpu, frame);
     }
+  }
+
+  /** {@code skb_defer_free_flush}: frees what other CPUs have left to this one. */
+  private void flushDeferredFrees(Cpu cpu, Frame frame) {
+    SkBuff skb = frees.poll(cpu.id());
+    while (skb != null) {
+      cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), freeLocation);
+      frees.release(skb);
+      skb = frees.poll(cpu.id());
+    }
+    frame.pc = NEXT;
   }
 
   private void next(Cpu cpu, Frame frame) {

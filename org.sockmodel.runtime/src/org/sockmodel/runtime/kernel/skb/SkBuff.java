@@ -14,13 +14,25 @@ public final class SkBuff {
   /** TCP header with the timestamp option, in bytes. */
   public static final int TCP_HEADER_BYTES = 32;
 
+  /** {@code SKB_TRUESIZE} of a small head: the structure, and room for headers with {@code skb_shared_info}. */
+  private static final int HEAD_TRUESIZE_BYTES = 960;
+
+  private static final int NO_CPU = -1;
+
   private final long address;
+  private final TcpHeader tcp = new TcpHeader();
   SkBuff next;
+  private SkBuff clone;
   private int device;
   private int protocol;
   private int port;
+  private int sourcePort;
   private int payloadBytes;
   private int consumedBytes;
+  private int truesizeBytes;
+  private boolean paged;
+  private int allocCpu;
+  private long sentNs;
   private Object socket;
 
   SkBuff(long address) {
@@ -28,7 +40,7 @@ public final class SkBuff {
   }
 
   /**
-   * Makes this a packet that arrives.
+   * Makes this a packet that arrives, without a source port and with an empty TCP header.
    *
    * @param newDevice the device's name, an id in the trace's names
    * @param newProtocol 6 for TCP, 17 for UDP
@@ -38,10 +50,26 @@ public final class SkBuff {
     device = newDevice;
     protocol = newProtocol;
     port = newPort;
+    sourcePort = 0;
     payloadBytes = newPayloadBytes;
     consumedBytes = 0;
+    tcp.clear();
+    truesizeBytes = linearTruesizeBytes();
+    paged = false;
+    allocCpu = NO_CPU;
     socket = null;
     return this;
+  }
+
+  /** Says which port sent the packet. */
+  public SkBuff from(int newSourcePort) {
+    sourcePort = newSourcePort;
+    return this;
+  }
+
+  /** The packet after this one in its queue, or null. */
+  public SkBuff next() {
+    return next;
   }
 
   /** What a trace shows as {@code skbaddr}. */
@@ -57,12 +85,27 @@ public final class SkBuff {
     return protocol;
   }
 
+  /** Destination port. */
   public int port() {
     return port;
   }
 
+  public int sourcePort() {
+    return sourcePort;
+  }
+
+  public TcpHeader tcp() {
+    return tcp;
+  }
+
   public int payloadBytes() {
     return payloadBytes;
+  }
+
+  /** Adds data at the end ({@code skb_put} of a fragment), which costs as much memory. */
+  public void append(int bytes) {
+    payloadBytes += bytes;
+    truesizeBytes += bytes;
   }
 
   /** Bytes of the payload that no reader has copied yet. */
@@ -77,13 +120,43 @@ public final class SkBuff {
 
   /** Length with the IP and transport headers, as {@code netif_receive_skb} shows it, in bytes. */
   public int lengthBytes() {
-    return payloadBytes + IP_HEADER_BYTES + (protocol == IpProtocol.IPPROTO_TCP ? TCP_HEADER_BYTES : UDP_HEADER_BYTES);
+    int transport = protocol == IpProtocol.IPPROTO_TCP ? tcp.headerBytes() : UDP_HEADER_BYTES;
+    return payloadBytes + IP_HEADER_BYTES + transport;
   }
 
-  /** Memory that the packet is charged with ({@code skb->truesize}): its data in a power of two and the structure. */
+  /** Memory that the packet is charged with ({@code skb->truesize}). */
   public int truesizeBytes() {
-    int data = lengthBytes() + 384;
-    return (Integer.highestOneBit(data - 1) << 1) + 256;
+    return truesizeBytes;
+  }
+
+  /** Makes this a packet with its data in page fragments, as TCP sends it, and its headers in a piece of their own. */
+  public SkBuff paged() {
+    paged = true;
+    truesizeBytes = HEAD_TRUESIZE_BYTES + payloadBytes;
+    return this;
+  }
+
+  /** Whether the data stands in page fragments ({@code skb_headlen} is 0). */
+  public boolean isPaged() {
+    return paged;
+  }
+
+  /** The CPU whose memory the packet is from ({@code skb->alloc_cpu}), where freeing it is cheap; -1 for any. */
+  public int allocCpu() {
+    return allocCpu;
+  }
+
+  public void allocCpu(int cpu) {
+    allocCpu = cpu;
+  }
+
+  /** When TCP sent it last ({@code skb_mstamp_ns}). */
+  public long sentNs() {
+    return sentNs;
+  }
+
+  public void sentNs(long ns) {
+    sentNs = ns;
   }
 
   /** The socket that the packet is for ({@code skb->sk}), once it is known. */
@@ -93,5 +166,36 @@ public final class SkBuff {
 
   public void socket(Object found) {
     socket = found;
+  }
+
+  /** {@code skb_cloned}: whether another packet shares this one's data, as while the sender keeps it for a resend. */
+  public boolean isCloned() {
+    return clone != null;
+  }
+
+  /** {@code skb_clone} into {@code copy}, which shares the data until one of the two is freed. */
+  public SkBuff cloneInto(SkBuff copy) {
+    copy.fill(device, protocol, port, payloadBytes).from(sourcePort);
+    copy.tcp.copy(tcp);
+    copy.truesizeBytes = truesizeBytes;
+    copy.paged = paged;
+    copy.allocCpu = allocCpu;
+    copy.clone = this;
+    clone = copy;
+    return copy;
+  }
+
+  void release() {
+    socket = null;
+    if (clone != null) {
+      clone.clone = null;
+      clone = null;
+    }
+  }
+
+  /** A packet whose data and headers stand in one piece: a power of two for them, and the structure. */
+  private int linearTruesizeBytes() {
+    int data = lengthBytes() + 384;
+    return (Integer.highestOneBit(data - 1) << 1) + 256;
   }
 }

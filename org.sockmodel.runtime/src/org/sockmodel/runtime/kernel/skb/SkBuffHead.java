@@ -25,6 +25,17 @@ public final class SkBuffHead {
     return first;
   }
 
+  /** {@code skb_peek_tail}: the last packet, or null. */
+  public SkBuff peekTail() {
+    return first == null ? null : last;
+  }
+
+  /** Adds data to the last packet. */
+  public void appendToTail(int payloadBytes) {
+    last.append(payloadBytes);
+    bytes += payloadBytes;
+  }
+
   /** {@code __skb_dequeue}: takes the first packet, or null. */
   public SkBuff poll() {
     SkBuff skb = first;

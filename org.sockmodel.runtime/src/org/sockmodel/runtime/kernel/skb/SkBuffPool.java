@@ -21,7 +21,7 @@ public final class SkBuffPool {
 
   /** {@code consume_skb} or {@code kfree_skb}: the caller holds it no longer. */
   public void free(SkBuff skb) {
-    skb.socket(null);
+    skb.release();
     skb.next = free;
     free = skb;
   }

@@ -10,6 +10,8 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
  * @param sendmsg {@code other}: the caller's wait queue entry; {@code n}: bytes; {@code m}: flags; {@code k}:
  *     destination, 0 for the peer
  * @param shutdown {@code n}: how, as in {@code shutdown(2)}
+ * @param release what {@code close(2)} does with the socket
  */
-public record ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown) {
+public record ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown,
+    KernelFunction release) {
 }

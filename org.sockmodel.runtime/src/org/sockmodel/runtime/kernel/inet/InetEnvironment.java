@@ -1,0 +1,24 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.netdev.NetDevices;
+import org.sockmodel.runtime.kernel.skb.DeferredFrees;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.SockCallbacks;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.trace.Names;
+
+/**
+ * What a protocol finds in its kernel.
+ *
+ * @param paths all paths of the profile
+ * @param tryToWakeUp {@code try_to_wake_up}
+ * @param devQueueXmit {@code __dev_queue_xmit}
+ * @param callbacks what {@code sock_init_data} gives a socket
+ */
+public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
+    KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, KernelFunction devQueueXmit, NetDevices devices,
+    SockCallbacks callbacks) {
+}

@@ -1,0 +1,66 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+
+/**
+ * {@code release_sock}, {@code net/core/sock.c}: takes the segments that came while a task owned the socket, does what
+ * a timer had to put off, and lets the socket go. {@code self}: the {@link TcpSock}; {@code m}: 1 to keep the socket
+ * ({@code __sk_flush_backlog}).
+ */
+final class ReleaseSock extends KernelFunction {
+
+  private static final int NEXT = 0;
+  private static final int TAKE = 1;
+  private static final int DEFERRED = 2;
+  private static final int END = 3;
+
+  private final Path releaseBacklog;
+  private final KernelFunction doRcv;
+  private final KernelFunction delack;
+
+  ReleaseSock(Path[] paths, KernelFunction doRcv, KernelFunction delack) {
+    super("release_sock");
+    releaseBacklog = paths[PathPoint.RELEASE_BACKLOG.ordinal()];
+    this.doRcv = doRcv;
+    this.delack = delack;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    TcpSock sock = (TcpSock) frame.self;
+    switch (frame.pc) {
+      case NEXT -> {
+        if (sock.backlog().isEmpty()) {
+          frame.pc = DEFERRED;
+        } else if (frame.n++ == 0) {
+          cpu.walk(frame, releaseBacklog, TAKE);
+        } else {
+          frame.pc = TAKE;
+        }
+      }
+      case TAKE -> {
+        SkBuff skb = sock.backlog().poll();
+        cpu.call(frame, doRcv, skb, NEXT).other = sock;
+      }
+      case DEFERRED -> deferred(cpu, frame, sock);
+      default -> {
+        sock.ownedByUser(frame.m != 0);
+        cpu.ret(frame, 0);
+      }
+    }
+  }
+
+  /** {@code tcp_release_cb}. */
+  private void deferred(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = END;
+    if (sock.delackDeferred) {
+      sock.delackDeferred = false;
+      cpu.call(frame, delack, sock, END);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+
+/** {@code tcp_ack}, {@code net/ipv4/tcp_input.c}: what a segment's acknowledgement and window tell the sender. */
+final class TcpAck {
+
+  /** {@code tcp_sndbuf_expand} counts every segment with so much beside its payload, in bytes. */
+  private static final int OVERHEAD_BYTES = 256;
+
+  /** MTU less headers on an interface of 65536 bytes and on Ethernet, in bytes. */
+  static final int LOOPBACK_MSS_BYTES = 65_483;
+  static final int ETHERNET_MSS_BYTES = 1_448;
+
+  private static final int INITIAL_SEGMENTS = 10;
+
+  private final SkBuffPool pool;
+
+  TcpAck(SkBuffPool pool) {
+    this.pool = pool;
+  }
+
+  void receive(Cpu cpu, TcpSock sock, SkBuff skb) {
+    if (sock.openLoopPeer) {
+      return;
+    }
+    long ackSeq = skb.tcp().ackSeq();
+    if (ackSeq > sock.sndUna && ackSeq <= sock.sndNxt) {
+      cleanRtxQueue(cpu, sock, ackSeq);
+      sock.sndUna = ackSeq;
+    }
+    updateWindow(sock, skb.tcp().windowBytes());
+  }
+
+  /** {@code tcp_ack_update_window} with {@code tcp_sync_mss}: segments are at most half of the largest window. */
+  void updateWindow(TcpSock sock, int windowBytes) {
+    sock.sndWndBytes = windowBytes;
+    if (windowBytes > sock.maxWindowBytes) {
+      sock.maxWindowBytes = windowBytes;
+      sock.mssBytes = Math.min(mtuMssBytes(sock), windowBytes / 2);
+    }
+  }
+
+  /** {@code tcp_init_buffer_space}: the send buffer of a new connection. */
+  void initBuffers(TcpSock sock) {
+    int segment = Integer.highestOneBit(mtuMssBytes(sock) * 2 - 1) + OVERHEAD_BYTES;
+    sock.sndbufBytes = Math.max(sock.sndbufBytes, 2 * INITIAL_SEGMENTS * segment);
+  }
+
+  private static int mtuMssBytes(TcpSock sock) {
+    return sock.openLoopPeer ? ETHERNET_MSS_BYTES : LOOPBACK_MSS_BYTES;
+  }
+
+  private void cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {
+    SkBuff skb = sock.rtxQueue.peek();
+    long sentNs = skb == null ? cpu.nowNs() : skb.sentNs();
+    while (skb != null && skb.tcp().endSeq() <= ackSeq) {
+      sock.rtxQueue.poll();
+      sock.wmemQueuedBytes -= skb.truesizeBytes();
+      sock.sndCwnd += skb.payloadBytes() > 0 ? 1 : 0;
+      pool.free(skb);
+      skb = sock.rtxQueue.peek();
+    }
+    estimateRtt(sock, cpu.nowNs() - sentNs);
+  }
+
+  /** {@code tcp_rtt_estimator}: an eighth of the new measurement and seven of the old estimate. */
+  private static void estimateRtt(TcpSock sock, long rttNs) {
+    sock.srttNs += sock.srttNs == 0 ? rttNs : (rttNs - sock.srttNs) / 8;
+  }
+}

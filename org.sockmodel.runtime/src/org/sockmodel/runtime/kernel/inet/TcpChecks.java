@@ -1,0 +1,70 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sock.Sock;
+
+/** What TCP asks itself after every segment: is there something to send, or to acknowledge, or a writer to wake? */
+final class TcpChecks {
+
+  private final KernelFunction writeXmit;
+  private final KernelFunction sendAck;
+  private final KernelFunction writeSpace;
+  private final DelackTimers timers;
+
+  /** Starts the timer of {@code icsk_delack_timer}. */
+  interface DelackTimers {
+
+    void start(Cpu cpu, TcpSock sock, int jiffies);
+  }
+
+  /**
+   * @param writeSpace {@code sk_write_space}
+   */
+  TcpChecks(KernelFunction writeXmit, KernelFunction sendAck, KernelFunction writeSpace, DelackTimers timers) {
+    this.writeXmit = writeXmit;
+    this.sendAck = sendAck;
+    this.writeSpace = writeSpace;
+    this.timers = timers;
+  }
+
+  /** {@code tcp_push_pending_frames}: sends what waits; the caller goes on at {@code nextPc}. */
+  void push(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
+    frame.pc = nextPc;
+    if (!sock.writeQueue.isEmpty()) {
+      cpu.call(frame, writeXmit, sock, nextPc);
+    }
+  }
+
+  /** {@code tcp_check_space}: wakes a writer that waits for memory, once a third of the buffer is free again. */
+  void space(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
+    frame.pc = nextPc;
+    if (sock.noSpace && sock.sndbufBytes - sock.wmemQueuedBytes >= sock.wmemQueuedBytes / 2) {
+      sock.noSpace = false;
+      cpu.call(frame, writeSpace, sock, nextPc);
+    }
+  }
+
+  /** {@code tcp_ack_snd_check}: acknowledges now, or later by the timer. */
+  void ack(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
+    frame.pc = nextPc;
+    if (!sock.ack.isScheduled()) {
+      return;
+    }
+    long unackedBytes = TcpWindow.advances(sock) ? sock.unackedBytes() : 0;
+    if (sock.ack.sendsAtOnce(unackedBytes)) {
+      cpu.call(frame, sendAck, sock, nextPc);
+      return;
+    }
+    int jiffies = sock.ack.arm();
+    if (jiffies >= 0) {
+      timers.start(cpu, sock, jiffies);
+    }
+  }
+
+  /** Sends an acknowledgement without asking. */
+  void ackNow(Cpu cpu, Frame frame, Sock sock, int nextPc) {
+    cpu.call(frame, sendAck, sock, nextPc);
+  }
+}

@@ -1,0 +1,65 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+
+/**
+ * {@code tcp_check_req} and {@code tcp_child_process}, {@code net/ipv4/tcp_minisocks.c}: the third segment of a
+ * handshake makes the child a connection that {@code accept(2)} can take. {@code self}: the segment; {@code other}: the
+ * child, whose spin lock the caller has.
+ */
+final class TcpChildProcess extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int CHECKED = 1;
+  private static final int ESTABLISH = 2;
+  private static final int WOKEN = 3;
+  private static final int QUEUED = 4;
+  private static final int TELL_LISTENER = 5;
+  private static final int RETURN = 6;
+
+  private final Path checkReq;
+  private final Path childProcess;
+  private final TcpTrace trace;
+  private final TcpConnections connections;
+  private final TcpChecks checks;
+  private final KernelFunction dataQueue;
+
+  TcpChildProcess(Path[] paths, TcpTrace trace, TcpConnections connections, TcpChecks checks,
+      KernelFunction dataQueue) {
+    super("tcp_child_process");
+    checkReq = paths[PathPoint.TCP_CHECK_REQ.ordinal()];
+    childProcess = paths[PathPoint.TCP_CHILD_PROCESS.ordinal()];
+    this.trace = trace;
+    this.connections = connections;
+    this.checks = checks;
+    this.dataQueue = dataQueue;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    SkBuff skb = (SkBuff) frame.self;
+    TcpSock child = (TcpSock) frame.other;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, checkReq, CHECKED);
+      case CHECKED -> {
+        trace.state(cpu, child, TcpState.TCP_SYN_RECV);
+        child.listener.requests--;
+        child.listener.acceptQueue.add(child);
+        cpu.walk(frame, childProcess, ESTABLISH);
+      }
+      case ESTABLISH -> {
+        connections.established(cpu, child, skb);
+        cpu.call(frame, child.stateChange(), child, WOKEN);
+      }
+      case WOKEN -> cpu.call(frame, dataQueue, skb, QUEUED).other = child;
+      case QUEUED -> checks.ack(cpu, frame, child, TELL_LISTENER);
+      case TELL_LISTENER -> cpu.call(frame, child.listener.dataReady(), child.listener, RETURN);
+      default -> cpu.ret(frame, 0);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.netdev.NetDevices;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffHead;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.Sock;
+
+/** Begin and end of connections: {@code tcp_conn_request}, {@code tcp_done}, {@code tcp_time_wait}. */
+final class TcpConnections {
+
+  private final PortTable ports;
+  private final NetDevices devices;
+  private final TcpTrace trace;
+  private final TcpAck tcpAck;
+  private final SkBuffPool pool;
+  private final Children children;
+
+  /** Makes the sockets of accepted connections: {@code sk_clone_lock}. */
+  interface Children {
+
+    TcpSock create(TcpSock listener);
+  }
+
+  TcpConnections(PortTable ports, NetDevices devices, TcpTrace trace, TcpAck tcpAck, SkBuffPool pool,
+      Children children) {
+    this.ports = ports;
+    this.devices = devices;
+    this.trace = trace;
+    this.tcpAck = tcpAck;
+    this.pool = pool;
+    this.children = children;
+  }
+
+  /** {@code tcp_conn_request}: what a SYN leaves at a listener; null if the listener's queue is full. */
+  TcpSock request(TcpSock listener, SkBuff syn) {
+    if (listener.acceptQueue.size() > listener.maxAckBacklog || listener.requests > listener.maxAckBacklog) {
+      return null;
+    }
+    TcpSock child = children.create(listener);
+    child.listener = listener;
+    child.state = TcpState.TCP_LISTEN;
+    child.port(listener.port());
+    child.peerPort(syn.sourcePort());
+    if (!ports.establish(child)) {
+      return null;
+    }
+    listener.requests++;
+    child.device = devices.named(syn.device());
+    child.rcvNxt = syn.tcp().endSeq();
+    child.rcvWup = child.rcvNxt;
+    child.copiedSeq = child.rcvNxt;
+    child.rcvWndBytes = TcpWindow.INITIAL_BYTES;
+    start(child);
+    return child;
+  }
+
+  /** {@code tcp_connect_init}: sequence numbers of a connection that begins. */
+  void start(TcpSock sock) {
+    sock.sndUna = initialSequence(sock);
+    sock.sndNxt = sock.sndUna;
+    sock.sndSml = sock.sndUna;
+    sock.writeSeq = sock.sndUna;
+    sock.ack.sent();
+  }
+
+  /** {@code tcp_finish_connect} and its like at the other end: the peer's window and the buffers. */
+  void established(Cpu cpu, TcpSock sock, SkBuff skb) {
+    tcpAck.receive(cpu, sock, skb);
+    tcpAck.initBuffers(sock);
+    trace.state(cpu, sock, TcpState.TCP_ESTABLISHED);
+  }
+
+  /** {@code tcp_done}: the connection is no more. */
+  void done(Cpu cpu, TcpSock sock) {
+    trace.state(cpu, sock, TcpState.TCP_CLOSE);
+    ports.remove(sock);
+    sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
+    sock.done = true;
+    purge(sock, sock.writeQueue);
+    purge(sock, sock.rtxQueue);
+  }
+
+  /** {@code tcp_time_wait}: the connection is over, but its ports still answer the peer. */
+  void timeWait(Cpu cpu, TcpSock sock) {
+    trace.state(cpu, sock, TcpState.TCP_CLOSE);
+    sock.timeWait = true;
+    sock.done = true;
+  }
+
+  private void purge(TcpSock sock, SkBuffHead queue) {
+    for (SkBuff skb = queue.poll(); skb != null; skb = queue.poll()) {
+      sock.wmemQueuedBytes -= skb.truesizeBytes();
+      pool.free(skb);
+    }
+  }
+
+  /** {@code secure_tcp_seq}: differs between connections and is the same in every run. */
+  private static long initialSequence(TcpSock sock) {
+    return (sock.port() * 64_007L + sock.peerPort()) * 40_503L & 0x7fffffffL;
+  }
+}

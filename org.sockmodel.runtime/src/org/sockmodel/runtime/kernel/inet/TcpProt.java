@@ -1,0 +1,164 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.sock.ProtoOps;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.sock.SockWaking;
+import org.sockmodel.runtime.kernel.wait.WakeFunction;
+import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.model.PollEvent;
+
+/** TCP over IPv4: {@code struct proto tcp_prot}, {@code net/ipv4/tcp_ipv4.c}; says which function calls which. */
+public final class TcpProt {
+
+  private static final long FIRST_CHILD_ADDRESS = 0xffff888500000000L;
+  private static final long CHILD_STRIDE_BYTES = 4096;
+
+  private final InetEnvironment kernel;
+  private final boolean reclaims;
+  private final PortTable ports = new PortTable();
+  private final TcpConnections connections;
+  private final TcpAck tcpAck;
+  private final ProtoOps ops;
+  private final KernelFunction rcv;
+  private long children;
+
+  public TcpProt(InetEnvironment kernel) {
+    this.kernel = kernel;
+    PathProfile profile = kernel.profile();
+    reclaims = profile.has("reclaim_on_free");
+    TcpTrace trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
+        profile.has("trace_tcp_sendmsg_locked"));
+    tcpAck = new TcpAck(kernel.pool());
+    connections = new TcpConnections(ports, kernel.devices(), trace, tcpAck, kernel.pool(), this::child);
+    Output output = new Output(kernel);
+    Input input = new Input(this, kernel, trace, output);
+    rcv = input.rcv;
+    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.delack);
+    ops = ops(trace, output, release);
+  }
+
+  /** {@code tcp_v4_rcv}, with the segment as its {@code self}. */
+  public KernelFunction rcv() {
+    return rcv;
+  }
+
+  /** {@code tcp_v4_init_sock}. */
+  public Sock create(long address) {
+    return new TcpSock(address, reclaims).functions(ops, kernel.callbacks());
+  }
+
+  /** {@code inet_bind}: false if another socket has the port. */
+  public boolean bind(Sock sock, int port) {
+    return ports.bind(sock, port);
+  }
+
+  /**
+   * Connects a socket, without a handshake and in no time, to a peer that sends as it likes, acknowledges all it gets
+   * at once, and never looks at a window.
+   *
+   * @param device what leads to the peer
+   * @return false if the ports are taken
+   */
+  public boolean establish(Sock sock, int port, int peerPort, NetDevice device) {
+    TcpSock tcp = (TcpSock) sock;
+    tcp.port(port);
+    tcp.peerPort(peerPort);
+    if (!ports.establish(tcp)) {
+      return false;
+    }
+    tcp.device = device;
+    tcp.openLoopPeer = true;
+    tcp.state = TcpState.TCP_ESTABLISHED;
+    connections.start(tcp);
+    tcp.rcvWndBytes = TcpWindow.INITIAL_BYTES;
+    tcpAck.updateWindow(tcp, TcpWindow.INITIAL_BYTES);
+    tcpAck.initBuffers(tcp);
+    return true;
+  }
+
+  private TcpSock child(TcpSock listener) {
+    TcpSock child = (TcpSock) create(FIRST_CHILD_ADDRESS + CHILD_STRIDE_BYTES * children++);
+    child.rcvbufBytes(listener.rcvbufBytes());
+    child.rcvlowatBytes(listener.rcvlowatBytes());
+    child.rcvtimeoJiffies(listener.rcvtimeoJiffies());
+    child.sndbufBytes = listener.sndbufBytes;
+    child.nodelay = listener.nodelay;
+    child.lingerNs = listener.lingerNs;
+    return child;
+  }
+
+  private ProtoOps ops(TcpTrace trace, Output output, KernelFunction release) {
+    Path[] paths = kernel.paths();
+    double copyNsPerByte = kernel.profile().copyNsPerByte();
+    boolean waitWoken = kernel.profile().has("wait_woken");
+    KernelFunction wakeFunction = waitWoken
+        ? WakeFunction.woken(paths, kernel.tryToWakeUp())
+        : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
+    SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
+    return new ProtoOps(
+        new TcpRecvmsg(paths, copyNsPerByte, skWaitData, output.sendAck, release, kernel.frees(), trace),
+        new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
+            kernel.scheduleTimeout()),
+        null, null);
+  }
+
+  /** What sends: {@code net/ipv4/tcp_output.c}. */
+  private static final class Output {
+
+    final TcpSegments segments;
+    final KernelFunction sendAck;
+    final KernelFunction writeXmit;
+    final KernelFunction sendSynack;
+    final KernelFunction delack;
+    final TcpChecks checks;
+
+    Output(InetEnvironment kernel) {
+      Path[] paths = kernel.paths();
+      segments = new TcpSegments(kernel.pool());
+      sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
+      writeXmit = new TcpWriteXmit(segments, transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
+      sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
+      delack = new TcpDelack(paths, sendAck);
+      KernelFunction delackTimer = new TcpDelack.Timer(delack);
+      KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
+          paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.sync(paths), PollEvent.POLLOUT);
+      checks = new TcpChecks(writeXmit, sendAck, writeSpace, (cpu, sock, jiffies) -> { });
+    }
+
+    private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
+      return new TcpTransmit(kernel.paths()[point.ordinal()], kernel.devQueueXmit());
+    }
+  }
+
+  /** What receives: {@code net/ipv4/tcp_input.c}. */
+  private static final class Input {
+
+    final KernelFunction doRcv;
+    final KernelFunction rcv;
+
+    Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
+      Path[] paths = kernel.paths();
+      KernelFunction errorReport = new SockWaking("sock_def_error_report",
+          paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.sync(paths), PollEvent.POLLERR);
+      KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
+      KernelFunction dataQueue = new TcpDataQueue(paths, trace, prot.connections, output.sendAck, dataReady,
+          kernel.pool());
+      KernelFunction reset = new TcpReset(paths, prot.connections, errorReport, kernel.pool());
+      KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
+          kernel.names());
+      doRcv = new TcpDoRcv(
+          new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, dataQueue, dataReady, reset, kernel.pool()),
+          new TcpRcvStateProcess(paths, trace, prot.tcpAck, output.checks, prot.connections,
+              new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
+      KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue);
+      rcv = new TcpRcv(paths, prot.ports, kernel.devices(), output.segments,
+          new TcpRcv.Next(doRcv, childProcess, kernel.devQueueXmit()),
+          new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv"));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+
+/**
+ * {@code tcp_rcv_established}, {@code net/ipv4/tcp_input.c}. Data that fits into memory which is reserved already takes
+ * the fast path, where the acknowledgement goes out before the reader is woken; other data takes the slow path, where
+ * it goes out after. {@code self}: the segment; {@code other}: the {@link TcpSock}; {@code n}: 1 if the segment joined
+ * the last one of the queue.
+ */
+final class TcpRcvEstablished extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int PROBE = 1;
+  private static final int ACKED = 2;
+  private static final int CHECK_SPACE = 3;
+  private static final int RETURN = 4;
+  private static final int FAST = 5;
+  private static final int FAST_PUSHED = 6;
+  private static final int FAST_READY = 7;
+  private static final int SLOW_QUEUED = 8;
+  private static final int SLOW_PUSHED = 9;
+  private static final int SLOW_SPACE = 10;
+  private static final int SLOW_ACK = 11;
+
+  private final Path[] paths;
+  private final TcpTrace trace;
+  private final TcpAck tcpAck;
+  private final TcpChecks checks;
+  private final KernelFunction dataQueue;
+  private final KernelFunction dataReady;
+  private final KernelFunction reset;
+  private final SkBuffPool pool;
+
+  /**
+   * @param dataReady {@code tcp_data_ready}
+   */
+  TcpRcvEstablished(Path[] paths, TcpTrace trace, TcpAck tcpAck, TcpChecks checks, KernelFunction dataQueue,
+      KernelFunction dataReady, KernelFunction reset, SkBuffPool pool) {
+    super("tcp_rcv_established");
+    this.paths = paths;
+    this.trace = trace;
+    this.tcpAck = tcpAck;
+    this.checks = checks;
+    this.dataQueue = dataQueue;
+    this.dataReady = dataReady;
+    this.reset = reset;
+    this.pool = pool;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    SkBuff skb = (SkBuff) frame.self;
+    TcpSock sock = (TcpSock) frame.other;
+    switch (frame.pc) {
+      case BEGIN -> walk(cpu, frame, PathPoint.TCP_DO_RCV, PROBE);
+      case PROBE -> choose(cpu, frame, skb, sock);
+      case ACKED -> {
+        tcpAck.receive(cpu, sock, skb);
+        pool.free(skb);
+        checks.push(cpu, frame, sock, CHECK_SPACE);
+      }
+      case CHECK_SPACE -> checks.space(cpu, frame, sock, RETURN);
+      case FAST, FAST_PUSHED, FAST_READY -> fast(cpu, frame, skb, sock);
+      case SLOW_QUEUED -> checks.push(cpu, frame, sock, SLOW_PUSHED);
+      case SLOW_PUSHED -> checks.space(cpu, frame, sock, SLOW_SPACE);
+      case SLOW_SPACE -> walk(cpu, frame, PathPoint.TCP_RCV_DONE, SLOW_ACK);
+      case SLOW_ACK -> checks.ack(cpu, frame, sock, RETURN);
+      default -> cpu.ret(frame, 0);
+    }
+  }
+
+  private void choose(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    if (sock.openLoopPeer) {
+      skb.tcp().sequence(sock.rcvNxt, skb.payloadBytes(), TcpHeader.ACK | TcpHeader.PSH);
+    }
+    trace.probe(cpu, sock, skb);
+    boolean fin = skb.tcp().has(TcpHeader.FIN);
+    if (skb.tcp().has(TcpHeader.RST)) {
+      cpu.call(frame, reset, skb, RETURN).other = sock;
+    } else if (skb.payloadBytes() == 0 && !fin) {
+      walk(cpu, frame, PathPoint.TCP_ACK, ACKED);
+    } else if (!fin && skb.tcp().seq() == sock.rcvNxt && sock.hasForwardAlloc(skb)) {
+      walk(cpu, frame, PathPoint.TCP_QUEUE_RCV, FAST);
+    } else {
+      tcpAck.receive(cpu, sock, skb);
+      cpu.call(frame, dataQueue, skb, SLOW_QUEUED).other = sock;
+    }
+  }
+
+  private void fast(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    switch (frame.pc) {
+      case FAST -> {
+        frame.n = sock.queueRcv(skb) ? 1 : 0;
+        sock.ack.dataReceived(cpu.nowNs() / Scheduler.TICK_NS, skb.payloadBytes(), skb.tcp().has(TcpHeader.PSH),
+            sock.rcvWndBytes);
+        frame.pc = FAST_PUSHED;
+        if (skb.tcp().ackSeq() != sock.sndUna) {
+          tcpAck.receive(cpu, sock, skb);
+          checks.push(cpu, frame, sock, FAST_PUSHED);
+        }
+      }
+      case FAST_PUSHED -> checks.ack(cpu, frame, sock, FAST_READY);
+      default -> {
+        if (frame.n != 0) {
+          pool.free(skb);
+        }
+        cpu.call(frame, dataReady, sock, RETURN);
+      }
+    }
+  }
+
+  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
+    cpu.walk(frame, paths[point.ordinal()], nextPc);
+  }
+}

@@ -1,0 +1,72 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.model.Errno;
+
+/**
+ * {@code tcp_reset}, {@code net/ipv4/tcp_input.c}: the peer has thrown the connection away. {@code self}: the segment;
+ * {@code other}: the {@link TcpSock}.
+ */
+final class TcpReset extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int DONE = 1;
+  private static final int REPORT = 2;
+  private static final int FREE = 3;
+
+  private final Path path;
+  private final TcpConnections connections;
+  private final KernelFunction errorReport;
+  private final SkBuffPool pool;
+
+  /**
+   * @param errorReport {@code sk_error_report}
+   */
+  TcpReset(Path[] paths, TcpConnections connections, KernelFunction errorReport, SkBuffPool pool) {
+    super("tcp_reset");
+    path = paths[PathPoint.TCP_RESET.ordinal()];
+    this.connections = connections;
+    this.errorReport = errorReport;
+    this.pool = pool;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    TcpSock sock = (TcpSock) frame.other;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, path, DONE);
+      case DONE -> {
+        sock.err = error(sock.state);
+        connections.done(cpu, sock);
+        frame.pc = REPORT;
+        if (!sock.dead) {
+          cpu.call(frame, sock.stateChange(), sock, REPORT);
+        }
+      }
+      case REPORT -> {
+        frame.pc = FREE;
+        if (!sock.dead) {
+          cpu.call(frame, errorReport, sock, FREE);
+        }
+      }
+      default -> {
+        pool.free((SkBuff) frame.self);
+        cpu.ret(frame, 0);
+      }
+    }
+  }
+
+  private static int error(TcpState state) {
+    return switch (state) {
+      case TCP_SYN_SENT -> Errno.ECONNREFUSED;
+      case TCP_CLOSE_WAIT -> Errno.EPIPE;
+      default -> Errno.ECONNRESET;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.model.IpProtocol;
+
+/** Makes the segments that a socket sends: {@code tcp_stream_alloc_skb}, {@code tcp_init_nondata_skb}. */
+final class TcpSegments {
+
+  private final SkBuffPool pool;
+
+  TcpSegments(SkBuffPool pool) {
+    this.pool = pool;
+  }
+
+  /** An empty segment that begins where the next data will. */
+  SkBuff next(Cpu cpu, TcpSock sock, int flags) {
+    SkBuff skb = make(cpu, sock, sock.writeSeq, flags);
+    sock.writeSeq = skb.tcp().endSeq();
+    return skb;
+  }
+
+  /** A segment without data that takes no place in the stream, such as an acknowledgement or a reset. */
+  SkBuff control(Cpu cpu, TcpSock sock, int flags) {
+    return make(cpu, sock, sock.sndNxt, flags);
+  }
+
+  /** A segment to the sender of {@code to} that no socket sends. */
+  SkBuff answer(Cpu cpu, SkBuff to, int flags) {
+    SkBuff skb = pool.allocate().fill(to.device(), IpProtocol.IPPROTO_TCP, to.sourcePort(), 0).from(to.port()).paged();
+    skb.allocCpu(cpu.id());
+    skb.tcp().sequence(to.tcp().ackSeq(), 0, flags);
+    skb.tcp().acknowledge(to.tcp().endSeq(), 0);
+    return skb;
+  }
+
+  /** The copy of a segment that goes out, while the segment itself waits for its acknowledgement. */
+  SkBuff clone(SkBuff skb) {
+    return skb.cloneInto(pool.allocate());
+  }
+
+  void free(SkBuff skb) {
+    pool.free(skb);
+  }
+
+  private SkBuff make(Cpu cpu, TcpSock sock, long seq, int flags) {
+    int device = sock.device.name();
+    SkBuff skb = pool.allocate().fill(device, IpProtocol.IPPROTO_TCP, sock.peerPort(), 0).from(sock.port()).paged();
+    skb.allocCpu(cpu.id());
+    skb.tcp().sequence(seq, 0, flags);
+    return skb;
+  }
+}

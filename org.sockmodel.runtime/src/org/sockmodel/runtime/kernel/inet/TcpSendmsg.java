@@ -1,0 +1,197 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.sock.Sleeps;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.MessageFlag;
+
+/**
+ * {@code tcp_sendmsg}, {@code net/ipv4/tcp.c}: copies into segments of the write queue and sends them. {@code self}: the
+ * {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: bytes; {@code m}: flags; {@code k}:
+ * bytes copied. Returns the bytes, or minus an errno.
+ */
+final class TcpSendmsg extends KernelFunction {
+
+  /** What a segment may hold so that headers fit beside it in 64 KiB, at most half of a window, in bytes. */
+  private static final int GSO_BYTES = 32_741;
+
+  private static final int BEGIN = 0;
+  private static final int LOCK = 1;
+  private static final int NEXT = 2;
+  private static final int COPIED = 3;
+  private static final int PUSH = 4;
+  private static final int WAIT = 5;
+  private static final int WAIT_RELEASED = 6;
+  private static final int SLEPT = 7;
+  private static final int WAIT_LOCK = 8;
+  private static final int LAST_PUSH = 9;
+  private static final int DONE = 10;
+  private static final int RELEASE = 11;
+
+  private final Path[] paths;
+  private final double copyNsPerByte;
+  private final TcpSegments segments;
+  private final TcpTrace trace;
+  private final KernelFunction writeXmit;
+  private final KernelFunction releaseSock;
+  private final KernelFunction wakeFunction;
+  private final ScheduleTimeout scheduleTimeout;
+
+  /**
+   * @param wakeFunction the function of a writer's wait queue entry
+   */
+  TcpSendmsg(Path[] paths, double copyNsPerByte, TcpSegments segments, TcpTrace trace, KernelFunction writeXmit,
+      KernelFunction releaseSock, KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout) {
+    super("tcp_sendmsg");
+    this.paths = paths;
+    this.copyNsPerByte = copyNsPerByte;
+    this.segments = segments;
+    this.trace = trace;
+    this.writeXmit = writeXmit;
+    this.releaseSock = releaseSock;
+    this.wakeFunction = wakeFunction;
+    this.scheduleTimeout = scheduleTimeout;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    TcpSock sock = (TcpSock) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> walk(cpu, frame, PathPoint.TCP_SENDMSG, LOCK);
+      case LOCK -> {
+        if (sock.lock(cpu, frame, LOCK)) {
+          frame.pc = NEXT;
+        }
+      }
+      case NEXT -> next(cpu, frame, sock);
+      case COPIED -> copied(cpu, frame, sock);
+      case PUSH, LAST_PUSH -> cpu.call(frame, writeXmit, sock, frame.pc == PUSH ? NEXT : DONE);
+      case WAIT, WAIT_RELEASED, SLEPT, WAIT_LOCK -> waitMemory(cpu, frame, sock);
+      case DONE -> walk(cpu, frame, PathPoint.TCP_SENDMSG_DONE, RELEASE);
+      case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASE + 1);
+      default -> cpu.ret(frame, frame.k);
+    }
+  }
+
+  private void next(Cpu cpu, Frame frame, TcpSock sock) {
+    int error = error(sock);
+    if (error != 0 || frame.k == frame.n) {
+      frame.k = frame.k == 0 ? -error : frame.k;
+      end(cpu, frame, sock);
+      return;
+    }
+    SkBuff tail = sock.writeQueue.peekTail();
+    trace.sendmsg(cpu, tail, frame.n - frame.k, sizeGoal(sock));
+    if (roomBytes(sock, tail) > 0 || sock.hasSendSpace()) {
+      long bytes = roomBytes(sock, tail) > 0 ? roomBytes(sock, tail) : sizeGoal(sock);
+      walk(cpu, frame, PathPoint.TCP_SENDMSG_COPY, COPIED);
+      cpu.spend(frame, Math.round(Math.min(bytes, frame.n - frame.k) * copyNsPerByte), COPIED);
+    } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
+      sock.noSpace = true;
+      frame.k = frame.k > 0 ? frame.k : -Errno.EAGAIN;
+      end(cpu, frame, sock);
+    } else {
+      sock.noSpace = true;
+      frame.pc = WAIT;
+    }
+  }
+
+  private static int error(TcpSock sock) {
+    if (sock.err != 0) {
+      return sock.takeError();
+    }
+    if (sock.isShutdown(Sock.SEND_SHUTDOWN) || !sock.state.sends()) {
+      return Errno.EPIPE;
+    }
+    return 0;
+  }
+
+  private void copied(Cpu cpu, Frame frame, TcpSock sock) {
+    SkBuff skb = sock.writeQueue.peekTail();
+    if (roomBytes(sock, skb) <= 0) {
+      skb = segments.next(cpu, sock, TcpHeader.ACK);
+      sock.wmemQueuedBytes += skb.truesizeBytes();
+      sock.writeQueue.add(skb);
+    }
+    int bytes = (int) Math.min(roomBytes(sock, skb), frame.n - frame.k);
+    sock.writeQueue.appendToTail(bytes);
+    skb.tcp().append(bytes);
+    sock.writeSeq += bytes;
+    sock.wmemQueuedBytes += bytes;
+    frame.k += bytes;
+    boolean last = frame.k == frame.n;
+    if (last || bytes == sizeGoal(sock)) {
+      skb.tcp().add(TcpHeader.PSH);
+    }
+    frame.pc = NEXT;
+    if (last) {
+      walk(cpu, frame, PathPoint.TCP_PUSH, LAST_PUSH);
+    } else if (skb.payloadBytes() >= sizeGoal(sock)) {
+      walk(cpu, frame, PathPoint.TCP_PUSH, PUSH);
+    }
+  }
+
+  /** Ends the call, with what was queued sent before. */
+  private void end(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = DONE;
+    if (!sock.writeQueue.isEmpty()) {
+      walk(cpu, frame, PathPoint.TCP_PUSH, LAST_PUSH);
+    }
+  }
+
+  /** {@code sk_stream_wait_memory}. */
+  private void waitMemory(Cpu cpu, Frame frame, TcpSock sock) {
+    WaitQueueEntry entry = (WaitQueueEntry) frame.other;
+    switch (frame.pc) {
+      case WAIT -> {
+        sock.sleepers().add(entry.function(wakeFunction));
+        cpu.call(frame, releaseSock, sock, WAIT_RELEASED);
+      }
+      case WAIT_RELEASED -> {
+        frame.pc = WAIT_LOCK;
+        if (!sock.hasSendSpace() && !entry.takeWoken()) {
+          entry.task().state(Task.INTERRUPTIBLE);
+          scheduleTimeout.call(cpu, frame, ScheduleTimeout.MAX, SLEPT);
+        }
+      }
+      case SLEPT -> {
+        entry.task().state(Task.RUNNING);
+        frame.pc = WAIT_LOCK;
+      }
+      default -> {
+        if (sock.lock(cpu, frame, WAIT_LOCK)) {
+          entry.takeWoken();
+          sock.sleepers().remove(entry);
+          frame.pc = NEXT;
+          if (scheduleTimeout.signalPending(cpu)) {
+            frame.k = frame.k > 0 ? frame.k : Sleeps.interruptedErrno(ScheduleTimeout.MAX);
+            end(cpu, frame, sock);
+          }
+        }
+      }
+    }
+  }
+
+  /** {@code tcp_send_mss}: how much one segment of the queue may hold. */
+  private static int sizeGoal(TcpSock sock) {
+    return sock.mssBytes * Math.max(GSO_BYTES / sock.mssBytes, 1);
+  }
+
+  private static int roomBytes(TcpSock sock, SkBuff tail) {
+    return tail == null || tail.tcp().has(TcpHeader.FIN) ? 0 : sizeGoal(sock) - tail.payloadBytes();
+  }
+
+  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
+    cpu.walk(frame, paths[point.ordinal()], nextPc);
+  }
+}

@@ -1,0 +1,177 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import java.util.ArrayDeque;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffHead;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.IpProtocol;
+
+/**
+ * A TCP socket: {@code struct tcp_sock} with {@code struct inet_connection_sock}, {@code include/linux/tcp.h}. Fields
+ * carry the kernel's names; the functions of this package are the methods.
+ *
+ * <p>Caveats: nothing is lost on the way, so there are no retransmissions, no congestion but the slow start that never
+ * ends, and no buffer tuning ({@code tcp_rcv_space_adjust} only fires its tracepoint).
+ */
+final class TcpSock extends Sock {
+
+  /** {@code net.ipv4.tcp_rmem[1]}. */
+  private static final int RCVBUF_BYTES = 131_072;
+
+  /** {@code net.ipv4.tcp_wmem[1]}. */
+  private static final int SNDBUF_BYTES = 16_384;
+
+  private static final int PAGE_BYTES = 4096;
+  private static final int INITIAL_CWND = 10;
+  private static final int NO_CPU = -1;
+
+  /** How long a CPU waits before it looks at a lock again. */
+  private static final long SPIN_NS = 40;
+
+  final SkBuffHead writeQueue = new SkBuffHead();
+  final SkBuffHead rtxQueue = new SkBuffHead();
+  final DelayedAck ack = new DelayedAck();
+  final ArrayDeque<TcpSock> acceptQueue = new ArrayDeque<>();
+  TcpState state = TcpState.TCP_CLOSE;
+  NetDevice device;
+  TcpSock listener;
+  long sndNxt;
+  long sndUna;
+  long sndSml;
+  long writeSeq;
+  long rcvNxt;
+  long rcvWup;
+  long copiedSeq;
+  int sndWndBytes;
+  int rcvWndBytes;
+  int maxWindowBytes;
+  int mssBytes;
+  int sndCwnd = INITIAL_CWND;
+  long srttNs;
+  int wmemQueuedBytes;
+  int sndbufBytes = SNDBUF_BYTES;
+  int maxAckBacklog;
+  int requests;
+  int err;
+  long lingerNs = -1;
+  boolean nodelay;
+  boolean noSpace;
+  boolean done;
+  boolean dead;
+  boolean timeWait;
+  boolean openLoopPeer;
+  boolean delackDeferred;
+  private final boolean reclaims;
+  private int forwardAllocBytes;
+  private int slockCpu = NO_CPU;
+
+  /**
+   * @param reclaims whether memory goes back as soon as a page of it is free; otherwise the socket keeps it
+   */
+  TcpSock(long address, boolean reclaims) {
+    super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
+    this.reclaims = reclaims;
+    rcvbufBytes(RCVBUF_BYTES);
+  }
+
+  /** {@code lock_sock}: false if the caller has to spin and go on at {@code retryPc}; nobody sleeps as an owner. */
+  boolean lock(Cpu cpu, Frame frame, int retryPc) {
+    if (isOwnedByUser() || slockCpu != NO_CPU) {
+      cpu.spend(frame, SPIN_NS, retryPc);
+      return false;
+    }
+    ownedByUser(true);
+    return true;
+  }
+
+  /** {@code bh_lock_sock}: false if another CPU has the spin lock, and the caller goes on at {@code retryPc}. */
+  boolean bhLock(Cpu cpu, Frame frame, int retryPc) {
+    if (slockCpu != NO_CPU) {
+      cpu.spend(frame, SPIN_NS, retryPc);
+      return false;
+    }
+    slockCpu = cpu.id();
+    return true;
+  }
+
+  /** {@code bh_unlock_sock}. */
+  void bhUnlock() {
+    slockCpu = NO_CPU;
+  }
+
+  /** {@code sk_rmem_schedule}: reserves whole pages if the segment needs more than is reserved. */
+  void scheduleRmem(int truesizeBytes) {
+    int missing = truesizeBytes - forwardAllocBytes;
+    if (missing > 0) {
+      forwardAllocBytes += (missing + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+    }
+  }
+
+  /** Whether the memory that is reserved already is enough for the segment, so that the fast path may take it. */
+  boolean hasForwardAlloc(SkBuff skb) {
+    return skb.truesizeBytes() <= forwardAllocBytes;
+  }
+
+  /** {@code tcp_queue_rcv}: true if the data joined the last segment, and the segment itself is left to the caller. */
+  boolean queueRcv(SkBuff skb) {
+    rcvNxt = skb.tcp().endSeq();
+    SkBuff tail = receiveQueue().peekTail();
+    if (tail == null || tail.isCloned() || !tail.isPaged() || !skb.isPaged()) {
+      queue(skb);
+      forwardAllocBytes -= skb.truesizeBytes();
+      return false;
+    }
+    receiveQueue().appendToTail(skb.payloadBytes());
+    tail.tcp().append(skb.tcp());
+    charge(skb.payloadBytes());
+    forwardAllocBytes -= skb.payloadBytes();
+    return true;
+  }
+
+  /** {@code sock_rfree} with {@code sk_mem_uncharge}. */
+  @Override
+  public SkBuff unqueue() {
+    SkBuff skb = super.unqueue();
+    forwardAllocBytes += skb.truesizeBytes();
+    if (reclaims) {
+      forwardAllocBytes %= PAGE_BYTES;
+    }
+    return skb;
+  }
+
+  /** {@code tcp_receive_window}: what the peer may still send, in bytes. */
+  int receiveWindowBytes() {
+    return (int) Math.max(rcvWup + rcvWndBytes - rcvNxt, 0);
+  }
+
+  /** Bytes that have come since the last acknowledgement. */
+  long unackedBytes() {
+    return rcvNxt - rcvWup;
+  }
+
+  /** {@code tcp_epollin_ready}: whether the low water mark is reached. */
+  boolean isReadable() {
+    long available = rcvNxt - copiedSeq;
+    return available > 0 && (available >= rcvlowatBytes() || receiveWindowBytes() <= ack.rcvMssBytes());
+  }
+
+  /** {@code sk_stream_memory_free}. */
+  boolean hasSendSpace() {
+    return wmemQueuedBytes < sndbufBytes;
+  }
+
+  /** {@code sock_error}: takes the pending error. */
+  int takeError() {
+    int pending = err;
+    err = 0;
+    return pending;
+  }
+
+  boolean isShutdown(int side) {
+    return (shutdown() & side) != 0;
+  }
+}

@@ -1,0 +1,95 @@
+package org.sockmodel.runtime.kernel.skb;
+
+/**
+ * What a segment's TCP header says: {@code struct tcphdr} with {@code TCP_SKB_CB}, {@code include/net/tcp.h}. Sequence
+ * numbers count without wrapping; a trace shows their lower 32 bits.
+ */
+public final class TcpHeader {
+
+  public static final int FIN = 1;
+  public static final int SYN = 2;
+  public static final int RST = 4;
+  public static final int PSH = 8;
+  public static final int ACK = 16;
+
+  /** Header of a SYN with its options, in bytes. */
+  private static final int SYN_HEADER_BYTES = 40;
+
+  private long seq;
+  private long endSeq;
+  private long ackSeq;
+  private int flags;
+  private int windowBytes;
+
+  void clear() {
+    seq = 0;
+    endSeq = 0;
+    ackSeq = 0;
+    flags = ACK;
+    windowBytes = 0;
+  }
+
+  void copy(TcpHeader other) {
+    seq = other.seq;
+    endSeq = other.endSeq;
+    ackSeq = other.ackSeq;
+    flags = other.flags;
+    windowBytes = other.windowBytes;
+  }
+
+  /** Sets where the segment stands; SYN and FIN count as a byte each. */
+  public void sequence(long from, int payloadBytes, int newFlags) {
+    seq = from;
+    flags = newFlags;
+    endSeq = from + payloadBytes + (has(SYN) ? 1 : 0) + (has(FIN) ? 1 : 0);
+  }
+
+  /** Sets what the segment acknowledges and which window it offers. */
+  public void acknowledge(long newAckSeq, int newWindowBytes) {
+    ackSeq = newAckSeq;
+    windowBytes = newWindowBytes;
+  }
+
+  /** Lengthens the segment by data. */
+  public void append(int bytes) {
+    endSeq += bytes;
+  }
+
+  /** Lengthens the segment by the one that follows it. */
+  public void append(TcpHeader following) {
+    endSeq = following.endSeq;
+    flags |= following.flags;
+  }
+
+  public void add(int flag) {
+    if (!has(flag)) {
+      flags |= flag;
+      endSeq += flag == FIN ? 1 : 0;
+    }
+  }
+
+  public boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  public long seq() {
+    return seq;
+  }
+
+  /** {@code end_seq}: the sequence number after the segment. */
+  public long endSeq() {
+    return endSeq;
+  }
+
+  public long ackSeq() {
+    return ackSeq;
+  }
+
+  public int windowBytes() {
+    return windowBytes;
+  }
+
+  int headerBytes() {
+    return has(SYN) ? SYN_HEADER_BYTES : SkBuff.TCP_HEADER_BYTES;
+  }
+}
