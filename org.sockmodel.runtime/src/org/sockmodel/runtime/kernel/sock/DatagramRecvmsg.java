@@ -59,6 +59,11 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   /** Goes on at a {@code pc} of the protocol's own. */
   protected abstract void takeOn(Cpu cpu, Frame frame, Sock sock);
 
+  /** Minus the errno that the protocol refuses any receive with; 0 if it does not. */
+  protected long refused(Sock sock) {
+    return 0;
+  }
+
   /** What a call returns that finds nothing and does not wait: {@code -EAGAIN}, if the protocol knows no better. */
   protected long nothing(Sock sock) {
     return -Errno.EAGAIN;
@@ -68,11 +73,7 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   protected final void step(Cpu cpu, Frame frame) {
     Sock sock = (Sock) frame.self;
     switch (frame.pc) {
-      case BEGIN -> {
-        boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
-        entry(frame).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
-        cpu.walk(frame, waiting.begin(), LOOK);
-      }
+      case BEGIN -> begin(cpu, frame, sock);
       case LOOK -> look(cpu, frame, sock);
       case WAIT -> mayWait(cpu, frame, sock);
       case SLEEP -> scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
@@ -92,6 +93,13 @@ public abstract class DatagramRecvmsg extends KernelFunction {
       case AWAKE, RETURN -> cpu.ret(frame, frame.k);
       default -> takeOn(cpu, frame, sock);
     }
+  }
+
+  private void begin(Cpu cpu, Frame frame, Sock sock) {
+    frame.k = refused(sock);
+    boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
+    entry(frame).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
+    cpu.walk(frame, waiting.begin(), frame.k < 0 ? RETURN : LOOK);
   }
 
   private void look(Cpu cpu, Frame frame, Sock sock) {

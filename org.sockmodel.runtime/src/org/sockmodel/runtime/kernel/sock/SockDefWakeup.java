@@ -6,7 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 
-/** {@code sock_def_wakeup}, {@code net/core/sock.c}: wakes all who sleep on a socket. {@code self}: the {@link Sock}. */
+/** {@code sock_def_wakeup}, {@code net/core/sock.c}: wakes all who sleep on the {@link Sock} that is its self. */
 public final class SockDefWakeup extends KernelFunction {
 
   private static final int BEGIN = 0;

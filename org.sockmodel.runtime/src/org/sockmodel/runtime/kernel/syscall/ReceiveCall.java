@@ -7,17 +7,21 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
  * A receive call: {@code recvfrom(2)}, {@code recvmsg(2)} or {@code read(2)}, {@code net/socket.c}. {@code self}: the
- * {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: bytes wanted; {@code m}: flags; {@code k}: the
- * descriptor, later the result. Returns the bytes, or minus an errno.
+ * {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: bytes wanted; {@code m}: flags of the call,
+ * and {@link #NONBLOCKING} if its file does not block; {@code k}: the descriptor, later the result. Returns the bytes,
+ * or minus an errno.
  */
 public final class ReceiveCall extends KernelFunction {
 
+  /** The file has {@code O_NONBLOCK}. */
+  public static final long NONBLOCKING = 1L << 32;
   private static final int BEGIN = 0;
   private static final int PROTOCOL = 1;
   private static final int RECEIVED = 2;
@@ -55,6 +59,7 @@ public final class ReceiveCall extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         traceEnter(cpu, frame);
+        frame.m = (int) frame.m | ((frame.m & NONBLOCKING) != 0 ? MessageFlag.MSG_DONTWAIT : 0);
         cpu.walk(frame, down, PROTOCOL);
       }
       case PROTOCOL -> {
@@ -89,9 +94,9 @@ public final class ReceiveCall extends KernelFunction {
     }
     event.set(0, frame.k);
     switch (syscall) {
-      case RECVFROM -> event.set(2, frame.n).set(3, frame.m);
+      case RECVFROM -> event.set(2, frame.n).set(3, (int) frame.m);
       case READ -> event.set(2, frame.n);
-      default -> event.set(2, frame.m);
+      default -> event.set(2, (int) frame.m);
     }
     cpu.trace().commit();
   }

@@ -7,16 +7,23 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SockSendLength;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
- * {@code sendto(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code n}: bytes; {@code m}: the descriptor,
- * later the result; {@code k}: destination port, 0 for the connected one. Returns the bytes, or minus an errno.
+ * {@code sendto(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the caller's wait queue
+ * entry; {@code n}: bytes, later the result; {@code m}: the call's flags, {@link #NONBLOCKING} if its file does not
+ * block, and {@link #FD_SHIFT} bits higher, the descriptor; {@code k}: destination, 0 for the connected one. Returns
+ * the bytes, or minus an errno.
  */
 public final class SendCall extends KernelFunction {
 
+  /** The file has {@code O_NONBLOCK}. */
+  public static final long NONBLOCKING = 1L << 32;
+  /** How far the descriptor stands above the flags. */
+  public static final int FD_SHIFT = 33;
   private static final int BEGIN = 0;
   private static final int PROTOCOL = 1;
   private static final int SENT = 2;
@@ -40,33 +47,36 @@ public final class SendCall extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         traceEnter(cpu, frame);
+        frame.m = (int) frame.m | ((frame.m & NONBLOCKING) != 0 ? MessageFlag.MSG_DONTWAIT : 0);
         cpu.walk(frame, down, PROTOCOL);
       }
       case PROTOCOL -> {
         Frame callee = cpu.call(frame, sock.ops().sendmsg(), sock, SENT);
+        callee.other = frame.other;
         callee.n = frame.n;
+        callee.m = (int) frame.m;
         callee.k = frame.k != 0 ? frame.k : sock.peerPort();
       }
       case SENT -> {
-        frame.m = cpu.result();
+        frame.n = cpu.result();
         traceLength(cpu, frame, sock);
         cpu.walk(frame, up, EXIT);
       }
       case EXIT -> {
-        cpu.trace().fire(Syscall.SENDTO.exit(), frame.m);
+        cpu.trace().fire(Syscall.SENDTO.exit(), frame.n);
         frame.pc = RETURN;
         if (scheduler.needResched(cpu)) {
           cpu.call(frame, scheduler.schedule(), RETURN);
         }
       }
-      default -> cpu.ret(frame, frame.m);
+      default -> cpu.ret(frame, frame.n);
     }
   }
 
   private static void traceEnter(Cpu cpu, Frame frame) {
     if (cpu.trace().enabled()) {
       TraceEvent event = cpu.trace().begin(Syscall.SENDTO.enter());
-      event.set(0, frame.m).set(1, 0).set(2, frame.n).set(3, 0).set(4, 0).set(5, 0);
+      event.set(0, frame.m >>> FD_SHIFT).set(1, 0).set(2, frame.n).set(3, (int) frame.m).set(4, 0).set(5, 0);
       cpu.trace().commit();
     }
   }
@@ -77,9 +87,9 @@ public final class SendCall extends KernelFunction {
           .set(SockSendLength.SK, sock.address())
           .set(SockSendLength.FAMILY, sock.family())
           .set(SockSendLength.PROTOCOL, sock.protocol())
-          .set(SockSendLength.LENGTH, Math.max(frame.m, 0))
-          .set(SockSendLength.ERROR, Math.min(frame.m, 0))
-          .set(SockSendLength.FLAGS, 0);
+          .set(SockSendLength.LENGTH, Math.max(frame.n, 0))
+          .set(SockSendLength.ERROR, Math.min(frame.n, 0))
+          .set(SockSendLength.FLAGS, (int) frame.m);
       cpu.trace().commit();
     }
   }

@@ -1,10 +1,10 @@
 package org.sockmodel.runtime.kernel.timer;
 
 /**
- * The timers of one CPU: {@code struct timer_base}, {@code kernel/time/timer.c}. Levels of 64 buckets, each level eight
- * times as coarse as the one before; a timer never moves between levels but expires with its bucket, up to an eighth of
- * its timeout late. An exact wheel stands for the one before 4.8: there a timer moves down the levels until it expires in
- * the jiffy it asked for.
+ * The timers of one CPU: {@code struct timer_base}, {@code kernel/time/timer.c}. Levels of 64 buckets, each level
+ * eight times as coarse as the one before; a timer never moves between levels but expires with its bucket, up to an
+ * eighth of its timeout late. An exact wheel stands for the one before 4.8: there a timer moves down the levels until
+ * it expires in the jiffy it asked for.
  *
  * <p>Cost: add and remove O(1), the next expiry O(buckets in use) after it has passed.
  */

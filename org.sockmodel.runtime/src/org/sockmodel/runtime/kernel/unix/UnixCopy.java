@@ -1,0 +1,93 @@
+package org.sockmodel.runtime.kernel.unix;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
+import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
+
+/**
+ * A packet's data to user space, and if that was the last of it, {@code consume_skb} with {@code sock_wfree} and {@code
+ * unix_write_space}, which wakes a sender that waits for memory. {@code self}: the packet, which its queue has no more
+ * if it is to be consumed; {@code n}: bytes to copy; {@code m}: 1 to consume the packet.
+ */
+public final class UnixCopy extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int COPY = 1;
+  private static final int COPIED = 2;
+  private static final int CONSUME = 3;
+  private static final int RETURN = 4;
+
+  private final Path find;
+  private final Path copy;
+  private final Path consume;
+  private final double copyNsPerByte;
+  private final SkBuffPool pool;
+  private final KernelFunction wakeUp;
+  private final int location;
+
+  private UnixCopy(String symbol, Path find, Path copy, Path consume, UnixCopying copying, int location) {
+    super(symbol);
+    this.find = find;
+    this.copy = copy;
+    this.consume = consume;
+    this.copyNsPerByte = copying.copyNsPerByte();
+    this.pool = copying.pool();
+    this.wakeUp = copying.wakeUp();
+    this.location = location;
+  }
+
+  /** {@code unix_stream_read_actor}. */
+  public static UnixCopy stream(Path[] paths, UnixCopying copying, Names names) {
+    return new UnixCopy("unix_stream_read_actor", paths[PathPoint.UNIX_STREAM_COPY.ordinal()],
+        paths[PathPoint.UNIX_STREAM_COPIED.ordinal()], paths[PathPoint.UNIX_STREAM_CONSUME.ordinal()], copying,
+        names.intern("unix_stream_read_generic"));
+  }
+
+  /** The copy in {@code __unix_dgram_recvmsg}. */
+  public static UnixCopy datagram(Path[] paths, UnixCopying copying, Names names) {
+    return new UnixCopy("skb_copy_datagram_iter", paths[PathPoint.UNIX_DGRAM_COPY.ordinal()],
+        paths[PathPoint.UNIX_DGRAM_COPIED.ordinal()], paths[PathPoint.UNIX_DGRAM_CONSUME.ordinal()], copying,
+        names.intern("__unix_dgram_recvmsg"));
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    SkBuff skb = (SkBuff) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, find, COPY);
+      case COPY -> {
+        cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), frame.n);
+        cpu.walk(frame, copy, COPIED);
+        cpu.spend(frame, Math.round(frame.n * copyNsPerByte), COPIED);
+      }
+      case COPIED -> {
+        if (frame.m == 0) {
+          frame.pc = RETURN;
+        } else {
+          cpu.walk(frame, consume, CONSUME);
+        }
+      }
+      case CONSUME -> consume(cpu, frame, skb);
+      default -> cpu.ret(frame, frame.n);
+    }
+  }
+
+  private void consume(Cpu cpu, Frame frame, SkBuff skb) {
+    cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
+    UnixSock sender = (UnixSock) skb.socket();
+    sender.sent(skb);
+    pool.free(skb);
+    frame.pc = RETURN;
+    if (sender.isWritable() && sender.sleepers().hasSleeper()) {
+      cpu.call(frame, wakeUp, sender.sleepers(), RETURN).m = PollEvent.POLLOUT;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.sockmodel.runtime.kernel.unix;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.model.PollEvent;
+
+/** {@code __unix_dgram_recvmsg}, {@code net/unix/af_unix.c}, for datagram and sequenced packet sockets. */
+public final class UnixDgramRecvmsg extends DatagramRecvmsg {
+
+  private static final int TAKEN = PROTOCOL;
+  private static final int COPIED = PROTOCOL + 1;
+
+  private final Path done;
+  private final KernelFunction wakeUp;
+  private final KernelFunction copy;
+
+  private UnixDgramRecvmsg(String symbol, PathPoint begin, Path[] paths, ScheduleTimeout scheduleTimeout,
+      KernelFunction wakeFunction, KernelFunction wakeUp, KernelFunction copy) {
+    super(symbol, waiting(paths, begin), scheduleTimeout, wakeFunction);
+    done = paths[PathPoint.UNIX_RECVMSG_DONE.ordinal()];
+    this.wakeUp = wakeUp;
+    this.copy = copy;
+  }
+
+  /**
+   * {@code unix_dgram_recvmsg}.
+   *
+   * @param wakeUp {@code __wake_up_sync_key}, for senders that wait for room in the queue
+   * @param copy see {@link UnixCopy}
+   */
+  public static UnixDgramRecvmsg datagram(Path[] paths, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+      KernelFunction wakeUp, KernelFunction copy) {
+    return new UnixDgramRecvmsg("unix_dgram_recvmsg", PathPoint.UNIX_DGRAM_RECVMSG, paths, scheduleTimeout,
+        wakeFunction, wakeUp, copy);
+  }
+
+  /** {@code unix_seqpacket_recvmsg}, likewise. */
+  public static UnixDgramRecvmsg seqpacket(Path[] paths, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+      KernelFunction wakeUp, KernelFunction copy) {
+    return new UnixDgramRecvmsg("unix_seqpacket_recvmsg", PathPoint.UNIX_SEQPACKET_RECVMSG, paths, scheduleTimeout,
+        wakeFunction, wakeUp, copy);
+  }
+
+  private static Waiting waiting(Path[] paths, PathPoint begin) {
+    return new Waiting(paths[begin.ordinal()], paths[PathPoint.UNIX_WAIT_FOR_MORE_PACKETS.ordinal()],
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.UNIX_DGRAM_WOKEN.ordinal()]);
+  }
+
+  @Override
+  protected long refused(Sock sock) {
+    UnixSock unix = (UnixSock) sock;
+    return unix.isConnectionBased() && unix.peer() == null ? -Errno.ENOTCONN : 0;
+  }
+
+  /** A sequenced packet socket that its peer has left says so even to a reader that does not wait. */
+  @Override
+  protected long nothing(Sock sock) {
+    boolean ended = ((UnixSock) sock).isConnectionBased() && (sock.shutdown() & Sock.RCV_SHUTDOWN) != 0;
+    return ended ? 0 : -Errno.EAGAIN;
+  }
+
+  @Override
+  protected void take(Cpu cpu, Frame frame, Sock sock) {
+    boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
+    SkBuff skb = peek ? sock.receiveQueue().peek() : sock.receiveQueue().poll();
+    frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : Math.min(skb.payloadBytes(), frame.n);
+    frame.other = skb;
+    frame.pc = TAKEN;
+    WaitQueueHead senders = ((UnixSock) sock).peerWait();
+    if (senders.hasSleeper()) {
+      cpu.call(frame, wakeUp, senders, TAKEN).m = PollEvent.POLLOUT;
+    }
+  }
+
+  @Override
+  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
+    if (frame.pc == TAKEN) {
+      SkBuff skb = (SkBuff) frame.other;
+      Frame callee = cpu.call(frame, copy, skb, COPIED);
+      callee.n = Math.min(skb.payloadBytes(), frame.n);
+      callee.m = (frame.m & MessageFlag.MSG_PEEK) != 0 ? 0 : 1;
+    } else {
+      cpu.walk(frame, done, RETURN);
+    }
+  }
+}

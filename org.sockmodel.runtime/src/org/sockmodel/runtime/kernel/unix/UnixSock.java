@@ -1,0 +1,97 @@
+package org.sockmodel.runtime.kernel.unix;
+
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.SocketType;
+
+/** An AF_UNIX socket: {@code struct unix_sock}, {@code include/net/af_unix.h}. */
+public final class UnixSock extends Sock {
+
+  /** {@code net.core.wmem_default} of a kernel with 4 KiB pages. */
+  public static final int WMEM_DEFAULT_BYTES = 212_992;
+
+  private final int type;
+  private final WaitQueueHead peerWait = new WaitQueueHead();
+  private UnixSock peer;
+  private int sndbufBytes = WMEM_DEFAULT_BYTES;
+  private int wmemAllocBytes;
+  private boolean dead;
+
+  /**
+   * @param type see {@link SocketType}, without flags
+   */
+  public UnixSock(long address, int type) {
+    super(address, AddressFamily.AF_UNIX, 0);
+    this.type = type;
+  }
+
+  public int type() {
+    return type;
+  }
+
+  /** Whether the socket has a peer that knows when it ends: all but datagram sockets. */
+  boolean isConnectionBased() {
+    return type != SocketType.SOCK_DGRAM;
+  }
+
+  /** {@code unix_peer}: the socket that data goes to; null if it is not connected. */
+  public UnixSock peer() {
+    return peer;
+  }
+
+  public void peer(UnixSock other) {
+    peer = other;
+  }
+
+  /** {@code peer_wait}: senders that wait for room in this socket's queue. */
+  WaitQueueHead peerWait() {
+    return peerWait;
+  }
+
+  /** {@code SOCK_DEAD}: closed by its owner. */
+  boolean isDead() {
+    return dead;
+  }
+
+  void kill() {
+    dead = true;
+  }
+
+  /** {@code sk_sndbuf}, in bytes. */
+  public int sndbufBytes() {
+    return sndbufBytes;
+  }
+
+  public void sndbufBytes(int bytes) {
+    sndbufBytes = bytes;
+  }
+
+  /** {@code sock_alloc_send_pskb}: whether one more packet may be allocated. */
+  boolean maySend() {
+    return wmemAllocBytes < sndbufBytes;
+  }
+
+  /** {@code unix_writable}: less than a quarter of the buffer is taken. */
+  public boolean isWritable() {
+    return wmemAllocBytes << 2 <= sndbufBytes;
+  }
+
+  /** {@code skb_set_owner_w} and {@code skb_queue_tail} at the receiver. */
+  void sendTo(UnixSock other, SkBuff skb) {
+    skb.socket(this);
+    wmemAllocBytes += skb.truesizeBytes();
+    other.receiveQueue().add(skb);
+  }
+
+  /** {@code sock_wfree}. */
+  void sent(SkBuff skb) {
+    wmemAllocBytes -= skb.truesizeBytes();
+  }
+
+  /** {@code unix_recvq_full}: whether the queue holds as many datagrams as {@code net.unix.max_dgram_qlen} allows. */
+  boolean isQueueFull(int maxPackets) {
+    return receiveQueue().length() > maxPackets;
+  }
+}
