@@ -4,11 +4,10 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.IpRcv;
 import org.sockmodel.runtime.kernel.inet.PortTable;
-import org.sockmodel.runtime.kernel.inet.TcpDoRcv;
-import org.sockmodel.runtime.kernel.inet.TcpRcv;
-import org.sockmodel.runtime.kernel.inet.TcpRecvmsg;
+import org.sockmodel.runtime.kernel.inet.TcpProt;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
@@ -18,7 +17,9 @@ import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
 import org.sockmodel.runtime.kernel.netdev.DriverPoll;
 import org.sockmodel.runtime.kernel.netdev.LoopbackXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.netdev.NetDevices;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
+import org.sockmodel.runtime.kernel.netdev.NicXmit;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
@@ -28,6 +29,7 @@ import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.workload.TrafficSource;
 
 /** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */
 final class InetStack implements SocketFamily {
@@ -38,41 +40,39 @@ final class InetStack implements SocketFamily {
   private static final int DEFAULT_MAX_BACKLOG_PACKETS = 1000;
 
   private final SimulatedMachine machine;
-  private final PortTable tcpPorts = new PortTable();
+  private final NetDevices devices = new NetDevices();
   private final PortTable udpPorts = new PortTable();
+  private final TcpProt tcp;
   private final SockCallbacks callbacks;
-  private final ProtoOps streamOps;
   private final ProtoOps dgramOps;
   private final DriverPoll driverPoll;
   private final DeviceInterrupt.Handler interruptHandler;
+  private final NicXmit nicXmit;
 
   InetStack(SimulatedMachine machine) {
     this.machine = machine;
     Path[] paths = machine.paths();
     PathProfile profile = machine.profile();
-    KernelFunction schedule = machine.scheduler().schedule();
     KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
     callbacks = machine.sockCallbacks();
-    KernelFunction tcpDoRcv = new TcpDoRcv(paths);
-    boolean waitWoken = profile.has("wait_woken");
-    KernelFunction tcpRecvmsg = new TcpRecvmsg(paths, profile.copyNsPerByte(), schedule, tcpDoRcv, waitWoken
-        ? WakeFunction.woken(paths, tryToWakeUp)
-        : WakeFunction.autoremove(paths, tryToWakeUp), waitWoken, machine.pool());
-    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
-        WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"), machine.pool());
-    KernelFunction tcpRcv = new TcpRcv(paths, tcpPorts, tcpDoRcv, machine.pool(), machine.names());
+    KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
+    tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
+        machine.scheduleTimeout(), devQueueXmit, devices, callbacks));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
-    KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcpRcv, udpRcv);
+    KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcp.rcv(), udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), ipListRcv);
     KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        new IpRcv(path(PathPoint.IP_RCV), tcpRcv, udpRcv));
+        new IpRcv(path(PathPoint.IP_RCV), tcp.rcv(), udpRcv));
     NetDevice loopback = loopback(new Backlog.Process(paths, backlogReceive));
-    KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(),
-        new DevQueueXmit(paths, machine.softirqs()), loopback, machine.pool());
-    streamOps = new ProtoOps(tcpRecvmsg, udpSendmsg, null, null);
+    devices.add(loopback);
+    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
+        WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"), machine.pool());
+    KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, loopback,
+        machine.pool());
     dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, null, null);
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
     interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
+    nicXmit = new NicXmit(paths, machine.pool());
   }
 
   /** The loopback device with each CPU's backlog. */
@@ -99,16 +99,22 @@ final class InetStack implements SocketFamily {
     return interruptHandler;
   }
 
-  /** The ports of a socket's protocol. */
-  PortTable ports(Sock sock) {
-    return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcpPorts : udpPorts;
+  /** Makes a card known to the protocols that send through it. */
+  void addNic(int name) {
+    devices.add(new NetDevice(name, nicXmit));
+  }
+
+  /** Connects a TCP socket to the peer that sends to {@code port} from a card: 0, or minus an errno. */
+  int establish(Sock sock, int port) {
+    return tcp.establish(sock, port, TrafficSource.PEER_PORT, devices.last()) ? 0 : -Errno.EADDRINUSE;
   }
 
   @Override
   public Sock create(long address, int type, int protocol) {
-    boolean stream = (type & TYPE_MASK) == SocketType.SOCK_STREAM;
-    int transport = stream ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
-    return new Sock(address, AddressFamily.AF_INET, transport).functions(stream ? streamOps : dgramOps, callbacks);
+    if ((type & TYPE_MASK) == SocketType.SOCK_STREAM) {
+      return tcp.create(address);
+    }
+    return new Sock(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_UDP).functions(dgramOps, callbacks);
   }
 
   @Override
@@ -126,7 +132,9 @@ final class InetStack implements SocketFamily {
 
   @Override
   public int bind(Sock sock, Endpoint endpoint) {
-    return ports(sock).bind(sock, endpoint.port()) ? 0 : -Errno.EADDRINUSE;
+    boolean isTcp = sock.protocol() == IpProtocol.IPPROTO_TCP;
+    boolean bound = isTcp ? tcp.bind(sock, endpoint.port()) : udpPorts.bind(sock, endpoint.port());
+    return bound ? 0 : -Errno.EADDRINUSE;
   }
 
   private Path path(PathPoint point) {

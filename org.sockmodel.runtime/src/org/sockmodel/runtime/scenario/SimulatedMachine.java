@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
@@ -41,6 +42,7 @@ final class SimulatedMachine {
   private final Softirqs softirqs;
   private final NetRxAction netRx;
   private final SkBuffPool pool = new SkBuffPool();
+  private final DeferredFrees frees;
   private final SockCallbacks sockCallbacks;
   private final ScheduleTimeout scheduleTimeout;
   private final InetStack inet;
@@ -68,7 +70,9 @@ final class SimulatedMachine {
     for (Cpu cpu : cpus) {
       cpu.onInterrupt(interruptEntry);
     }
-    netRx = new NetRxAction(cpus.length, paths, softirqs, (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
+    frees = new DeferredFrees(cpus.length, pool, profile.has("defer_free"));
+    netRx = new NetRxAction(cpus.length, paths, softirqs, frees, names,
+        (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
     softirqs.open(Softirqs.NET_RX, netRx);
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths)),
@@ -117,6 +121,10 @@ final class SimulatedMachine {
 
   SkBuffPool pool() {
     return pool;
+  }
+
+  DeferredFrees frees() {
+    return frees;
   }
 
   InetStack inet() {

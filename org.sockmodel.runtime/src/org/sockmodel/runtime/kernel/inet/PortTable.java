@@ -30,6 +30,12 @@ public final class PortTable {
     return true;
   }
 
+  /** Binds a socket to a port that is free; false if none is. */
+  public boolean bindEphemeral(Sock sock) {
+    int port = ephemeralPort(0);
+    return port != 0 && bind(sock, port);
+  }
+
   /** {@code inet_hash_connect}: gives the socket a port of its own, unless it has one; false if none is free. */
   public boolean connect(Sock sock, int peerPort) {
     sock.peerPort(peerPort);

@@ -82,6 +82,17 @@ final class TcpConnections {
     purge(sock, sock.rtxQueue);
   }
 
+  /** Takes a socket without a connection out of the tables. */
+  void forget(Cpu cpu, TcpSock sock) {
+    if (sock.state == TcpState.TCP_CLOSE) {
+      if (!sock.timeWait) {
+        ports.remove(sock);
+      }
+    } else {
+      done(cpu, sock);
+    }
+  }
+
   /** {@code tcp_time_wait}: the connection is over, but its ports still answer the peer. */
   void timeWait(Cpu cpu, TcpSock sock) {
     trace.state(cpu, sock, TcpState.TCP_CLOSE);

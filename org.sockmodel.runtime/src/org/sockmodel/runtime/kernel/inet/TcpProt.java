@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
@@ -10,6 +11,7 @@ import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.PollEvent;
 
 /** TCP over IPv4: {@code struct proto tcp_prot}, {@code net/ipv4/tcp_ipv4.c}; says which function calls which. */
@@ -23,6 +25,7 @@ public final class TcpProt {
   private final PortTable ports = new PortTable();
   private final TcpConnections connections;
   private final TcpAck tcpAck;
+  private final TcpTrace trace;
   private final ProtoOps ops;
   private final KernelFunction rcv;
   private long children;
@@ -31,7 +34,7 @@ public final class TcpProt {
     this.kernel = kernel;
     PathProfile profile = kernel.profile();
     reclaims = profile.has("reclaim_on_free");
-    TcpTrace trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
+    trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
     tcpAck = new TcpAck(kernel.pool());
     connections = new TcpConnections(ports, kernel.devices(), trace, tcpAck, kernel.pool(), this::child);
@@ -39,7 +42,7 @@ public final class TcpProt {
     Input input = new Input(this, kernel, trace, output);
     rcv = input.rcv;
     KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.delack);
-    ops = ops(trace, output, release);
+    ops = ops(output, release);
   }
 
   /** {@code tcp_v4_rcv}, with the segment as its {@code self}. */
@@ -55,6 +58,22 @@ public final class TcpProt {
   /** {@code inet_bind}: false if another socket has the port. */
   public boolean bind(Sock sock, int port) {
     return ports.bind(sock, port);
+  }
+
+  /** {@code inet_listen}: 0, or minus an errno. */
+  public int listen(Cpu cpu, Sock sock, int backlog) {
+    TcpSock tcp = (TcpSock) sock;
+    if (tcp.state != TcpState.TCP_CLOSE && tcp.state != TcpState.TCP_LISTEN) {
+      return -Errno.EINVAL;
+    }
+    tcp.maxAckBacklog = backlog;
+    if (tcp.state == TcpState.TCP_CLOSE) {
+      if (tcp.port() == 0 && !ports.bindEphemeral(tcp)) {
+        return -Errno.EADDRINUSE;
+      }
+      trace.state(cpu, tcp, TcpState.TCP_LISTEN);
+    }
+    return 0;
   }
 
   /**
@@ -92,7 +111,7 @@ public final class TcpProt {
     return child;
   }
 
-  private ProtoOps ops(TcpTrace trace, Output output, KernelFunction release) {
+  private ProtoOps ops(Output output, KernelFunction release) {
     Path[] paths = kernel.paths();
     double copyNsPerByte = kernel.profile().copyNsPerByte();
     boolean waitWoken = kernel.profile().has("wait_woken");
@@ -104,7 +123,13 @@ public final class TcpProt {
         new TcpRecvmsg(paths, copyNsPerByte, skWaitData, output.sendAck, release, kernel.frees(), trace),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
-        null, null);
+        new InetShutdown(paths, trace, output.sendFin, release),
+        new TcpClose(paths, trace, connections, output.segments,
+            new TcpClose.Next(output.sendFin, output.sendActiveReset, release)),
+        new InetStreamConnect(kernel, ports, connections, output.segments, trace,
+            new InetStreamConnect.Next(output.sendSyn, release, wakeFunction)),
+        new InetCskAccept(paths, release, WakeFunction.autoremove(paths, kernel.tryToWakeUp()),
+            kernel.scheduleTimeout()));
   }
 
   /** What sends: {@code net/ipv4/tcp_output.c}. */
@@ -113,7 +138,10 @@ public final class TcpProt {
     final TcpSegments segments;
     final KernelFunction sendAck;
     final KernelFunction writeXmit;
+    final KernelFunction sendSyn;
     final KernelFunction sendSynack;
+    final KernelFunction sendFin;
+    final KernelFunction sendActiveReset;
     final KernelFunction delack;
     final TcpChecks checks;
 
@@ -122,7 +150,10 @@ public final class TcpProt {
       segments = new TcpSegments(kernel.pool());
       sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
       writeXmit = new TcpWriteXmit(segments, transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
+      sendSyn = transmit(kernel, PathPoint.TCP_SEND_SYN);
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
+      sendFin = new TcpSendFin(paths, segments, writeXmit);
+      sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
       delack = new TcpDelack(paths, sendAck);
       KernelFunction delackTimer = new TcpDelack.Timer(delack);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",

@@ -120,8 +120,7 @@ final class TcpSendmsg extends KernelFunction {
     SkBuff skb = sock.writeQueue.peekTail();
     if (roomBytes(sock, skb) <= 0) {
       skb = segments.next(cpu, sock, TcpHeader.ACK);
-      sock.wmemQueuedBytes += skb.truesizeBytes();
-      sock.writeQueue.add(skb);
+      sock.queueWrite(skb);
     }
     int bytes = (int) Math.min(roomBytes(sock, skb), frame.n - frame.k);
     sock.writeQueue.appendToTail(bytes);

@@ -132,6 +132,19 @@ final class TcpSock extends Sock {
     return true;
   }
 
+  /** {@code tcp_add_write_queue_tail}: the segment waits to be sent, and its memory counts. */
+  void queueWrite(SkBuff skb) {
+    wmemQueuedBytes += skb.truesizeBytes();
+    writeQueue.add(skb);
+  }
+
+  /** Keeps a segment until it is acknowledged; the copy is what goes out. */
+  SkBuff keepForResend(SkBuff skb, TcpSegments segments, long nowNs) {
+    skb.sentNs(nowNs);
+    rtxQueue.add(skb);
+    return segments.clone(skb);
+  }
+
   /** {@code sock_rfree} with {@code sk_mem_uncharge}. */
   @Override
   public SkBuff unqueue() {

@@ -30,7 +30,6 @@ final class TcpWriteXmit extends KernelFunction {
       return;
     }
     sock.writeQueue.poll();
-    skb.sentNs(cpu.nowNs());
     sock.sndNxt = skb.tcp().endSeq();
     if (skb.payloadBytes() < sock.mssBytes) {
       sock.sndSml = sock.sndNxt;
@@ -40,8 +39,7 @@ final class TcpWriteXmit extends KernelFunction {
       sock.sndUna = sock.sndNxt;
       sock.wmemQueuedBytes -= skb.truesizeBytes();
     } else {
-      out = segments.clone(skb);
-      sock.rtxQueue.add(skb);
+      out = sock.keepForResend(skb, segments, cpu.nowNs());
     }
     cpu.call(frame, transmit, out, 0).other = sock;
   }

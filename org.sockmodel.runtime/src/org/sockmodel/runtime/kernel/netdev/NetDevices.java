@@ -13,6 +13,11 @@ public final class NetDevices {
     devices.add(device);
   }
 
+  /** The loopback device, which is always the first. */
+  public NetDevice loopback() {
+    return devices.get(0);
+  }
+
   /** The device that was added last: a card if there is one, else the loopback device. */
   public NetDevice last() {
     return devices.get(devices.size() - 1);

@@ -11,7 +11,15 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
  *     destination, 0 for the peer
  * @param shutdown {@code n}: how, as in {@code shutdown(2)}
  * @param release what {@code close(2)} does with the socket
+ * @param connect {@code other}: the caller's wait queue entry; {@code n}: destination; {@code m}: flags
+ * @param accept {@code other}: the caller's wait queue entry; {@code m}: flags; leaves the new socket in the caller's
+ *     {@code other}
  */
 public record ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown,
-    KernelFunction release) {
+    KernelFunction release, KernelFunction connect, KernelFunction accept) {
+
+  /** A protocol whose sockets neither connect nor accept in a call of their own. */
+  public ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown, KernelFunction release) {
+    this(recvmsg, sendmsg, shutdown, release, null, null);
+  }
 }
