@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.ftrace;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.text.CpuAndTime;
 
 /**
  * What stands before an event's name in a line:
@@ -16,17 +17,10 @@ import org.sockmodel.runtime.trace.bytes.NameCache;
  */
 final class FtraceLine {
 
-  private static final long NS_PER_SECOND = 1_000_000_000L;
-  private static final int MAX_FLAGS = 8;
-  private static final long[] SCALES = {
-      1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
-
   private final NameCache names;
+  private final CpuAndTime cpuAndTime = new CpuAndTime();
   private int tid;
   private int comm;
-  private int cpu;
-  private long timeNs;
-  private int body;
 
   FtraceLine(NameCache names) {
     this.names = names;
@@ -41,82 +35,22 @@ final class FtraceLine {
   }
 
   int cpu() {
-    return cpu;
+    return cpuAndTime.cpu();
   }
 
   long timeNs() {
-    return timeNs;
+    return cpuAndTime.timeNs();
   }
 
   /** Where the event's name begins. */
   int body() {
-    return body;
+    return cpuAndTime.body();
   }
 
   /** Takes the line apart; false if it is not of this form. */
   boolean parse(byte[] bytes, int start, int end) {
-    for (int at = start; at < end; at++) {
-      if (bytes[at] == '[' && at > start && bytes[at - 1] == ' ' && cpuAndTime(bytes, at + 1, end)) {
-        return task(bytes, start, at);
-      }
-    }
-    return false;
-  }
-
-  private boolean cpuAndTime(byte[] bytes, int start, int end) {
-    int at = start;
-    int number = 0;
-    while (at < end && isDigit(bytes[at]) && at - start < 6) {
-      number = number * 10 + bytes[at++] - '0';
-    }
-    if (at == start || at + 1 >= end || bytes[at] != ']' || bytes[at + 1] != ' ') {
-      return false;
-    }
-    at = skipBlanks(bytes, at + 1, end);
-    if (at < end && !isDigit(bytes[at])) {
-      int flags = at;
-      while (at < end && bytes[at] != ' ') {
-        at++;
-      }
-      if (at - flags > MAX_FLAGS) {
-        return false;
-      }
-      at = skipBlanks(bytes, at, end);
-    }
-    cpu = number;
-    return time(bytes, at, end);
-  }
-
-  /** Reads {@code 6002.734643:}, {@code 6002.734643497:} or a count of a clock that is no time. */
-  private boolean time(byte[] bytes, int start, int end) {
-    int at = start;
-    long seconds = 0;
-    while (at < end && isDigit(bytes[at])) {
-      seconds = seconds * 10 + bytes[at++] - '0';
-    }
-    int digits = at - start;
-    if (digits == 0 || digits > 18 || at >= end) {
-      return false;
-    }
-    if (bytes[at] == '.' && digits < 10) {
-      int point = ++at;
-      long fraction = 0;
-      while (at < end && isDigit(bytes[at])) {
-        fraction = fraction * 10 + bytes[at++] - '0';
-      }
-      int places = at - point;
-      if (places == 0 || places >= SCALES.length || at >= end) {
-        return false;
-      }
-      timeNs = seconds * NS_PER_SECOND + fraction * SCALES[places];
-    } else {
-      timeNs = seconds;
-    }
-    if (bytes[at] != ':') {
-      return false;
-    }
-    body = skipBlanks(bytes, at + 1, end);
-    return true;
+    int bracket = cpuAndTime.find(bytes, start, end);
+    return bracket >= 0 && task(bytes, start, bracket);
   }
 
   /** Reads the task backwards from the CPU's bracket. */
@@ -163,14 +97,6 @@ final class FtraceLine {
         return start;
       }
     }
-    while (at < end && bytes[at] == ' ') {
-      at++;
-    }
-    return at;
-  }
-
-  private static int skipBlanks(byte[] bytes, int start, int end) {
-    int at = start;
     while (at < end && bytes[at] == ' ') {
       at++;
     }

@@ -1,0 +1,111 @@
+package org.sockmodel.runtime.trace.open;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.runtime.trace.perf.PerfScriptReader;
+
+/** Tells what a stream holds by its first bytes, through compression, and makes the reader for it. */
+final class ContentProbe {
+
+  /** So many bytes are looked at. */
+  static final int HEAD_BYTES = 1 << 16;
+
+  private static final int MAX_COMPRESSIONS = 2;
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+  private static final byte[] PERF_DATA = "PERFILE2".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CTF_PACKET = {(byte) 0xc1, 0x1f, (byte) 0xfc, (byte) 0xc1};
+
+  private final String name;
+  private final Path file;
+
+  /**
+   * Prepares for one input.
+   *
+   * @param name what to call it in messages
+   * @param file the file, or null if it is a stream
+   */
+  ContentProbe(String name, Path file) {
+    this.name = name;
+    this.file = file;
+  }
+
+  TraceReader open(InputStream in) throws IOException, TraceException {
+    InputStream current = in;
+    try {
+      for (int depth = 0;; depth++) {
+        byte[] head = head(current);
+        InputStream plain = new SequenceInputStream(new ByteArrayInputStream(head), current);
+        current = plain;
+        if (depth < MAX_COMPRESSIONS && starts(head, GZIP)) {
+          current = new GZIPInputStream(plain, HEAD_BYTES);
+        } else if (depth < MAX_COMPRESSIONS && starts(head, ZSTD)) {
+          current = new ZstdInputStreamNoFinalizer(plain).setContinuous(false);
+        } else {
+          return reader(head, plain, depth > 0);
+        }
+      }
+    } catch (EOFException e) {
+      current.close();
+      throw new TraceException(name + " is compressed data that is cut short", e);
+    } catch (IOException | TraceException e) {
+      current.close();
+      throw e;
+    }
+  }
+
+  private static byte[] head(InputStream in) throws IOException {
+    byte[] head = new byte[HEAD_BYTES];
+    int length = 0;
+    try {
+      int count = 0;
+      while (count >= 0 && length < HEAD_BYTES) {
+        length += count;
+        count = in.read(head, length, HEAD_BYTES - length);
+      }
+    } catch (IOException e) {
+      // Compressed data that are cut: what came before is looked at, and the reader meets the end again.
+      if (length == 0) {
+        throw e;
+      }
+    }
+    return Arrays.copyOf(head, length);
+  }
+
+  private TraceReader reader(byte[] head, InputStream in, boolean compressed) throws TraceException, IOException {
+    if (head.length == 0) {
+      throw new TraceException(name + " is empty; " + TraceFiles.ACCEPTED);
+    }
+    if (starts(head, PERF_DATA)) {
+      throw new TraceException(name + " is perf.data; print it with perf script --ns and open that");
+    }
+    if (starts(head, CTF_PACKET)) {
+      throw new TraceException(name + " is one stream of a CTF trace; open its folder");
+    }
+    TextVote vote = TextVote.of(head);
+    if (vote == TextVote.FTRACE) {
+      return new FtraceReader(in, name);
+    }
+    if (vote == TextVote.PERF) {
+      return new PerfScriptReader(in, name);
+    }
+    String what = vote == TextVote.OTHER_TEXT ? "a text that is no trace" : "no trace that is known";
+    throw new TraceException(name + (compressed ? " holds, compressed, " : " is ") + what + "; "
+        + TraceFiles.ACCEPTED);
+  }
+
+  private static boolean starts(byte[] head, byte[] magic) {
+    return head.length >= magic.length && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+  }
+}

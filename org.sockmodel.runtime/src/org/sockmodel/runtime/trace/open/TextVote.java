@@ -1,0 +1,59 @@
+package org.sockmodel.runtime.trace.open;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.runtime.trace.perf.PerfScriptReader;
+
+/** Which text the beginning of a file is: each reader tries it, and the one that understands more lines wins. */
+enum TextVote {
+  FTRACE, PERF, OTHER_TEXT, NO_TEXT;
+
+  static TextVote of(byte[] head) {
+    for (byte b : head) {
+      if (b == 0) {
+        return NO_TEXT;
+      }
+    }
+    byte[] lines = wholeLines(head);
+    long ftrace = understood(new FtraceReader(new ByteArrayInputStream(lines), ""));
+    long perf = understood(new PerfScriptReader(new ByteArrayInputStream(lines), ""));
+    if (ftrace > 0 || perf > 0) {
+      return ftrace >= perf ? FTRACE : PERF;
+    }
+    String start = new String(lines, 0, Math.min(lines.length, 32), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("# tracer:") || start.startsWith("cpus=")) {
+      return FTRACE;
+    }
+    return isPrintable(head) ? OTHER_TEXT : NO_TEXT;
+  }
+
+  private static long understood(TraceReader reader) {
+    try {
+      reader.read(event -> { });
+    } catch (TraceException e) {
+      return 0;
+    }
+    return reader.statistics().events();
+  }
+
+  private static byte[] wholeLines(byte[] head) {
+    int end = head.length;
+    while (end > 0 && head[end - 1] != '\n') {
+      end--;
+    }
+    return end == 0 ? head : Arrays.copyOf(head, end);
+  }
+
+  private static boolean isPrintable(byte[] head) {
+    for (byte b : head) {
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,134 @@
+package org.sockmodel.runtime.trace.perf;
+
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.text.CpuAndTime;
+
+/**
+ * What stands before an event's name in a line of {@code perf script}:
+ *
+ * <pre>
+ *   comm  TID [CPU] SECONDS.FRACTION: PERIOD subsystem:name: ...
+ *   comm  PID/TID [CPU] SECONDS.FRACTION: subsystem:name: ...
+ * </pre>
+ *
+ * The period and the subsystem may be missing. A task that has exited is {@code :-1 -1}.
+ */
+final class PerfLine {
+
+  private final NameCache names;
+  private final CpuAndTime cpuAndTime = new CpuAndTime();
+  private int tid;
+  private int comm;
+  private int nameStart;
+  private int nameEnd;
+
+  PerfLine(NameCache names) {
+    this.names = names;
+  }
+
+  int tid() {
+    return tid;
+  }
+
+  int comm() {
+    return comm;
+  }
+
+  int cpu() {
+    return cpuAndTime.cpu();
+  }
+
+  long timeNs() {
+    return cpuAndTime.timeNs();
+  }
+
+  /** Where the event's name begins, without its subsystem. */
+  int nameStart() {
+    return nameStart;
+  }
+
+  int nameEnd() {
+    return nameEnd;
+  }
+
+  /** Takes the line apart; false if it is not of this form. */
+  boolean parse(byte[] bytes, int start, int end) {
+    int bracket = cpuAndTime.find(bytes, start, end);
+    return bracket >= 0 && task(bytes, start, bracket) && name(bytes, end);
+  }
+
+  private boolean task(byte[] bytes, int start, int bracket) {
+    int at = skipBlanksBack(bytes, start, bracket);
+    int tidEnd = at;
+    at = skipDigitsBack(bytes, start, at);
+    if (at == tidEnd || at <= start) {
+      return false;
+    }
+    tid = 0;
+    for (int i = at; i < tidEnd; i++) {
+      tid = tid * 10 + bytes[i] - '0';
+    }
+    if (bytes[at - 1] == '-') {
+      tid = TraceEvent.UNKNOWN_TID;
+      at--;
+    }
+    if (at > start && bytes[at - 1] == '/') {
+      at = skipDigitsBack(bytes, start, at - 1);
+    }
+    if (at <= start || bytes[at - 1] != ' ') {
+      return false;
+    }
+    int commEnd = skipBlanksBack(bytes, start, at);
+    int commStart = start;
+    while (commStart < commEnd && bytes[commStart] == ' ') {
+      commStart++;
+    }
+    comm = tid < 0 ? Names.EMPTY : names.intern(bytes, commStart, commEnd - commStart);
+    return true;
+  }
+
+  private boolean name(byte[] bytes, int end) {
+    int at = cpuAndTime.body();
+    int digits = at;
+    while (digits < end && isDigit(bytes[digits])) {
+      digits++;
+    }
+    if (digits > at && digits < end && bytes[digits] == ' ') {
+      at = digits;
+      while (at < end && bytes[at] == ' ') {
+        at++;
+      }
+    }
+    nameStart = at;
+    while (at < end && bytes[at] != ' ') {
+      if (bytes[at] == ':' && at + 1 < end && bytes[at + 1] != ' ') {
+        nameStart = at + 1;
+      }
+      at++;
+    }
+    nameEnd = at - 1;
+    return nameEnd > nameStart && bytes[nameEnd] == ':';
+  }
+
+  private static int skipBlanksBack(byte[] bytes, int start, int end) {
+    int at = end;
+    while (at > start && bytes[at - 1] == ' ') {
+      at--;
+    }
+    return at;
+  }
+
+  private static int skipDigitsBack(byte[] bytes, int start, int end) {
+    int at = end;
+    while (at > start && isDigit(bytes[at - 1]) && end - at < 9) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+}

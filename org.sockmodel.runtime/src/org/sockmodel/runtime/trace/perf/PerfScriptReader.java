@@ -1,0 +1,132 @@
+package org.sockmodel.runtime.trace.perf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.bytes.LineSource;
+import org.sockmodel.runtime.trace.bytes.Literal;
+import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.text.EventText;
+import org.sockmodel.runtime.trace.text.EventTexts;
+import org.sockmodel.runtime.trace.text.TextCursor;
+
+/**
+ * Reads the text of {@code perf script}, best with {@code --ns}. Call chains are passed over. Cost: some 200 ns a
+ * line, no allocation; memory: one block of lines.
+ */
+public final class PerfScriptReader implements TraceReader {
+
+  private static final int MAX_CPU = 4095;
+  private static final Literal LOST = new Literal("PERF_RECORD_LOST");
+
+  private final InputStream in;
+  private final String name;
+  private final Names names = new Names();
+  private final TraceStatistics statistics = new TraceStatistics("perf");
+  private final TraceEvent event = new TraceEvent(names);
+  private final NameCache cache = new NameCache(names);
+  private final EventTexts texts = new EventTexts();
+  private final TextCursor cursor = new TextCursor(cache);
+  private final PerfLine line = new PerfLine(cache);
+
+  /**
+   * Names the input, which is closed when it has been read.
+   *
+   * @param in the text
+   * @param name what to call it in messages
+   */
+  public PerfScriptReader(InputStream in, String name) {
+    this.in = in;
+    this.name = name;
+  }
+
+  @Override
+  public void read(TraceSink sink) throws TraceException {
+    try (in) {
+      LineSource lines = new LineSource(in);
+      while (lines.next()) {
+        if (!accept(lines.bytes(), lines.start(), lines.end(), sink)) {
+          statistics.unparsed();
+        }
+      }
+    } catch (IOException e) {
+      statistics.warn(name + " cannot be read to its end (" + e.getMessage() + "); what could be read was read");
+    }
+    if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
+      throw new TraceException(name + " holds no line of a perf script"
+          + (statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
+    }
+    if (statistics.unparsedCount() > 0) {
+      statistics.warn(name + " has " + statistics.unparsedCount() + " lines that are not understood");
+    }
+  }
+
+  @Override
+  public Names names() {
+    return names;
+  }
+
+  @Override
+  public TraceStatistics statistics() {
+    return statistics;
+  }
+
+  private boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
+    if (start == end || bytes[start] == '#' || bytes[start] == '\t') {
+      return true;
+    }
+    if (LOST.find(bytes, start, end) >= 0) {
+      lost(bytes, end, sink);
+      return true;
+    }
+    if (!line.parse(bytes, start, end)) {
+      return isCallChain(bytes, start, end);
+    }
+    if (line.cpu() > MAX_CPU) {
+      return false;
+    }
+    cursor.reset(bytes, line.nameEnd() + 1, end).skipBlanks();
+    EventText text = texts.event(bytes, line.nameStart(), line.nameEnd(), cursor);
+    if (text == null) {
+      return false;
+    }
+    event.begin(text.tracepoint(), line.timeNs(), line.cpu()).task(line.tid(), line.comm());
+    if (!text.read(cursor, event)) {
+      return false;
+    }
+    statistics.event(event.cpu(), event.timeNs());
+    sink.accept(event);
+    return true;
+  }
+
+  /** {@code PERF_RECORD_LOST lost 5}, behind the CPU and the time. */
+  private void lost(byte[] bytes, int end, TraceSink sink) {
+    cursor.reset(bytes, end, end);
+    int digits = end;
+    while (digits > 0 && bytes[digits - 1] >= '0' && bytes[digits - 1] <= '9') {
+      digits--;
+    }
+    cursor.reset(bytes, digits, end);
+    long count = Math.max(0, cursor.decimal());
+    statistics.lost(Math.max(1, count));
+    sink.lost(0, count);
+  }
+
+  /** Many blanks, then an address. */
+  private static boolean isCallChain(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end && bytes[at] == ' ') {
+      at++;
+    }
+    int digits = at;
+    while (digits < end && Character.digit(bytes[digits], 16) >= 0) {
+      digits++;
+    }
+    return at - start >= 8 && digits - at >= 6 && (digits == end || bytes[digits] == ' ');
+  }
+}

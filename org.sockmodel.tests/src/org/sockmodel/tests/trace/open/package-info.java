@@ -1,0 +1,2 @@
+/** Tests of telling formats apart. */
+package org.sockmodel.tests.trace.open;

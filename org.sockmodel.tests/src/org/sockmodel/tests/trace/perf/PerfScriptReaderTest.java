@@ -1,0 +1,79 @@
+package org.sockmodel.tests.trace.perf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.perf.PerfScriptReader;
+import org.sockmodel.tests.trace.EventLog;
+import org.sockmodel.tests.trace.Oracle;
+
+class PerfScriptReaderTest {
+
+  private TraceStatistics statistics;
+
+  @Test
+  void shouldReadEventsOfAnyTask() throws Exception {
+    assertEquals(List.of(
+        "1000002000 [3] swapper-0 softirq_entry vec=3",
+        "1000002003 [0] a b-8 sched_waking comm=c d pid=9 prio=120 target_cpu=1",
+        "1000002000 [0] a-9 sys_enter_read fd=3 buf=7fff count=16",
+        "1000002000 [0] a-9 sys_exit_read ret=-11",
+        "1000002000 [0] --1 sched_process_exit comm=x pid=1 prio=120",
+        "1000002000 [0] a-9 sched_stat_runtime text=comm=perf pid=366 runtime=60490 [ns]"), read("""
+             swapper     0 [003]     1.000002:                irq:softirq_entry: vec=3 [action=NET_RX]
+                 a b     8 [000]     1.000002003:          1 sched:sched_waking: comm=c d pid=9 prio=120 target_cpu=001
+                   a   8/9 [000]     1.000002: syscalls:sys_enter_read: fd: 0x00000003, buf: 0x7fff, count: 0x10
+                   a     9 [000]     1.000002:  syscalls:sys_exit_read: 0xfffffffffffffff5
+                 :-1    -1 [000]     1.000002: sched:sched_process_exit: comm=x pid=1 prio=120
+                   a     9 [000]     1.000002: sched:sched_stat_runtime: comm=perf pid=366 runtime=60490 [ns]
+        """));
+  }
+
+  @Test
+  void shouldPassOverCallChains() throws Exception {
+    assertEquals(List.of("1000002000 [3] a-7 softirq_exit vec=3"), read("""
+        # captured on    : today
+        a     7 [003]     1.000002: irq:softirq_exit: vec=3 [action=NET_RX]
+        \tffffffff813a88b4 handle_softirqs+0x1f4 ([kernel.kallsyms])
+                ffffffff813a88b4 irq_exit_rcu+0x14 ([kernel.kallsyms])
+
+        """));
+    assertEquals(0, statistics.unparsedCount());
+  }
+
+  @Test
+  void shouldUnderstandEveryLineOfTheRecordings() throws Exception {
+    List<Path> files = Oracle.files("perf", ".script.txt.gz", "sample_script_fields.txt");
+    assertEquals(3, files.size());
+    long events = 0;
+    for (Path file : files) {
+      PerfScriptReader reader = new PerfScriptReader(Oracle.open(file), file.toString());
+      reader.read(event -> { });
+      assertEquals("", reader.statistics().warning());
+      events += reader.statistics().events();
+    }
+    assertEquals(4261 + 2160 + 400, events);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoPerfScript() {
+    TraceException refused = assertThrows(TraceException.class, () -> read("Dear reader,\n"));
+    assertEquals("test holds no line of a perf script", refused.getMessage());
+  }
+
+  private List<String> read(String text) throws TraceException {
+    PerfScriptReader reader =
+        new PerfScriptReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
+    EventLog log = new EventLog();
+    reader.read(log);
+    statistics = reader.statistics();
+    return log.lines();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of reading perf script. */
+package org.sockmodel.tests.trace.perf;
