@@ -21,11 +21,13 @@ final class ContextCounts {
   }
 
   void left(int number, long busyNs) {
-    timesNs[place(number)] += busyNs;
+    int place = place(number);
+    timesNs[place] += busyNs;
   }
 
   void raised(int number) {
-    raised[place(number)]++;
+    int place = place(number);
+    raised[place]++;
   }
 
   int size() {

@@ -1,11 +1,13 @@
 package org.sockmodel.runtime.analysis.scheduling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.distribution.DurationRecorder;
+import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskListener;
@@ -18,13 +20,11 @@ import org.sockmodel.runtime.trace.Names;
  */
 public final class SchedulingAnalysis implements TaskListener {
 
-  private static final int MAX_NAMES = 1 << 13;
-
   private final Filter filter;
   private final Names names;
   private final DurationRecorder wakeupToRun = new DurationRecorder();
-  private long[] switchIns = new long[64];
-  private long[] runNs = new long[64];
+  private final KeyCounts switchIns = new KeyCounts();
+  private final KeyCounts runNs = new KeyCounts();
   private long contextSwitches;
   private long unseenSwitches;
   private long wakeups;
@@ -57,10 +57,10 @@ public final class SchedulingAnalysis implements TaskListener {
       wakeupToRun.record(timeNs - wokenNs);
     }
     if (!next.isIdle()) {
-      switchIns[place(next.comm())]++;
+      switchIns.add(next.comm());
     }
-    if (!prev.isIdle() && prev.switchedInNs() != TaskState.UNKNOWN_NS) {
-      runNs[place(prev.comm())] += timeNs - prev.switchedInNs();
+    if (!prev.isIdle() && prev.switchedInNs() != TaskState.UNKNOWN_NS && timeNs > prev.switchedInNs()) {
+      runNs.add(prev.comm(), timeNs - prev.switchedInNs());
     }
   }
 
@@ -73,25 +73,16 @@ public final class SchedulingAnalysis implements TaskListener {
 
   /** What has been counted so far. */
   public SchedulingSummary summary() {
+    Map<Long, Long> times = new HashMap<>();
+    runNs.entries().forEach(entry -> times.put(entry.key(), entry.count()));
     List<SchedulingSummary.TaskTime> tasks = new ArrayList<>();
-    for (int name = 0; name < switchIns.length; name++) {
-      if (switchIns[name] > 0 || runNs[name] > 0) {
-        tasks.add(new SchedulingSummary.TaskTime(names.text(name), switchIns[name], runNs[name]));
-      }
+    for (KeyCounts.Entry entry : switchIns.entries()) {
+      tasks.add(new SchedulingSummary.TaskTime(names.text((int) entry.key()), entry.count(),
+          times.getOrDefault(entry.key(), 0L)));
     }
     tasks.sort(Comparator.comparingLong(SchedulingSummary.TaskTime::runNs).reversed()
         .thenComparing(SchedulingSummary.TaskTime::name));
     return new SchedulingSummary(contextSwitches, unseenSwitches, wakeups, wakeupToRun.snapshot(),
         tasks.subList(0, Math.min(tasks.size(), filter.top())));
-  }
-
-  private int place(int name) {
-    int place = name < MAX_NAMES ? name : Names.OVERFLOW;
-    if (place >= runNs.length) {
-      int size = Math.max(place + 1, runNs.length * 2);
-      switchIns = Arrays.copyOf(switchIns, size);
-      runNs = Arrays.copyOf(runNs, size);
-    }
-    return place;
   }
 }

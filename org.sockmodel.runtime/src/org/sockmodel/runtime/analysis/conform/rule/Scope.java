@@ -1,0 +1,102 @@
+package org.sockmodel.runtime.analysis.conform.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sockmodel.runtime.analysis.conform.step.Call;
+import org.sockmodel.runtime.analysis.conform.step.Step;
+import org.sockmodel.runtime.analysis.conform.step.Steps;
+import org.sockmodel.runtime.trace.Syscall;
+
+/**
+ * What of one trace is compared with the other: the threads, and from which of their calls to which. Two scopes of the
+ * same pair of traces mirror each other.
+ */
+public final class Scope {
+
+  /** The calls of one thread that are compared, by their numbers; both ends included. */
+  private record Window(int first, int last) {
+  }
+
+  private final Steps own;
+  private final Steps other;
+  private final Set<String> threads;
+  private final Map<String, Window> windows = new HashMap<>();
+
+  private Scope(Steps own, Steps other, Set<String> threads) {
+    this.own = own;
+    this.other = other;
+    this.threads = threads;
+    threads.forEach(thread -> windows.put(thread, window(thread)));
+  }
+
+  /** What of {@code own} is compared with {@code other}. */
+  public static Scope of(Steps own, Steps other) {
+    Set<String> threads = new TreeSet<>();
+    for (String task : own.tasks()) {
+      boolean isCaller = own.callers().contains(task) || other.callers().contains(task);
+      if (isCaller && other.tasks().contains(task)) {
+        threads.add(task);
+      }
+    }
+    return new Scope(own, other, threads);
+  }
+
+  /** Names of the threads that both traces have, and of which at least one shows system calls. */
+  public Set<String> threads() {
+    return threads;
+  }
+
+  /** Whose step it is; null if it belongs to no compared thread. */
+  public Owner owner(Step step) {
+    return Owner.of(step, threads);
+  }
+
+  /** Whether a tracepoint fired in both traces. */
+  boolean haveBoth(String tracepoint) {
+    return own.tracepoints().containsKey(tracepoint) && other.tracepoints().containsKey(tracepoint);
+  }
+
+  /** Whether a function was entered in both traces. */
+  boolean enterBoth(String function) {
+    return own.functions().containsKey(function) && other.functions().containsKey(function);
+  }
+
+  /** Whether both traces have the call, and a socket may have to do with it. */
+  boolean isComparable(Call call) {
+    return haveBoth(Syscall.ENTER_PREFIX + call.name()) && !isFileCall(call);
+  }
+
+  /** Whether it is a call on any file, or a sleep, that no socket had to do with. */
+  boolean isFileCall(Call call) {
+    return FileCalls.NAMES.contains(call.name()) && !call.touchesSocket()
+        && call.woken().stream().noneMatch(threads::contains);
+  }
+
+  /** Whether the call lies between the first and the last one that both traces have. */
+  boolean isInWindow(Call call) {
+    Window window = windows.get(call.task());
+    return window != null && call.number() >= window.first && call.number() <= window.last;
+  }
+
+  private Window window(String thread) {
+    List<Call> mine = comparable(own, thread);
+    List<String> theirs = comparable(other, thread).stream().map(Call::name).toList();
+    if (mine.isEmpty() || theirs.isEmpty()) {
+      return new Window(0, Integer.MAX_VALUE);
+    }
+    List<String> names = mine.stream().map(Call::name).toList();
+    int first = Math.max(0, names.indexOf(theirs.get(0)));
+    if (first > 0 && theirs.contains(names.get(0)) && theirs.indexOf(names.get(0)) < first) {
+      first = 0;
+    }
+    int last = names.lastIndexOf(theirs.get(theirs.size() - 1));
+    return new Window(mine.get(first).number(), last < first ? Integer.MAX_VALUE : mine.get(last).number());
+  }
+
+  private List<Call> comparable(Steps steps, String thread) {
+    return steps.calls(thread).stream().filter(this::isComparable).toList();
+  }
+}

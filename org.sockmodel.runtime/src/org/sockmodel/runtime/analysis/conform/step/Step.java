@@ -1,0 +1,56 @@
+package org.sockmodel.runtime.analysis.conform.step;
+
+/**
+ * One event as a step of whoever did it. A switch of tasks is two steps: one out of a task, one into the other.
+ *
+ * @param task the task in whose context it happened
+ * @param tracepoint the tracepoint's name; {@link #FUNCTION} for an entered function
+ * @param detail what of its fields must agree between traces, such as {@code dev=lo len=92}
+ * @param subject the task it is about: woken, sent a signal, or switched from or to; empty if there is none
+ * @param subjectCall the call that task was in; null for none
+ * @param targetCpu a CPU among its fields; {@link #NO_CPU} if there is none
+ * @param call the call that {@code task} was in; null for none
+ * @param excursion the interrupt or softirq it happened in; null in task context
+ * @param other for a step into a task, the step out of it; null for others and if it was not recorded
+ */
+public record Step(long timeNs, int cpu, String task, String tracepoint, String detail, String subject,
+    Call subjectCall, int targetCpu, Call call, Excursion excursion, Step other) {
+
+  /** {@link #tracepoint} of a function that was entered. */
+  public static final String FUNCTION = "function";
+
+  /** {@link #tracepoint} of a switch of tasks. */
+  public static final String SWITCH = "sched_switch";
+
+  /** {@link #task} of what happens while a CPU has nothing to do. */
+  public static final String IDLE = "idle";
+
+  /** {@link #detail} of a step into a task. */
+  public static final String IN = "in";
+
+  /** {@link #detail} of a step out of a task that still wants to run. */
+  public static final String OUT_PREEMPTED = "out R";
+
+  /** {@link #targetCpu} of most steps. */
+  public static final int NO_CPU = -1;
+
+  public boolean isFunction() {
+    return tracepoint.equals(FUNCTION);
+  }
+
+  /** Whether it is a task's switch to a CPU. */
+  public boolean isSwitchIn() {
+    return tracepoint.equals(SWITCH) && detail.equals(IN);
+  }
+
+  /** Whether it is a task's switch from a CPU. */
+  public boolean isSwitchOut() {
+    return tracepoint.equals(SWITCH) && !detail.equals(IN);
+  }
+
+  /** Whether a task is being woken or has been. */
+  public boolean isWakeup() {
+    return tracepoint.equals("sched_waking") || tracepoint.equals("sched_wakeup")
+        || tracepoint.equals("sched_wakeup_new");
+  }
+}

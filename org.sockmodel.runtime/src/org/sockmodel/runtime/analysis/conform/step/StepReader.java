@@ -1,0 +1,159 @@
+package org.sockmodel.runtime.analysis.conform.step;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.analysis.state.TaskListener;
+import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
+import org.sockmodel.runtime.trace.IrqTracepoints.IpiSendCpu;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
+import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.Tracepoint;
+
+/** Takes the events of a trace and makes steps of them. Not for the hot path: every event becomes an object. */
+public final class StepReader implements TraceSink {
+
+  private final Names names;
+  private final KernelState state;
+  private final Steps steps = new Steps();
+  private final StepFields fields = new StepFields();
+  private final Excursions excursions = new Excursions();
+  private final Map<Integer, Call> calls = new HashMap<>();
+  private final Map<Integer, Step> switchedOut = new HashMap<>();
+
+  /**
+   * @param names of the trace
+   */
+  public StepReader(Names names) {
+    this.names = names;
+    state = new KernelState(names, Long.MIN_VALUE, Long.MAX_VALUE);
+    state.listen(excursions);
+    state.listen(new TaskListener() {
+      @Override
+      public void switchedUnseen(CpuState cpu, TaskState prev, TaskState next, long timeNs) {
+        if (!next.isIdle()) {
+          in(timeNs, cpu.id(), next.tid(), names.text(next.comm()), prev.isIdle() ? Step.IDLE : names.text(prev.comm()));
+        }
+      }
+    });
+  }
+
+  /** What was read so far. */
+  public Steps steps() {
+    return steps;
+  }
+
+  @Override
+  public void lost(int cpu, long count) {
+    state.lost(cpu, count);
+  }
+
+  @Override
+  public void accept(TraceEvent event) {
+    if (event.tracepoint() == ProcessState.TRACEPOINT) {
+      state.accept(event);
+      return;
+    }
+    CpuState cpu = state.cpus().get(event.cpu());
+    int depth = cpu.contexts().depth();
+    Excursion before = excursions.innermost(cpu);
+    state.accept(event);
+    excursions.settle(cpu);
+    Excursion excursion = cpu.contexts().depth() < depth ? before : excursions.innermost(cpu);
+    steps.count(event.tracepoint().name());
+    if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
+      switched(event);
+    } else {
+      add(event, cpu, excursion);
+    }
+    excursions.followed(cpu, cpu.contexts().depth() < depth ? before : null);
+  }
+
+  private void add(TraceEvent event, CpuState cpu, Excursion excursion) {
+    Tracepoint tracepoint = event.tracepoint();
+    boolean known = event.tid() != TraceEvent.UNKNOWN_TID;
+    TaskState current = cpu.current();
+    int tid = known ? event.tid() : current == null ? TraceEvent.UNKNOWN_TID : current.tid();
+    String task = name(tid, known ? event.comm() : current == null ? Names.EMPTY : current.comm());
+    boolean enters = tracepoint.name().startsWith(Syscall.ENTER_PREFIX);
+    if (enters) {
+      calls.put(tid, steps.enter(task, tracepoint.name().substring(Syscall.ENTER_PREFIX.length())));
+    }
+    if (tracepoint == Function.TRACEPOINT) {
+      steps.countFunction(StepFields.function(event.text(Function.FUNC)));
+    }
+    Call call = calls.get(tid);
+    int pid = tracepoint.fieldIndex("pid");
+    int comm = tracepoint.fieldIndex("comm");
+    boolean isAbout = pid >= 0 && comm >= 0 && event.has(pid);
+    String subject = isAbout ? name(event.intValue(pid), event.intValue(comm)) : "";
+    Call subjectCall = isAbout ? calls.get(event.intValue(pid)) : null;
+    Step step = new Step(event.timeNs(), event.cpu(), task, tracepoint.name(), fields.detail(event), subject,
+        subjectCall, targetCpu(event), call, excursion, null);
+    note(step);
+    steps.add(step);
+    if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX)) {
+      calls.remove(tid);
+    }
+  }
+
+  /** Remembers what a step tells of the call and the interrupt it is in. */
+  private static void note(Step step) {
+    boolean wakes = step.isWakeup();
+    boolean ofTask = step.call() != null && (step.excursion() == null || !step.excursion().isForeign());
+    if (wakes && step.excursion() != null) {
+      step.excursion().wakes(step.subject(), step.subjectCall());
+    }
+    if (ofTask && wakes) {
+      step.call().woken().add(step.subject());
+    } else if (ofTask && SocketTracepoints.contains(step.tracepoint())) {
+      step.call().touchSocket();
+    }
+  }
+
+  private void switched(TraceEvent event) {
+    int prev = event.intValue(SchedSwitch.PREV_PID);
+    int next = event.intValue(SchedSwitch.NEXT_PID);
+    String prevName = name(prev, event.intValue(SchedSwitch.PREV_COMM));
+    String nextName = name(next, event.intValue(SchedSwitch.NEXT_COMM));
+    if (prev != 0) {
+      Step out = new Step(event.timeNs(), event.cpu(), prevName, Step.SWITCH, "out " + stateOf(event), nextName,
+          calls.get(next), Step.NO_CPU, calls.get(prev), null, null);
+      switchedOut.put(prev, out);
+      steps.add(out);
+    }
+    if (next != 0) {
+      in(event.timeNs(), event.cpu(), next, nextName, prevName);
+    }
+  }
+
+  private void in(long timeNs, int cpu, int tid, String task, String from) {
+    steps.add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, null, Step.NO_CPU, calls.get(tid), null,
+        switchedOut.remove(tid)));
+  }
+
+  /** The letter of {@code TASK_STATE_TO_CHAR_STR} that matters here. */
+  private static String stateOf(TraceEvent event) {
+    long state = event.has(SchedSwitch.PREV_STATE) ? event.value(SchedSwitch.PREV_STATE) & 0xff : 0;
+    if (state == 0) {
+      return "R";
+    }
+    return (state & 0x30) != 0 ? "X" : (state & 2) != 0 ? "D" : "S";
+  }
+
+  private static int targetCpu(TraceEvent event) {
+    int index = event.tracepoint() == IpiSendCpu.TRACEPOINT ? IpiSendCpu.CPU
+        : event.tracepoint().fieldIndex("target_cpu");
+    return index >= 0 && event.has(index) ? event.intValue(index) : Step.NO_CPU;
+  }
+
+  private String name(int tid, int comm) {
+    return tid == 0 ? Step.IDLE : names.text(comm);
+  }
+}

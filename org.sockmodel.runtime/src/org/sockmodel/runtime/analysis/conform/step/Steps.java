@@ -1,0 +1,72 @@
+package org.sockmodel.runtime.analysis.conform.step;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All steps of one trace. Memory: some 100 bytes for each event. */
+public final class Steps {
+
+  private final List<Step> all = new ArrayList<>();
+  private final SortedMap<String, Integer> tracepoints = new TreeMap<>();
+  private final SortedMap<String, Integer> functions = new TreeMap<>();
+  private final Map<String, List<Call>> calls = new LinkedHashMap<>();
+  private final Set<String> tasks = new TreeSet<>();
+
+  void add(Step step) {
+    all.add(step);
+    tasks.add(step.task());
+  }
+
+  void count(String tracepoint) {
+    tracepoints.merge(tracepoint, 1, Integer::sum);
+  }
+
+  void countFunction(String name) {
+    functions.merge(name, 1, Integer::sum);
+  }
+
+  Call enter(String task, String name) {
+    List<Call> ofTask = calls.computeIfAbsent(task, ignored -> new ArrayList<>());
+    int before = (int) ofTask.stream().filter(call -> call.name().equals(name)).count();
+    Call call = new Call(task, name, ofTask.size(), before + 1);
+    ofTask.add(call);
+    return call;
+  }
+
+  /** Every step in the order of the trace. */
+  public List<Step> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /** How often each tracepoint fired. */
+  public SortedMap<String, Integer> tracepoints() {
+    return Collections.unmodifiableSortedMap(tracepoints);
+  }
+
+  /** How often each function was entered. */
+  public SortedMap<String, Integer> functions() {
+    return Collections.unmodifiableSortedMap(functions);
+  }
+
+  /** The calls of a task in their order. */
+  public List<Call> calls(String task) {
+    return calls.getOrDefault(task, List.of());
+  }
+
+  /** Names of the tasks that did something. */
+  public Set<String> tasks() {
+    return Collections.unmodifiableSet(tasks);
+  }
+
+  /** Names of the tasks that made system calls. */
+  public Set<String> callers() {
+    return Collections.unmodifiableSet(calls.keySet());
+  }
+}

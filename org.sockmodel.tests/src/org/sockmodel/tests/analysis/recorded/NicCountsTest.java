@@ -1,0 +1,92 @@
+package org.sockmodel.tests.analysis.recorded;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.sockmodel.runtime.analysis.napi.NapiSummary;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.tests.trace.Oracle;
+
+/** What network cards cost, against the counts of the machine on which they were recorded. */
+class NicCountsTest {
+
+  private static final int NET_RX = 3;
+
+  @TestFactory
+  Stream<DynamicTest> shouldCountWhatTheMachineCounted() throws IOException {
+    return rows().stream().map(row -> dynamicTest(name(row), () -> check(row)));
+  }
+
+  @Test
+  void shouldFindTheCounts() throws IOException {
+    assertTrue(rows().size() > 60);
+  }
+
+  private static List<Map<String, String>> rows() throws IOException {
+    List<String> lines = Files.readAllLines(Oracle.folder("guest-nic").resolve("COUNTS.csv"));
+    String[] header = lines.get(0).split(",");
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < header.length; i++) {
+        row.put(header[i], cells[i]);
+      }
+      if (row.get("set").equals("open")) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String name(Map<String, String> row) {
+    return row.get("kernel") + " " + row.get("nic") + " " + row.get("scenario");
+  }
+
+  private static void check(Map<String, String> row) throws Exception {
+    String folder = "guest-nic/" + row.get("kernel") + "/" + row.get("nic") + "/open";
+    Report report = Recording.analyze(folder, row.get("scenario") + ".trace.gz");
+    List<NapiSummary.Device> devices = report.napi().devices();
+    var netRx = report.interrupts().softirqs().stream().filter(softirq -> softirq.vec() == NET_RX).findAny();
+    long ipis = report.interrupts().ipis();
+
+    assertAll(
+        () -> assertEquals(number(row, "NET_RX_softirqs"), report.interrupts().softirqEntries(NET_RX), "NET_RX"),
+        () -> assertEquals(number(row, "NET_RX_in_ksoftirqd"), netRx.orElseThrow().inKsoftirqd(), "in ksoftirqd"),
+        () -> assertEquals(number(row, "nic_hardirqs_that_raised_NET_RX"),
+            report.interrupts().lines().stream().mapToLong(line -> line.raisedNetRx()).sum(), "raised NET_RX"),
+        () -> assertEquals(number(row, "napi_polls"), report.napi().polls(), "polls"),
+        () -> assertEquals(number(row, "napi_work"), sum(devices, NapiSummary.Device::packets), "packets"),
+        () -> assertEquals(number(row, "polls_empty"), sum(devices, NapiSummary.Device::empty), "empty polls"),
+        () -> assertEquals(number(row, "polls_full_budget"), sum(devices, NapiSummary.Device::budgetExhausted)),
+        () -> assertEquals(number(row, "reader_recvfrom_exits"), report.receives().returned(), "returned calls"),
+        () -> assertEquals(number(row, "udp_rcvbuf_errors"), drops(row, report), "drops"),
+        () -> assertEquals(number(row, "ipi_hardirqs"), ipis, "inter-processor interrupts"),
+        () -> assertEquals(0, report.receives().unattributed().backwards(), "stages that end before they begin"));
+  }
+
+  private static long drops(Map<String, String> row, Report report) {
+    return row.get("kernel").equals("6.12") ? report.drops().udpQueueFailed() : number(row, "udp_rcvbuf_errors");
+  }
+
+  private static long sum(List<NapiSummary.Device> devices, ToLongFunction<NapiSummary.Device> of) {
+    return devices.stream().mapToLong(of).sum();
+  }
+
+  private static long number(Map<String, String> row, String column) {
+    return Long.parseLong(row.get(column));
+  }
+}
