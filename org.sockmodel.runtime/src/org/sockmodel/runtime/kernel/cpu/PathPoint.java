@@ -273,6 +273,54 @@ public enum PathPoint {
   /** {@code setsockopt(2)}. */
   SETSOCKOPT,
 
+  /** {@code tcp_poll}. */
+  TCP_POLL,
+  /** {@code udp_poll}. */
+  UDP_POLL,
+  /** {@code unix_poll}. */
+  UNIX_POLL,
+  /** {@code unix_dgram_poll}. */
+  UNIX_DGRAM_POLL,
+  /** {@code poll(2)} down to the first socket. */
+  DO_SYS_POLL,
+  /** One socket of {@code poll(2)} up to its protocol. */
+  DO_POLLFD,
+  /** {@code select(2)} down to the first socket. */
+  DO_SELECT,
+  /** One socket of {@code select(2)} up to its protocol. */
+  SELECT_POLL_ONE,
+  /** {@code __pollwait}: the caller's entry in a socket's wait queue. */
+  POLLWAIT,
+  /** {@code poll_schedule_timeout} of {@code poll(2)} up to the scheduler. */
+  POLL_SCHEDULE_TIMEOUT,
+  /** The same of {@code select(2)}. */
+  SELECT_SCHEDULE_TIMEOUT,
+  /** {@code poll_freewait}, for each socket. */
+  POLL_FREEWAIT,
+  /** {@code pollwake}: the entry of a task in {@code poll(2)} or {@code select(2)}. */
+  POLLWAKE,
+  /** {@code epoll_create1(2)}. */
+  EPOLL_CREATE,
+  /** {@code epoll_ctl(2)} up to what it changes. */
+  EPOLL_CTL,
+  /** {@code ep_item_poll} up to the socket's protocol. */
+  EP_ITEM_POLL,
+  /** {@code ep_ptable_queue_proc}: an item's entry in its socket's wait queue. */
+  EP_PTABLE_QUEUE_PROC,
+  /** {@code epoll_wait(2)} up to the ready list. */
+  EPOLL_WAIT,
+  /** {@code ep_send_events} for one item, up to the socket's protocol. */
+  EP_SEND_EVENTS,
+  /** From an epoll instance's wait queue to the scheduler. */
+  EP_SCHEDULE_TIMEOUT,
+  /** From the scheduler back to {@code ep_poll}. */
+  EP_WOKEN,
+  /** {@code ep_poll_callback}: the entry of an epoll item. */
+  EP_POLL_CALLBACK,
+  /** From {@code ep_poll_callback} to the first entry of the epoll instance's own wait queue. */
+  EP_WAKE_UP,
+  /** The entry of a task in {@code epoll_wait(2)}. */
+  EP_AUTOREMOVE_WAKE_FUNCTION,
   /** From the CPU's entry into the local timer's vector to its work. */
   TIMER_ENTRY,
   /** From the local timer's work to the interrupted code. */

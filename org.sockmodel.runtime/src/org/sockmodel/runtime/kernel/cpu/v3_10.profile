@@ -153,6 +153,33 @@ tcp_close 600ns sock_close sock_release inet_release tcp_close lock_sock_nested
 tcp_close_done 250ns __release_sock<tcp_close release_sock<tcp_close
 setsockopt 500ns sys_setsockopt sock_setsockopt release_sock
 
+tcp_poll 120ns tcp_poll<sock_poll
+udp_poll 100ns udp_poll<sock_poll datagram_poll
+unix_poll 100ns unix_poll<sock_poll
+unix_dgram_poll 100ns unix_dgram_poll<sock_poll
+do_sys_poll 300ns sys_poll do_sys_poll
+do_pollfd 80ns sock_poll<do_sys_poll
+do_select 400ns sys_select core_sys_select do_select
+select_poll_one 80ns sock_poll<do_select
+pollwait 80ns __pollwait add_wait_queue
+poll_schedule_timeout 200ns poll_schedule_timeout<do_sys_poll schedule_hrtimeout_range
+  schedule_hrtimeout_range_clock schedule
+select_schedule_timeout 200ns poll_schedule_timeout<do_select schedule_hrtimeout_range
+  schedule_hrtimeout_range_clock schedule
+poll_freewait 60ns poll_freewait remove_wait_queue
+pollwake 60ns pollwake<__wake_up_common default_wake_function
+epoll_create 900ns sys_epoll_create1
+epoll_ctl 250ns sys_epoll_ctl
+ep_item_poll 80ns sock_poll<sys_epoll_ctl
+ep_ptable_queue_proc 80ns ep_ptable_queue_proc add_wait_queue
+epoll_wait 200ns sys_epoll_wait ep_poll
+ep_send_events 120ns ep_scan_ready_list<ep_poll ep_send_events_proc sock_poll
+ep_schedule_timeout 200ns schedule_hrtimeout_range<ep_poll schedule_hrtimeout_range_clock schedule
+ep_woken 100ns
+ep_poll_callback 120ns ep_poll_callback<__wake_up_common
+ep_wake_up 80ns __wake_up_locked<ep_poll_callback __wake_up_common
+ep_autoremove_wake_function 60ns default_wake_function<__wake_up_common
+
 timer_entry 250ns smp_apic_timer_interrupt irq_enter
 timer_exit 120ns irq_exit<smp_apic_timer_interrupt
 tick 1500ns

@@ -12,6 +12,7 @@
 #   reclaim_on_free: a socket gives memory back as soon as a page of it is free (since 6.0).
 #   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
 #   udp_defer_free: UDP does so too (since 6.18).
+#   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
 copy_ns_per_byte 0.08
@@ -25,6 +26,7 @@ option rcvlowat_wakes
 option reclaim_on_free
 option defer_free
 option udp_defer_free
+option epoll_exclusive
 option timer_bucket_expiry
 option timer_next_expiry
 
@@ -200,6 +202,31 @@ tcp_close 600ns __sock_release<sock_close inet_release tcp_close lock_sock_neste
 tcp_close_done 250ns __local_bh_enable_ip<__tcp_close __release_sock<__tcp_close __local_bh_enable_ip<tcp_close
   release_sock<tcp_close __local_bh_enable_ip<tcp_close
 setsockopt 500ns __sys_setsockopt<__x64_sys_setsockopt sk_setsockopt release_sock __local_bh_enable_ip<sk_setsockopt
+
+tcp_poll 120ns tcp_poll<sock_poll
+udp_poll 100ns udp_poll<sock_poll datagram_poll<sock_poll
+unix_poll 100ns unix_poll<sock_poll
+unix_dgram_poll 100ns unix_dgram_poll<sock_poll
+do_sys_poll 300ns do_sys_poll<__x64_sys_poll
+do_pollfd 80ns sock_poll<do_sys_poll
+do_select 400ns do_select<core_sys_select
+select_poll_one 80ns sock_poll<do_select
+pollwait 80ns add_wait_queue<__pollwait
+poll_schedule_timeout 200ns schedule_hrtimeout_range<do_sys_poll schedule_hrtimeout_range_clock schedule
+select_schedule_timeout 200ns schedule_hrtimeout_range<do_select schedule_hrtimeout_range_clock schedule
+poll_freewait 60ns remove_wait_queue<poll_freewait
+pollwake 60ns pollwake<__wake_up_common default_wake_function<__wake_up_common
+epoll_create 900ns
+epoll_ctl 250ns
+ep_item_poll 80ns ep_item_poll.isra.0<do_epoll_ctl sock_poll<ep_item_poll.isra.0
+ep_ptable_queue_proc 80ns add_wait_queue<ep_ptable_queue_proc
+epoll_wait 200ns do_epoll_wait<__x64_sys_epoll_wait
+ep_send_events 120ns ep_item_poll.isra.0<do_epoll_wait sock_poll<ep_item_poll.isra.0
+ep_schedule_timeout 200ns schedule_hrtimeout_range<do_epoll_wait schedule_hrtimeout_range_clock schedule
+ep_woken 100ns
+ep_poll_callback 120ns ep_poll_callback<__wake_up_common
+ep_wake_up 80ns __wake_up_sync<ep_poll_callback __wake_up_sync_key __wake_up_common
+ep_autoremove_wake_function 60ns ep_autoremove_wake_function<__wake_up_common default_wake_function
 
 timer_entry 250ns irq_enter_rcu<sysvec_apic_timer_interrupt
 timer_exit 120ns irq_exit_rcu<sysvec_apic_timer_interrupt

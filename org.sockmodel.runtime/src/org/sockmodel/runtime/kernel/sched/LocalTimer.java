@@ -56,8 +56,20 @@ public final class LocalTimer extends Interrupt implements Event {
   }
 
   /** {@code hrtimer_start} with {@code hrtimer_wakeup} as its function. */
-  void start(Task task, long atNs) {
-    cpu.simulator().schedule(atNs, Simulator.DEVICE_PRIORITY, this, sleepers.add(task));
+  int start(Task task, long atNs) {
+    int slot = sleepers.add(task);
+    sleepers.event(slot, cpu.simulator().schedule(atNs, Simulator.DEVICE_PRIORITY, this, slot));
+    return slot;
+  }
+
+  /** {@code hrtimer_cancel}: false if the timer has expired. */
+  boolean cancel(Task task, int slot) {
+    if (!sleepers.holds(slot, task)) {
+      return false;
+    }
+    cpu.simulator().cancel(sleepers.event(slot));
+    sleepers.take(slot);
+    return true;
   }
 
   /** {@code tick_nohz_restart} and {@code tick_nohz_next_event}: a tick that is armed already but too late moves. */

@@ -138,6 +138,20 @@ public final class Scheduler {
     cpu.prepare(task.stack(), retFromFork);
   }
 
+  /**
+   * Starts a timer that wakes the current task: {@code hrtimer_sleeper_start_expires}.
+   *
+   * @return what {@link #cancelTimer} needs
+   */
+  public long startTimer(Cpu cpu, long atNs) {
+    return (long) cpu.id() << Integer.SIZE | timers[cpu.id()].start(current(cpu), atNs);
+  }
+
+  /** Takes the current task's timer back: false if it has expired. */
+  public boolean cancelTimer(Cpu cpu, long timer) {
+    return timers[(int) (timer >>> Integer.SIZE)].cancel(current(cpu), (int) timer);
+  }
+
   RunQueue runQueue(int cpu) {
     return runQueues[cpu];
   }

@@ -1,9 +1,11 @@
 package org.sockmodel.runtime.kernel.sock;
 
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
+import org.sockmodel.runtime.model.PollEvent;
 
 /** A socket below the file descriptor: {@code struct sock}, {@code include/net/sock.h}. */
 public class Sock {
@@ -157,6 +159,26 @@ public class Sock {
   /** {@code sock_rcvtimeo}: how long a reader waits, in jiffies. */
   public long rcvtimeoJiffies(boolean nonblocking) {
     return nonblocking ? 0 : rcvtimeoJiffies;
+  }
+
+  /** {@code sock->ops->poll}: the events that are true of the socket now; see {@link PollEvent}. */
+  public int pollMask() {
+    int mask = receiveQueue.isEmpty() ? 0 : PollEvent.POLLIN;
+    return mask | PollEvent.POLLOUT | pollState();
+  }
+
+  /** What {@code datagram_poll} says of {@code sk_err} and {@code sk_shutdown}. */
+  protected final int pollState() {
+    int mask = error != 0 ? PollEvent.POLLERR : 0;
+    if ((shutdown & RCV_SHUTDOWN) != 0) {
+      mask |= PollEvent.POLLRDHUP | PollEvent.POLLIN;
+    }
+    return shutdown == (RCV_SHUTDOWN | SEND_SHUTDOWN) ? mask | PollEvent.POLLHUP : mask;
+  }
+
+  /** The functions of {@code sock->ops->poll}. */
+  public PathPoint pollPoint() {
+    return PathPoint.UDP_POLL;
   }
 
   /** {@code sk_err}: an errno that the next call is to return; 0 for none. */

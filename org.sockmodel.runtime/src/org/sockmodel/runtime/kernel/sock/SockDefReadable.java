@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
 
@@ -34,7 +35,7 @@ public final class SockDefReadable extends KernelFunction {
         cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name);
         frame.pc = READY + 1;
         if (sock.sleepers().hasSleeper()) {
-          cpu.call(frame, wakeUp, sock.sleepers(), READY + 1);
+          cpu.call(frame, wakeUp, sock.sleepers(), READY + 1).m = PollEvent.POLLIN | PollEvent.POLLPRI;
         }
       }
       default -> cpu.ret(frame, 0);

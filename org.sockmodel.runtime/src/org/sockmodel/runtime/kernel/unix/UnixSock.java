@@ -1,9 +1,11 @@
 package org.sockmodel.runtime.kernel.unix;
 
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.SocketType;
 
 /** An AF_UNIX socket: {@code struct unix_sock}, {@code include/net/af_unix.h}. */
@@ -88,6 +90,24 @@ public final class UnixSock extends Sock {
   /** {@code sock_wfree}. */
   void sent(SkBuff skb) {
     wmemAllocBytes -= skb.truesizeBytes();
+  }
+
+  /** {@code unix_poll} and {@code unix_dgram_poll}. */
+  @Override
+  public int pollMask() {
+    int mask = pollState();
+    if (!receiveQueue().isEmpty()) {
+      mask |= PollEvent.POLLIN;
+    }
+    if (isConnectionBased() && peer == null) {
+      mask |= PollEvent.POLLHUP;
+    }
+    return isWritable() ? mask | PollEvent.POLLOUT : mask;
+  }
+
+  @Override
+  public PathPoint pollPoint() {
+    return type == SocketType.SOCK_STREAM ? PathPoint.UNIX_POLL : PathPoint.UNIX_DGRAM_POLL;
   }
 
   /** {@code unix_recvq_full}: whether the queue holds as many datagrams as {@code net.unix.max_dgram_qlen} allows. */

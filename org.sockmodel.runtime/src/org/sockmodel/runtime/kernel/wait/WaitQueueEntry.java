@@ -4,7 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sched.Task;
 
 /** One sleeper: {@code struct wait_queue_entry}, {@code include/linux/wait.h}. Can be used again and again. */
-public final class WaitQueueEntry {
+public class WaitQueueEntry {
 
   final Task task;
   private KernelFunction function;

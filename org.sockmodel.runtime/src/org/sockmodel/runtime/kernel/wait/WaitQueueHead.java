@@ -10,6 +10,8 @@ public final class WaitQueueHead {
 
   WaitQueueEntry first;
   private WaitQueueEntry last;
+  private WaitQueueEntry nextToWake;
+  private boolean locked;
 
   /** {@code prepare_to_wait}: adds the entry unless it is on the list, and sets its task's state. */
   public void prepareToWait(WaitQueueEntry entry) {
@@ -47,6 +49,12 @@ public final class WaitQueueHead {
     first = entry;
   }
 
+  /** {@code __add_wait_queue_exclusive}: an exclusive entry at the head, so that the latest is woken first. */
+  public void addExclusiveFirst(WaitQueueEntry entry) {
+    add(entry);
+    entry.exclusive = true;
+  }
+
   /** {@code __add_wait_queue_entry_tail} of an exclusive entry. */
   public void addExclusive(WaitQueueEntry entry) {
     entry.exclusive = true;
@@ -66,6 +74,9 @@ public final class WaitQueueHead {
     if (entry.head != this) {
       return;
     }
+    if (nextToWake == entry) {
+      nextToWake = entry.next;
+    }
     if (entry.previous == null) {
       first = entry.next;
     } else {
@@ -79,6 +90,36 @@ public final class WaitQueueHead {
     entry.head = null;
     entry.previous = null;
     entry.next = null;
+  }
+
+  /** Begins a walk from the first entry to the last, unless another CPU is on one: the queue's spin lock. */
+  boolean beginWakeUp() {
+    if (locked) {
+      return false;
+    }
+    locked = true;
+    nextToWake = first;
+    return true;
+  }
+
+  /** The walk's next entry, or null at the end. */
+  WaitQueueEntry nextToWake() {
+    WaitQueueEntry entry = nextToWake;
+    if (entry != null) {
+      nextToWake = entry.next;
+    }
+    return entry;
+  }
+
+  /** Ends the walk. */
+  void endWakeUp() {
+    locked = false;
+    nextToWake = null;
+  }
+
+  /** Whether the entry is on this list. */
+  public boolean has(WaitQueueEntry entry) {
+    return entry.head == this;
   }
 
   /** {@code wq_has_sleeper}. */

@@ -5,22 +5,27 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.model.PollEvent;
 
 /**
  * What an entry's function does: it wakes its task through {@code default_wake_function}, and then either leaves the
- * queue or marks that it was woken. {@code self} is the {@link WaitQueueEntry}; returns 1 if the task slept.
+ * queue or marks that it was woken. {@code self}: the {@link WaitQueueEntry}; {@code n}: the key of the wake-up, a mask of
+ * poll events, 0 for none. Returns 1 if the task slept.
  */
 public final class WakeFunction extends KernelFunction {
 
+  private static final int ANY = -1;
   private static final int BEGIN = 0;
   private static final int WAKE = 1;
 
   private final Path path;
   private final KernelFunction tryToWakeUp;
   private final boolean removes;
+  private final int events;
 
-  private WakeFunction(String symbol, Path path, KernelFunction tryToWakeUp, boolean removes) {
+  private WakeFunction(String symbol, Path path, KernelFunction tryToWakeUp, boolean removes, int events) {
     super(symbol);
+    this.events = events;
     this.path = path;
     this.tryToWakeUp = tryToWakeUp;
     this.removes = removes;
@@ -29,26 +34,38 @@ public final class WakeFunction extends KernelFunction {
   /** {@code autoremove_wake_function}: the function of {@code DEFINE_WAIT}. */
   public static WakeFunction autoremove(Path[] paths, KernelFunction tryToWakeUp) {
     Path path = paths[PathPoint.AUTOREMOVE_WAKE_FUNCTION.ordinal()];
-    return new WakeFunction("autoremove_wake_function", path, tryToWakeUp, true);
+    return new WakeFunction("autoremove_wake_function", path, tryToWakeUp, true, ANY);
+  }
+
+  /** {@code ep_autoremove_wake_function}, {@code fs/eventpoll.c}: the function of a task in {@code epoll_wait(2)}. */
+  public static WakeFunction epoll(Path[] paths, KernelFunction tryToWakeUp) {
+    Path path = paths[PathPoint.EP_AUTOREMOVE_WAKE_FUNCTION.ordinal()];
+    return new WakeFunction("ep_autoremove_wake_function", path, tryToWakeUp, true, ANY);
   }
 
   /** {@code receiver_wake_function}, {@code net/core/datagram.c}: the function of a datagram reader. */
   public static WakeFunction receiver(Path[] paths, KernelFunction tryToWakeUp) {
     Path path = paths[PathPoint.RECEIVER_WAKE_FUNCTION.ordinal()];
-    return new WakeFunction("receiver_wake_function", path, tryToWakeUp, true);
+    return new WakeFunction("receiver_wake_function", path, tryToWakeUp, true, PollEvent.POLLIN | PollEvent.POLLERR);
   }
 
   /** {@code woken_wake_function}: the function of a task in {@code wait_woken}. */
   public static WakeFunction woken(Path[] paths, KernelFunction tryToWakeUp) {
     Path path = paths[PathPoint.WOKEN_WAKE_FUNCTION.ordinal()];
-    return new WakeFunction("woken_wake_function", path, tryToWakeUp, false);
+    return new WakeFunction("woken_wake_function", path, tryToWakeUp, false, ANY);
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
     WaitQueueEntry entry = (WaitQueueEntry) frame.self;
     switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, WAKE);
+      case BEGIN -> {
+        if (frame.n != 0 && (frame.n & events) == 0) {
+          cpu.ret(frame, 0);
+        } else {
+          cpu.walk(frame, path, WAKE);
+        }
+      }
       case WAKE -> {
         entry.woken = true;
         cpu.call(frame, tryToWakeUp, entry.task, WAKE + 1);

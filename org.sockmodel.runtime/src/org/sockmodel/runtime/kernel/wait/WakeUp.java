@@ -13,8 +13,10 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
  */
 public final class WakeUp extends KernelFunction {
 
+  /** How long a CPU waits before it looks at the queue's lock again. */
+  private static final long SPIN_NS = 40;
   private static final int BEGIN = 0;
-  private static final int FIRST = 1;
+  private static final int LOCK = 1;
   private static final int CALL = 2;
   private static final int CALLED = 3;
 
@@ -32,6 +34,11 @@ public final class WakeUp extends KernelFunction {
     return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false);
   }
 
+  /** {@code wake_up_sync} of an epoll instance's queue, one exclusive entry. */
+  public static WakeUp epoll(Path[] paths) {
+    return new WakeUp("__wake_up_sync", paths[PathPoint.EP_WAKE_UP.ordinal()], false);
+  }
+
   /** {@code wake_up_interruptible_all}. */
   public static WakeUp all(Path[] paths) {
     return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_ALL.ordinal()], true);
@@ -39,34 +46,42 @@ public final class WakeUp extends KernelFunction {
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
+    WaitQueueHead head = (WaitQueueHead) frame.self;
     switch (frame.pc) {
       case BEGIN -> {
         cpu.irqsOff();
-        cpu.walk(frame, path, FIRST);
+        cpu.walk(frame, path, LOCK);
       }
-      case FIRST -> {
-        frame.other = ((WaitQueueHead) frame.self).first;
-        frame.pc = CALL;
+      case LOCK -> {
+        if (head.beginWakeUp()) {
+          frame.pc = CALL;
+        } else {
+          cpu.spend(frame, SPIN_NS, LOCK);
+        }
       }
-      case CALL -> callEntry(cpu, frame);
+      case CALL -> callEntry(cpu, frame, head);
       default -> {
         frame.pc = CALL;
         if (cpu.result() > 0 && frame.n != 0 && !allExclusive) {
-          frame.other = null;
+          end(cpu, frame, head);
         }
       }
     }
   }
 
-  private static void callEntry(Cpu cpu, Frame frame) {
-    WaitQueueEntry entry = (WaitQueueEntry) frame.other;
+  private static void callEntry(Cpu cpu, Frame frame, WaitQueueHead head) {
+    WaitQueueEntry entry = head.nextToWake();
     if (entry == null) {
-      cpu.irqsOn();
-      cpu.ret(frame, 0);
+      end(cpu, frame, head);
       return;
     }
-    frame.other = entry.next;
     frame.n = entry.exclusive ? 1 : 0;
     cpu.call(frame, entry.function(), entry, CALLED).n = frame.m;
+  }
+
+  private static void end(Cpu cpu, Frame frame, WaitQueueHead head) {
+    head.endWakeUp();
+    cpu.irqsOn();
+    cpu.ret(frame, 0);
   }
 }

@@ -1,0 +1,107 @@
+package org.sockmodel.runtime.kernel.epoll;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
+import org.sockmodel.runtime.model.Errno;
+
+/**
+ * {@code ep_poll}, {@code fs/eventpoll.c}: waits until items are ready and reports them. {@code self}: the {@link
+ * EventPoll}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: the timeout in ns, less than 0 for none,
+ * later when it ends; {@code m}: the timer; {@code k}: most events to report. Returns the number of events, or minus an
+ * errno.
+ */
+public final class EpPoll extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int LOOK = 1;
+  private static final int SENT = 2;
+  private static final int SLEEP = 3;
+  private static final int SLEPT = 4;
+  private static final int AWAKE = 5;
+  /** {@link Frame#n} of a call that does not wait, or no more. */
+  private static final long TIMED_OUT = Long.MIN_VALUE;
+
+  private final Path[] paths;
+  private final KernelFunction sendEvents;
+  private final KernelFunction wakeFunction;
+  private final HrTimeout timeout;
+
+  /**
+   * @param sendEvents see {@link EpSendEvents}
+   * @param wakeFunction the function of the caller's wait queue entry
+   */
+  public EpPoll(Path[] paths, KernelFunction sendEvents, KernelFunction wakeFunction, Scheduler scheduler) {
+    super("ep_poll");
+    this.paths = paths;
+    this.sendEvents = sendEvents;
+    this.wakeFunction = wakeFunction;
+    timeout = new HrTimeout(scheduler);
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    EventPoll epoll = (EventPoll) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> {
+        frame.n = frame.n == 0 ? TIMED_OUT : timeout.endNs(cpu, frame.n);
+        walk(cpu, frame, PathPoint.EPOLL_WAIT, LOOK);
+      }
+      case LOOK -> look(cpu, frame, epoll);
+      case SENT -> {
+        if (cpu.result() != 0) {
+          cpu.ret(frame, cpu.result());
+        } else {
+          mayWait(cpu, frame);
+        }
+      }
+      case SLEEP -> sleep(cpu, frame, epoll);
+      case SLEPT -> slept(cpu, frame, epoll);
+      default -> look(cpu, frame, epoll);
+    }
+  }
+
+  private void look(Cpu cpu, Frame frame, EventPoll epoll) {
+    if (epoll.hasReady()) {
+      cpu.call(frame, sendEvents, epoll, SENT).n = frame.k;
+    } else {
+      mayWait(cpu, frame);
+    }
+  }
+
+  private void mayWait(Cpu cpu, Frame frame) {
+    if (frame.n == TIMED_OUT) {
+      cpu.ret(frame, 0);
+    } else if (timeout.signalPending(cpu)) {
+      cpu.ret(frame, -Errno.EINTR);
+    } else {
+      walk(cpu, frame, PathPoint.EP_SCHEDULE_TIMEOUT, SLEEP);
+    }
+  }
+
+  private void sleep(Cpu cpu, Frame frame, EventPoll epoll) {
+    if (epoll.hasReady()) {
+      frame.pc = LOOK;
+      return;
+    }
+    timeout.prepareToSleep(cpu);
+    epoll.sleepers().addExclusiveFirst(((WaitQueueEntry) frame.other).function(wakeFunction));
+    timeout.call(cpu, frame, frame.n, SLEPT);
+  }
+
+  private void slept(Cpu cpu, Frame frame, EventPoll epoll) {
+    if (timeout.isOver(cpu, frame, frame.n)) {
+      frame.n = TIMED_OUT;
+    }
+    epoll.sleepers().remove((WaitQueueEntry) frame.other);
+    walk(cpu, frame, PathPoint.EP_WOKEN, AWAKE);
+  }
+
+  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
+    cpu.walk(frame, paths[point.ordinal()], nextPc);
+  }
+}
