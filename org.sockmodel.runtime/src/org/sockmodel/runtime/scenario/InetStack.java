@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.scenario;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
@@ -102,6 +103,11 @@ final class InetStack implements SocketFamily {
   /** Makes a card known to the protocols that send through it. */
   void addNic(int name) {
     devices.add(new NetDevice(name, nicXmit));
+  }
+
+  /** {@code inet_listen}: 0, or minus an errno. */
+  int listen(Cpu cpu, Sock sock, int backlog) {
+    return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcp.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
   }
 
   /** Connects a TCP socket to the peer that sends to {@code port} from a card: 0, or minus an errno. */

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.scenario;
 
 import java.util.Map;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
@@ -9,11 +10,13 @@ import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
 import org.sockmodel.runtime.kernel.syscall.ShutdownCall;
+import org.sockmodel.runtime.kernel.syscall.SocketCall;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.workload.PollingCalls;
 import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The socket layer of one machine: the system calls that threads make, and the families that answer them. */
@@ -35,7 +38,11 @@ final class SocketLayer implements SystemCalls {
   private final KernelFunction read;
   private final KernelFunction sendto;
   private final KernelFunction shutdown;
+  private final KernelFunction connect;
+  private final KernelFunction accept;
+  private final KernelFunction close;
   private final KernelFunction nanosleep;
+  private final PollingCalls polling;
   private long socks;
 
   SocketLayer(SimulatedMachine machine, InetStack inet, UnixStack unix) {
@@ -49,6 +56,10 @@ final class SocketLayer implements SystemCalls {
     read = ReceiveCall.read(paths, scheduler);
     sendto = new SendCall(paths, scheduler);
     shutdown = new ShutdownCall(paths, scheduler);
+    connect = SocketCall.connect(paths, scheduler);
+    accept = SocketCall.accept(paths, scheduler);
+    close = SocketCall.close(paths, scheduler);
+    polling = new PollingLayer(machine);
     nanosleep = new NanosleepCall(paths, scheduler);
   }
 
@@ -70,6 +81,31 @@ final class SocketLayer implements SystemCalls {
   @Override
   public KernelFunction sendto() {
     return sendto;
+  }
+
+  @Override
+  public KernelFunction connect() {
+    return connect;
+  }
+
+  @Override
+  public KernelFunction accept() {
+    return accept;
+  }
+
+  @Override
+  public KernelFunction close() {
+    return close;
+  }
+
+  @Override
+  public int listen(Cpu cpu, Sock sock, int backlog) {
+    return sock.family() == AddressFamily.AF_INET ? inet.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
+  }
+
+  @Override
+  public PollingCalls polling() {
+    return polling;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.workload;
 
+import org.sockmodel.runtime.kernel.epoll.PollWqueues;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 
@@ -14,6 +15,8 @@ final class AppThread {
   final long[] roundsLeft;
   int position;
   long lastResult;
+  int reservedFd;
+  private PollWqueues pollWqueues;
   private String failure = "";
 
   AppThread(String name, Task task, Program program, Descriptors descriptors) {
@@ -23,6 +26,14 @@ final class AppThread {
     waitEntry = new WaitQueueEntry(task);
     this.program = program;
     roundsLeft = new long[program.counters()];
+  }
+
+  /** What the thread polls; made when it polls for the first time. */
+  PollWqueues pollWqueues() {
+    if (pollWqueues == null) {
+      pollWqueues = new PollWqueues(task);
+    }
+    return pollWqueues;
   }
 
   String name() {

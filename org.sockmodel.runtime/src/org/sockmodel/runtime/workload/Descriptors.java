@@ -1,9 +1,12 @@
 package org.sockmodel.runtime.workload;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.FileFlag;
+import org.sockmodel.runtime.model.MessageFlag;
 
 /** A process's open sockets by the variable that holds the descriptor. */
 final class Descriptors {
@@ -44,10 +47,16 @@ final class Descriptors {
     boolean isNonblocking() {
       return (fileFlags & FileFlag.O_NONBLOCK) != 0;
     }
+
+    /** Flags of a call on this descriptor: those of the call, and MSG_DONTWAIT if the file does not block. */
+    int messageFlags(int flags) {
+      return isNonblocking() ? flags | MessageFlag.MSG_DONTWAIT : flags;
+    }
   }
 
   private final Map<String, Descriptor> byVariable = new HashMap<>();
-  private int nextFd = FIRST_FD;
+  private final Map<String, Epoll> epolls = new HashMap<>();
+  private final BitSet used = new BitSet();
 
   /**
    * {@code get_unused_fd_flags} and {@code fd_install}.
@@ -55,9 +64,51 @@ final class Descriptors {
    * @param type the socket's type, whose SOCK_NONBLOCK is the file's O_NONBLOCK
    */
   int open(String variable, int type, Sock sock) {
-    int fd = nextFd++;
-    byVariable.put(variable, new Descriptor(fd, sock, type & FileFlag.O_NONBLOCK));
+    int fd = reserve();
+    install(variable, fd, type, sock);
     return fd;
+  }
+
+  /** {@code get_unused_fd_flags}: the lowest number that is free. */
+  int reserve() {
+    int fd = used.nextClearBit(FIRST_FD);
+    used.set(fd);
+    return fd;
+  }
+
+  /** {@code put_unused_fd}. */
+  void release(int fd) {
+    used.clear(fd);
+  }
+
+  /** {@code fd_install}. */
+  void install(String variable, int fd, int type, Sock sock) {
+    byVariable.put(variable, new Descriptor(fd, sock, type & FileFlag.O_NONBLOCK));
+  }
+
+  /** {@code close_fd}: the descriptor that was in the variable, or null. */
+  Descriptor close(String variable) {
+    Descriptor closed = byVariable.remove(variable);
+    if (closed != null) {
+      used.clear(closed.fd());
+    }
+    return closed;
+  }
+
+  /** The descriptor of an epoll instance. */
+  record Epoll(int fd, EventPoll epoll) {
+  }
+
+  /** Opens a descriptor for an epoll instance. */
+  int openEpoll(String variable, EventPoll epoll) {
+    int fd = reserve();
+    epolls.put(variable, new Epoll(fd, epoll));
+    return fd;
+  }
+
+  /** The epoll instance in a variable, or null if there is none. */
+  Epoll epoll(String variable) {
+    return epolls.get(variable);
   }
 
   /** The descriptor in a variable, or null if it was never opened. */

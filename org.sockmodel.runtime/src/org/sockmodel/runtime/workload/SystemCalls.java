@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.workload;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
@@ -22,6 +23,21 @@ public interface SystemCalls {
 
   /** {@code shutdown(2)}: {@code self} the socket, {@code n} how, {@code k} the descriptor. */
   KernelFunction shutdown();
+
+  /** {@code connect(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SocketCall} for its locals. */
+  KernelFunction connect();
+
+  /** {@code accept(2)}, likewise. */
+  KernelFunction accept();
+
+  /** {@code close(2)} of a socket, likewise. */
+  KernelFunction close();
+
+  /** {@code listen(2)}, which takes no time: 0, or minus an errno. */
+  int listen(Cpu cpu, Sock sock, int backlog);
+
+  /** Poll, select and epoll. */
+  PollingCalls polling();
 
   /** {@code clock_nanosleep(2)}, with the time in ns as its {@code n}. */
   KernelFunction nanosleep();

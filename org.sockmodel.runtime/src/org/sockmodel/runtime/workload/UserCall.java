@@ -16,8 +16,13 @@ interface UserCall {
    */
   long begin(Cpu cpu, Frame user, AppThread thread);
 
-  /** The kernel function has returned; the value is the call's result, or minus an errno. */
-  default long end(AppThread thread, long result) {
+  /**
+   * The kernel function has returned.
+   *
+   * @param user the thread's user frame, where the call may have left an object
+   * @param result the call's result, or minus an errno
+   */
+  default long end(Frame user, AppThread thread, long result) {
     return result;
   }
 }

@@ -13,9 +13,13 @@ import org.sockmodel.runtime.model.Instruction;
 final class UserCalls {
 
   private final SystemCalls kernel;
+  private final ConnectionCalls connections;
+  private final PollInstructions polls;
 
   UserCalls(SystemCalls kernel) {
     this.kernel = kernel;
+    connections = new ConnectionCalls(kernel);
+    polls = new PollInstructions(kernel.polling());
   }
 
   /** What a thread does for an instruction that is no loop and no branch. */
@@ -72,7 +76,8 @@ final class UserCalls {
         return 0;
       };
     }
-    throw new UnsupportedInstruction(instruction);
+    UserCall polling = polls.of(instruction);
+    return polling != null ? polling : connections.of(instruction);
   }
 
   private static UserCall receive(KernelFunction call, String variable, long bytes, int flags) {

@@ -32,7 +32,7 @@ final class UserProgram extends KernelFunction {
     if (frame.pc == RETURNED) {
       frame.pc = NEXT;
       Program.Call call = (Program.Call) thread.program.at(thread.position - 1);
-      answer(thread, call, call.userCall().end(thread, cpu.result()));
+      answer(thread, call, call.userCall().end(frame, thread, cpu.result()));
     } else if (thread.position == thread.program.length()) {
       thread.task.state(Task.DEAD);
       cpu.call(frame, schedule, NEXT);

@@ -53,8 +53,8 @@ final class InetCskAccept extends KernelFunction {
       case BEGIN -> walk(cpu, frame, PathPoint.ACCEPT, LOCK);
       case LOCK -> {
         if (listener.lock(cpu, frame, LOCK)) {
-          boolean wait = (frame.m & MessageFlag.MSG_DONTWAIT) == 0;
-          ((WaitQueueEntry) frame.other).timeoutJiffies(wait ? listener.rcvtimeoJiffies() : 0);
+          boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
+          ((WaitQueueEntry) frame.other).timeoutJiffies(listener.rcvtimeoJiffies(nonblocking));
           frame.pc = LOOK;
         }
       }

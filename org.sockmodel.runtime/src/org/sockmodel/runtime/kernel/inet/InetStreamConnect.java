@@ -43,6 +43,7 @@ final class InetStreamConnect extends KernelFunction {
   private final KernelFunction releaseSock;
   private final KernelFunction wakeFunction;
   private final ScheduleTimeout scheduleTimeout;
+  private final boolean waitWoken;
 
   /** The functions that a connecting task needs, and the function of its wait queue entry. */
   record Next(KernelFunction sendSyn, KernelFunction releaseSock, KernelFunction wakeFunction) {
@@ -61,6 +62,7 @@ final class InetStreamConnect extends KernelFunction {
     sendSyn = next.sendSyn();
     releaseSock = next.releaseSock();
     wakeFunction = next.wakeFunction();
+    waitWoken = kernel.profile().has("wait_woken");
   }
 
   @Override
@@ -118,13 +120,16 @@ final class InetStreamConnect extends KernelFunction {
         frame.pc = RELEASE_TO_WAIT;
       }
       case RELEASE_TO_WAIT -> {
-        entry.task().state(Task.INTERRUPTIBLE);
+        if (!waitWoken) {
+          entry.task().state(Task.INTERRUPTIBLE);
+        }
         cpu.call(frame, releaseSock, sock, RELEASED);
       }
       case RELEASED -> walk(cpu, frame, PathPoint.CONNECT_SCHEDULE, SCHEDULE);
       case SCHEDULE -> {
         frame.pc = WAIT_LOCK;
         if (!entry.takeWoken()) {
+          entry.task().state(waitWoken ? Task.INTERRUPTIBLE : entry.task().state());
           scheduleTimeout.call(cpu, frame, ScheduleTimeout.MAX, WAIT_LOCK);
         }
       }
@@ -150,8 +155,7 @@ final class InetStreamConnect extends KernelFunction {
     if (sock.state == TcpState.TCP_SYN_SENT) {
       frame.k = Sleeps.interruptedErrno(ScheduleTimeout.MAX);
     } else if (sock.state == TcpState.TCP_CLOSE) {
-      int error = sock.takeError();
-      frame.k = error != 0 ? -error : -Errno.ECONNABORTED;
+      frame.k = sock.error() != 0 ? sock.sockError() : -Errno.ECONNABORTED;
     } else {
       frame.k = 0;
     }

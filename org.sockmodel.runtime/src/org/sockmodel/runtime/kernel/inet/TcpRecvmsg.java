@@ -78,8 +78,8 @@ final class TcpRecvmsg extends KernelFunction {
   }
 
   private static void begin(Frame frame, TcpSock sock) {
-    boolean wait = (frame.m & MessageFlag.MSG_DONTWAIT) == 0;
-    ((WaitQueueEntry) frame.other).timeoutJiffies(wait ? sock.rcvtimeoJiffies() : 0);
+    boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
+    ((WaitQueueEntry) frame.other).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
     if (sock.state == TcpState.TCP_LISTEN) {
       frame.k = -Errno.ENOTCONN;
     }
@@ -111,7 +111,7 @@ final class TcpRecvmsg extends KernelFunction {
       return;
     }
     long timeout = ((WaitQueueEntry) frame.other).timeoutJiffies();
-    boolean ended = sock.done || sock.err != 0 || sock.isShutdown(Sock.RCV_SHUTDOWN)
+    boolean ended = sock.done || sock.error() != 0 || sock.isShutdown(Sock.RCV_SHUTDOWN)
         || sock.state == TcpState.TCP_CLOSE;
     boolean signal = skWaitData.signalPending(cpu);
     if (ended || timeout == 0 || signal) {
@@ -130,8 +130,8 @@ final class TcpRecvmsg extends KernelFunction {
     if (sock.done) {
       return 0;
     }
-    if (sock.err != 0) {
-      return -sock.takeError();
+    if (sock.error() != 0) {
+      return sock.sockError();
     }
     return sock.isShutdown(Sock.RCV_SHUTDOWN) ? 0 : -Errno.ENOTCONN;
   }

@@ -42,7 +42,7 @@ final class TcpReset extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, path, DONE);
       case DONE -> {
-        sock.err = error(sock.state);
+        sock.error(error(sock.state));
         connections.done(cpu, sock);
         frame.pc = REPORT;
         if (!sock.dead) {

@@ -33,6 +33,9 @@ final class TcpSegments {
     skb.allocCpu(cpu.id());
     skb.tcp().sequence(to.tcp().ackSeq(), 0, flags);
     skb.tcp().acknowledge(to.tcp().endSeq(), 0);
+    if (skb.tcp().has(TcpHeader.RST)) {
+      skb.tcp().bare();
+    }
     return skb;
   }
 

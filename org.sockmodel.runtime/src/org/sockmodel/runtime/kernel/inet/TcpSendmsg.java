@@ -18,7 +18,7 @@ import org.sockmodel.runtime.model.MessageFlag;
 /**
  * {@code tcp_sendmsg}, {@code net/ipv4/tcp.c}: copies into segments of the write queue and sends them. {@code self}: the
  * {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: bytes; {@code m}: flags; {@code k}:
- * bytes copied. Returns the bytes, or minus an errno.
+ * the destination, which does not matter, then the bytes copied. Returns the bytes, or minus an errno.
  */
 final class TcpSendmsg extends KernelFunction {
 
@@ -67,7 +67,10 @@ final class TcpSendmsg extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.TCP_SENDMSG, LOCK);
+      case BEGIN -> {
+        frame.k = 0;
+        walk(cpu, frame, PathPoint.TCP_SENDMSG, LOCK);
+      }
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
           frame.pc = NEXT;
@@ -107,8 +110,8 @@ final class TcpSendmsg extends KernelFunction {
   }
 
   private static int error(TcpSock sock) {
-    if (sock.err != 0) {
-      return sock.takeError();
+    if (sock.error() != 0) {
+      return -sock.sockError();
     }
     if (sock.isShutdown(Sock.SEND_SHUTDOWN) || !sock.state.sends()) {
       return Errno.EPIPE;

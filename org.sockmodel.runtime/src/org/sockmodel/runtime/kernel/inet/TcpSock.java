@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.PollEvent;
 
 /**
  * A TCP socket: {@code struct tcp_sock} with {@code struct inet_connection_sock}, {@code include/linux/tcp.h}. Fields
@@ -56,7 +57,6 @@ final class TcpSock extends Sock {
   int sndbufBytes = SNDBUF_BYTES;
   int maxAckBacklog;
   int requests;
-  int err;
   long lingerNs = -1;
   boolean nodelay;
   boolean noSpace;
@@ -177,11 +177,22 @@ final class TcpSock extends Sock {
     return wmemQueuedBytes < sndbufBytes;
   }
 
-  /** {@code sock_error}: takes the pending error. */
-  int takeError() {
-    int pending = err;
-    err = 0;
-    return pending;
+  /** {@code tcp_poll}. */
+  @Override
+  public int pollMask() {
+    if (state == TcpState.TCP_LISTEN) {
+      return acceptQueue.isEmpty() ? 0 : PollEvent.POLLIN;
+    }
+    int mask = pollState() | (state == TcpState.TCP_CLOSE ? PollEvent.POLLHUP : 0);
+    if (state == TcpState.TCP_SYN_SENT) {
+      return mask;
+    }
+    mask |= isReadable() ? PollEvent.POLLIN : 0;
+    if (isShutdown(SEND_SHUTDOWN) || hasSendSpace()) {
+      return mask | PollEvent.POLLOUT;
+    }
+    noSpace = true;
+    return mask;
   }
 
   boolean isShutdown(int side) {

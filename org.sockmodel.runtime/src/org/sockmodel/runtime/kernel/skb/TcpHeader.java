@@ -15,11 +15,15 @@ public final class TcpHeader {
   /** Header of a SYN with its options, in bytes. */
   private static final int SYN_HEADER_BYTES = 40;
 
+  /** Header without options, in bytes. */
+  private static final int BARE_HEADER_BYTES = 20;
+
   private long seq;
   private long endSeq;
   private long ackSeq;
   private int flags;
   private int windowBytes;
+  private boolean bare;
 
   void clear() {
     seq = 0;
@@ -27,6 +31,7 @@ public final class TcpHeader {
     ackSeq = 0;
     flags = ACK;
     windowBytes = 0;
+    bare = false;
   }
 
   void copy(TcpHeader other) {
@@ -35,6 +40,7 @@ public final class TcpHeader {
     ackSeq = other.ackSeq;
     flags = other.flags;
     windowBytes = other.windowBytes;
+    bare = other.bare;
   }
 
   /** Sets where the segment stands; SYN and FIN count as a byte each. */
@@ -48,6 +54,11 @@ public final class TcpHeader {
   public void acknowledge(long newAckSeq, int newWindowBytes) {
     ackSeq = newAckSeq;
     windowBytes = newWindowBytes;
+  }
+
+  /** Leaves the options out, as a reset does that no socket sends. */
+  public void bare() {
+    bare = true;
   }
 
   /** Lengthens the segment by data. */
@@ -90,6 +101,9 @@ public final class TcpHeader {
   }
 
   int headerBytes() {
+    if (bare) {
+      return BARE_HEADER_BYTES;
+    }
     return has(SYN) ? SYN_HEADER_BYTES : SkBuff.TCP_HEADER_BYTES;
   }
 }

@@ -107,7 +107,7 @@ public final class ReceiveCall extends KernelFunction {
           .set(SockRecvLength.SK, sock.address())
           .set(SockRecvLength.FAMILY, sock.family())
           .set(SockRecvLength.PROTOCOL, sock.protocol())
-          .set(SockRecvLength.LENGTH, Math.max(frame.k, 0))
+          .set(SockRecvLength.LENGTH, (frame.m & MessageFlag.MSG_PEEK) == 0 ? Math.max(frame.k, 0) : 0)
           .set(SockRecvLength.ERROR, Math.min(frame.k, 0))
           .set(SockRecvLength.FLAGS, frame.m);
       cpu.trace().commit();

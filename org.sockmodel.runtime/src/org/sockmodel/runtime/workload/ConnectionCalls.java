@@ -1,0 +1,110 @@
+package org.sockmodel.runtime.workload;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.MessageFlag;
+
+/** Binds the instructions that make, take and end connections to their system calls. */
+final class ConnectionCalls {
+
+  private final SystemCalls kernel;
+
+  ConnectionCalls(SystemCalls kernel) {
+    this.kernel = kernel;
+  }
+
+  /** What a thread does for one of these instructions. */
+  UserCall of(Instruction instruction) {
+    if (instruction instanceof Instruction.Listen listen) {
+      return (cpu, user, thread) -> {
+        Descriptors.Descriptor descriptor = thread.descriptors.of(listen.socket());
+        return descriptor == null ? -Errno.EBADF : kernel.listen(cpu, descriptor.sock(), listen.backlog());
+      };
+    }
+    if (instruction instanceof Instruction.Connect connect) {
+      return connect(connect);
+    }
+    if (instruction instanceof Instruction.Accept accept) {
+      return new Accept(accept);
+    }
+    if (instruction instanceof Instruction.Close close) {
+      return close(close);
+    }
+    throw new UnsupportedInstruction(instruction);
+  }
+
+  private UserCall connect(Instruction.Connect connect) {
+    int destination = kernel.address(connect.endpoint());
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(connect.socket());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      if (descriptor.sock().ops().connect() == null) {
+        descriptor.sock().peerPort(destination);
+        return 0;
+      }
+      enter(cpu, user, kernel.connect(), thread, descriptor).n = destination;
+      return UserCall.ENTERED;
+    };
+  }
+
+  private UserCall close(Instruction.Close close) {
+    return (cpu, user, thread) -> {
+      Descriptors.Descriptor descriptor = thread.descriptors.close(close.socket());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      enter(cpu, user, kernel.close(), thread, descriptor);
+      return UserCall.ENTERED;
+    };
+  }
+
+  private static Frame enter(Cpu cpu, Frame user, KernelFunction call, AppThread thread,
+      Descriptors.Descriptor descriptor) {
+    Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
+    callee.other = thread.waitEntry;
+    callee.m = descriptor.isNonblocking() ? MessageFlag.MSG_DONTWAIT : 0;
+    callee.k = descriptor.fd();
+    return callee;
+  }
+
+  /** {@code accept(2)}: the new descriptor is reserved before the call and names the new socket after it. */
+  private final class Accept implements UserCall {
+
+    private final Instruction.Accept accept;
+
+    Accept(Instruction.Accept accept) {
+      this.accept = accept;
+    }
+
+    @Override
+    public long begin(Cpu cpu, Frame user, AppThread thread) {
+      Descriptors.Descriptor descriptor = thread.descriptors.of(accept.socket());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      if (descriptor.sock().ops().accept() == null) {
+        return -Errno.EOPNOTSUPP;
+      }
+      thread.reservedFd = thread.descriptors.reserve();
+      enter(cpu, user, kernel.accept(), thread, descriptor).n = thread.reservedFd;
+      return ENTERED;
+    }
+
+    @Override
+    public long end(Frame user, AppThread thread, long result) {
+      if (result < 0) {
+        thread.descriptors.release(thread.reservedFd);
+      } else {
+        thread.descriptors.install(accept.variable(), thread.reservedFd, 0, (Sock) user.other);
+      }
+      user.other = null;
+      return result;
+    }
+  }
+}
