@@ -71,6 +71,10 @@ public sealed interface Instruction {
   record Poll(List<String> sockets, int events, long timeoutNs, int line) implements Instruction {
   }
 
+  /** {@code select()}: as {@link Poll}, with the call that knows descriptors as bits of a set. */
+  record Select(List<String> sockets, int events, long timeoutNs, int line) implements Instruction {
+  }
+
   record EpollCreate(String variable, int line) implements Instruction {
   }
 

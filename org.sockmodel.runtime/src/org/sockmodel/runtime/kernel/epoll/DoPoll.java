@@ -10,9 +10,9 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 /**
  * {@code do_poll} or {@code do_select}, {@code fs/select.c}: asks every socket, enters the wait queue of each in the
  * first round, and sleeps until one of them wakes it. {@code self}: the {@link PollWqueues}; {@code n}: the timeout in
- * ns, less than 0 for none, later when it ends; {@code m}: the next socket, or the timer; {@code k}: sockets with events,
- * and in the bits from {@link #ROUND} on, what has happened. Returns the number of sockets with events, or minus an
- * errno.
+ * ns, less than 0 for none, later when it ends; {@code m}: the next socket, or the timer; {@code k}: sockets with
+ * events, and in the bits from {@link #ROUND} on, what has happened. Returns the number of sockets with events, or
+ * minus an errno.
  */
 public final class DoPoll extends KernelFunction {
 

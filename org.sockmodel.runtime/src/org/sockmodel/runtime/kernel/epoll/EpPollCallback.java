@@ -8,9 +8,9 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.model.PollEvent;
 
 /**
- * {@code ep_poll_callback}, {@code fs/eventpoll.c}: an item's socket wakes it; the item becomes ready and wakes one task
- * in {@code epoll_wait(2)}. {@code self}: the {@link EpItem}; {@code n}: the key of the wake-up. Returns 1, except for an
- * item with {@code EPOLLEXCLUSIVE} that woke nobody: then the socket's next exclusive entry is tried.
+ * {@code ep_poll_callback}, {@code fs/eventpoll.c}: an item's socket wakes it; the item becomes ready and wakes one
+ * task in {@code epoll_wait(2)}. {@code self}: the {@link EpItem}; {@code n}: the key of the wake-up. Returns 1,
+ * except for an item with {@code EPOLLEXCLUSIVE} that woke nobody: then the socket's next exclusive entry is tried.
  */
 public final class EpPollCallback extends KernelFunction {
 

@@ -9,9 +9,9 @@ import org.sockmodel.runtime.model.PollEvent;
 
 /**
  * {@code ep_send_events}, {@code fs/eventpoll.c}: asks each ready item's socket once more and reports what is true. A
- * level-triggered item stays ready, so that whoever waits too is woken at the end and finds it or not. {@code self}: the
- * {@link EventPoll}; {@code other}: the {@link EpItem} that is asked; {@code n}: most events; {@code m}: events so far;
- * {@code k}: items left to ask. Returns the number of events.
+ * level-triggered item stays ready, so that whoever waits too is woken at the end and finds it or not. {@code self}:
+ * the {@link EventPoll}; {@code other}: the {@link EpItem} that is asked; {@code n}: most events; {@code m}: events so
+ * far; {@code k}: items left to ask. Returns the number of events.
  */
 public final class EpSendEvents extends KernelFunction {
 

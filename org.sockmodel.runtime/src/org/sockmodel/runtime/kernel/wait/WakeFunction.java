@@ -9,8 +9,8 @@ import org.sockmodel.runtime.model.PollEvent;
 
 /**
  * What an entry's function does: it wakes its task through {@code default_wake_function}, and then either leaves the
- * queue or marks that it was woken. {@code self}: the {@link WaitQueueEntry}; {@code n}: the key of the wake-up, a mask of
- * poll events, 0 for none. Returns 1 if the task slept.
+ * queue or marks that it was woken. {@code self}: the {@link WaitQueueEntry}; {@code n}: the key of the wake-up, a
+ * mask of poll events, 0 for none. Returns 1 if the task slept.
  */
 public final class WakeFunction extends KernelFunction {
 

@@ -1,0 +1,68 @@
+package org.sockmodel.runtime.scenario;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.epoll.DoEpollCtl;
+import org.sockmodel.runtime.kernel.epoll.DoPoll;
+import org.sockmodel.runtime.kernel.epoll.EpPoll;
+import org.sockmodel.runtime.kernel.epoll.EpPollCallback;
+import org.sockmodel.runtime.kernel.epoll.EpSendEvents;
+import org.sockmodel.runtime.kernel.epoll.PollWake;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.syscall.EpollCreateCall;
+import org.sockmodel.runtime.kernel.syscall.EpollCtlCall;
+import org.sockmodel.runtime.kernel.syscall.EpollWaitCall;
+import org.sockmodel.runtime.kernel.syscall.PollCall;
+import org.sockmodel.runtime.kernel.wait.WakeFunction;
+import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.workload.PollingCalls;
+
+/** Poll, select and epoll on one machine: which function calls which. */
+final class PollingLayer implements PollingCalls {
+
+  private final KernelFunction poll;
+  private final KernelFunction select;
+  private final KernelFunction epollCreate;
+  private final KernelFunction epollCtl;
+  private final KernelFunction epollWait;
+
+  PollingLayer(SimulatedMachine machine) {
+    Path[] paths = machine.paths();
+    Scheduler scheduler = machine.scheduler();
+    KernelFunction pollWake = new PollWake(paths, scheduler.tryToWakeUp());
+    poll = PollCall.poll(DoPoll.poll(paths, pollWake, scheduler), paths, scheduler);
+    select = PollCall.select(DoPoll.select(paths, pollWake, scheduler), paths, scheduler);
+    KernelFunction wakeUp = WakeUp.epoll(paths);
+    KernelFunction callback = new EpPollCallback(paths, wakeUp);
+    epollCreate = new EpollCreateCall(paths);
+    epollCtl = new EpollCtlCall(new DoEpollCtl(paths, callback, wakeUp, machine.profile().has("epoll_exclusive")),
+        paths, scheduler);
+    epollWait = new EpollWaitCall(new EpPoll(paths, new EpSendEvents(paths, wakeUp),
+        WakeFunction.epoll(paths, scheduler.tryToWakeUp()), scheduler), paths, scheduler);
+  }
+
+  @Override
+  public KernelFunction poll() {
+    return poll;
+  }
+
+  @Override
+  public KernelFunction select() {
+    return select;
+  }
+
+  @Override
+  public KernelFunction epollCreate() {
+    return epollCreate;
+  }
+
+  @Override
+  public KernelFunction epollCtl() {
+    return epollCtl;
+  }
+
+  @Override
+  public KernelFunction epollWait() {
+    return epollWait;
+  }
+}

@@ -1,0 +1,22 @@
+package org.sockmodel.runtime.workload;
+
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+
+/** The system calls that wait for many sockets at once; see {@code kernel.syscall} for their locals. */
+public interface PollingCalls {
+
+  /** {@code poll(2)}. */
+  KernelFunction poll();
+
+  /** {@code select(2)}. */
+  KernelFunction select();
+
+  /** {@code epoll_create1(2)}. */
+  KernelFunction epollCreate();
+
+  /** {@code epoll_ctl(2)}. */
+  KernelFunction epollCtl();
+
+  /** {@code epoll_wait(2)}. */
+  KernelFunction epollWait();
+}
