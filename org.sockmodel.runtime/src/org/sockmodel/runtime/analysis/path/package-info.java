@@ -1,6 +1,6 @@
 /**
- * The way of packets through the kernel: which interrupt or sender raised the softirq that a packet was received in, and
- * which packet made a socket readable. Waits, readers and system calls are not its business.
+ * The way of packets through the kernel: which interrupt or sender raised the softirq that a packet was received in,
+ * and which packet made a socket readable. Waits, readers and system calls are not its business.
  *
  * <pre>
  *   irq_handler_entry > softirq_raise > softirq_entry > netif_receive_skb > sk_data_ready     (network card)

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.analysis.state;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.trace.IrqTracepoints;
 import org.sockmodel.runtime.trace.Names;
@@ -18,6 +19,7 @@ final class HandlerFactory {
   private final CpuTable cpus;
   private final Listeners listeners;
   private final CallingTask calling;
+  private final Map<String, VectorPairing> pairings = new HashMap<>();
 
   HandlerFactory(Names names, TaskTable tasks, CpuTable cpus, Listeners listeners) {
     this.names = names;
@@ -52,12 +54,17 @@ final class HandlerFactory {
     }
     int vector = tracepoint.fieldIndex("vector");
     if (vector >= 0 && name.endsWith(ENTRY)) {
-      return new VectorEntryHandler(vector, names.intern(withoutSuffix(name, ENTRY)), listeners);
+      String vectorName = withoutSuffix(name, ENTRY);
+      return new VectorEntryHandler(vector, names.intern(vectorName), pairing(vectorName), listeners);
     }
     if (vector >= 0 && name.endsWith(EXIT)) {
-      return new VectorExitHandler(vector, listeners);
+      return new VectorExitHandler(vector, pairing(withoutSuffix(name, EXIT)), listeners);
     }
     return null;
+  }
+
+  private VectorPairing pairing(String vectorName) {
+    return pairings.computeIfAbsent(vectorName, any -> new VectorPairing());
   }
 
   private static String withoutSuffix(String name, String suffix) {

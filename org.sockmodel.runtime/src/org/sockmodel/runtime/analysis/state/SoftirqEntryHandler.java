@@ -6,8 +6,8 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
- * {@code softirq_entry}: the CPU starts a softirq's action. It interrupts only tasks: contexts that are left over have lost
- * their exit events.
+ * {@code softirq_entry}: the CPU starts a softirq's action. It interrupts only tasks: contexts that are left over have
+ * lost their exit events.
  */
 final class SoftirqEntryHandler implements EventHandler {
 

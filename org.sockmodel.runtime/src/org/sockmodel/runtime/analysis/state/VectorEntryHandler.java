@@ -7,16 +7,22 @@ final class VectorEntryHandler implements EventHandler {
 
   private final int vectorField;
   private final int name;
+  private final VectorPairing pairing;
   private final Listeners listeners;
 
-  VectorEntryHandler(int vectorField, int name, Listeners listeners) {
+  VectorEntryHandler(int vectorField, int name, VectorPairing pairing, Listeners listeners) {
     this.vectorField = vectorField;
     this.name = name;
+    this.pairing = pairing;
     this.listeners = listeners;
   }
 
   @Override
   public void handle(TraceEvent event, CpuState cpu) {
-    Contexts.enter(cpu, ContextKind.VECTOR, event.intValue(vectorField), name, event.timeNs(), listeners);
+    int vector = event.intValue(vectorField);
+    Contexts.enter(cpu, ContextKind.VECTOR, vector, name, event.timeNs(), listeners);
+    if (!pairing.opens()) {
+      Contexts.leave(cpu, ContextKind.VECTOR, vector, event.timeNs(), listeners);
+    }
   }
 }

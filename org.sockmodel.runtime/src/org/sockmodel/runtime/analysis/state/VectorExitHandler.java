@@ -6,15 +6,18 @@ import org.sockmodel.runtime.trace.TraceEvent;
 final class VectorExitHandler implements EventHandler {
 
   private final int vectorField;
+  private final VectorPairing pairing;
   private final Listeners listeners;
 
-  VectorExitHandler(int vectorField, Listeners listeners) {
+  VectorExitHandler(int vectorField, VectorPairing pairing, Listeners listeners) {
     this.vectorField = vectorField;
+    this.pairing = pairing;
     this.listeners = listeners;
   }
 
   @Override
   public void handle(TraceEvent event, CpuState cpu) {
+    pairing.exit();
     Contexts.leave(cpu, ContextKind.VECTOR, event.intValue(vectorField), event.timeNs(), listeners);
   }
 }

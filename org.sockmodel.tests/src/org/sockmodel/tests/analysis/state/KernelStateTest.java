@@ -87,6 +87,15 @@ class KernelStateTest implements InterruptListener, TaskListener {
   }
 
   @Test
+  void shouldNotStayInAVectorWhoseExitsAreNotRecorded() {
+    trace.at(0, 100).ipiEntry().at(0, 200).ipiEntry().at(0, 300).switchTasks(0, 0, READER);
+    trace.at(0, 400).ipiEntry();
+
+    assertEquals(0, contexts(0).depth());
+    assertEquals(List.of("VECTOR 251 400..400 busy 0"), told);
+  }
+
+  @Test
   void shouldBeInNoContextAfterASwitch() {
     trace.at(0, 100).softirqEntry(NET_RX).switchTasks(READER, SLEEPING, 0);
 

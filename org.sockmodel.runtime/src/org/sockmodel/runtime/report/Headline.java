@@ -1,0 +1,76 @@
+package org.sockmodel.runtime.report;
+
+import java.util.OptionalDouble;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.analysis.receive.StageTime;
+
+/** The answer in a sentence: what a message costs and where its time goes, or why nothing can be said. */
+public final class Headline {
+
+  private Headline() {
+  }
+
+  /** The sentence. */
+  public static String of(Report report) {
+    if (report.trace().events() == 0) {
+      return "The trace holds no events, so there is nothing to say about it.";
+    }
+    PerMessage each = report.perMessage();
+    if (each.messages() == 0) {
+      return withoutMessages(report);
+    }
+    return "One message costs " + counted(each.hardirqsEach(), "hard interrupt") + ", "
+        + counted(each.softirqsEach(), "NET_RX softirq") + ", " + counted(each.wakeupsEach(), "wake-up") + " and "
+        + counted(each.contextSwitchesEach(), "context switch") + times(report) + ".";
+  }
+
+  private static String withoutMessages(Report report) {
+    long calls = report.receives().calls();
+    if (calls == 0) {
+      return "The trace shows no receive call on a socket, so nothing can be said per message.";
+    }
+    return "No reader got a message: of " + Quantity.count(calls, "receive call", "receive calls") + ", "
+        + Quantity.count(report.receives().errors()) + " failed and "
+        + Quantity.count(report.receives().returned()) + " returned without one.";
+  }
+
+  private static String times(Report report) {
+    Distribution total = report.receives().time(Stage.TOTAL);
+    if (total.isEmpty()) {
+      return "; the trace does not show where they came from";
+    }
+    StageTime longest = longest(report);
+    String whom = total.count() * 10 >= report.receives().messages() * 9 ? "them"
+        : "the " + Quantity.count(total.count()) + " that the trace lets us follow";
+    String text = "; half of " + whom + " take less than " + Quantity.duration(total.p50Ns());
+    return longest == null ? text : text + ", of which " + Quantity.duration(longest.time().p50Ns()) + " are "
+        + arrow(longest.stage());
+  }
+
+  /** The stage that most of the time is spent in. */
+  private static StageTime longest(Report report) {
+    StageTime longest = null;
+    for (StageTime time : report.receives().stages()) {
+      if (time.stage() != Stage.TOTAL && (longest == null || spent(time.time()) > spent(longest.time()))) {
+        longest = time;
+      }
+    }
+    return longest;
+  }
+
+  private static double spent(Distribution time) {
+    return (double) time.count() * time.p50Ns();
+  }
+
+  /** A stage as {@code waking -> running}. */
+  static String arrow(Stage stage) {
+    return stage.symbol().replace("_to_", " -> ");
+  }
+
+  private static String counted(OptionalDouble value, String noun) {
+    String number = Quantity.each(value);
+    boolean one = number.equals("1.00");
+    return number + " " + (one ? noun : noun.endsWith("ch") ? noun + "es" : noun + "s");
+  }
+}

@@ -1,0 +1,76 @@
+package org.sockmodel.runtime.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.analysis.receive.StageTime;
+
+/** The stages of a message as a table, and bars of where the time goes. */
+final class TextStages {
+
+  private static final int BAR_WIDTH = 52;
+  private static final String ROW = "%1s %-24s %8s %8s %8s %8s %8s %8s";
+
+  private final TextPage page;
+
+  TextStages(TextPage page) {
+    this.page = page;
+  }
+
+  void write(List<StageTime> stages) {
+    if (stages.isEmpty()) {
+      return;
+    }
+    page.gap();
+    page.line(row("", "STAGE", "n", "min", "p50", "p90", "p99", "max"));
+    for (StageTime stage : stages) {
+      Distribution time = stage.time();
+      page.line(row(letter(stage.stage()), Headline.arrow(stage.stage()), Quantity.count(time.count()),
+          Quantity.duration(time.minNs()), Quantity.duration(time.p50Ns()), Quantity.duration(time.p90Ns()),
+          Quantity.duration(time.p99Ns()), Quantity.duration(time.maxNs())));
+    }
+    bar("p50", 50, stages);
+    bar("p99", 99, stages);
+  }
+
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, ROW, cells);
+  }
+
+  private void bar(String name, int percent, List<StageTime> stages) {
+    double sum = stages.stream().mapToDouble(stage -> weight(stage, percent)).sum();
+    if (sum <= 0) {
+      return;
+    }
+    StringBuilder bar = new StringBuilder();
+    double before = 0;
+    for (StageTime stage : stages) {
+      before += weight(stage, percent);
+      int end = (int) Math.round(before / sum * BAR_WIDTH);
+      bar.append(letter(stage.stage()).repeat(Math.max(0, end - bar.length())));
+    }
+    Distribution total = stages.get(stages.size() - 1).time();
+    page.line("  where " + name + " goes |" + bar + "| " + Quantity.duration(total.percentileNs(percent)));
+  }
+
+  /** The time that a stage takes of an average message. */
+  private static double weight(StageTime stage, int percent) {
+    return stage.stage() == Stage.TOTAL ? 0 : (double) stage.time().percentileNs(percent) * stage.time().count();
+  }
+
+  private static String letter(Stage stage) {
+    return switch (stage) {
+      case NIC_TO_HARDIRQ -> "n";
+      case HARDIRQ_TO_SOFTIRQ -> "h";
+      case SEND_TO_SOFTIRQ -> "t";
+      case SOFTIRQ_TO_SK_DATA_READY, SOFTIRQ_TO_WAKING -> "s";
+      case SK_DATA_READY_TO_WAKING -> "d";
+      case SK_DATA_READY_TO_RETURN -> "q";
+      case WAKING_TO_RUNNING -> "W";
+      case WAKING_TO_RETURN -> "w";
+      case RUNNING_TO_RETURN -> "r";
+      case TOTAL -> "";
+    };
+  }
+}

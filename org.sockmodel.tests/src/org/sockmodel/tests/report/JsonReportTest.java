@@ -1,0 +1,100 @@
+package org.sockmodel.tests.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.tests.analysis.TinyTrace;
+
+class JsonReportTest {
+
+  @Test
+  void shouldHaveTheStableNames() throws IOException {
+    JsonObject json = parse(SampleTrace.report(10));
+
+    assertEquals("sockmodel.report/1", json.get("schema").getAsString());
+    assertHas(json.getAsJsonObject("trace"), "format", "events", "unparsed", "lost", "cpus", "begin_ns", "end_ns");
+    assertHas(json.getAsJsonObject("interrupts").getAsJsonObject("hardirq"), "total", "by_irq");
+    assertHas(first(json.getAsJsonObject("interrupts").getAsJsonObject("hardirq"), "by_irq"), "irq", "name", "count");
+    assertHas(first(json.getAsJsonObject("interrupts"), "softirq"), "vec", "name", "entries");
+    assertHas(json.getAsJsonObject("scheduling"), "context_switches", "wakeups", "wakeup_to_run");
+    assertHas(json.getAsJsonObject("scheduling").getAsJsonObject("wakeup_to_run"),
+        "count", "min_ns", "p50_ns", "p90_ns", "p99_ns", "max_ns");
+    assertHas(json.getAsJsonObject("receives"), "calls", "blocked", "returned", "errors");
+    assertHas(json.getAsJsonObject("per_message"), "hardirqs", "softirqs", "wakeups", "context_switches");
+    assertHas(first(json, "stages"), "stage", "count", "min_ns", "p50_ns", "p90_ns", "p99_ns", "max_ns");
+    assertHas(json, "napi", "drops", "unattributed");
+  }
+
+  @Test
+  void shouldHoldTheCounts() throws IOException {
+    JsonObject json = parse(SampleTrace.report(10));
+
+    assertEquals(10, json.getAsJsonObject("interrupts").getAsJsonObject("hardirq").get("total").getAsLong());
+    assertEquals(11, json.getAsJsonObject("receives").get("calls").getAsLong());
+    assertEquals(1, json.getAsJsonObject("receives").get("errors").getAsLong());
+    assertEquals(1.0, json.getAsJsonObject("per_message").get("hardirqs").getAsDouble());
+    assertEquals(2.0, json.getAsJsonObject("per_message").get("context_switches").getAsDouble());
+  }
+
+  @Test
+  void shouldNameTheStagesInTheirOrder() throws IOException {
+    List<String> names = parse(SampleTrace.report(10)).getAsJsonArray("stages").asList().stream()
+        .map(stage -> stage.getAsJsonObject().get("stage").getAsString()).toList();
+
+    assertEquals(List.of("hardirq_to_softirq", "softirq_to_sk_data_ready", "sk_data_ready_to_waking",
+        "waking_to_running", "running_to_return", "total"), names);
+  }
+
+  @Test
+  void shouldWriteNullForWhatDoesNotExist() throws IOException {
+    Analysis analysis = new Analysis(new TinyTrace().names(), Filter.ALL);
+    JsonObject json = parse(analysis.report(new TraceStatistics("ctf")));
+
+    assertTrue(json.getAsJsonObject("per_message").get("hardirqs").isJsonNull());
+    assertTrue(json.getAsJsonObject("scheduling").getAsJsonObject("wakeup_to_run").get("p50_ns").isJsonNull());
+    assertEquals(0, json.getAsJsonArray("stages").size());
+  }
+
+  @Test
+  void shouldEscapeTextsOfTheTrace() throws IOException {
+    Report report = SampleTrace.report(1, SampleTrace.HOSTILE_NAME, 0);
+
+    JsonElement name = first(parse(report).getAsJsonObject("interrupts").getAsJsonObject("hardirq"), "by_irq")
+        .get("name");
+
+    assertEquals(SampleTrace.HOSTILE_NAME, name.getAsString());
+    assertFalse(text(report).contains("\u001b"));
+    assertFalse(text(report).contains("</script>"));
+  }
+
+  private static String text(Report report) throws IOException {
+    StringWriter out = new StringWriter();
+    JsonReport.write(report, out);
+    return out.toString();
+  }
+
+  private static JsonObject parse(Report report) throws IOException {
+    return JsonParser.parseString(text(report)).getAsJsonObject();
+  }
+
+  private static JsonObject first(JsonObject parent, String list) {
+    return parent.getAsJsonArray(list).get(0).getAsJsonObject();
+  }
+
+  private static void assertHas(JsonObject json, String... names) {
+    assertTrue(json.keySet().containsAll(List.of(names)), () -> List.of(names) + " in " + json.keySet());
+  }
+}

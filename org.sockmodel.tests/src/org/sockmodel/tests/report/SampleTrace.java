@@ -1,0 +1,53 @@
+package org.sockmodel.tests.report;
+
+import static org.sockmodel.tests.analysis.TinyTrace.AF_INET;
+import static org.sockmodel.tests.analysis.TinyTrace.NET_RX;
+import static org.sockmodel.tests.analysis.TinyTrace.SLEEPING;
+import static org.sockmodel.tests.analysis.TinyTrace.UDP;
+
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.trace.NetTracepoints;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.tests.analysis.TinyTrace;
+
+/** A small trace with one of everything: messages by interrupt, an error, a timer, a drop. */
+final class SampleTrace {
+
+  static final String HOSTILE_NAME = "\u001b[31m</script><b>&\"\u202e";
+
+  private static final int READER = 42;
+
+  private SampleTrace() {
+  }
+
+  static Report report(int messages) {
+    return report(messages, "eth0-rx-0", 0);
+  }
+
+  /** A report of so many messages; a device of this name; every message takes {@code slowerNs} longer. */
+  static Report report(int messages, String device, long slowerNs) {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    feed(trace.to(analysis), messages, device, slowerNs);
+    return analysis.report(trace.statistics());
+  }
+
+  static void feed(TinyTrace trace, int messages, String device, long slowerNs) {
+    trace.at(1, 0).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5, 0, 64, 0x40).exit(Syscall.RECVFROM, -11);
+    for (int i = 1; i <= messages; i++) {
+      long timeNs = i * 1_000_000L;
+      long jitterNs = i * 37L % 100 * 10;
+      trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, timeNs + 100).switchTasks(READER, SLEEPING, 0);
+      trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
+      trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(i).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
+      trace.at(0, timeNs + 3000).waking(READER, 1).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
+      trace.at(1, timeNs + 4000).ipiEntry().wakeup(READER, 1).at(1, timeNs + 4200).ipiExit();
+      trace.at(1, timeNs + 9000 + jitterNs + slowerNs).switchTasks(0, 0, READER);
+      trace.at(1, timeNs + 10_300 + jitterNs + slowerNs).exit(Syscall.RECVFROM, 64);
+    }
+    trace.at(0, 900).timerEntry().at(0, 1000).timerExit().drop("SOCKET_RCVBUFF", "udp_queue_rcv_one_skb+0x1d/0x2f0");
+    trace.event(NetTracepoints.UdpFailQueueRcvSkb.TRACEPOINT, -12, AF_INET, 4000, 5000);
+  }
+}

@@ -1,0 +1,110 @@
+package org.sockmodel.tests.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.TextReport;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.trace.Oracle;
+
+class TextReportTest {
+
+  @Test
+  void shouldSayEverythingOnOnePage() {
+    assertEquals("""
+        One message costs 1.00 hard interrupt, 1.00 NET_RX softirq, 1.00 wake-up and
+        2.00 context switches; half of them take less than 9.79 us, of which 6.49 us are
+        waking -> running.
+
+        Trace: tiny, 1 607 events in 100 ms on 2 CPUs.
+        Receive: 101 calls by 1 reader, 100 slept, 1 failed (EAGAIN 1); 100 messages,
+                 6.25 KiB.
+
+          STAGE                           n      min      p50      p90      p99      max
+        h hardirq -> softirq            100   500 ns   500 ns   500 ns   500 ns   500 ns
+        s softirq -> sk_data_ready      100  1.20 us  1.20 us  1.20 us  1.20 us  1.20 us
+        d sk_data_ready -> waking       100   300 ns   300 ns   300 ns   300 ns   300 ns
+        W waking -> running             100  6.00 us  6.49 us  6.89 us  6.98 us  6.99 us
+        r running -> return             100  1.30 us  1.30 us  1.30 us  1.30 us  1.30 us
+          total                         100  9.30 us  9.79 us  10.2 us  10.3 us  10.3 us
+          where p50 goes |hhhssssssddWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWrrrrrrr| 9.79 us
+          where p99 goes |hhhssssssdWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWrrrrrrr| 10.3 us
+        """, firstLines(TextReport.of(SampleTrace.report(100)), 17));
+  }
+
+  @Test
+  void shouldListInterruptsSchedulingPollsAndDrops() {
+    String text = TextReport.of(SampleTrace.report(100));
+
+    assertTrue(text.contains("  irq 26 eth0-rx-0                            100         1.00      25.0 us\n"), text);
+    assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups\n"), text);
+    assertTrue(text.contains("  eth0                          100        100       1.00          0          0\n"), text);
+    assertTrue(text.contains("           1 SOCKET_RCVBUFF               udp_queue_rcv_one_skb\n"), text);
+  }
+
+  @Test
+  void shouldBeHonestAboutAnEmptyTrace() {
+    Analysis analysis = new Analysis(new TinyTrace().names(), Filter.ALL);
+
+    assertEquals("""
+        The trace holds no events, so there is nothing to say about it.
+
+        Trace: ctf, 0 events in 0 ns on 0 CPUs.
+        """, TextReport.of(analysis.report(new TraceStatistics("ctf"))));
+  }
+
+  @Test
+  void shouldBeHonestAboutATraceWithoutMessages() {
+    String text = TextReport.of(SampleTrace.report(0));
+
+    assertTrue(text.startsWith("No reader got a message: of 1 receive call, 1 failed and 0 returned without one.\n"),
+        text);
+    assertFalse(text.contains("NaN"), text);
+  }
+
+  @Test
+  void shouldShowNoControlCharactersFromTheTrace() {
+    String text = TextReport.of(SampleTrace.report(3, SampleTrace.HOSTILE_NAME, 0));
+
+    assertTrue(text.contains("\\u001b[31m"), text);
+    assertTrue(text.chars().allMatch(character -> character == '\n' || character >= ' ' && character < 0x7f), text);
+  }
+
+  @Test
+  void shouldSayWhatWasLost() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    SampleTrace.feed(trace.to(analysis), 3, "eth0", 0);
+    trace.at(0, 5_000_000).lost(7);
+
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertTrue(text.contains("Note: the tracer lost 7 events; counts are too low.\n"), text);
+  }
+
+  @Test
+  void shouldFitEveryRecordingOnAPage() throws Exception {
+    for (Path file : Oracle.files("", ".trace", ".trace.gz", ".ns.txt.gz")) {
+      try (InputStream in = Oracle.open(file)) {
+        Report report = Analysis.analyze(new FtraceReader(in, file.getFileName().toString()));
+        List<String> lines = TextReport.of(report).lines().toList();
+        assertTrue(lines.size() <= 40, file + " needs " + lines.size() + " lines");
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), file + " has a line that is too long");
+      }
+    }
+  }
+
+  private static String firstLines(String text, int count) {
+    return String.join("\n", text.lines().limit(count).toList()) + "\n";
+  }
+}
