@@ -58,7 +58,7 @@ final class InetStack implements SocketFamily {
     callbacks = machine.sockCallbacks();
     KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), devQueueXmit, devices, callbacks));
+        machine.scheduleTimeout(), machine.timers(), devQueueXmit, devices, callbacks));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcp.rcv(), udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), ipListRcv);

@@ -44,6 +44,7 @@ final class SimulatedMachine {
   private final SkBuffPool pool = new SkBuffPool();
   private final DeferredFrees frees;
   private final SockCallbacks sockCallbacks;
+  private final TimerSoftirq timers;
   private final ScheduleTimeout scheduleTimeout;
   private final InetStack inet;
   private final SocketLayer sockets;
@@ -77,7 +78,8 @@ final class SimulatedMachine {
     softirqs.open(Softirqs.NET_RX, netRx);
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths)),
         new SockDefWakeup(paths, WakeUp.all(paths)));
-    scheduleTimeout = new ScheduleTimeout(scheduler, timers());
+    timers = startTimers();
+    scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
     sockets = new SocketLayer(this, inet, new UnixStack(this));
     startKsoftirqds();
@@ -123,6 +125,10 @@ final class SimulatedMachine {
     return pool;
   }
 
+  TimerSoftirq timers() {
+    return timers;
+  }
+
   DeferredFrees frees() {
     return frees;
   }
@@ -164,12 +170,12 @@ final class SimulatedMachine {
   }
 
   /** The timers of all CPUs. With {@code nohz_full}, a busy CPU has no periodic tick either. */
-  private TimerSoftirq timers() {
-    TimerSoftirq timers = new TimerSoftirq(cpus.length, paths, scheduler, softirqs,
+  private TimerSoftirq startTimers() {
+    TimerSoftirq softirq = new TimerSoftirq(cpus.length, paths, scheduler, softirqs,
         !profile.has("timer_bucket_expiry"), !profile.has("timer_next_expiry"));
-    softirqs.open(Softirqs.TIMER, timers);
-    scheduler.onTick(timers, sysctl("nohz_full", 0) == 0);
-    return timers;
+    softirqs.open(Softirqs.TIMER, softirq);
+    scheduler.onTick(softirq, sysctl("nohz_full", 0) == 0);
+    return softirq;
   }
 
   private void startKsoftirqds() {

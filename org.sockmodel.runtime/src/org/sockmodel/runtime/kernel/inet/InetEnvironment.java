@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.trace.Names;
 
 /**
@@ -19,6 +20,6 @@ import org.sockmodel.runtime.trace.Names;
  * @param callbacks what {@code sock_init_data} gives a socket
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
-    KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, KernelFunction devQueueXmit, NetDevices devices,
-    SockCallbacks callbacks) {
+    KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, KernelFunction devQueueXmit,
+    NetDevices devices, SockCallbacks callbacks) {
 }

@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /** What TCP asks itself after every segment: is there something to send, or to acknowledge, or a writer to wake? */
 final class TcpChecks {
@@ -11,18 +12,12 @@ final class TcpChecks {
   private final KernelFunction writeXmit;
   private final KernelFunction sendAck;
   private final KernelFunction writeSpace;
-  private final DelackTimers timers;
-
-  /** Starts the timer of {@code icsk_delack_timer}. */
-  interface DelackTimers {
-
-    void start(Cpu cpu, TcpSock sock, int jiffies);
-  }
+  private final TimerSoftirq timers;
 
   /**
    * @param writeSpace {@code sk_write_space}
    */
-  TcpChecks(KernelFunction writeXmit, KernelFunction sendAck, KernelFunction writeSpace, DelackTimers timers) {
+  TcpChecks(KernelFunction writeXmit, KernelFunction sendAck, KernelFunction writeSpace, TimerSoftirq timers) {
     this.writeXmit = writeXmit;
     this.sendAck = sendAck;
     this.writeSpace = writeSpace;
@@ -59,7 +54,7 @@ final class TcpChecks {
     }
     int jiffies = sock.ack.arm();
     if (jiffies >= 0) {
-      timers.start(cpu, sock, jiffies);
+      timers.modify(cpu, sock.delackTimer, jiffies);
     }
   }
 

@@ -75,6 +75,7 @@ final class TcpConnections {
   /** {@code tcp_done}: the connection is no more. */
   void done(Cpu cpu, TcpSock sock) {
     trace.state(cpu, sock, TcpState.TCP_CLOSE);
+    sock.delackTimer.delete();
     ports.remove(sock);
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     sock.done = true;

@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
+import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.Errno;
@@ -26,6 +27,7 @@ public final class TcpProt {
   private final TcpConnections connections;
   private final TcpAck tcpAck;
   private final TcpTrace trace;
+  private final KernelFunction delackTimer;
   private final ProtoOps ops;
   private final KernelFunction rcv;
   private long children;
@@ -39,6 +41,7 @@ public final class TcpProt {
     tcpAck = new TcpAck(kernel.pool());
     connections = new TcpConnections(ports, kernel.devices(), trace, tcpAck, kernel.pool(), this::child);
     Output output = new Output(kernel);
+    delackTimer = output.delackTimer;
     Input input = new Input(this, kernel, trace, output);
     rcv = input.rcv;
     KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.delack);
@@ -52,7 +55,9 @@ public final class TcpProt {
 
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
-    return new TcpSock(address, reclaims).functions(ops, kernel.callbacks());
+    TcpSock sock = new TcpSock(address, reclaims);
+    sock.delackTimer = new KernelTimer(delackTimer, sock);
+    return sock.functions(ops, kernel.callbacks());
   }
 
   /** {@code inet_bind}: false if another socket has the port. */
@@ -143,6 +148,7 @@ public final class TcpProt {
     final KernelFunction sendFin;
     final KernelFunction sendActiveReset;
     final KernelFunction delack;
+    final KernelFunction delackTimer;
     final TcpChecks checks;
 
     Output(InetEnvironment kernel) {
@@ -155,10 +161,10 @@ public final class TcpProt {
       sendFin = new TcpSendFin(paths, segments, writeXmit);
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
       delack = new TcpDelack(paths, sendAck);
-      KernelFunction delackTimer = new TcpDelack.Timer(delack);
+      delackTimer = new TcpDelack.Timer(delack);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.sync(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(writeXmit, sendAck, writeSpace, (cpu, sock, jiffies) -> { });
+      checks = new TcpChecks(writeXmit, sendAck, writeSpace, kernel.timers());
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.PollEvent;
@@ -38,6 +39,7 @@ final class TcpSock extends Sock {
   final DelayedAck ack = new DelayedAck();
   final ArrayDeque<TcpSock> acceptQueue = new ArrayDeque<>();
   TcpState state = TcpState.TCP_CLOSE;
+  KernelTimer delackTimer;
   NetDevice device;
   TcpSock listener;
   long sndNxt;

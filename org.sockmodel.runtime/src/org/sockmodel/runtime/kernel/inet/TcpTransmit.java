@@ -52,6 +52,7 @@ final class TcpTransmit extends KernelFunction {
     skb.tcp().acknowledge(sock.rcvNxt, sock.rcvWndBytes);
     if (skb.tcp().has(TcpHeader.ACK)) {
       sock.ack.sent();
+      sock.delackTimer.delete();
     }
     if (skb.payloadBytes() > 0) {
       sock.ack.dataSent(cpu.nowNs() / Scheduler.TICK_NS);

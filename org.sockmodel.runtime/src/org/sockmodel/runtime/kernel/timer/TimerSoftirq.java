@@ -11,8 +11,8 @@ import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
 
 /**
- * {@code run_timer_softirq}, {@code kernel/time/timer.c}: the action of the TIMER softirq, which calls {@code
- * process_timeout} for every timer that has expired; with the wheels of all CPUs.
+ * {@code run_timer_softirq}, {@code kernel/time/timer.c}: the action of the TIMER softirq, which calls the function of
+ * every timer that has expired, such as {@code process_timeout}; with the wheels of all CPUs.
  */
 public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tick {
 
@@ -66,22 +66,26 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
     if (timer == null) {
       timer = new ProcessTimer();
     } else {
-      free = timer.next;
+      free = (ProcessTimer) timer.next;
     }
     timer.task = task;
-    timer.cpu = cpu.id();
-    timer.expiresJiffies = jiffies(cpu) + timeoutJiffies;
     task.timer(timer);
-    wheels[cpu.id()].add(timer, jiffies(cpu));
+    modify(cpu, timer, timeoutJiffies);
+  }
+
+  /** {@code mod_timer}: starts a timer on this CPU, or moves it here and to another time. */
+  public void modify(Cpu cpu, KernelTimer timer, long timeoutJiffies) {
+    timer.delete();
+    timer.expiresJiffies = jiffies(cpu) + timeoutJiffies;
+    timer.wheel = wheels[cpu.id()];
+    timer.wheel.add(timer, jiffies(cpu));
     scheduler.armTick(cpu);
   }
 
   /** {@code del_timer_sync}: what is left of the timeout, in jiffies; 0 if it is over. */
   long stop(Cpu cpu, Task task) {
     ProcessTimer timer = (ProcessTimer) task.timer();
-    if (timer.task != null) {
-      wheels[timer.cpu].remove(timer);
-    }
+    timer.delete();
     task.timer(null);
     timer.task = null;
     timer.next = free;
@@ -94,16 +98,26 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, run, NEXT);
       case NEXT -> {
-        ProcessTimer expired = wheels[cpu.id()].takeExpired(jiffies(cpu));
+        KernelTimer expired = wheels[cpu.id()].takeExpired(jiffies(cpu));
         if (expired == null) {
           cpu.ret(frame, 0);
         } else {
-          frame.self = expired.task;
-          expired.task = null;
-          cpu.walk(frame, processTimeout, EXPIRED);
+          callFunction(cpu, frame, expired);
         }
       }
       default -> cpu.call(frame, scheduler.tryToWakeUp(), frame.self, NEXT);
+    }
+  }
+
+  /** {@code call_timer_fn}. */
+  private void callFunction(Cpu cpu, Frame frame, KernelTimer expired) {
+    expired.wheel = null;
+    if (expired instanceof ProcessTimer process) {
+      frame.self = process.task;
+      process.task = null;
+      cpu.walk(frame, processTimeout, EXPIRED);
+    } else {
+      cpu.call(frame, expired.function(), expired.self(), NEXT);
     }
   }
 

@@ -17,7 +17,7 @@ final class TimerWheel {
   private static final int LEVEL_SHIFT = 3;
   private static final int LEVELS = 9;
 
-  private final ProcessTimer[] buckets = new ProcessTimer[LEVELS * LEVEL_SIZE];
+  private final KernelTimer[] buckets = new KernelTimer[LEVELS * LEVEL_SIZE];
   private final long[] bucketExpiry = new long[LEVELS * LEVEL_SIZE];
   private final long[] used = new long[LEVELS];
   private final boolean exact;
@@ -37,7 +37,7 @@ final class TimerWheel {
   }
 
   /** {@code internal_add_timer}. */
-  void add(ProcessTimer timer, long nowJiffies) {
+  void add(KernelTimer timer, long nowJiffies) {
     if (nextExpiry == NEVER) {
       clockJiffies = nowJiffies;
     }
@@ -58,7 +58,7 @@ final class TimerWheel {
   }
 
   /** {@code detach_timer}. */
-  void remove(ProcessTimer timer) {
+  void remove(KernelTimer timer) {
     if (timer.next != null) {
       timer.next.previous = timer.previous;
     }
@@ -75,10 +75,10 @@ final class TimerWheel {
   }
 
   /** Takes a timer whose bucket has expired at {@code nowJiffies}; null if there is none. */
-  ProcessTimer takeExpired(long nowJiffies) {
+  KernelTimer takeExpired(long nowJiffies) {
     while (nextExpiry <= nowJiffies) {
       clockJiffies = nextExpiry;
-      ProcessTimer timer = buckets[expiredBucket()];
+      KernelTimer timer = buckets[expiredBucket()];
       remove(timer);
       if (!exact || timer.expiresJiffies <= clockJiffies) {
         return timer;
