@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.trace.Field;
+import org.sockmodel.runtime.trace.RawFields;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
@@ -30,12 +31,6 @@ final class CtfEventMapper {
 
   private static final String[] TIDS = {"_tid", "tid", "_vtid", "vtid"};
   private static final String[] COMMS = {"_procname", "procname"};
-
-  /** The kernel's raw names of fields that a tracepoint prints under another name. */
-  private static final Map<String, String> RAW_NAMES = Map.of(
-      "netif_receive_skb.name", "dev", "netif_rx.name", "dev", "net_dev_queue.name", "dev", "net_dev_xmit.name", "dev",
-      "net_dev_start_xmit.name", "dev", "napi_gro_receive_entry.name", "dev_name", "sk_data_ready.ip", "func",
-      "signal_generate.group", "grp", "signal_generate.result", "res", "udp_fail_queue_rcv_skb.lport", "dport");
 
   private final CtfEventNames names = new CtfEventNames();
   private final TracepointRegistry registry = new TracepointRegistry();
@@ -115,15 +110,11 @@ final class CtfEventMapper {
     }
     String plain = plain(ctfField);
     String kernel = mapping == null ? plain : mapping.kernelField(plain);
-    int index = tracepoint.fieldIndex(kernel);
-    if (index >= 0) {
-      return index;
+    int index = RawFields.index(tracepoint, kernel);
+    if (index < 0 && plain.endsWith("tid")) {
+      index = tracepoint.fieldIndex(plain.substring(0, plain.length() - 3) + "pid");
     }
-    String printed = RAW_NAMES.get(tracepoint.name() + "." + plain);
-    if (printed == null && plain.endsWith("tid")) {
-      printed = plain.substring(0, plain.length() - 3) + "pid";
-    }
-    return printed == null ? -1 : tracepoint.fieldIndex(printed);
+    return index;
   }
 
   private static void context(String scope, StructType struct, PlanCompiler compiler) throws TraceException {

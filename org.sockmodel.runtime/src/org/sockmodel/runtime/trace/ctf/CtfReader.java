@@ -13,6 +13,7 @@ import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ctf.tsdl.MetadataFile;
+import org.sockmodel.runtime.trace.merge.TimeMerge;
 
 /**
  * Reads a CTF 1.8 trace: any that its metadata describes, with LTTng's and perf's events mapped to the kernel's
@@ -54,7 +55,7 @@ public final class CtfReader implements TraceReader {
     List<CtfStream> streams = new ArrayList<>();
     try {
       open(decoding, streams);
-      new StreamMerge(streams).run(new TraceEvent(names), sink);
+      new TimeMerge(streams).run(new TraceEvent(names), sink);
     } catch (IOException e) {
       throw new TraceException(folder + " cannot be read: " + e.getMessage(), e);
     } finally {

@@ -7,12 +7,13 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
+import org.sockmodel.runtime.trace.merge.TimedStream;
 
 /**
  * One stream file of a trace: finds the header of its next event, so that streams can be merged by time, and decodes
  * the event when its turn has come. Damage ends the packet or the stream, with a warning in the statistics.
  */
-final class CtfStream implements AutoCloseable {
+final class CtfStream implements TimedStream, AutoCloseable {
 
   /** So many bytes are in the window before an event is decoded, if the file has them. */
   private static final int LOOK_AHEAD_BYTES = 4096;
@@ -45,13 +46,13 @@ final class CtfStream implements AutoCloseable {
     this.packet = new CtfPacket(decoding, buffer, bitDecoder, this::damaged);
   }
 
-  /** Time of the event that {@link #deliver} will deliver. */
-  long timeNs() {
+  @Override
+  public long timeNs() {
     return timeNs;
   }
 
-  /** Goes to the next event; false at the end of the stream. */
-  boolean next() {
+  @Override
+  public boolean next() {
     try {
       while (true) {
         if (packet.isOpen() && bit < packet.contentEndBit()) {
@@ -72,8 +73,8 @@ final class CtfStream implements AutoCloseable {
     }
   }
 
-  /** Tells the sink of lost events, then decodes the event and delivers it. */
-  void deliver(TraceEvent event, TraceSink sink) {
+  @Override
+  public void deliver(TraceEvent event, TraceSink sink) {
     tellLost(sink);
     event.begin(eventClass.tracepoint(), timeNs, packet.cpu());
     if (!eventClass.covers()) {
@@ -90,8 +91,8 @@ final class CtfStream implements AutoCloseable {
     sink.accept(event);
   }
 
-  /** Tells the sink of events that were lost before the next one or at the end of the stream. */
-  void tellLost(TraceSink sink) {
+  @Override
+  public void tellLost(TraceSink sink) {
     long lost = packet.takeLost();
     if (lost > 0) {
       statistics.lost(lost);

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.trace.ctf;
+package org.sockmodel.runtime.trace.merge;
 
 import java.util.List;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -8,18 +8,19 @@ import org.sockmodel.runtime.trace.TraceSink;
  * Merges streams by time with a binary heap. While one stream remains the earliest its events are delivered without
  * touching the heap. At the same time the stream that is first in the list wins.
  */
-final class StreamMerge {
+public final class TimeMerge {
 
-  private final CtfStream[] streams;
+  private final TimedStream[] streams;
   private final int[] heap;
   private int size;
 
-  StreamMerge(List<CtfStream> streams) {
-    this.streams = streams.toArray(CtfStream[]::new);
+  public TimeMerge(List<? extends TimedStream> streams) {
+    this.streams = streams.toArray(TimedStream[]::new);
     this.heap = new int[this.streams.length];
   }
 
-  void run(TraceEvent event, TraceSink sink) {
+  /** Delivers all events of all streams. */
+  public void run(TraceEvent event, TraceSink sink) {
     for (int i = 0; i < streams.length; i++) {
       if (streams[i].next()) {
         heap[size++] = i;
@@ -31,7 +32,7 @@ final class StreamMerge {
       siftDown(i);
     }
     while (size > 0) {
-      CtfStream stream = streams[heap[0]];
+      TimedStream stream = streams[heap[0]];
       int second = second();
       boolean more;
       do {

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
+import org.sockmodel.runtime.trace.tracecmd.TraceDatReader;
 
 /** Tells what a stream holds by its first bytes, through compression, and makes the reader for it. */
 final class ContentProbe {
@@ -93,6 +96,9 @@ final class ContentProbe {
     if (starts(head, CTF_PACKET)) {
       throw new TraceException(name + " is one stream of a CTF trace; open its folder");
     }
+    if (TraceDatReader.recognizes(head)) {
+      return traceDat(in, compressed);
+    }
     TextVote vote = TextVote.of(head);
     if (vote == TextVote.FTRACE) {
       return new FtraceReader(in, name);
@@ -103,6 +109,24 @@ final class ContentProbe {
     String what = vote == TextVote.OTHER_TEXT ? "a text that is no trace" : "no trace that is known";
     throw new TraceException(name + (compressed ? " holds, compressed, " : " is ") + what + "; "
         + TraceFiles.ACCEPTED);
+  }
+
+  /** The reader goes to and fro in the file, so that what is compressed or streamed is laid down first. */
+  private TraceReader traceDat(InputStream in, boolean compressed) throws IOException {
+    try (in) {
+      if (file != null && !compressed) {
+        return new TraceDatReader(file, name, false);
+      }
+      Path copy = Files.createTempFile("sockmodel", ".dat");
+      copy.toFile().deleteOnExit();
+      try {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        Files.deleteIfExists(copy);
+        throw e;
+      }
+      return new TraceDatReader(copy, name, true);
+    }
   }
 
   private static boolean starts(byte[] head, byte[] magic) {
