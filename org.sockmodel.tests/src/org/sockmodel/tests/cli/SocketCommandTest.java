@@ -51,7 +51,8 @@ class SocketCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '@', value = {
-      "socket AF_FOO 1 0 @ sockmodel: 'AF_FOO' is not an address family; write a 32-bit number or a name such as AF_INET",
+      "socket AF_FOO 1 0 @ sockmodel: 'AF_FOO' is not an address family; write a 32-bit number or a name such as"
+          + " AF_INET",
       "socket --kernel v9 1 1 0 @ sockmodel: no kernel v9; there are v3_10, v6_1, v6_12, v6_18",
       "families --kernel v9 @ sockmodel: no kernel v9; there are v3_10, v6_1, v6_12, v6_18",
       "socket 1 1 @ Expected DOMAIN TYPE PROTOCOL, or --csv FILE.",

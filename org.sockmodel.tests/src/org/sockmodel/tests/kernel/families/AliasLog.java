@@ -7,7 +7,7 @@ import org.sockmodel.runtime.kernel.families.CreationTrace;
 import org.sockmodel.runtime.kernel.families.ModuleLoader;
 import org.sockmodel.runtime.kernel.families.profile.Declared;
 
-/** Keeps the aliases of the modules that creations asked for. */
+/** Keeps the aliases of the modules that creations asked for, with a "no" before those that were not found. */
 final class AliasLog implements CreationTrace {
 
   private final List<String> aliases = new ArrayList<>();
@@ -25,7 +25,7 @@ final class AliasLog implements CreationTrace {
   @Override
   public void decided(CreationCheck check, String function, long subject, int result, Declared by) {
     if (check == CreationCheck.REQUEST_MODULE) {
-      aliases.add(ModuleLoader.alias(subject));
+      aliases.add((result == 0 ? "" : "no ") + ModuleLoader.alias(subject));
     }
   }
 }

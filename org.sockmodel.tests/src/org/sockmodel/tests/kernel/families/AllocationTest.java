@@ -22,9 +22,9 @@ import org.sockmodel.runtime.kernel.families.query.SocketQuery;
 /** Creations allocate nothing once the pools have grown: measured, with room for the measurement itself. */
 class AllocationTest {
 
-  private static final int CALLS = 100_000;
+  private static final int CALLS = 30_000;
   /** Less than a byte a call, more than what measuring costs. */
-  private static final long ROOM_BYTES = 90_000;
+  private static final long ROOM_BYTES = 29_000;
 
   @Test
   void shouldAllocateNothingWhileNobodyTraces() throws Exception {

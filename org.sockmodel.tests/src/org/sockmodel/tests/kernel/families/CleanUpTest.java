@@ -150,7 +150,9 @@ class CleanUpTest {
     ShortOfMemory process = new ShortOfMemory(Families.boot(KernelProfile.of("v6_1")), -1);
     int fd = process.socket(AddressFamily.AF_INET, SocketType.SOCK_STREAM, IpProtocol.IPPROTO_MPTCP);
     assertEquals("2 sockets, 2 socks, 1 files, 1 descriptors", process.held());
+    process.log().clear();
     process.close(fd);
+    assertEquals(List.of("-sk", "-socket", "-sk", "-socket", "-file"), process.log());
     assertEquals(NOTHING, process.held());
   }
 

@@ -71,6 +71,7 @@ final class MiscAnswers {
     detail("so_busy_poll", udp.defaults().busyReadUsecs());
     Socket tcp = process.socket(process.socket(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0));
     detail("so_rcvbuf_tcp", tcp.defaults().rcvbufBytes());
+    detail("getrcvbuf_after_huge", 2 * profile.value(KernelOption.RMEM_MAX) + " (2*rmem_max)");
   }
 
   private void pairs() {

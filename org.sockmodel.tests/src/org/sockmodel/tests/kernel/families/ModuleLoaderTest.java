@@ -129,7 +129,28 @@ class ModuleLoaderTest {
     layer.trace(log);
     new Process(layer, Credentials.USER).socket(AddressFamily.AF_INET, SEQPACKET, IpProtocol.IPPROTO_SCTP);
     new Process(layer, Credentials.USER).socket(X25, SEQPACKET, 0);
-    assertEquals("[net-pf-2-proto-132-type-5, net-pf-2-proto-132, net-pf-9]", log.aliases().toString());
+    assertEquals("[no net-pf-2-proto-132-type-5, no net-pf-2-proto-132, no net-pf-9]", log.aliases().toString());
     assertEquals("net-pf-16-proto-6", ModuleLoader.alias(16 | 7L << 16));
+  }
+
+  @Test
+  void shouldAskForAProtocolOfAnyTypeIfItIsNotThereWithTheType() {
+    SocketLayer layer = Families.boot(KernelProfile.of("v3_10"));
+    AliasLog log = new AliasLog();
+    layer.trace(log);
+    int fd = new Process(layer, Credentials.USER).socket(AddressFamily.AF_INET, SocketType.SOCK_STREAM,
+        IpProtocol.IPPROTO_DCCP);
+    assertEquals(-Errno.EPROTONOSUPPORT, fd);
+    assertEquals("[no net-pf-2-proto-33-type-1, net-pf-2-proto-33]", log.aliases().toString());
+  }
+
+  @Test
+  void shouldRefuseANetlinkUnitWhoseModuleGoes() {
+    SocketLayer layer = Families.boot(KernelProfile.of("v3_10"));
+    Process process = new Process(layer, Credentials.USER);
+    assertEquals(0, process.socket(AddressFamily.AF_NETLINK, SocketType.SOCK_RAW, 6));
+    layer.modules().module("xfrm_user").going();
+    assertEquals(-Errno.EPROTONOSUPPORT, process.socket(AddressFamily.AF_NETLINK, SocketType.SOCK_RAW, 6));
+    assertEquals(1, layer.modules().module("xfrm_user").references());
   }
 }

@@ -29,12 +29,18 @@ public record KernelOption(String name, long value, String location) implements 
   public static final String RMEM_DEFAULT = "rmem_default";
   /** {@code net.core.wmem_default} in bytes. */
   public static final String WMEM_DEFAULT = "wmem_default";
+  /** {@code net.core.rmem_max} in bytes: what SO_RCVBUF may ask for. */
+  public static final String RMEM_MAX = "rmem_max";
+  /** {@code net.core.wmem_max} in bytes: what SO_SNDBUF may ask for. */
+  public static final String WMEM_MAX = "wmem_max";
   /** The middle number of {@code net.ipv4.tcp_rmem}, in bytes. */
   public static final String TCP_RMEM_DEFAULT = "tcp_rmem_default";
   /** The middle number of {@code net.ipv4.tcp_wmem}, in bytes. */
   public static final String TCP_WMEM_DEFAULT = "tcp_wmem_default";
   /** {@code net.unix.max_dgram_qlen}. */
   public static final String MAX_DGRAM_QLEN = "max_dgram_qlen";
+  /** {@code net.core.somaxconn}: the bound of {@code listen}'s backlog. */
+  public static final String SOMAXCONN = "somaxconn";
   /** {@code net.core.busy_read} in microseconds. */
   public static final String BUSY_READ = "busy_read";
 
