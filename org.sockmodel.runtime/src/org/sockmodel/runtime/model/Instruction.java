@@ -134,6 +134,26 @@ public sealed interface Instruction {
   record IfErrno(int errno, List<Instruction> then, List<Instruction> otherwise, int line) implements Instruction {
   }
 
+  /** {@code tgkill()}: sends a signal to a thread of the same workload; signals see {@link Signal}. */
+  record Kill(String thread, int signal, int line) implements Instruction {
+  }
+
+  /**
+   * {@code sigaction()}: gives the workload a handler for the signal that does nothing.
+   *
+   * @param flags {@link Signal#SA_RESTART} and the like
+   */
+  record Sigaction(int signal, int flags, int line) implements Instruction {
+  }
+
+  /** {@code pthread_sigmask()}: blocks a signal for the thread, or no longer. */
+  record Sigmask(int signal, boolean block, int line) implements Instruction {
+  }
+
+  /** {@code sigwait()}: waits for a signal that the thread blocks. */
+  record Sigwait(int signal, int line) implements Instruction {
+  }
+
   /** {@code pthread_create()}: lets a thread of the same workload run that waits to be started. */
   record StartThread(String thread, int line) implements Instruction {
   }

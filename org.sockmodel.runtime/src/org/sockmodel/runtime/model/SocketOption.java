@@ -5,6 +5,7 @@ public enum SocketOption {
   SO_REUSEADDR(1, 2, Unit.NUMBER),
   SO_SNDBUF(1, 7, Unit.BYTES),
   SO_RCVBUF(1, 8, Unit.BYTES),
+  SO_LINGER(1, 13, Unit.NS),
   SO_REUSEPORT(1, 15, Unit.NUMBER),
   SO_RCVLOWAT(1, 18, Unit.BYTES),
   SO_RCVTIMEO(1, 20, Unit.NS),

@@ -29,6 +29,7 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.workload.TrafficSource;
 
@@ -141,6 +142,11 @@ final class InetStack implements SocketFamily {
     boolean isTcp = sock.protocol() == IpProtocol.IPPROTO_TCP;
     boolean bound = isTcp ? tcp.bind(sock, endpoint.port()) : udpPorts.bind(sock, endpoint.port());
     return bound ? 0 : -Errno.EADDRINUSE;
+  }
+
+  @Override
+  public int setsockopt(Sock sock, SocketOption option, long value) {
+    return 0;
   }
 
   private Path path(PathPoint point) {

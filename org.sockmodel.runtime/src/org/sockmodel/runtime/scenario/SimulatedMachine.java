@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
@@ -76,7 +77,8 @@ final class SimulatedMachine {
         (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
     softirqs.open(Softirqs.NET_RX, netRx);
-    sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths)),
+    sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths),
+        SendSignal.sigio(paths, scheduler)),
         new SockDefWakeup(paths, WakeUp.all(paths)));
     timers = startTimers();
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);

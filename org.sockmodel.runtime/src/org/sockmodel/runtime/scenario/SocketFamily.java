@@ -2,6 +2,7 @@ package org.sockmodel.runtime.scenario;
 
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
+import org.sockmodel.runtime.model.SocketOption;
 
 /** One address family of a machine that threads can use: {@code struct net_proto_family}. */
 interface SocketFamily {
@@ -17,4 +18,9 @@ interface SocketFamily {
 
   /** {@code bind(2)}: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);
+
+  /** What the family or its protocol makes of a socket option that has been set: 0, or minus an errno. */
+  default int setsockopt(Sock sock, SocketOption option, long value) {
+    return 0;
+  }
 }

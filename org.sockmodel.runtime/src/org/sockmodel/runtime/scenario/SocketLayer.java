@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
+import org.sockmodel.runtime.kernel.syscall.SetsockoptCall;
 import org.sockmodel.runtime.kernel.syscall.ShutdownCall;
 import org.sockmodel.runtime.kernel.syscall.SocketCall;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
@@ -17,6 +18,7 @@ import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.workload.PollingCalls;
+import org.sockmodel.runtime.workload.SignalCalls;
 import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The socket layer of one machine: the system calls that threads make, and the families that answer them. */
@@ -41,8 +43,10 @@ final class SocketLayer implements SystemCalls {
   private final KernelFunction connect;
   private final KernelFunction accept;
   private final KernelFunction close;
+  private final KernelFunction setsockopt;
   private final KernelFunction nanosleep;
   private final PollingCalls polling;
+  private final SignalCalls signals;
   private long socks;
 
   SocketLayer(SimulatedMachine machine, InetStack inet, UnixStack unix) {
@@ -60,6 +64,8 @@ final class SocketLayer implements SystemCalls {
     accept = SocketCall.accept(paths, scheduler);
     close = SocketCall.close(paths, scheduler);
     polling = new PollingLayer(machine);
+    signals = new SignalLayer(machine);
+    setsockopt = new SetsockoptCall(paths, scheduler, this::setOption);
     nanosleep = new NanosleepCall(paths, scheduler);
   }
 
@@ -104,6 +110,11 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
+  public SignalCalls signals() {
+    return signals;
+  }
+
+  @Override
   public PollingCalls polling() {
     return polling;
   }
@@ -134,7 +145,12 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
-  public int setsockopt(Sock sock, SocketOption option, long value) {
+  public KernelFunction setsockopt() {
+    return setsockopt;
+  }
+
+  /** {@code sk_setsockopt}, and what the protocol makes of its own options. */
+  private int setOption(Sock sock, SocketOption option, long value) {
     switch (option) {
       case SO_RCVTIMEO -> sock.rcvtimeoJiffies(value == 0 ? Sock.NO_TIMEOUT : ScheduleTimeout.jiffies(value));
       case SO_RCVLOWAT -> sock.rcvlowatBytes(value == 0 ? 1 : (int) Math.min(value, Integer.MAX_VALUE));
@@ -142,7 +158,7 @@ final class SocketLayer implements SystemCalls {
       default -> {
       }
     }
-    return 0;
+    return families.get(sock.family()).setsockopt(sock, option, value);
   }
 
   @Override

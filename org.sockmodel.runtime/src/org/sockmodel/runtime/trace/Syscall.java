@@ -31,7 +31,10 @@ public enum Syscall {
   FCNTL("fd", "cmd", "arg"),
   SHUTDOWN("fd", "how"),
   CLOSE("fd"),
-  CLOCK_NANOSLEEP("which_clock", "flags", "rqtp", "rmtp");
+  CLOCK_NANOSLEEP("which_clock", "flags", "rqtp", "rmtp"),
+  TGKILL("tgid", "pid", "sig"),
+  RT_SIGRETURN(),
+  RT_SIGTIMEDWAIT("uthese", "uinfo", "uts", "sigsetsize");
 
   public static final String ENTER_PREFIX = "sys_enter_";
   public static final String EXIT_PREFIX = "sys_exit_";
@@ -65,7 +68,7 @@ public enum Syscall {
   private static Field.Kind kindOf(String argument) {
     return switch (argument) {
       case "umyaddr", "upeer_sockaddr", "upeer_addrlen", "uservaddr", "ubuf", "addr", "addr_len", "msg", "buf", "buff",
-          "ufds", "inp", "outp", "exp", "tvp", "events", "event", "optval", "rqtp", "rmtp" -> Field.Kind.POINTER;
+          "ufds", "inp", "outp", "exp", "tvp", "events", "event", "optval", "rqtp", "rmtp", "uthese", "uinfo", "uts" -> Field.Kind.POINTER;
       default -> Field.Kind.S64;
     };
   }

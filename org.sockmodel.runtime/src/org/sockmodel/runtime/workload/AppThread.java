@@ -2,6 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.epoll.PollWqueues;
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 
 /** An application thread: its task, its place in its program and what its last call returned. */
@@ -9,6 +10,7 @@ final class AppThread {
 
   private final String name;
   final Task task;
+  final TaskSignals signals;
   final WaitQueueEntry waitEntry;
   final Program program;
   final Descriptors descriptors;
@@ -19,9 +21,10 @@ final class AppThread {
   private PollWqueues pollWqueues;
   private String failure = "";
 
-  AppThread(String name, Task task, Program program, Descriptors descriptors) {
+  AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors) {
     this.name = name;
-    this.task = task;
+    this.signals = signals;
+    task = signals.task();
     this.descriptors = descriptors;
     waitEntry = new WaitQueueEntry(task);
     this.program = program;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.signal.ThreadGroup;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 
 /** A process: threads that share their descriptors. */
@@ -13,18 +14,20 @@ public final class Application {
   private final UserProgram userProgram;
   private final UserCalls userCalls;
   private final Descriptors descriptors = new Descriptors();
+  private final ThreadGroup signals = new ThreadGroup();
   private final List<AppThread> threads = new ArrayList<>();
 
   public Application(String name, SystemCalls calls) {
     this.name = name;
-    userProgram = new UserProgram(calls.schedule());
+    userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
     userCalls = new UserCalls(calls);
   }
 
   /** Starts a thread at the beginning of the run. */
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
     Program program = new Program(declaration.program(), userCalls);
-    AppThread thread = new AppThread(declaration.name(), task, program, descriptors);
+    AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors);
+    descriptors.thread(declaration.name(), thread.signals);
     threads.add(thread);
     scheduler.start(task, userProgram, thread);
   }

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.epoll.EventPoll;
+import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -56,6 +57,7 @@ final class Descriptors {
 
   private final Map<String, Descriptor> byVariable = new HashMap<>();
   private final Map<String, Epoll> epolls = new HashMap<>();
+  private final Map<String, TaskSignals> threads = new HashMap<>();
   private final BitSet used = new BitSet();
 
   /**
@@ -93,6 +95,16 @@ final class Descriptors {
       used.clear(closed.fd());
     }
     return closed;
+  }
+
+  /** Names a thread of the process. */
+  void thread(String name, TaskSignals signals) {
+    threads.put(name, signals);
+  }
+
+  /** The thread of this name, or null. */
+  TaskSignals thread(String name) {
+    return threads.get(name);
   }
 
   /** The descriptor of an epoll instance. */

@@ -4,7 +4,6 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.SocketOption;
 
 /** What a thread may ask its kernel for. */
 public interface SystemCalls {
@@ -36,6 +35,9 @@ public interface SystemCalls {
   /** {@code listen(2)}, which takes no time: 0, or minus an errno. */
   int listen(Cpu cpu, Sock sock, int backlog);
 
+  /** What signals need. */
+  SignalCalls signals();
+
   /** Poll, select and epoll. */
   PollingCalls polling();
 
@@ -51,8 +53,8 @@ public interface SystemCalls {
   /** {@code bind(2)}, which takes no time: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);
 
-  /** {@code setsockopt(2)}, which takes no time: 0, or minus an errno. */
-  int setsockopt(Sock sock, SocketOption option, long value);
+  /** {@code setsockopt(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SetsockoptCall} for its locals. */
+  KernelFunction setsockopt();
 
   /** What a send call is given as the destination of an endpoint. */
   int address(Endpoint endpoint);

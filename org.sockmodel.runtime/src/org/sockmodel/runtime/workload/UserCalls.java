@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
 
 /** Binds each instruction to the system call that it makes, once, when a program is prepared. */
@@ -15,11 +16,13 @@ final class UserCalls {
   private final SystemCalls kernel;
   private final ConnectionCalls connections;
   private final PollInstructions polls;
+  private final SignalInstructions signals;
 
   UserCalls(SystemCalls kernel) {
     this.kernel = kernel;
     connections = new ConnectionCalls(kernel);
     polls = new PollInstructions(kernel.polling());
+    signals = new SignalInstructions(kernel.signals());
   }
 
   /** What a thread does for an instruction that is no loop and no branch. */
@@ -77,7 +80,8 @@ final class UserCalls {
       };
     }
     UserCall polling = polls.of(instruction);
-    return polling != null ? polling : connections.of(instruction);
+    UserCall signal = polling == null ? signals.of(instruction) : null;
+    return polling != null ? polling : signal != null ? signal : connections.of(instruction);
   }
 
   private static UserCall receive(KernelFunction call, String variable, long bytes, int flags) {
@@ -142,6 +146,8 @@ final class UserCalls {
         return -Errno.EBADF;
       }
       descriptor.fileFlags(fcntl.flags());
+      boolean async = (fcntl.flags() & FileFlag.O_ASYNC) != 0;
+      descriptor.sock().asyncOwner(async ? thread.signals.group().leader() : null);
       return 0;
     };
   }
@@ -162,8 +168,14 @@ final class UserCalls {
   private UserCall setsockopt(Instruction.Setsockopt option) {
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(option.socket());
-      return descriptor == null ? -Errno.EBADF
-          : kernel.setsockopt(descriptor.sock(), option.option(), option.value());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      Frame callee = cpu.call(user, kernel.setsockopt(), descriptor.sock(), UserProgram.RETURNED);
+      callee.other = option.option();
+      callee.n = option.value();
+      callee.k = descriptor.fd();
+      return UserCall.ENTERED;
     };
   }
 

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.signal.DeliverSignals;
 import org.sockmodel.runtime.model.Errno;
 
 /**
@@ -19,26 +20,61 @@ final class UserProgram extends KernelFunction {
   /** The frame goes on with what a system call returned. */
   static final int RETURNED = 1;
 
-  private final KernelFunction schedule;
+  /** The frame goes on with what becomes of a call after signals. */
+  private static final int SIGNALLED = 2;
 
-  UserProgram(KernelFunction schedule) {
+  private final KernelFunction schedule;
+  private final KernelFunction deliverSignals;
+
+  /**
+   * @param deliverSignals see {@link DeliverSignals}
+   */
+  UserProgram(KernelFunction schedule, KernelFunction deliverSignals) {
     super("user");
+    this.deliverSignals = deliverSignals;
     this.schedule = schedule;
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
     AppThread thread = (AppThread) frame.self;
-    if (frame.pc == RETURNED) {
+    if (thread.signals.group().isExiting() && thread.position < thread.program.length()) {
+      thread.fail("a signal that it has no handler for");
+      thread.position = thread.program.length();
       frame.pc = NEXT;
-      Program.Call call = (Program.Call) thread.program.at(thread.position - 1);
-      answer(thread, call, call.userCall().end(frame, thread, cpu.result()));
+    } else if (frame.pc == RETURNED) {
+      returned(cpu, frame, thread, cpu.result());
+    } else if (frame.pc == SIGNALLED) {
+      signalled(frame, thread, cpu.result());
     } else if (thread.position == thread.program.length()) {
       thread.task.state(Task.DEAD);
       cpu.call(frame, schedule, NEXT);
     } else {
       run(cpu, frame, thread, thread.program.at(thread.position++));
     }
+  }
+
+  private void returned(Cpu cpu, Frame frame, AppThread thread, long result) {
+    if (thread.task.signalPending() || DeliverSignals.isInterrupted(result)) {
+      cpu.call(frame, deliverSignals, thread.signals, SIGNALLED).n = result;
+    } else {
+      end(frame, thread, result);
+    }
+  }
+
+  private static void signalled(Frame frame, AppThread thread, long result) {
+    if (result == DeliverSignals.RESTART) {
+      thread.position--;
+      frame.pc = NEXT;
+    } else {
+      end(frame, thread, result);
+    }
+  }
+
+  private static void end(Frame frame, AppThread thread, long result) {
+    frame.pc = NEXT;
+    Program.Call call = (Program.Call) thread.program.at(thread.position - 1);
+    answer(thread, call, call.userCall().end(frame, thread, result));
   }
 
   private void run(Cpu cpu, Frame frame, AppThread thread, Program.Operation operation) {

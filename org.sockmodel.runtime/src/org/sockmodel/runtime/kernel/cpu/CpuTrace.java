@@ -41,6 +41,12 @@ public final class CpuTrace {
     return sink != null;
   }
 
+  public void fire(Tracepoint tracepoint) {
+    if (sink != null) {
+      sink.accept(begin(tracepoint));
+    }
+  }
+
   public void fire(Tracepoint tracepoint, long v0) {
     if (sink != null) {
       sink.accept(begin(tracepoint).set(0, v0));

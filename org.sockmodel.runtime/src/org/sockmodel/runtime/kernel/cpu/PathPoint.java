@@ -321,6 +321,20 @@ public enum PathPoint {
   EP_WAKE_UP,
   /** The entry of a task in {@code epoll_wait(2)}. */
   EP_AUTOREMOVE_WAKE_FUNCTION,
+  /** {@code tgkill(2)} up to the signal's pending mask. */
+  DO_SEND_SPECIFIC,
+  /** {@code sock_wake_async} and {@code send_sigio} up to the signal's pending mask. */
+  SEND_SIGIO,
+  /** {@code complete_signal}: the choice of a thread. */
+  COMPLETE_SIGNAL,
+  /** {@code get_signal} on the way to user space. */
+  ARCH_DO_SIGNAL,
+  /** The signal's frame and its handler. */
+  SIGNAL_HANDLER,
+  /** {@code rt_sigreturn(2)}. */
+  RT_SIGRETURN,
+  /** {@code do_sigtimedwait} up to the scheduler. */
+  DO_SIGTIMEDWAIT,
   /** From the CPU's entry into the local timer's vector to its work. */
   TIMER_ENTRY,
   /** From the local timer's work to the interrupted code. */

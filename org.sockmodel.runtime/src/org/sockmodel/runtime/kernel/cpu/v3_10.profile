@@ -180,6 +180,15 @@ ep_poll_callback 120ns ep_poll_callback<__wake_up_common
 ep_wake_up 80ns __wake_up_locked<ep_poll_callback __wake_up_common
 ep_autoremove_wake_function 60ns default_wake_function<__wake_up_common
 
+do_send_specific 500ns sys_tgkill do_tkill do_send_specific do_send_sig_info send_signal __send_signal
+send_sigio 400ns sock_wake_async<sock_def_readable kill_fasync send_sigio send_sigio_to_task do_send_sig_info
+  send_signal __send_signal
+complete_signal 100ns complete_signal<__send_signal
+arch_do_signal 300ns do_notify_resume do_signal get_signal_to_deliver
+signal_handler 1500ns
+rt_sigreturn 500ns sys_rt_sigreturn
+do_sigtimedwait 400ns do_sigtimedwait<sys_rt_sigtimedwait schedule_timeout_interruptible schedule_timeout schedule
+
 timer_entry 250ns smp_apic_timer_interrupt irq_enter
 timer_exit 120ns irq_exit<smp_apic_timer_interrupt
 tick 1500ns

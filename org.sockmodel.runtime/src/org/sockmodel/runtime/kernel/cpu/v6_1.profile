@@ -2,6 +2,7 @@
 like v6_18
 without trace_tcp_sendmsg_locked
 without udp_defer_free
+without scaling_ratio
 
 softirq_entry 250ns __do_softirq<__irq_exit_rcu
 net_rx_action 90ns net_rx_action<__do_softirq
@@ -9,6 +10,7 @@ ttwu_do_activate 800ns ttwu_queue_wakelist<try_to_wake_up ttwu_do_activate<try_t
   enqueue_task_fair<ttwu_do_activate ttwu_do_wakeup<try_to_wake_up check_preempt_curr resched_curr
 sched_ttwu_pending 500ns sched_ttwu_pending<__flush_smp_call_function_queue ttwu_do_activate
   enqueue_task_fair<ttwu_do_activate ttwu_do_wakeup<sched_ttwu_pending check_preempt_curr resched_curr
+arch_do_signal 300ns arch_do_signal_or_restart<exit_to_user_mode_prepare get_signal
 ep_wake_up 80ns __wake_up<ep_poll_callback __wake_up_common_lock<ep_poll_callback __wake_up_common
 unix_stream_recvmsg 250ns unix_stream_recvmsg<__sys_recvfrom unix_stream_read_generic
 unix_dgram_recvmsg 350ns unix_dgram_recvmsg<__sys_recvfrom __unix_dgram_recvmsg<__sys_recvfrom __skb_try_recv_datagram

@@ -10,6 +10,7 @@
 #   trace_tcp_sendmsg_locked: so is tcp_sendmsg_locked (since 6.16).
 #   rcvlowat_wakes: TCP tells a reader only when SO_RCVLOWAT is reached (since 4.18).
 #   reclaim_on_free: a socket gives memory back as soon as a page of it is free (since 6.0).
+#   scaling_ratio: TCP's window follows how much memory the data takes, not half of the buffer (since 6.6).
 #   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
 #   udp_defer_free: UDP does so too (since 6.18).
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
@@ -24,6 +25,7 @@ option tcp_tracepoints
 option trace_tcp_sendmsg_locked
 option rcvlowat_wakes
 option reclaim_on_free
+option scaling_ratio
 option defer_free
 option udp_defer_free
 option epoll_exclusive
@@ -227,6 +229,15 @@ ep_woken 100ns
 ep_poll_callback 120ns ep_poll_callback<__wake_up_common
 ep_wake_up 80ns __wake_up_sync<ep_poll_callback __wake_up_sync_key __wake_up_common
 ep_autoremove_wake_function 60ns ep_autoremove_wake_function<__wake_up_common default_wake_function
+
+do_send_specific 500ns do_send_sig_info<do_send_specific
+send_sigio 400ns sock_wake_async<sock_def_readable kill_fasync send_sigio send_sigio_to_task
+  do_send_sig_info<send_sigio
+complete_signal 100ns complete_signal<__send_signal_locked
+arch_do_signal 300ns arch_do_signal_or_restart<syscall_exit_to_user_mode get_signal
+signal_handler 1500ns
+rt_sigreturn 500ns
+do_sigtimedwait 400ns schedule_hrtimeout_range_clock<do_sigtimedwait.isra.0 schedule
 
 timer_entry 250ns irq_enter_rcu<sysvec_apic_timer_interrupt
 timer_exit 120ns irq_exit_rcu<sysvec_apic_timer_interrupt

@@ -38,6 +38,7 @@ public final class Scheduler {
   private final RetFromFork retFromFork = new RetFromFork();
   private final int wakelistCallsite;
   private final int reschedCallsite;
+  private final int kickCallsite;
   private final int callFunctionCallback;
 
   /**
@@ -58,6 +59,7 @@ public final class Scheduler {
       timers[i] = new LocalTimer(cpus[i], runQueues[i], this);
     }
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
+    kickCallsite = names.intern("kick_process");
     reschedCallsite = names.intern("resched_curr");
     callFunctionCallback = names.intern("generic_smp_call_function_single_interrupt");
   }
@@ -79,6 +81,14 @@ public final class Scheduler {
 
   public Task current(Cpu cpu) {
     return runQueues[cpu.id()].current;
+  }
+
+  /** {@code kick_process}: has a task that runs on another CPU enter the kernel. */
+  public void kickProcess(Cpu from, Task task) {
+    if (task.cpu != from.id() && runQueues[task.cpu].current == task) {
+      from.trace().fire(IpiSendCpu.TRACEPOINT, task.cpu, kickCallsite, Names.EMPTY);
+      send(from, reschedule[task.cpu]);
+    }
   }
 
   /** Whether a CPU has nothing but its idle task. */
@@ -111,12 +121,6 @@ public final class Scheduler {
     }
   }
 
-  /** Puts the current task to sleep, until it is woken or {@code ns} have passed; {@link #schedule} is to follow. */
-  public void sleepFor(Cpu cpu, long ns) {
-    Task task = current(cpu);
-    task.state(Task.INTERRUPTIBLE);
-    timers[cpu.id()].start(task, cpu.nowNs() + ns);
-  }
 
   /** Makes a new task runnable at the beginning of the run; its stack starts with {@code program}. */
   public void start(Task task, KernelFunction program, Object self) {

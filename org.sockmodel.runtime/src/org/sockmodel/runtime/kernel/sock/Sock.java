@@ -2,6 +2,7 @@ package org.sockmodel.runtime.kernel.sock;
 
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
@@ -35,6 +36,8 @@ public class Sock {
   private long rcvtimeoJiffies = NO_TIMEOUT;
   private int shutdown;
   private int error;
+  private TaskSignals asyncOwner;
+  private boolean waitsForData;
   private int port;
   private int peerPort;
 
@@ -159,6 +162,25 @@ public class Sock {
   /** {@code sock_rcvtimeo}: how long a reader waits, in jiffies. */
   public long rcvtimeoJiffies(boolean nonblocking) {
     return nonblocking ? 0 : rcvtimeoJiffies;
+  }
+
+  /** {@code SOCK_FASYNC}: the process that is sent SIGIO when data comes; null for none. */
+  public TaskSignals asyncOwner() {
+    return asyncOwner;
+  }
+
+  public void asyncOwner(TaskSignals leader) {
+    asyncOwner = leader;
+  }
+
+  /** {@code SOCKWQ_ASYNC_WAITDATA}: a reader waits for the data, so that no SIGIO is due. */
+  public void waitsForData(boolean waits) {
+    waitsForData = waits;
+  }
+
+  /** Whether {@code sk_wake_async} sends SIGIO. */
+  boolean wakesAsync() {
+    return asyncOwner != null && !waitsForData;
   }
 
   /** {@code sock->ops->poll}: the events that are true of the socket now; see {@link PollEvent}. */

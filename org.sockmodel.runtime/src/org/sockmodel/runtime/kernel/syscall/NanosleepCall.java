@@ -6,11 +6,17 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.trace.Syscall;
 
-/** {@code clock_nanosleep(2)}, {@code kernel/time/hrtimer.c}. {@code n}: how long, in ns. */
+/**
+ * {@code clock_nanosleep(2)}, {@code kernel/time/hrtimer.c}. {@code n}: how long, in ns; {@code m}: its timer; {@code
+ * k}: the result.
+ */
 public final class NanosleepCall extends KernelFunction {
 
+  /** {@code ERESTART_RESTARTBLOCK}, {@code include/linux/errno.h}: a signal came before the time was over. */
+  private static final long ERESTART_RESTARTBLOCK = 516;
   private static final int BEGIN = 0;
   private static final int SLEEP = 1;
   private static final int WOKEN = 2;
@@ -35,13 +41,17 @@ public final class NanosleepCall extends KernelFunction {
         cpu.walk(frame, nanosleep, SLEEP);
       }
       case SLEEP -> {
-        scheduler.sleepFor(cpu, frame.n);
+        scheduler.current(cpu).state(Task.INTERRUPTIBLE);
+        frame.m = scheduler.startTimer(cpu, cpu.nowNs() + frame.n);
         cpu.call(frame, scheduler.schedule(), WOKEN);
       }
-      case WOKEN -> cpu.walk(frame, up, EXIT);
+      case WOKEN -> {
+        frame.k = scheduler.cancelTimer(cpu, frame.m) ? -ERESTART_RESTARTBLOCK : 0;
+        cpu.walk(frame, up, EXIT);
+      }
       default -> {
-        cpu.trace().fire(Syscall.CLOCK_NANOSLEEP.exit(), 0);
-        cpu.ret(frame, 0);
+        cpu.trace().fire(Syscall.CLOCK_NANOSLEEP.exit(), frame.k);
+        cpu.ret(frame, frame.k);
       }
     }
   }

@@ -53,8 +53,12 @@ public final class UnixStreamRecvmsg extends KernelFunction {
       case LOOK -> look(cpu, frame, sock);
       case DONE -> walk(cpu, frame, PathPoint.UNIX_RECVMSG_DONE, RETURN);
       case WAIT -> mayWait(cpu, frame, sock);
-      case SLEEP -> scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
+      case SLEEP -> {
+        sock.waitsForData(true);
+        scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
+      }
       case SLEPT -> {
+        sock.waitsForData(false);
         entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
         walk(cpu, frame, PathPoint.UNIX_DATA_WAIT, WAIT);
       }

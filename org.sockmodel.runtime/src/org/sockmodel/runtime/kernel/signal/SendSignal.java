@@ -1,0 +1,121 @@
+package org.sockmodel.runtime.kernel.signal;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.trace.SchedTracepoints.SignalGenerate;
+
+/**
+ * {@code do_send_sig_info} with {@code complete_signal}, {@code kernel/signal.c}: makes a signal pending and wakes a
+ * thread that wants it. {@code self}: the {@link TaskSignals} of the thread, or those of the process's leader; {@code
+ * n}: the signal; {@code m}: 1 if it is for the process; {@code k}: 1 if it comes from the kernel, else from {@code
+ * tgkill}. Returns 0.
+ */
+public final class SendSignal extends KernelFunction {
+
+  /** {@code TRACE_SIGNAL_DELIVERED}: it is pending. */
+  private static final int DELIVERED = 0;
+  /** {@code TRACE_SIGNAL_IGNORED}. */
+  private static final int IGNORED = 1;
+  /** {@code TRACE_SIGNAL_ALREADY_PENDING}. */
+  private static final int ALREADY_PENDING = 2;
+  /** {@code SI_KERNEL}. */
+  static final int SI_KERNEL = 128;
+  /** {@code SI_TKILL}. */
+  static final int SI_TKILL = -6;
+  private static final int BEGIN = 0;
+  private static final int PEND = 1;
+  private static final int COMPLETE = 2;
+  private static final int WOKEN = 3;
+  private static final int RETURN = 4;
+
+  private final Path begin;
+  private final Path complete;
+  private final Scheduler scheduler;
+
+  private SendSignal(String symbol, Path begin, Path[] paths, Scheduler scheduler) {
+    super(symbol);
+    this.begin = begin;
+    complete = paths[PathPoint.COMPLETE_SIGNAL.ordinal()];
+    this.scheduler = scheduler;
+  }
+
+  /** {@code do_send_specific}: from another thread. */
+  public static SendSignal toThread(Path[] paths, Scheduler scheduler) {
+    return new SendSignal("do_send_specific", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], paths, scheduler);
+  }
+
+  /** {@code send_sigio}: from a file with {@code O_ASYNC}. */
+  public static SendSignal sigio(Path[] paths, Scheduler scheduler) {
+    return new SendSignal("send_sigio", paths[PathPoint.SEND_SIGIO.ordinal()], paths, scheduler);
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    TaskSignals target = (TaskSignals) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, begin, PEND);
+      case PEND -> pend(cpu, frame, target);
+      case COMPLETE -> {
+        TaskSignals woken = (TaskSignals) frame.other;
+        woken.task().signalPending(true);
+        cpu.call(frame, scheduler.tryToWakeUp(), woken.task(), WOKEN);
+      }
+      case WOKEN -> {
+        if (cpu.result() == 0) {
+          scheduler.kickProcess(cpu, ((TaskSignals) frame.other).task());
+        }
+        traceGenerate(cpu, frame, target, DELIVERED);
+        frame.pc = RETURN;
+      }
+      default -> cpu.ret(frame, 0);
+    }
+  }
+
+  private void pend(Cpu cpu, Frame frame, TaskSignals target) {
+    int signal = (int) frame.n;
+    boolean shared = frame.m != 0;
+    ThreadGroup group = target.group();
+    frame.pc = RETURN;
+    if (!group.hasHandler(signal) && Signal.isIgnoredByDefault(signal) && !target.isBlocked(signal)) {
+      traceGenerate(cpu, frame, target, IGNORED);
+      return;
+    }
+    if (target.isPending(signal, shared)) {
+      traceGenerate(cpu, frame, target, ALREADY_PENDING);
+      return;
+    }
+    TaskSignals taker = target;
+    if (shared) {
+      group.sharedPending(group.sharedPending() | 1L << signal - 1);
+      taker = group.wanting(signal);
+    } else {
+      target.pend(signal, frame.k != 0);
+    }
+    if (taker == null || !taker.wants(signal)) {
+      traceGenerate(cpu, frame, target, DELIVERED);
+      return;
+    }
+    taker.mark(signal, frame.k != 0);
+    frame.other = taker;
+    cpu.walk(frame, complete, COMPLETE);
+  }
+
+  private static void traceGenerate(Cpu cpu, Frame frame, TaskSignals target, int result) {
+    if (cpu.trace().enabled()) {
+      cpu.trace().begin(SignalGenerate.TRACEPOINT)
+          .set(SignalGenerate.SIG, frame.n)
+          .set(SignalGenerate.ERRNO, 0)
+          .set(SignalGenerate.CODE, frame.k != 0 ? SI_KERNEL : SI_TKILL)
+          .set(SignalGenerate.COMM, target.task().comm())
+          .set(SignalGenerate.PID, target.task().tid())
+          .set(SignalGenerate.GRP, frame.m)
+          .set(SignalGenerate.RES, result);
+      cpu.trace().commit();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.sockmodel.runtime.kernel.signal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.model.Signal;
+
+/** A process as signals see it: {@code struct signal_struct} and {@code struct sighand_struct}. */
+public final class ThreadGroup {
+
+  /** Handler of a signal that has none. */
+  private static final long DEFAULT = -1;
+
+  private final List<TaskSignals> threads = new ArrayList<>();
+  private final long[] flags = new long[(int) Signal.LIMIT];
+  private long sharedPending;
+  private boolean exiting;
+
+  public ThreadGroup() {
+    Arrays.fill(flags, DEFAULT);
+  }
+
+  /** A new thread of the process; the first one is its leader. */
+  public TaskSignals add(Task task) {
+    TaskSignals signals = new TaskSignals(task, this);
+    threads.add(signals);
+    return signals;
+  }
+
+  /** {@code rt_sigaction(2)}: the process has a handler for the signal from now on. */
+  public void handle(int signal, int saFlags) {
+    flags[signal] = saFlags;
+  }
+
+  boolean hasHandler(int signal) {
+    return flags[signal] != DEFAULT;
+  }
+
+  /** {@code sa_flags} of a signal that has a handler. */
+  long saFlags(int signal) {
+    return flags[signal];
+  }
+
+  /** {@code tgid}. */
+  public int tgid() {
+    return leader().task().tid();
+  }
+
+  /** The first thread, which stands for the process. */
+  public TaskSignals leader() {
+    return threads.get(0);
+  }
+
+  /** {@code complete_signal}: a thread that wants a signal that is sent to the process, or null. */
+  TaskSignals wanting(int signal) {
+    for (int i = 0; i < threads.size(); i++) {
+      if (threads.get(i).wants(signal)) {
+        return threads.get(i);
+      }
+    }
+    return null;
+  }
+
+  int size() {
+    return threads.size();
+  }
+
+  TaskSignals thread(int index) {
+    return threads.get(index);
+  }
+
+  long sharedPending() {
+    return sharedPending;
+  }
+
+  void sharedPending(long mask) {
+    sharedPending = mask;
+  }
+
+  /** {@code SIGNAL_GROUP_EXIT}: a signal without a handler has ended the process. */
+  public boolean isExiting() {
+    return exiting;
+  }
+
+  /** {@code do_group_exit}. */
+  void exit() {
+    exiting = true;
+    for (TaskSignals thread : threads) {
+      thread.task().signalPending(true);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.sockmodel.runtime.kernel.syscall;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceEvent;
+
+/**
+ * {@code setsockopt(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the {@link SocketOption};
+ * {@code n}: the value, later the result; {@code k}: the descriptor. Returns 0, or minus an errno.
+ */
+public final class SetsockoptCall extends KernelFunction {
+
+  /** {@code sizeof(int)}. */
+  private static final int VALUE_BYTES = 4;
+
+  private static final int BEGIN = 0;
+  private static final int APPLY = 1;
+  private static final int EXIT = 2;
+  private static final int RETURN = 3;
+
+  private final Path down;
+  private final Path up;
+  private final Scheduler scheduler;
+  private final Options options;
+
+  /** Knows what the options of a socket mean. */
+  @FunctionalInterface
+  public interface Options {
+
+    /** Sets an option: 0, or minus an errno. */
+    int set(Sock sock, SocketOption option, long value);
+  }
+
+  public SetsockoptCall(Path[] paths, Scheduler scheduler, Options options) {
+    super("sys_setsockopt");
+    down = paths[PathPoint.SETSOCKOPT.ordinal()];
+    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    this.scheduler = scheduler;
+    this.options = options;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    switch (frame.pc) {
+      case BEGIN -> {
+        traceEnter(cpu, frame);
+        cpu.walk(frame, down, APPLY);
+      }
+      case APPLY -> {
+        frame.n = options.set((Sock) frame.self, (SocketOption) frame.other, frame.n);
+        cpu.walk(frame, up, EXIT);
+      }
+      case EXIT -> {
+        cpu.trace().fire(Syscall.SETSOCKOPT.exit(), frame.n);
+        frame.pc = RETURN;
+        if (scheduler.needResched(cpu)) {
+          cpu.call(frame, scheduler.schedule(), RETURN);
+        }
+      }
+      default -> cpu.ret(frame, frame.n);
+    }
+  }
+
+  private static void traceEnter(Cpu cpu, Frame frame) {
+    if (cpu.trace().enabled()) {
+      SocketOption option = (SocketOption) frame.other;
+      TraceEvent event = cpu.trace().begin(Syscall.SETSOCKOPT.enter());
+      event.set(0, frame.k).set(1, option.level()).set(2, option.number()).set(3, 0).set(4, VALUE_BYTES);
+      cpu.trace().commit();
+    }
+  }
+}
