@@ -19,7 +19,7 @@ final class PackageRows {
       List.of("kernel.inet", "kernel.unix"),
       List.of("kernel.epoll", "kernel.sock", "kernel.families"),
       List.of("kernel.netdev"),
-      List.of("kernel.softirq", "kernel.timer"),
+      List.of("kernel.softirq", "kernel.timer", "kernel.signal"),
       List.of("kernel.wait", "kernel.sched"),
       List.of("kernel.cpu"),
       List.of("kernel.skb"),
