@@ -146,7 +146,7 @@ final class InetStack implements SocketFamily {
 
   @Override
   public int setsockopt(Sock sock, SocketOption option, long value) {
-    return 0;
+    return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcp.setsockopt(sock, option, value) : 0;
   }
 
   private Path path(PathPoint point) {

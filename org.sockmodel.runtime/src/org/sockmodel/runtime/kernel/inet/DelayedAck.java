@@ -80,6 +80,16 @@ final class DelayedAck {
     pingpong = PINGPONG_THRESHOLD;
   }
 
+  /** {@code TCP_QUICKACK}: acknowledges at once from now on, or converses. */
+  void quickack(boolean on) {
+    if (on) {
+      pingpong = 0;
+      quick = Math.max(quick, 1);
+    } else {
+      enterPingpong();
+    }
+  }
+
   /** {@code tcp_event_ack_sent}: a segment with the acknowledgement has gone out. */
   void sent() {
     if (scheduled && quick > 0 && --quick == 0) {

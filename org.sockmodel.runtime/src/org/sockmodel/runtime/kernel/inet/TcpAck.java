@@ -10,10 +10,6 @@ final class TcpAck {
   /** {@code tcp_sndbuf_expand} counts every segment with so much beside its payload, in bytes. */
   private static final int OVERHEAD_BYTES = 256;
 
-  /** MTU less headers on an interface of 65536 bytes and on Ethernet, in bytes. */
-  static final int LOOPBACK_MSS_BYTES = 65_483;
-  static final int ETHERNET_MSS_BYTES = 1_448;
-
   private static final int INITIAL_SEGMENTS = 10;
 
   private final SkBuffPool pool;
@@ -39,18 +35,14 @@ final class TcpAck {
     sock.sndWndBytes = windowBytes;
     if (windowBytes > sock.maxWindowBytes) {
       sock.maxWindowBytes = windowBytes;
-      sock.mssBytes = Math.min(mtuMssBytes(sock), windowBytes / 2);
+      sock.mssBytes = Math.min(sock.advmssBytes(), windowBytes / 2);
     }
   }
 
   /** {@code tcp_init_buffer_space}: the send buffer of a new connection. */
   void initBuffers(TcpSock sock) {
-    int segment = Integer.highestOneBit(mtuMssBytes(sock) * 2 - 1) + OVERHEAD_BYTES;
+    int segment = Integer.highestOneBit(sock.advmssBytes() * 2 - 1) + OVERHEAD_BYTES;
     sock.sndbufBytes = Math.max(sock.sndbufBytes, 2 * INITIAL_SEGMENTS * segment);
-  }
-
-  private static int mtuMssBytes(TcpSock sock) {
-    return sock.openLoopPeer ? ETHERNET_MSS_BYTES : LOOPBACK_MSS_BYTES;
   }
 
   private void cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {

@@ -47,7 +47,7 @@ final class TcpChecks {
     if (!sock.ack.isScheduled()) {
       return;
     }
-    long unackedBytes = TcpWindow.advances(sock) ? sock.unackedBytes() : 0;
+    long unackedBytes = sock.window.advances() ? sock.unackedBytes() : 0;
     if (sock.ack.sendsAtOnce(unackedBytes)) {
       cpu.call(frame, sendAck, sock, nextPc);
       return;

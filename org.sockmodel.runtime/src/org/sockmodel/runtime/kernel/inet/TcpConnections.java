@@ -67,6 +67,7 @@ final class TcpConnections {
 
   /** {@code tcp_finish_connect} and its like at the other end: the peer's window and the buffers. */
   void established(Cpu cpu, TcpSock sock, SkBuff skb) {
+    sock.window.start(sock.rcvNxt);
     tcpAck.receive(cpu, sock, skb);
     tcpAck.initBuffers(sock);
     trace.state(cpu, sock, TcpState.TCP_ESTABLISHED);
@@ -78,7 +79,6 @@ final class TcpConnections {
     sock.delackTimer.delete();
     ports.remove(sock);
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
-    sock.done = true;
     purge(sock, sock.writeQueue);
     purge(sock, sock.rtxQueue);
   }
@@ -97,8 +97,8 @@ final class TcpConnections {
   /** {@code tcp_time_wait}: the connection is over, but its ports still answer the peer. */
   void timeWait(Cpu cpu, TcpSock sock) {
     trace.state(cpu, sock, TcpState.TCP_CLOSE);
+    sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     sock.timeWait = true;
-    sock.done = true;
   }
 
   private void purge(TcpSock sock, SkBuffHead queue) {

@@ -5,7 +5,6 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -70,8 +69,7 @@ final class TcpDataQueue extends KernelFunction {
     sock.scheduleRmem(skb.truesizeBytes());
     frame.n = sock.queueRcv(skb) ? 1 : 0;
     if (skb.payloadBytes() > 0) {
-      sock.ack.dataReceived(cpu.nowNs() / Scheduler.TICK_NS, skb.payloadBytes(), skb.tcp().has(TcpHeader.PSH),
-          sock.rcvWndBytes);
+      sock.eventDataRecv(skb, cpu.nowNs());
     }
     frame.pc = READY;
     if (skb.tcp().has(TcpHeader.FIN)) {

@@ -14,6 +14,7 @@ import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.model.SocketOption;
 
 /** TCP over IPv4: {@code struct proto tcp_prot}, {@code net/ipv4/tcp_ipv4.c}; says which function calls which. */
 public final class TcpProt {
@@ -21,8 +22,12 @@ public final class TcpProt {
   private static final long FIRST_CHILD_ADDRESS = 0xffff888500000000L;
   private static final long CHILD_STRIDE_BYTES = 4096;
 
+  /** {@code SOCK_MIN_SNDBUF}. */
+  private static final long MIN_SNDBUF_BYTES = 4608;
+  /** {@code net.core.wmem_max}. */
+  private static final long WMEM_MAX_BYTES = 212_992;
+
   private final InetEnvironment kernel;
-  private final boolean reclaims;
   private final PortTable ports = new PortTable();
   private final TcpConnections connections;
   private final TcpAck tcpAck;
@@ -35,7 +40,6 @@ public final class TcpProt {
   public TcpProt(InetEnvironment kernel) {
     this.kernel = kernel;
     PathProfile profile = kernel.profile();
-    reclaims = profile.has("reclaim_on_free");
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
     tcpAck = new TcpAck(kernel.pool());
@@ -55,7 +59,8 @@ public final class TcpProt {
 
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
-    TcpSock sock = new TcpSock(address, reclaims);
+    TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
+        kernel.profile().has("scaling_ratio"));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
     return sock.functions(ops, kernel.callbacks());
   }
@@ -81,6 +86,23 @@ public final class TcpProt {
     return 0;
   }
 
+  /** {@code tcp_setsockopt}, and what options of all sockets mean for TCP: 0, or minus an errno. */
+  public int setsockopt(Sock sock, SocketOption option, long value) {
+    TcpSock tcp = (TcpSock) sock;
+    switch (option) {
+      case TCP_NODELAY -> tcp.nodelay = value != 0;
+      case TCP_QUICKACK -> tcp.ack.quickack(value != 0);
+      case SO_LINGER -> tcp.lingerNs = value;
+      case SO_SNDBUF -> tcp.sndbufBytes = (int) Math.max(MIN_SNDBUF_BYTES, Math.min(value, WMEM_MAX_BYTES) * 2);
+      case SO_RCVBUF -> tcp.window.lock();
+      case SO_RCVLOWAT -> tcp.rcvbufBytes(
+          (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, TcpWindow.RCVBUF_MAX_BYTES)));
+      default -> {
+      }
+    }
+    return 0;
+  }
+
   /**
    * Connects a socket, without a handshake and in no time, to a peer that sends as it likes, acknowledges all it gets
    * at once, and never looks at a window.
@@ -100,6 +122,7 @@ public final class TcpProt {
     tcp.state = TcpState.TCP_ESTABLISHED;
     connections.start(tcp);
     tcp.rcvWndBytes = TcpWindow.INITIAL_BYTES;
+    tcp.window.start(tcp.rcvNxt);
     tcpAck.updateWindow(tcp, TcpWindow.INITIAL_BYTES);
     tcpAck.initBuffers(tcp);
     return true;

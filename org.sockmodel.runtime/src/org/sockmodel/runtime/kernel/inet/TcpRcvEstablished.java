@@ -5,7 +5,6 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -100,8 +99,7 @@ final class TcpRcvEstablished extends KernelFunction {
     switch (frame.pc) {
       case FAST -> {
         frame.n = sock.queueRcv(skb) ? 1 : 0;
-        sock.ack.dataReceived(cpu.nowNs() / Scheduler.TICK_NS, skb.payloadBytes(), skb.tcp().has(TcpHeader.PSH),
-            sock.rcvWndBytes);
+        sock.eventDataRecv(skb, cpu.nowNs());
         frame.pc = FAST_PUSHED;
         if (skb.tcp().ackSeq() != sock.sndUna) {
           tcpAck.receive(cpu, sock, skb);

@@ -145,6 +145,7 @@ final class TcpRecvmsg extends KernelFunction {
     int bytes = readableBytes(frame, skb, seq);
     cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     trace.spaceAdjust(cpu, sock);
+    sock.window.adjustSpace(cpu.nowNs(), sock.advmssBytes());
     frame.k += bytes;
     frame.pc = LOOK;
     if (!isPeek(frame)) {
@@ -174,7 +175,7 @@ final class TcpRecvmsg extends KernelFunction {
   private void cleanUp(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     boolean copied = frame.k > 0;
     if (sock.ack.readerSends(sock.unackedBytes(), copied, sock.rmemAllocBytes() == 0)
-        || copied && TcpWindow.hasGrown(sock)) {
+        || copied && sock.window.hasGrown()) {
       cpu.call(frame, sendAck, sock, nextPc);
     } else {
       frame.pc = nextPc;

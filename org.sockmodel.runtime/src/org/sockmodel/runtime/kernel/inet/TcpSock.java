@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.model.AddressFamily;
@@ -16,8 +18,8 @@ import org.sockmodel.runtime.model.PollEvent;
  * A TCP socket: {@code struct tcp_sock} with {@code struct inet_connection_sock}, {@code include/linux/tcp.h}. Fields
  * carry the kernel's names; the functions of this package are the methods.
  *
- * <p>Caveats: nothing is lost on the way, so there are no retransmissions, no congestion but the slow start that never
- * ends, and no buffer tuning ({@code tcp_rcv_space_adjust} only fires its tracepoint).
+ * <p>Caveats: nothing is lost or overtaken on the way, so there are no retransmissions, and no congestion control but
+ * the slow start that never ends.
  */
 final class TcpSock extends Sock {
 
@@ -27,6 +29,8 @@ final class TcpSock extends Sock {
   /** {@code net.ipv4.tcp_wmem[1]}. */
   private static final int SNDBUF_BYTES = 16_384;
 
+  private static final int LOOPBACK_MSS_BYTES = 65_483;
+  private static final int ETHERNET_MSS_BYTES = 1_448;
   private static final int PAGE_BYTES = 4096;
   private static final int INITIAL_CWND = 10;
   private static final int NO_CPU = -1;
@@ -37,6 +41,7 @@ final class TcpSock extends Sock {
   final SkBuffHead writeQueue = new SkBuffHead();
   final SkBuffHead rtxQueue = new SkBuffHead();
   final DelayedAck ack = new DelayedAck();
+  final TcpWindow window;
   final ArrayDeque<TcpSock> acceptQueue = new ArrayDeque<>();
   TcpState state = TcpState.TCP_CLOSE;
   KernelTimer delackTimer;
@@ -73,10 +78,12 @@ final class TcpSock extends Sock {
 
   /**
    * @param reclaims whether memory goes back as soon as a page of it is free; otherwise the socket keeps it
+   * @param measuresRatio whether the window follows how much memory the data takes
    */
-  TcpSock(long address, boolean reclaims) {
+  TcpSock(long address, boolean reclaims, boolean measuresRatio) {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
     this.reclaims = reclaims;
+    window = new TcpWindow(this, measuresRatio);
     rcvbufBytes(RCVBUF_BYTES);
   }
 
@@ -156,6 +163,17 @@ final class TcpSock extends Sock {
       forwardAllocBytes %= PAGE_BYTES;
     }
     return skb;
+  }
+
+  /** {@code tcp_event_data_recv}: data has joined the receive queue. */
+  void eventDataRecv(SkBuff skb, long nowNs) {
+    window.grow(skb.payloadBytes(), skb.truesizeBytes(), advmssBytes());
+    ack.dataReceived(nowNs / Scheduler.TICK_NS, skb.payloadBytes(), skb.tcp().has(TcpHeader.PSH), rcvWndBytes);
+  }
+
+  /** The largest segment that this end takes: the interface's MTU less headers, in bytes. */
+  int advmssBytes() {
+    return openLoopPeer ? ETHERNET_MSS_BYTES : LOOPBACK_MSS_BYTES;
   }
 
   /** {@code tcp_receive_window}: what the peer may still send, in bytes. */

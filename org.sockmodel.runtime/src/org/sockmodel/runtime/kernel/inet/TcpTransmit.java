@@ -46,7 +46,7 @@ final class TcpTransmit extends KernelFunction {
   private static void writeHeader(Cpu cpu, SkBuff skb, TcpSock sock) {
     boolean first = skb.tcp().has(TcpHeader.SYN) || skb.tcp().has(TcpHeader.RST);
     if (!first) {
-      sock.rcvWndBytes = TcpWindow.select(sock);
+      sock.rcvWndBytes = sock.window.select();
       sock.rcvWup = sock.rcvNxt;
     }
     skb.tcp().acknowledge(sock.rcvNxt, sock.rcvWndBytes);

@@ -1,48 +1,128 @@
 package org.sockmodel.runtime.kernel.inet;
 
-import org.sockmodel.runtime.kernel.sock.Sock;
-
-/** How much a receiver lets its peer send: {@code __tcp_select_window}, {@code net/ipv4/tcp_output.c}. */
+/**
+ * How much a receiver lets its peer send, and how its buffer grows with what is read: {@code __tcp_select_window},
+ * {@code net/ipv4/tcp_output.c}, {@code tcp_grow_window} and {@code tcp_rcv_space_adjust}, {@code
+ * net/ipv4/tcp_input.c}.
+ */
 final class TcpWindow {
 
   /** {@code rcv_ssthresh} at the beginning: what fits into half of the default buffer, in bytes. */
   static final int INITIAL_BYTES = 65_483;
 
+  /** {@code net.ipv4.tcp_rmem[2]}. */
+  static final int RCVBUF_MAX_BYTES = 6_291_456;
+
   /** A window is told in steps of this size: {@code 1 << rcv_wscale}. */
   private static final int SCALE_BYTES = 128;
 
-  private TcpWindow() {
+  /** {@code TCP_RMEM_TO_WIN_SCALE}: the ratio of data to memory is counted in 256ths. */
+  private static final int RATIO_SHIFT = 8;
+  private static final int DEFAULT_RATIO = 128;
+
+  /** Segments shorter than this let the window be. */
+  private static final int GROW_FROM_BYTES = 128;
+
+  /** {@code rcvq_space} is looked at no more often than this: a round trip on loopback. */
+  private static final long MEASURE_NS = 20_000;
+
+  private static final int EXTRA_SEGMENTS = 16;
+
+  private final TcpSock sock;
+  private final boolean measuresRatio;
+  private int ratio = DEFAULT_RATIO;
+  private int ssthreshBytes = INITIAL_BYTES;
+  private boolean locked;
+  private long spaceSeq;
+  private long spaceNs;
+  private long spaceBytes = INITIAL_BYTES;
+
+  /**
+   * @param measuresRatio whether the kernel measures how much memory data takes, or takes it for half
+   */
+  TcpWindow(TcpSock sock, boolean measuresRatio) {
+    this.sock = sock;
+    this.measuresRatio = measuresRatio;
   }
 
-  /** The window that the free space allows, in bytes; 0 if it is too small to be worth telling. */
-  static int freeBytes(TcpSock sock) {
-    int fullBytes = sock.rcvbufBytes() / 2;
-    int freeBytes = Math.min((sock.rcvbufBytes() - sock.rmemAllocBytes()) / 2, INITIAL_BYTES);
-    int segmentBytes = Math.min(sock.ack.rcvMssBytes(), fullBytes);
-    if (freeBytes < fullBytes / 2 && (freeBytes < fullBytes >> 4 || freeBytes < segmentBytes)) {
-      return 0;
+  /** {@code SOCK_RCVBUF_LOCK}: the program has set the buffer, which does not grow any more. */
+  void lock() {
+    locked = true;
+  }
+
+  /** Begins to measure at the first byte of the stream. */
+  void start(long seq) {
+    spaceSeq = seq;
+  }
+
+  /** The window of a segment that goes out now; it never takes back what was offered. */
+  int select() {
+    return Math.max(freeBytes(), align(sock.receiveWindowBytes()));
+  }
+
+  /** A segment with data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_grow_window}. */
+  void grow(int payloadBytes, int truesizeBytes, int segmentBytes) {
+    if (measuresRatio && payloadBytes >= sock.ack.rcvMssBytes()) {
+      ratio = Math.max((int) (((long) payloadBytes << RATIO_SHIFT) / truesizeBytes), 1);
     }
-    return align(freeBytes);
+    int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
+    if (payloadBytes >= GROW_FROM_BYTES && roomBytes > 0) {
+      ssthreshBytes += Math.min(roomBytes, 2 * segmentBytes);
+    }
   }
 
-  /** {@code tcp_select_window}: the window of a segment that goes out now; it never takes back what was offered. */
-  static int select(TcpSock sock) {
-    return Math.max(freeBytes(sock), align(sock.receiveWindowBytes()));
+  /** {@code tcp_rcv_space_adjust}: a reader that takes more in a round trip than before gets a larger buffer. */
+  void adjustSpace(long nowNs, int segmentBytes) {
+    if (nowNs - spaceNs < MEASURE_NS) {
+      return;
+    }
+    long copiedBytes = sock.copiedSeq - spaceSeq;
+    if (copiedBytes > spaceBytes) {
+      long windowBytes = 2 * copiedBytes + (long) EXTRA_SEGMENTS * segmentBytes;
+      windowBytes += 2 * (windowBytes * (copiedBytes - spaceBytes) / spaceBytes);
+      long bufferBytes = Math.min((windowBytes << RATIO_SHIFT) / ratio, RCVBUF_MAX_BYTES);
+      if (!locked && bufferBytes > sock.rcvbufBytes()) {
+        sock.rcvbufBytes((int) bufferBytes);
+      }
+      spaceBytes = copiedBytes;
+    }
+    spaceSeq = sock.copiedSeq;
+    spaceNs = nowNs;
   }
 
   /** {@code tcp_cleanup_rbuf}: whether reading has at least doubled a window that had become small. */
-  static boolean hasGrown(TcpSock sock) {
+  boolean hasGrown() {
     int nowBytes = sock.receiveWindowBytes();
-    if (sock.isShutdown(Sock.RCV_SHUTDOWN) || 2 * nowBytes > INITIAL_BYTES) {
+    if (sock.isShutdown(TcpSock.RCV_SHUTDOWN) || 2 * nowBytes > windowOf(sock.rcvbufBytes())) {
       return false;
     }
-    int newBytes = freeBytes(sock);
+    int newBytes = freeBytes();
     return newBytes > 0 && newBytes >= 2 * nowBytes;
   }
 
   /** {@code __tcp_ack_snd_check}: whether an acknowledgement for size would also let the peer send more. */
-  static boolean advances(TcpSock sock) {
-    return sock.rcvNxt - sock.copiedSeq < sock.rcvlowatBytes() || freeBytes(sock) >= sock.rcvWndBytes;
+  boolean advances() {
+    return sock.rcvNxt - sock.copiedSeq < sock.rcvlowatBytes() || freeBytes() >= sock.rcvWndBytes;
+  }
+
+  /** The window that the free space allows, in bytes; 0 if it is too small to be worth telling. */
+  private int freeBytes() {
+    int fullBytes = windowOf(sock.rcvbufBytes());
+    int freeBytes = windowOf(freeMemoryBytes());
+    int segmentBytes = Math.min(sock.ack.rcvMssBytes(), fullBytes);
+    if (freeBytes < fullBytes / 2 && (freeBytes < fullBytes >> 4 || freeBytes < segmentBytes)) {
+      return 0;
+    }
+    return align(Math.min(freeBytes, ssthreshBytes));
+  }
+
+  private int freeMemoryBytes() {
+    return Math.max(sock.rcvbufBytes() - sock.rmemAllocBytes(), 0);
+  }
+
+  /** {@code tcp_win_from_space}. */
+  private int windowOf(int memoryBytes) {
+    return (int) ((long) memoryBytes * ratio >> RATIO_SHIFT);
   }
 
   private static int align(int bytes) {
