@@ -9,6 +9,8 @@ import org.sockmodel.runtime.analysis.receive.MessageListener;
 import org.sockmodel.runtime.analysis.receive.ReceiveAnalysis;
 import org.sockmodel.runtime.analysis.scheduling.SchedulingAnalysis;
 import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.analysis.timeline.Timeline;
+import org.sockmodel.runtime.analysis.timeline.TimelineAnalysis;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
@@ -23,12 +25,14 @@ import org.sockmodel.runtime.trace.TraceStatistics;
 public final class Analysis implements TraceSink {
 
   private final Filter filter;
+  private final Names names;
   private final KernelState state;
   private final InterruptAnalysis interrupts;
   private final SchedulingAnalysis scheduling;
   private final ReceiveAnalysis receives;
   private final NapiAnalysis napi;
   private final DropAnalysis drops;
+  private TimelineAnalysis timeline;
 
   /**
    * @param names the names of the trace that will be fed
@@ -36,6 +40,7 @@ public final class Analysis implements TraceSink {
    */
   public Analysis(Names names, Filter filter) {
     this.filter = filter;
+    this.names = names;
     state = new KernelState(names, filter.beginNs(), filter.endNs());
     PacketPaths paths = new PacketPaths(names);
     paths.attach(state);
@@ -69,6 +74,13 @@ public final class Analysis implements TraceSink {
     return this;
   }
 
+  /** Records what happened when, too, for reports with pictures; to be used before the first event. */
+  public Analysis withTimeline() {
+    timeline = new TimelineAnalysis(filter, names);
+    timeline.attach(state);
+    return listen(timeline);
+  }
+
   /** The state that further observers may listen to; to be used before the first event. */
   public KernelState state() {
     return state;
@@ -87,6 +99,7 @@ public final class Analysis implements TraceSink {
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
     return new Report(filter, TraceSummary.of(statistics), interrupts.summary(), scheduling.summary(),
-        receives.summary(), napi.summary(), drops.summary());
+        receives.summary(), napi.summary(), drops.summary(),
+        timeline == null ? Timeline.EMPTY : timeline.timeline());
   }
 }

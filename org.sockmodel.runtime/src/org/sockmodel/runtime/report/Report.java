@@ -7,10 +7,15 @@ import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.analysis.path.Softirq;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.scheduling.SchedulingSummary;
+import org.sockmodel.runtime.analysis.timeline.Timeline;
 
-/** Everything that is known of one trace. Immutable. */
+/**
+ * Everything that is known of one trace. Immutable.
+ *
+ * @param timeline what happened when; empty unless the analysis was asked for it
+ */
 public record Report(Filter filter, TraceSummary trace, InterruptSummary interrupts, SchedulingSummary scheduling,
-    ReceiveSummary receives, NapiSummary napi, DropSummary drops) {
+    ReceiveSummary receives, NapiSummary napi, DropSummary drops, Timeline timeline) {
 
   /** The version of the report's JSON. */
   public static final String SCHEMA = "sockmodel.report/1";

@@ -19,7 +19,10 @@ final class Outstanding {
   static final long UNKNOWN_READER = -1;
 
   private static final int CAPACITY = 512;
-  private static final int MAX_READERS = 64;
+
+  /** With more readers, or with several and so much outstanding, order tells nothing; then nothing is kept. */
+  private static final int MAX_READERS = 8;
+  private static final int MAX_SHARED = 64;
 
   /** Datagrams that nobody gets before order is no longer believed: some are left over when a trace begins. */
   private static final int MAX_FOREIGN = 2;
@@ -39,6 +42,7 @@ final class Outstanding {
   private int size;
   private int foreign;
   private boolean tooMany;
+  private boolean hopeless;
 
   /** Whether a delivery was ever claimed by evidence; before, messages may be older than the trace. */
   private boolean inStep;
@@ -62,6 +66,10 @@ final class Outstanding {
   }
 
   void add(Delivery delivery) {
+    if (hopeless || readerCount > 1 && size >= MAX_SHARED) {
+      giveUp();
+      return;
+    }
     if (size == CAPACITY) {
       head = head + 1 & CAPACITY - 1;
       size--;
@@ -95,7 +103,7 @@ final class Outstanding {
    * @return the delivery that it must have been, valid until the next call; null if there is no telling
    */
   Delivery next(long reader) {
-    if (reader == UNKNOWN_READER) {
+    if (reader == UNKNOWN_READER || hopeless) {
       return null;
     }
     bit(reader);
@@ -110,8 +118,8 @@ final class Outstanding {
 
   /** Notes that a reader has passed the {@code count} oldest deliveries. */
   private void pass(int count, long bit) {
-    long all = readerCount == MAX_READERS ? -1 : (1L << readerCount) - 1;
-    for (int index = count - 1; index >= 0; index--) {
+    long all = (1L << readerCount) - 1;
+    for (int index = Math.min(count, size) - 1; index >= 0; index--) {
       int place = head + index & CAPACITY - 1;
       passedBy[place] |= bit;
       if (passedBy[place] == all) {
@@ -122,6 +130,11 @@ final class Outstanding {
     tooMany &= size > 0;
   }
 
+  private void giveUp() {
+    hopeless = true;
+    size = 0;
+  }
+
   /** The reader's bit in {@link #passedBy}; 0 if there are too many readers to tell apart. */
   private long bit(long reader) {
     for (int i = 0; i < readerCount; i++) {
@@ -130,7 +143,7 @@ final class Outstanding {
       }
     }
     if (readerCount == MAX_READERS) {
-      tooMany = true;
+      giveUp();
       return 0;
     }
     readers[readerCount] = reader;
