@@ -9,9 +9,11 @@ import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.IpRcv;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.TcpProt;
+import org.sockmodel.runtime.kernel.inet.UdpClose;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
+import org.sockmodel.runtime.kernel.inet.UdpShutdown;
 import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
@@ -21,6 +23,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetDevices;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.NicXmit;
+import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
@@ -68,10 +71,12 @@ final class InetStack implements SocketFamily {
     NetDevice loopback = loopback(new Backlog.Process(paths, backlogReceive));
     devices.add(loopback);
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
-        WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"), machine.pool());
+        WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
+        profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, machine.pool(), false));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, loopback,
         machine.pool());
-    dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, null, null);
+    dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new UdpShutdown(paths),
+        new UdpClose(paths, udpPorts, machine.pool()));
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
     interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
     nicXmit = new NicXmit(paths, machine.pool());

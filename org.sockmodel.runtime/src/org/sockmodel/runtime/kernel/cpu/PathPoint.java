@@ -270,6 +270,8 @@ public enum PathPoint {
   TCP_CLOSE,
   /** The end of {@code __tcp_close}. */
   TCP_CLOSE_DONE,
+  /** {@code close(2)} of a UDP socket. */
+  UDP_CLOSE,
   /** {@code setsockopt(2)}. */
   SETSOCKOPT,
 

@@ -151,6 +151,7 @@ tcp_send_fin 200ns tcp_send_fin __tcp_push_pending_frames tcp_write_xmit
 inet_shutdown_done 120ns release_sock<inet_shutdown
 tcp_close 600ns sock_close sock_release inet_release tcp_close lock_sock_nested
 tcp_close_done 250ns __release_sock<tcp_close release_sock<tcp_close
+udp_close 600ns sock_close sock_release inet_release udp_lib_close
 setsockopt 500ns sys_setsockopt sock_setsockopt release_sock
 
 tcp_poll 120ns tcp_poll<sock_poll

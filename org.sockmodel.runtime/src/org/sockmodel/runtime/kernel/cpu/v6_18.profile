@@ -203,6 +203,7 @@ inet_shutdown_done 120ns release_sock<inet_shutdown __local_bh_enable_ip<inet_sh
 tcp_close 600ns __sock_release<sock_close inet_release tcp_close lock_sock_nested __local_bh_enable_ip<tcp_close
 tcp_close_done 250ns __local_bh_enable_ip<__tcp_close __release_sock<__tcp_close __local_bh_enable_ip<tcp_close
   release_sock<tcp_close __local_bh_enable_ip<tcp_close
+udp_close 600ns __sock_release<sock_close inet_release udp_lib_close
 setsockopt 500ns __sys_setsockopt<__x64_sys_setsockopt sk_setsockopt release_sock __local_bh_enable_ip<sk_setsockopt
 
 tcp_poll 120ns tcp_poll<sock_poll

@@ -23,14 +23,17 @@ final class InetShutdown extends KernelFunction {
   private final Path begin;
   private final Path done;
   private final TcpTrace trace;
+  private final TcpConnections connections;
   private final KernelFunction sendFin;
   private final KernelFunction releaseSock;
 
-  InetShutdown(Path[] paths, TcpTrace trace, KernelFunction sendFin, KernelFunction releaseSock) {
+  InetShutdown(Path[] paths, TcpTrace trace, TcpConnections connections, KernelFunction sendFin,
+      KernelFunction releaseSock) {
     super("inet_shutdown");
     begin = paths[PathPoint.INET_SHUTDOWN.ordinal()];
     done = paths[PathPoint.INET_SHUTDOWN_DONE.ordinal()];
     this.trace = trace;
+    this.connections = connections;
     this.sendFin = sendFin;
     this.releaseSock = releaseSock;
   }
@@ -53,14 +56,18 @@ final class InetShutdown extends KernelFunction {
   }
 
   private void shutdown(Cpu cpu, Frame frame, TcpSock sock) {
-    if (sock.state == TcpState.TCP_CLOSE) {
-      frame.k = -Errno.ENOTCONN;
-      frame.pc = CHANGED;
+    int sides = (int) frame.n + 1;
+    frame.pc = SENT;
+    if (sock.state == TcpState.TCP_LISTEN) {
+      if ((sides & Sock.RCV_SHUTDOWN) != 0) {
+        connections.done(cpu, sock);
+      }
       return;
     }
-    int sides = (int) frame.n + 1;
+    if (sock.state == TcpState.TCP_CLOSE) {
+      frame.k = -Errno.ENOTCONN;
+    }
     sock.shutdown(sock.shutdown() | sides);
-    frame.pc = SENT;
     TcpState next = sock.state.afterFinSent();
     if ((sides & Sock.SEND_SHUTDOWN) != 0 && next != sock.state) {
       trace.state(cpu, sock, next);

@@ -151,7 +151,7 @@ public final class TcpProt {
         new TcpRecvmsg(paths, copyNsPerByte, skWaitData, output.sendAck, release, kernel.frees(), trace),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
-        new InetShutdown(paths, trace, output.sendFin, release),
+        new InetShutdown(paths, trace, connections, output.sendFin, release),
         new TcpClose(paths, trace, connections, output.segments,
             new TcpClose.Next(output.sendFin, output.sendActiveReset, release)),
         new InetStreamConnect(kernel, ports, connections, output.segments, trace,

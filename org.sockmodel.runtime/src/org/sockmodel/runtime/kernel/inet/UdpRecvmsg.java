@@ -5,8 +5,8 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
@@ -20,20 +20,21 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   private final Path done;
   private final double copyNsPerByte;
   private final boolean tracesCopy;
-  private final SkBuffPool pool;
+  private final DeferredFrees frees;
 
   /**
    * @param wakeFunction the function of a reader's wait queue entry
    * @param tracesCopy whether the copy fires {@code skb_copy_datagram_iovec}
+   * @param frees frees what has been read
    */
   public UdpRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
-      boolean tracesCopy, SkBuffPool pool) {
+      boolean tracesCopy, DeferredFrees frees) {
     super("udp_recvmsg", waiting(paths), scheduleTimeout, wakeFunction);
     copy = paths[PathPoint.UDP_COPY.ordinal()];
     done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
     this.copyNsPerByte = copyNsPerByte;
     this.tracesCopy = tracesCopy;
-    this.pool = pool;
+    this.frees = frees;
   }
 
   private static Waiting waiting(Path[] paths) {
@@ -51,7 +52,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     }
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;
     if (!peek) {
-      pool.free(skb);
+      frees.free(skb, cpu.id());
     }
     cpu.walk(frame, copy, PROTOCOL);
     cpu.spend(frame, Math.round(bytes * copyNsPerByte), PROTOCOL);

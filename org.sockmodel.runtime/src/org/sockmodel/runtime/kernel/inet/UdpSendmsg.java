@@ -54,6 +54,7 @@ public final class UdpSendmsg extends KernelFunction {
       }
       case SEND -> {
         SkBuff skb = pool.allocate().fill(loopback.name(), IpProtocol.IPPROTO_UDP, (int) frame.k, (int) frame.n);
+        skb.allocCpu(cpu.id());
         cpu.call(frame, devQueueXmit, skb, SEND + 1).other = loopback;
       }
       default -> cpu.ret(frame, frame.n);

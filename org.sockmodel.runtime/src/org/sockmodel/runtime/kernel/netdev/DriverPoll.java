@@ -47,6 +47,7 @@ public final class DriverPoll extends KernelFunction {
       case NEXT -> next(cpu, frame, queue);
       case RECEIVED -> {
         SkBuff skb = queue.ring().poll();
+        skb.allocCpu(cpu.id());
         traceGro(cpu, skb);
         queue.held().add(skb);
         frame.n--;
