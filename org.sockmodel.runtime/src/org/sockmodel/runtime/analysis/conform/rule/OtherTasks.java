@@ -2,7 +2,7 @@ package org.sockmodel.runtime.analysis.conform.rule;
 
 import org.sockmodel.runtime.analysis.conform.step.Step;
 
-/** What tasks do that only one trace has, or that make no system calls: the idle task, kernel threads, other programs. */
+/** What tasks do that only one trace has, or that make no system calls: the idle task, kernel threads, others. */
 final class OtherTasks implements Rule {
 
   @Override

@@ -9,8 +9,8 @@ import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
 import org.sockmodel.runtime.trace.IrqTracepoints.IpiSendCpu;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
@@ -38,7 +38,7 @@ public final class StepReader implements TraceSink {
       @Override
       public void switchedUnseen(CpuState cpu, TaskState prev, TaskState next, long timeNs) {
         if (!next.isIdle()) {
-          in(timeNs, cpu.id(), next.tid(), names.text(next.comm()), prev.isIdle() ? Step.IDLE : names.text(prev.comm()));
+          in(timeNs, cpu.id(), next.tid(), nameOf(next), nameOf(prev));
         }
       }
     });
@@ -70,7 +70,7 @@ public final class StepReader implements TraceSink {
     if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
       switched(event);
     } else {
-      add(event, cpu, excursion);
+      add(event, cpu, excursion != null ? excursion : shownByFunctions(event, cpu));
     }
     excursions.followed(cpu, cpu.contexts().depth() < depth ? before : null);
   }
@@ -86,7 +86,7 @@ public final class StepReader implements TraceSink {
       calls.put(tid, steps.enter(task, tracepoint.name().substring(Syscall.ENTER_PREFIX.length())));
     }
     if (tracepoint == Function.TRACEPOINT) {
-      steps.countFunction(StepFields.function(event.text(Function.FUNC)));
+      steps.countFunction(function(event));
     }
     Call call = calls.get(tid);
     int pid = tracepoint.fieldIndex("pid");
@@ -101,6 +101,15 @@ public final class StepReader implements TraceSink {
     if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX)) {
       calls.remove(tid);
     }
+  }
+
+  private Excursion shownByFunctions(TraceEvent event, CpuState cpu) {
+    return event.tracepoint() == Function.TRACEPOINT ? excursions.function(cpu, function(event))
+        : excursions.shownByFunctions(cpu);
+  }
+
+  private static String function(TraceEvent event) {
+    return StepFields.function(event.text(Function.FUNC));
   }
 
   /** Remembers what a step tells of the call and the interrupt it is in. */
@@ -151,6 +160,10 @@ public final class StepReader implements TraceSink {
     int index = event.tracepoint() == IpiSendCpu.TRACEPOINT ? IpiSendCpu.CPU
         : event.tracepoint().fieldIndex("target_cpu");
     return index >= 0 && event.has(index) ? event.intValue(index) : Step.NO_CPU;
+  }
+
+  private String nameOf(TaskState task) {
+    return name(task.tid(), task.comm());
   }
 
   private String name(int tid, int comm) {
