@@ -1,0 +1,4 @@
+/**
+ * Runs of small models whose events are compared with what a recording of a real kernel shows, task by task.
+ */
+package org.sockmodel.tests.kernel;
