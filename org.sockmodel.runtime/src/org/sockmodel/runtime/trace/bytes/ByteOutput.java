@@ -23,6 +23,7 @@ public final class ByteOutput implements AutoCloseable {
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int position;
+  private boolean failed;
 
   public ByteOutput(OutputStream out) {
     this.out = out;
@@ -168,6 +169,17 @@ public final class ByteOutput implements AutoCloseable {
     return this;
   }
 
+  /** Whether something could not be written. */
+  public boolean hasFailed() {
+    return failed;
+  }
+
+  /** Notes that nothing more can be written; what to throw. */
+  public UncheckedIOException failure(IOException cause) {
+    failed = true;
+    return new UncheckedIOException(cause);
+  }
+
   /** Sends what is in the array to the stream. */
   public void flush() {
     write(buffer, 0, position);
@@ -212,7 +224,7 @@ public final class ByteOutput implements AutoCloseable {
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 

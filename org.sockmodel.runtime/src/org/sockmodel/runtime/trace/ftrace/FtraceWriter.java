@@ -2,8 +2,6 @@ package org.sockmodel.runtime.trace.ftrace;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.Names;
@@ -12,7 +10,7 @@ import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceWriter;
 import org.sockmodel.runtime.trace.bytes.ByteOutput;
 import org.sockmodel.runtime.trace.bytes.Literal;
-import org.sockmodel.runtime.trace.bytes.PartialOutput;
+import org.sockmodel.runtime.trace.bytes.OutputFile;
 import org.sockmodel.runtime.trace.text.EventPrints;
 
 /**
@@ -47,15 +45,14 @@ public final class FtraceWriter implements TraceWriter {
   private static final Literal UNKNOWN = new Literal("           <...>");
   private static final Literal POINT = new Literal(".");
   private static final Literal COLON = new Literal(": ");
-  private static final Literal LOST = new Literal(" EVENTS]\n");
+  private static final Literal LOST_ON = new Literal("CPU:");
+  private static final Literal LOST = new Literal(" [LOST");
+  private static final Literal LOST_END = new Literal(" EVENTS]\n");
 
-  private final Path target;
-  private final PartialOutput output;
+  private final OutputFile file;
   private final ByteOutput out;
   private final EventPrints prints = new EventPrints();
   private CpuContext[] contexts = new CpuContext[0];
-  private boolean failed;
-  private boolean done;
 
   /**
    * Starts a file.
@@ -64,15 +61,7 @@ public final class FtraceWriter implements TraceWriter {
    * @param cpus how many CPUs the trace has
    */
   public FtraceWriter(Path target, int cpus) throws TraceException {
-    this.target = target;
-    output = PartialOutput.file(target);
-    try {
-      out = new ByteOutput(Files.newOutputStream(output.path()));
-    } catch (IOException e) {
-      output.discard();
-      throw PartialOutput.failure(target, e);
-    }
-    out.put(HEADER.formatted(cpus));
+    this(OutputFile.create(target), cpus);
   }
 
   /**
@@ -81,73 +70,45 @@ public final class FtraceWriter implements TraceWriter {
    * @param cpus how many CPUs the trace has
    */
   public FtraceWriter(OutputStream stream, int cpus) {
-    target = Path.of("-");
-    output = null;
-    out = new ByteOutput(stream);
+    this(OutputFile.of(stream), cpus);
+  }
+
+  private FtraceWriter(OutputFile file, int cpus) {
+    this.file = file;
+    out = file.out();
     out.put(HEADER.formatted(cpus));
   }
 
   @Override
   public void accept(TraceEvent event) {
-    try {
-      CpuContext context = context(event.cpu());
-      context.before(event);
-      boolean known = event.tid() != TraceEvent.UNKNOWN_TID;
-      task(known ? event.tid() : context.tid(), known ? event.comm() : context.comm(), event.names());
-      out.put(context.columns());
-      time(event.timeNs());
-      prints.print(event, out);
-      out.put('\n');
-      context.after(event);
-    } catch (UncheckedIOException e) {
-      failed = true;
-      throw e;
-    }
+    CpuContext context = context(event.cpu());
+    context.before(event);
+    boolean known = event.tid() != TraceEvent.UNKNOWN_TID;
+    task(known ? event.tid() : context.tid(), known ? event.comm() : context.comm(), event.names());
+    out.put(context.columns());
+    time(event.timeNs());
+    prints.print(event, out);
+    out.put('\n');
+    context.after(event);
   }
 
   @Override
   public void lost(int cpu, long count) {
-    out.put('C').put('P').put('U').put(':').decimal(cpu).put(' ').put('[').put('L').put('O').put('S').put('T');
+    out.put(LOST_ON).decimal(cpu).put(LOST);
     if (count > 0) {
       out.put(' ').decimal(count);
     }
-    out.put(LOST);
+    out.put(LOST_END);
   }
 
   @Override
   public void close() throws TraceException {
-    if (done) {
-      return;
-    }
-    if (failed) {
-      abort();
-      throw new TraceException("cannot write " + target + ": it was given up after an error");
-    }
-    done = true;
-    try {
-      out.close();
-    } catch (IOException e) {
-      discard();
-      throw PartialOutput.failure(target, e);
-    }
-    if (output != null) {
-      output.commit();
-    }
+    file.close(() -> { });
   }
 
   @Override
   public void abort() {
-    if (!done) {
-      done = true;
-      out.abort();
-      discard();
-    }
-  }
-
-  private void discard() {
-    if (output != null) {
-      output.discard();
-    }
+    file.abort();
   }
 
   private void task(int tid, int comm, Names names) {
@@ -172,7 +133,7 @@ public final class FtraceWriter implements TraceWriter {
   private CpuContext context(int cpu) {
     if (cpu >= contexts.length) {
       if (cpu >= MAX_CPUS) {
-        throw new UncheckedIOException(new IOException("CPU " + cpu + " is beyond the limit of " + MAX_CPUS));
+        throw out.failure(new IOException("CPU " + cpu + " is beyond the limit of " + MAX_CPUS));
       }
       int before = contexts.length;
       contexts = Arrays.copyOf(contexts, cpu + 1);

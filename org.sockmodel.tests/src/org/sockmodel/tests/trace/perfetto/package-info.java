@@ -1,0 +1,2 @@
+/** Tests of writing Perfetto. */
+package org.sockmodel.tests.trace.perfetto;
