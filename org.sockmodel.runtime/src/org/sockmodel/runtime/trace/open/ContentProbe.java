@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
-import org.sockmodel.runtime.trace.tracecmd.TraceDatReader;
 
 /** Tells what a stream holds by its first bytes, through compression, and makes the reader for it. */
 final class ContentProbe {

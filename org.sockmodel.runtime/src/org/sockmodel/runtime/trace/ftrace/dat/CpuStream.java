@@ -1,0 +1,178 @@
+package org.sockmodel.runtime.trace.ftrace.dat;
+
+import java.io.IOException;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
+import org.sockmodel.runtime.trace.merge.TimedStream;
+
+/**
+ * The records of one CPU ({@code struct ring_buffer_event}): five bits of type or length, 27 bits of time since the
+ * record before, data in words of four bytes.
+ *
+ * <pre>
+ *   page:   0 time u64 | 8 commit: bytes of data, and whether events were lost before | data
+ *   record: 0 type_len:5, time_delta:27 | [4 length, or more time] | common_type u16, flags u8, preempt u8, pid i32 ...
+ * </pre>
+ */
+final class CpuStream implements TimedStream {
+
+  private static final int TYPE_BITS = 5;
+  private static final int TYPE_PADDING = 29;
+  private static final int TYPE_TIME_EXTEND = 30;
+  private static final int TYPE_TIME_STAMP = 31;
+  private static final int DELTA_BITS = 27;
+  private static final int COMMIT_MASK = (1 << DELTA_BITS) - 1;
+  private static final int MISSED_EVENTS = 1 << 31;
+  private static final int MISSED_STORED = 1 << 30;
+
+  /** An absolute time stamp has no room for the highest bits of the clock. */
+  private static final long UNSTAMPED_BITS = 0xf8L << 56;
+
+  private static final int COMMON_PID = 4;
+  private static final int COMMON_BYTES = 8;
+
+  private final DatHeader header;
+  private final DatHeader.CpuData data;
+  private final PageSource pages;
+  private final RecordPlans plans;
+  private final RecordDecoder decoder;
+  private final TraceStatistics statistics;
+  private byte[] bytes;
+  private int position;
+  private int end;
+  private long clock;
+  private long timeNs;
+  private long lost;
+  private int recordStart;
+  private int recordLength;
+  private RecordPlan plan;
+
+  CpuStream(DatInput input, DatHeader header, DatHeader.CpuData data, RecordPlans plans, RecordDecoder decoder,
+      TraceStatistics statistics) {
+    this.header = header;
+    this.data = data;
+    this.plans = plans;
+    this.decoder = decoder;
+    this.statistics = statistics;
+    this.pages = new PageSource(input, data, header.compression);
+  }
+
+  @Override
+  public long timeNs() {
+    return timeNs;
+  }
+
+  @Override
+  public boolean next() {
+    try {
+      while (true) {
+        if (position >= end && !nextPage()) {
+          return false;
+        }
+        if (position < end && record() && isEvent()) {
+          timeNs = Math.max(timeNs, clock);
+          return true;
+        }
+      }
+    } catch (IOException e) {
+      damaged("ends early: " + e.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  public void deliver(TraceEvent event, TraceSink sink) {
+    tellLost(sink);
+    int pid = LittleEndian.i32(bytes, recordStart + COMMON_PID);
+    event.begin(plan.tracepoint(), timeNs, data.cpu()).task(pid, plans.comm(pid));
+    decoder.decode(plan, bytes, recordStart, recordLength, event);
+    statistics.event(data.cpu(), timeNs);
+    sink.accept(event);
+  }
+
+  @Override
+  public void tellLost(TraceSink sink) {
+    if (lost != 0) {
+      long count = Math.max(0, lost);
+      statistics.lost(Math.max(1, count));
+      sink.lost(data.cpu(), count);
+      lost = 0;
+    }
+  }
+
+  private boolean nextPage() throws IOException {
+    if (!pages.next()) {
+      return false;
+    }
+    bytes = pages.bytes();
+    int start = pages.start();
+    clock = LittleEndian.i64(bytes, start);
+    int commit = LittleEndian.i32(bytes, start + 8);
+    int size = commit & COMMIT_MASK;
+    position = start + header.dataOffset;
+    if (size > data.pageBytes() - header.dataOffset) {
+      damaged("has a page with the impossible content of " + size + " bytes");
+      size = 0;
+    }
+    end = position + size;
+    if ((commit & MISSED_EVENTS) != 0) {
+      boolean stored = (commit & MISSED_STORED) != 0 && end + 8 <= start + data.pageBytes();
+      long count = stored ? LittleEndian.i64(bytes, end) : -1;
+      lost = count > 0 ? Math.max(0, lost) + count : -1;
+    }
+    return true;
+  }
+
+  /** Reads the head of a record and moves behind it; false if it has no data. */
+  private boolean record() {
+    int head = LittleEndian.i32(bytes, position);
+    int type = head & (1 << TYPE_BITS) - 1;
+    long delta = head >>> TYPE_BITS;
+    int word = LittleEndian.i32(bytes, position + 4);
+    if (type == TYPE_TIME_STAMP) {
+      clock = clock & UNSTAMPED_BITS | (word & 0xffffffffL) << DELTA_BITS | delta;
+      position += 8;
+      return false;
+    }
+    if (type == TYPE_TIME_EXTEND) {
+      clock += ((word & 0xffffffffL) << DELTA_BITS) + delta;
+      position += 8;
+      return false;
+    }
+    if (type == TYPE_PADDING) {
+      // Without a time it fills the page; with one it is an event that was discarded.
+      clock += delta;
+      long skipped = 4 + (word & 0xffffffffL);
+      position = delta == 0 || skipped > end - position ? end : position + (int) skipped;
+      return false;
+    }
+    clock += delta;
+    recordStart = type == 0 ? position + 8 : position + 4;
+    long length = type == 0 ? (word & 0xffffffffL) - 4 : 4L * type;
+    if (length < COMMON_BYTES || length > end - recordStart) {
+      damaged("has a record of the impossible length of " + length + " bytes");
+      position = end;
+      return false;
+    }
+    recordLength = (int) length;
+    position = recordStart + (recordLength + 3 & ~3);
+    return true;
+  }
+
+  private boolean isEvent() {
+    int type = LittleEndian.i16(bytes, recordStart) & 0xffff;
+    plan = plans.plan(type);
+    if (plan == null) {
+      damaged("has a record of the unknown type " + type);
+      return false;
+    }
+    return plan.tracepoint() != null;
+  }
+
+  private void damaged(String what) {
+    statistics.unparsed();
+    statistics.warn("the data of CPU " + data.cpu() + " " + what + "; what could be read was read");
+  }
+}

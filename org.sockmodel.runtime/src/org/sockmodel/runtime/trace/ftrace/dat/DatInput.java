@@ -1,0 +1,57 @@
+package org.sockmodel.runtime.trace.ftrace.dat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
+
+/** The file at any place, and pieces of it as bytes. A size that the file cannot have is an {@link EOFException}. */
+final class DatInput {
+
+  /** Bytes behind the data that may be read by mistake. */
+  static final int SLACK = 64;
+
+  private final FileChannel channel;
+  private final long size;
+
+  DatInput(FileChannel channel) throws IOException {
+    this.channel = channel;
+    this.size = channel.size();
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** Reads exactly so many bytes. */
+  byte[] read(long position, long length) throws IOException {
+    if (position < 0 || length < 0 || length > Integer.MAX_VALUE - SLACK || position > size - length) {
+      throw new EOFException("it is cut short, or a size in it is wrong, at byte " + position);
+    }
+    byte[] bytes = new byte[(int) length + SLACK];
+    read(position, bytes, 0, (int) length);
+    return bytes;
+  }
+
+  void read(long position, byte[] target, int offset, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position() - offset) < 0) {
+        throw new EOFException("it is cut short at byte " + (position + buffer.position() - offset));
+      }
+    }
+  }
+
+  int u16(long position) throws IOException {
+    return LittleEndian.i16(read(position, 2), 0) & 0xffff;
+  }
+
+  long u32(long position) throws IOException {
+    return LittleEndian.i32(read(position, 4), 0) & 0xffffffffL;
+  }
+
+  long u64(long position) throws IOException {
+    return LittleEndian.i64(read(position, 8), 0);
+  }
+}

@@ -1,0 +1,150 @@
+package org.sockmodel.runtime.trace.ftrace.dat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sockmodel.runtime.trace.Field;
+import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.RawFields;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
+import org.sockmodel.runtime.trace.TracepointRegistry;
+import org.sockmodel.runtime.trace.bytes.LongTable;
+import org.sockmodel.runtime.trace.ftrace.dat.EventFormat.RawField;
+
+/** Compiles the formats of events to plans, when the first record of each is met. */
+final class RecordCompiler {
+
+  /** Fields that are printed as {@code %pS}: with the offset in the function. */
+  private static final Set<String> PLACES = Set.of("callsite", "callback", "location");
+
+  /** Events that say nothing that a tracepoint says. */
+  private static final Set<String> PASSED_OVER =
+      Set.of("kernel_stack", "user_stack", "funcgraph_exit", "context_switch", "wakeup");
+
+  private final TracepointRegistry registry = new TracepointRegistry();
+  private final Names names;
+
+  RecordCompiler(Names names) {
+    this.names = names;
+  }
+
+  /** Makes the plan for one format. */
+  RecordPlan compile(EventFormat format) {
+    if (PASSED_OVER.contains(format.name())) {
+      return RecordPlan.PASSED_OVER;
+    }
+    Tracepoint tracepoint = tracepoint(format);
+    List<int[]> steps = new ArrayList<>();
+    List<LongTable> symbols = new ArrayList<>();
+    boolean[] found = new boolean[TraceEvent.MAX_FIELDS];
+    for (RawField raw : format.fields()) {
+      if (isReturned(tracepoint, raw)) {
+        add(steps, symbols, found, RecordPlan.POSITIVE, raw, tracepoint.fieldIndex("length"));
+        add(steps, symbols, found, RecordPlan.NEGATIVE, raw, tracepoint.fieldIndex("error"));
+        continue;
+      }
+      int index = index(tracepoint, raw);
+      if (index >= 0 && !found[index]) {
+        int operation = operation(format, raw, tracepoint.fields().get(index));
+        if (operation >= 0) {
+          add(steps, symbols, found, operation, raw, index);
+          symbols.set(symbols.size() - 1, operation == RecordPlan.NAMED ? table(format, raw) : null);
+        }
+      }
+    }
+    boolean covers = true;
+    for (int i = 0; i < tracepoint.fields().size(); i++) {
+      covers &= found[i];
+    }
+    return new RecordPlan(tracepoint, steps.stream().flatMapToInt(Arrays::stream).toArray(), covers,
+        symbols.toArray(LongTable[]::new));
+  }
+
+  private static void add(List<int[]> steps, List<LongTable> symbols, boolean[] found, int operation, RawField raw,
+      int index) {
+    steps.add(new int[] {operation, raw.offset(), raw.size(), index});
+    symbols.add(null);
+    found[index] = true;
+  }
+
+  /** {@code sock_recv_length} keeps length and error in one field. */
+  private static boolean isReturned(Tracepoint tracepoint, RawField raw) {
+    return raw.name().equals("ret") && tracepoint.fieldIndex("ret") < 0 && tracepoint.fieldIndex("length") >= 0
+        && tracepoint.fieldIndex("error") >= 0;
+  }
+
+  private static int index(Tracepoint tracepoint, RawField raw) {
+    if (tracepoint == Function.TRACEPOINT && raw.name().equals("func")) {
+      return Function.FUNC;
+    }
+    return RawFields.index(tracepoint, raw.name());
+  }
+
+  private Tracepoint tracepoint(EventFormat format) {
+    if (format.name().equals("funcgraph_entry") || format.name().equals("function")) {
+      return Function.TRACEPOINT;
+    }
+    if (format.name().equals("print")) {
+      return registry.find("tracing_mark_write");
+    }
+    Tracepoint known = registry.find(format.name());
+    return known != null ? known : registry.add(format.name(), fieldsOf(format));
+  }
+
+  private static List<Field> fieldsOf(EventFormat format) {
+    boolean isSyscall = format.name().startsWith(Syscall.ENTER_PREFIX) || format.name().startsWith(Syscall.EXIT_PREFIX);
+    List<Field> fields = new ArrayList<>();
+    for (RawField raw : format.fields()) {
+      boolean isOwn = !raw.name().startsWith("common_") && !(isSyscall && raw.name().equals("__syscall_nr"));
+      boolean isNew = fields.stream().noneMatch(field -> field.name().equals(raw.name()));
+      if (isOwn && isNew && (raw.isText() || raw.isNumber()) && fields.size() < TraceEvent.MAX_FIELDS) {
+        fields.add(new Field(raw.name(), kindOf(raw)));
+      }
+    }
+    return fields;
+  }
+
+  private static Field.Kind kindOf(RawField raw) {
+    if (raw.isText()) {
+      return raw.array() && raw.size() == 16 ? Field.Kind.COMM : Field.Kind.TEXT;
+    }
+    if (raw.isPointer()) {
+      return Field.Kind.POINTER;
+    }
+    if (raw.size() == 8) {
+      return raw.signed() ? Field.Kind.S64 : Field.Kind.U64;
+    }
+    return raw.signed() ? Field.Kind.S32 : Field.Kind.U32;
+  }
+
+  /** The operation for a field, or -1 if its value cannot be held as the tracepoint wants it. */
+  private static int operation(EventFormat format, RawField raw, Field field) {
+    if (field.kind().isText()) {
+      if (raw.isDataLocation() || raw.isRelativeLocation()) {
+        return raw.isDataLocation() ? RecordPlan.DATA_LOCATION : RecordPlan.RELATIVE_LOCATION;
+      }
+      if (raw.isText()) {
+        return RecordPlan.CHARACTERS;
+      }
+      if (!raw.isNumber()) {
+        return -1;
+      }
+      return raw.size() < 8 || !format.symbols(raw.name()).isEmpty() ? RecordPlan.NAMED
+          : PLACES.contains(field.name()) ? RecordPlan.PLACE : RecordPlan.SYMBOL;
+    }
+    return !raw.isNumber() ? -1 : raw.signed() ? RecordPlan.SIGNED : RecordPlan.UNSIGNED;
+  }
+
+  private LongTable table(EventFormat format, RawField raw) {
+    LongTable table = new LongTable();
+    for (Map.Entry<Long, String> symbol : format.symbols(raw.name()).entrySet()) {
+      table.put(symbol.getKey(), names.intern(symbol.getValue()));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,99 @@
+package org.sockmodel.runtime.trace.ftrace.dat;
+
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
+import org.sockmodel.runtime.trace.bytes.LongTable;
+import org.sockmodel.runtime.trace.bytes.NameCache;
+
+/** Decodes the fields of records. Fields beyond the end of a record become absent. Allocates nothing. */
+final class RecordDecoder {
+
+  private final NameCache names;
+  private final Kallsyms symbols;
+
+  RecordDecoder(NameCache names, Kallsyms symbols) {
+    this.names = names;
+    this.symbols = symbols;
+  }
+
+  /** Decodes a record of {@code length} bytes that begins at {@code start} into the event. */
+  void decode(RecordPlan plan, byte[] bytes, int start, int length, TraceEvent event) {
+    if (!plan.covers()) {
+      event.clear();
+    }
+    int[] steps = plan.steps();
+    for (int i = 0; i < steps.length; i += RecordPlan.STEP_WORDS) {
+      int offset = steps[i + 1];
+      int size = steps[i + 2];
+      int field = steps[i + 3];
+      if (offset + Math.max(size, 1) > length) {
+        event.set(field, TraceEvent.ABSENT);
+        continue;
+      }
+      switch (steps[i]) {
+        case RecordPlan.SIGNED -> event.set(field, signed(bytes, start + offset, size));
+        case RecordPlan.UNSIGNED -> event.set(field, unsigned(bytes, start + offset, size));
+        case RecordPlan.CHARACTERS -> event.set(field,
+            text(bytes, start + offset, size == 0 ? length - offset : size));
+        case RecordPlan.DATA_LOCATION -> event.set(field, located(bytes, start, offset, 0, length));
+        case RecordPlan.RELATIVE_LOCATION -> event.set(field, located(bytes, start, offset, offset + 4, length));
+        default -> event.set(field, named(steps[i], unsigned(bytes, start + offset, size),
+            signed(bytes, start + offset, size), plan.symbols()[i / RecordPlan.STEP_WORDS], event.names()));
+      }
+    }
+  }
+
+  private long named(int operation, long value, long signedValue, LongTable table, Names allNames) {
+    switch (operation) {
+      case RecordPlan.POSITIVE:
+        return Math.max(0, signedValue);
+      case RecordPlan.NEGATIVE:
+        return Math.min(0, signedValue);
+      case RecordPlan.SYMBOL:
+        return symbols.symbol(value);
+      case RecordPlan.PLACE:
+        return symbols.place(value);
+      default:
+        int known = table.get(value, -1);
+        return known >= 0 ? known : allNames.intern(Long.toString(value));
+    }
+  }
+
+  /** A text whose place is told by 16 bits of offset and 16 bits of length. */
+  private int located(byte[] bytes, int start, int offset, int base, int length) {
+    int location = LittleEndian.i32(bytes, start + offset);
+    int textOffset = base + (location & 0xffff);
+    int textLength = Math.min(location >>> 16, length - textOffset);
+    return textLength <= 0 ? Names.EMPTY : text(bytes, start + textOffset, textLength);
+  }
+
+  private int text(byte[] bytes, int start, int limit) {
+    int length = 0;
+    while (length < limit && bytes[start + length] != 0) {
+      length++;
+    }
+    if (length > 0 && bytes[start + length - 1] == '\n') {
+      length--;
+    }
+    return names.intern(bytes, start, length);
+  }
+
+  private static long signed(byte[] bytes, int at, int size) {
+    return switch (size) {
+      case 1 -> bytes[at];
+      case 2 -> LittleEndian.i16(bytes, at);
+      case 4 -> LittleEndian.i32(bytes, at);
+      default -> LittleEndian.i64(bytes, at);
+    };
+  }
+
+  private static long unsigned(byte[] bytes, int at, int size) {
+    return switch (size) {
+      case 1 -> bytes[at] & 0xff;
+      case 2 -> LittleEndian.i16(bytes, at) & 0xffff;
+      case 4 -> LittleEndian.i32(bytes, at) & 0xffffffffL;
+      default -> LittleEndian.i64(bytes, at);
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.sockmodel.runtime.trace.ftrace.dat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.bytes.LongTable;
+
+/** Plans by the type number in a record, and names of tasks: what the CPUs of one file share. */
+final class RecordPlans {
+
+  private static final int TYPES = 1 << 16;
+
+  private final Map<Integer, String> formats;
+  private final RecordCompiler compiler;
+  private final RecordPlan[] plans = new RecordPlan[TYPES];
+  private final LongTable tasks = new LongTable();
+
+  RecordPlans(DatHeader header, Names names) {
+    formats = header.formats;
+    compiler = new RecordCompiler(names);
+    readTasks(header.commandLines, names);
+  }
+
+  /** The plan for records of this type; null if no format has that number. */
+  RecordPlan plan(int type) {
+    RecordPlan plan = plans[type];
+    if (plan == null && formats.containsKey(type)) {
+      EventFormat format = EventFormat.parse(formats.remove(type));
+      plan = format == null ? RecordPlan.PASSED_OVER : compiler.compile(format);
+      plans[type] = plan;
+    }
+    return plan;
+  }
+
+  /** Name id of a task. */
+  int comm(int pid) {
+    return tasks.get(pid, Names.EMPTY);
+  }
+
+  /** Lines of {@code PID name}. */
+  private void readTasks(byte[] text, Names names) {
+    tasks.put(0, names.intern("<idle>"));
+    int at = 0;
+    while (at < text.length) {
+      long pid = 0;
+      int start = at;
+      while (at < text.length && text[at] >= '0' && text[at] <= '9' && at - start < 10) {
+        pid = pid * 10 + text[at++] - '0';
+      }
+      int end = at;
+      while (end < text.length && text[end] != '\n' && text[end] != 0) {
+        end++;
+      }
+      if (at > start && at < end && text[at] == ' ') {
+        byte[] name = Arrays.copyOfRange(text, at + 1, end);
+        tasks.put(pid, names.intern(name, 0, name.length));
+      }
+      at = end + 1;
+    }
+  }
+}

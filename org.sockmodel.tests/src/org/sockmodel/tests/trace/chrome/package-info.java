@@ -1,2 +1,0 @@
-/** Tests of writing Chrome's JSON. */
-package org.sockmodel.tests.trace.chrome;

@@ -1,0 +1,124 @@
+package org.sockmodel.tests.trace.ftrace.dat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
+import org.sockmodel.tests.trace.Command;
+import org.sockmodel.tests.trace.EventLog;
+import org.sockmodel.tests.trace.Oracle;
+
+class TraceDatReaderTest {
+
+  @TempDir
+  Path scratch;
+
+  @Test
+  void shouldReadWhatTraceCmdReports() throws Exception {
+    List<Path> files = Oracle.files("host-6.18-calibration", ".dat");
+    assertEquals(8, files.size());
+    for (Path file : files) {
+      EventLog.assertSame(reported(file), recorded(file));
+    }
+  }
+
+  @Test
+  void shouldReadVersion6AndUncompressedFiles() throws Exception {
+    Path file = first();
+    List<String> expected = recorded(file);
+    Path old = scratch.resolve("v6.dat");
+    Path plain = scratch.resolve("v7.dat");
+    Command toOld = Command.run(scratch, "trace-cmd", "convert", "--file-version", "6", "-i", file.toString(), "-o",
+        old.toString());
+    assumeTrue(toOld != null && Files.exists(old), "trace-cmd is not installed or cannot convert");
+    Command.run(scratch, "trace-cmd", "convert", "--file-version", "7", "--compression", "none", "-i",
+        file.toString(), "-o", plain.toString());
+    EventLog.assertSame(expected, recorded(old));
+    EventLog.assertSame(expected, recorded(plain));
+  }
+
+  @Test
+  void shouldReadWhatIsLeftWhenCut() throws Exception {
+    byte[] whole = Files.readAllBytes(first());
+    List<String> expected = recorded(first());
+    int refused = 0;
+    for (int length = 1; length < whole.length; length += whole.length / 40) {
+      List<String> events = new ArrayList<>();
+      String outcome = tryRead(Arrays.copyOf(whole, length), events);
+      refused += events.isEmpty() ? 1 : 0;
+      assertTrue(events.size() < expected.size(), "cut at byte " + length);
+      assertTrue(!outcome.isEmpty(), "cut at byte " + length + " told nobody");
+    }
+    assertTrue(refused > 0);
+  }
+
+  @Test
+  void shouldSurviveWrongBytes() throws Exception {
+    byte[] whole = Files.readAllBytes(first());
+    SplittableRandom random = new SplittableRandom(3);
+    for (int i = 0; i < 60; i++) {
+      byte[] damaged = whole.clone();
+      for (int n = 0; n < 20; n++) {
+        int place = n % 2 == 0 ? random.nextInt(64) + 16 : random.nextInt(whole.length);
+        damaged[i % 3 == 0 ? random.nextInt(whole.length) : place] = (byte) random.nextInt(256);
+      }
+      tryRead(damaged, new ArrayList<>());
+    }
+  }
+
+  /** What a person would be told: the warning or the refusal. */
+  private String tryRead(byte[] bytes, List<String> events) throws IOException {
+    Path file = Files.write(scratch.resolve("damaged.dat"), bytes);
+    TraceReader reader = new TraceDatReader(file, "damaged.dat", false);
+    try {
+      reader.read(event -> events.add(describe(event)));
+    } catch (TraceException e) {
+      assertTrue(e.getMessage().startsWith("damaged.dat "), e.getMessage());
+      return e.getMessage();
+    }
+    return reader.statistics().warning();
+  }
+
+  private static Path first() throws IOException {
+    return Oracle.folder("host-6.18-calibration").resolve("open/pp_udp_lo_x.dat");
+  }
+
+  private static List<String> reported(Path dat) throws Exception {
+    Path report = Path.of(dat.toString().replace(".dat", ".ns.txt.gz"));
+    List<String> lines = new ArrayList<>();
+    new FtraceReader(Oracle.open(report), report.toString()).read(event -> lines.add(describe(event)));
+    return lines;
+  }
+
+  private static List<String> recorded(Path dat) throws Exception {
+    List<String> lines = new ArrayList<>();
+    TraceDatReader reader = new TraceDatReader(dat, dat.toString(), false);
+    reader.read(event -> lines.add(describe(event)));
+    assertEquals("", reader.statistics().warning());
+    assertEquals(0, reader.statistics().unparsedCount());
+    return lines;
+  }
+
+  /** trace-cmd does not print that a task was preempted. */
+  private static String describe(TraceEvent event) {
+    if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
+      event.set(SchedSwitch.PREV_STATE, event.value(SchedSwitch.PREV_STATE) & 0xff);
+    }
+    return EventLog.describe(event, true);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of reading trace.dat. */
+package org.sockmodel.tests.trace.ftrace.dat;

@@ -1,0 +1,2 @@
+/** Tests of writing pcapng. */
+package org.sockmodel.tests.trace.pcap;

@@ -1,2 +1,0 @@
-/** Tests of writing pcapng. */
-package org.sockmodel.tests.trace.pcapng;

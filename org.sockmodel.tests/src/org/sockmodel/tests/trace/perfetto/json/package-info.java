@@ -1,0 +1,2 @@
+/** Tests of writing Chrome's JSON. */
+package org.sockmodel.tests.trace.perfetto.json;

@@ -1,2 +1,0 @@
-/** Tests of reading trace.dat. */
-package org.sockmodel.tests.trace.tracecmd;
