@@ -98,9 +98,16 @@ final class Side {
       text.append(' ').append(step.subject());
     }
     if (step.targetCpu() != Step.NO_CPU) {
-      text.append(" cpu=").append(cpuLabels.containsKey(step.targetCpu())
-          ? "of " + cpuLabels.get(step.targetCpu()) : "another");
+      text.append(" cpu=").append(cpuLabel(step));
     }
     return text.toString();
+  }
+
+  private String cpuLabel(Step step) {
+    if (step.targetCpu() == step.cpu()) {
+      return "own";
+    }
+    String thread = cpuLabels.get(step.targetCpu());
+    return thread == null ? "another" : "of " + thread;
   }
 }

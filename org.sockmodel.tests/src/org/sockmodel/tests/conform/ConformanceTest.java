@@ -1,0 +1,324 @@
+package org.sockmodel.tests.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.conform.Agreement;
+import org.sockmodel.runtime.analysis.conform.Comparison;
+import org.sockmodel.runtime.analysis.conform.Conformance;
+import org.sockmodel.runtime.analysis.conform.Difference;
+import org.sockmodel.runtime.analysis.conform.OneSided;
+import org.sockmodel.runtime.analysis.conform.PlacedStep;
+import org.sockmodel.runtime.analysis.conform.SequenceResult;
+import org.sockmodel.runtime.analysis.conform.SetAside;
+import org.sockmodel.runtime.analysis.conform.step.StepReader;
+import org.sockmodel.runtime.analysis.conform.step.Steps;
+import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
+import org.sockmodel.runtime.trace.FunctionTracepoints.TracingMarkWrite;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
+import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.tests.analysis.TinyTrace;
+
+/** A reader, task1, sleeps in recvfrom; a sender, task2, sends on another CPU; both by hand. */
+class ConformanceTest {
+
+  private static final int READER = 1;
+  private static final int SENDER = 2;
+  private static final int KERNEL_THREAD = 7;
+
+  @Test
+  void shouldAgreeWithItself() {
+    Comparison comparison = compare(ConformanceTest::wakeUp, ConformanceTest::wakeUp);
+    assertTrue(comparison.isFull());
+    assertEquals(new Agreement(17, 0, 0), comparison.eventAgreement());
+    assertEquals(List.of("task1 task", "task1 wake-up", "task2 task", "task2 softirq"),
+        comparison.events().stream().map(result -> result.thread() + " " + result.lane().symbol()).toList());
+  }
+
+  @Test
+  void shouldNotMindTimesAndNumbersOfCpus() {
+    assertTrue(compare(trace -> wakeUp(trace, 0, 1, 1000), trace -> wakeUp(trace, 3, 2, 777_777)).isFull());
+  }
+
+  @Test
+  void shouldMindWhetherTheReaderIsOnTheSendersCpu() {
+    assertFalse(compare(trace -> wakeUp(trace, 0, 1, 1000), trace -> wakeUp(trace, 1, 1, 1000)).isFull());
+  }
+
+  @Test
+  void shouldNotBeFullIfThereIsNothingToCompare() {
+    assertFalse(compare(trace -> { }, trace -> { }).isFull());
+  }
+
+  @Test
+  void shouldSayWhereAStepIsMissing() {
+    Comparison comparison = compare(trace -> {
+      wakeUp(trace);
+      trace.at(0, 40).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0).copy(2, 32).exit(Syscall.RECVFROM, 64);
+    }, trace -> {
+      wakeUp(trace);
+      trace.at(0, 50).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0).exit(Syscall.RECVFROM, 64);
+    });
+    assertEquals(new Agreement(19, 1, 0), comparison.eventAgreement());
+    SequenceResult reader = sequence(comparison, "task1", "task");
+    Difference difference = reader.differences().get(0);
+    assertEquals(List.of(new PlacedStep("skb_copy_datagram_iovec len=32", 40, 0, "recvfrom 2")), difference.missing());
+    assertEquals(List.of(), difference.extra());
+    assertEquals(List.of("sys_exit_recvfrom ret=64"), difference.after().stream().map(PlacedStep::text).toList());
+  }
+
+  @Test
+  void shouldReportAnotherFieldAsMissingAndExtra() {
+    Comparison comparison = compare(ConformanceTest::wakeUp, trace -> {
+      asleep(trace, 0, 10);
+      send(trace, 1, 0, 20, 2);
+      awake(trace, 0, 30);
+    });
+    Difference difference = sequence(comparison, "task2", "softirq").differences().get(0);
+    assertEquals("napi_poll dev_name=lo work=1 budget=64", difference.missing().get(0).text());
+    assertEquals("napi_poll dev_name=lo work=2 budget=64", difference.extra().get(0).text());
+  }
+
+  @Test
+  void shouldSetTimerInterruptsAsideButKeepTheWakeUpByATimer() {
+    Consumer<TinyTrace> timeout = trace -> {
+      asleep(trace, 0, 10);
+      trace.at(0, 40).by(0).timerEntry().raise(1).timerExit();
+      trace.softirqEntry(1).waking(READER, 0).wakeup(READER, 0).softirqExit(1).switchTasks(0, 0, READER);
+      trace.by(READER).exit(Syscall.RECVFROM, -11);
+    };
+    Comparison comparison = compare(timeout, trace -> {
+      trace.at(1, 5).by(0).timerEntry().timerExit();
+      timeout.accept(trace);
+    });
+    assertTrue(comparison.isFull());
+    assertEquals(new SetAside("timer interrupts and their softirqs", 5, 7), aside(comparison, "timer interrupts"));
+    assertEquals(3, sequence(comparison, "task1", "wake-up").agreement().matched());
+  }
+
+  @Test
+  void shouldSetOtherTasksAside() {
+    assertSetAside("other tasks", 2, trace -> {
+      wakeUp(trace);
+      trace.at(0, 50).by(0).switchTasks(0, 0, KERNEL_THREAD).by(KERNEL_THREAD).switchTasks(KERNEL_THREAD, 2, 0);
+    });
+  }
+
+  @Test
+  void shouldSetWakeUpsOfOtherTasksAside() {
+    assertSetAside("wake-ups of other tasks", 2, trace -> {
+      asleep(trace, 0, 10);
+      trace.at(1, 15).by(SENDER).waking(KERNEL_THREAD, 1).wakeup(KERNEL_THREAD, 1);
+      send(trace, 1, 0, 20, 1);
+      awake(trace, 0, 30);
+    });
+  }
+
+  @Test
+  void shouldSetInterruptsAsideThatWakeNobody() {
+    assertSetAside("interrupts that wake", 4, trace -> {
+      asleep(trace, 0, 10);
+      trace.at(0, 15).by(0).ipiEntry().ipiExit().irqEntry(9, "disk").irqExit(9);
+      send(trace, 1, 0, 20, 1);
+      awake(trace, 0, 30);
+    });
+  }
+
+  @Test
+  void shouldSetCallsOnOtherFilesAside() {
+    assertSetAside("calls on other files", 2, trace -> {
+      asleep(trace, 0, 10);
+      trace.at(1, 15).by(SENDER).enter(Syscall.READ, 8).exit(Syscall.READ, 271);
+      send(trace, 1, 0, 20, 1);
+      awake(trace, 0, 30);
+    });
+  }
+
+  @Test
+  void shouldCompareAReadThatASocketAnswers() {
+    Consumer<TinyTrace> read = trace -> {
+      trace.at(0, 10).by(READER).enter(Syscall.READ, 6, 0, 64).copy(1, 64).exit(Syscall.READ, 64);
+    };
+    assertEquals(3, compare(read, read).eventAgreement().matched());
+  }
+
+  @Test
+  void shouldSetCallsAsideThatOneTraceDoesNotShow() {
+    assertSetAside("calls that one trace does not show", 3, trace -> {
+      trace.at(1, 5).by(SENDER).enter(Syscall.CONNECT, 7).queue(9).exit(Syscall.CONNECT, 0);
+      wakeUp(trace);
+    });
+  }
+
+  @Test
+  void shouldSetWhatComesBeforeTheFirstCommonCallAside() {
+    Consumer<TinyTrace> receive = trace ->
+        trace.at(0, 10).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0).exit(Syscall.RECVFROM, -11);
+    Consumer<TinyTrace> senderAlone = trace -> trace.at(1, 20).by(SENDER).enter(Syscall.SENDTO, 7)
+        .exit(Syscall.SENDTO, 64);
+    Comparison comparison = compare(receive.andThen(senderAlone), trace -> {
+      trace.at(0, 1).by(READER).enter(Syscall.SENDTO, 7).exit(Syscall.SENDTO, 64);
+      receive.andThen(senderAlone).accept(trace);
+    });
+    assertTrue(comparison.isFull());
+    assertEquals(2, aside(comparison, "before the first").candidate());
+  }
+
+  @Test
+  void shouldSetWhatHappensBetweenCallsAside() {
+    assertSetAside("between system calls", 2, trace -> {
+      wakeUp(trace);
+      trace.at(0, 60).by(READER).switchTasks(READER, TinyTrace.SLEEPING, 0).by(0).switchTasks(0, 0, READER);
+    });
+  }
+
+  @Test
+  void shouldSetAPreemptionByAnotherTaskAside() {
+    assertSetAside("preemption by other tasks", 2, trace -> {
+      asleep(trace, 0, 10);
+      send(trace, 1, 0, 20, 1);
+      trace.at(0, 30).by(0).ipiEntry().wakeup(READER, 0).ipiExit().switchTasks(0, 0, READER);
+      trace.by(READER).switchTasks(READER, TinyTrace.PREEMPTED, KERNEL_THREAD);
+      trace.by(KERNEL_THREAD).switchTasks(KERNEL_THREAD, TinyTrace.SLEEPING, READER);
+      trace.at(0, 31).by(READER).copy(1, 64).exit(Syscall.RECVFROM, 64);
+    });
+  }
+
+  @Test
+  void shouldSetDeferredFreesAside() {
+    assertSetAside("deferred frees", 1, trace -> {
+      asleep(trace, 0, 10);
+      trace.at(1, 20).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0).queue(9).raise(TinyTrace.NET_RX);
+      trace.softirqEntry(TinyTrace.NET_RX);
+      trace.event(ConsumeSkb.TRACEPOINT, 8, trace.names().intern("skb_defer_free_flush+0x70/0xb0"));
+      deliver(trace, 0, 1);
+      awake(trace, 0, 30);
+    });
+  }
+
+  @Test
+  void shouldSetMarksAside() {
+    assertSetAside("marks", 1, trace -> {
+      trace.at(1, 5).by(SENDER).event(TracingMarkWrite.TRACEPOINT, trace.names().intern("BEGIN"));
+      wakeUp(trace);
+    });
+  }
+
+  @Test
+  void shouldNameTheTracepointsThatOneTraceLacks() {
+    Comparison comparison = compare(ConformanceTest::wakeUp, trace -> {
+      asleep(trace, 0, 10);
+      send(trace, 1, 0, 20, 1);
+      trace.at(0, 30).by(0).ipiEntry().wakeup(READER, 0).ipiExit().switchTasks(0, 0, READER);
+      trace.by(READER).gro(3).copy(1, 64).exit(Syscall.RECVFROM, 64);
+    });
+    assertTrue(comparison.isFull());
+    assertEquals(List.of(new OneSided("napi_gro_receive_entry", 1)), comparison.onlyCandidate());
+    assertEquals(List.of(), comparison.onlyReference());
+  }
+
+  @Test
+  void shouldKeepASwitchThatTheTraceDoesNotShow() {
+    Comparison comparison = compare(ConformanceTest::wakeUp, trace -> {
+      asleep(trace, 0, 10);
+      send(trace, 1, 0, 20, 1);
+      trace.at(0, 30).by(0).ipiEntry().wakeup(READER, 0).ipiExit();
+      trace.at(0, 31).by(READER).copy(1, 64).exit(Syscall.RECVFROM, 64);
+    });
+    assertTrue(comparison.isFull());
+  }
+
+  @Test
+  void shouldJoinADevicesInterruptWithTheSoftirqThatWakes() {
+    Consumer<TinyTrace> receive = trace -> {
+      asleep(trace, 0, 10);
+      trace.at(1, 20).by(0).irqEntry(24, "eth0").raise(TinyTrace.NET_RX).irqExit(24);
+      trace.softirqEntry(TinyTrace.NET_RX).gro(1).receiveSkb(1).waking(READER, 0).wakeup(READER, 0)
+          .softirqExit(TinyTrace.NET_RX);
+      awake(trace, 0, 30);
+    };
+    Comparison comparison = compare(receive, receive);
+    assertTrue(comparison.isFull());
+    assertEquals(13, sequence(comparison, "task1", "wake-up").agreement().matched());
+  }
+
+  @Test
+  void shouldCompareFunctionsWithoutTheirSuffixesAndInterrupts() {
+    Comparison comparison = compare(trace -> calling(trace, "ip_rcv_core.constprop.0", "ip_rcv", "irq_enter_rcu",
+        "hrtimer_wakeup", "irq_exit_rcu", "handle_softirqs", "udp_rcv"), trace -> calling(trace, "ip_rcv_core", "ip_rcv",
+        "hrtimer_wakeup", "udp_rcv"));
+    assertEquals(new Agreement(3, 0, 1), comparison.functionAgreement());
+  }
+
+  private static void calling(TinyTrace trace, String... functions) {
+    trace.at(1, 20).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0);
+    for (String function : functions) {
+      trace.event(Function.TRACEPOINT, trace.names().intern(function));
+    }
+    trace.exit(Syscall.SENDTO, 64);
+  }
+
+  private static void wakeUp(TinyTrace trace) {
+    wakeUp(trace, 0, 1, 10);
+  }
+
+  private static void wakeUp(TinyTrace trace, int readerCpu, int senderCpu, long timeNs) {
+    asleep(trace, readerCpu, timeNs);
+    send(trace, senderCpu, readerCpu, timeNs + 10, 1);
+    awake(trace, readerCpu, timeNs + 20);
+  }
+
+  private static void asleep(TinyTrace trace, int cpu, long timeNs) {
+    trace.at(cpu, timeNs).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0)
+        .switchTasks(READER, TinyTrace.SLEEPING, 0);
+  }
+
+  private static void send(TinyTrace trace, int cpu, int readerCpu, long timeNs, int work) {
+    trace.at(cpu, timeNs).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0).queue(9).raise(TinyTrace.NET_RX);
+    trace.softirqEntry(TinyTrace.NET_RX);
+    deliver(trace, readerCpu, work);
+  }
+
+  private static void deliver(TinyTrace trace, int readerCpu, int work) {
+    trace.dataReady(TinyTrace.AF_INET, TinyTrace.UDP).waking(READER, readerCpu).poll("lo", work, 64);
+    trace.softirqExit(TinyTrace.NET_RX).exit(Syscall.SENDTO, 64);
+  }
+
+  private static void awake(TinyTrace trace, int cpu, long timeNs) {
+    trace.at(cpu, timeNs).by(0).ipiEntry().wakeup(READER, cpu).ipiExit().switchTasks(0, 0, READER);
+    trace.at(cpu, timeNs + 1).by(READER).copy(1, 64).exit(Syscall.RECVFROM, 64);
+  }
+
+  /** The candidate, which has something that the reference lacks, agrees all the same. */
+  private static void assertSetAside(String rule, int steps, Consumer<TinyTrace> candidate) {
+    Comparison comparison = compare(ConformanceTest::wakeUp, candidate);
+    assertTrue(comparison.isFull(), comparison.toString());
+    assertEquals(0, aside(comparison, rule).reference());
+    assertEquals(steps, aside(comparison, rule).candidate());
+  }
+
+  private static SetAside aside(Comparison comparison, String rule) {
+    return comparison.setAside().stream().filter(aside -> aside.rule().startsWith(rule)).findFirst().orElseThrow();
+  }
+
+  private static SequenceResult sequence(Comparison comparison, String thread, String lane) {
+    return comparison.events().stream()
+        .filter(result -> result.thread().equals(thread) && result.lane().symbol().equals(lane))
+        .findFirst().orElseThrow();
+  }
+
+  private static Comparison compare(Consumer<TinyTrace> reference, Consumer<TinyTrace> candidate) {
+    return Conformance.compare(steps(reference), steps(candidate));
+  }
+
+  private static Steps steps(Consumer<TinyTrace> events) {
+    TinyTrace trace = new TinyTrace();
+    StepReader reader = new StepReader(trace.names());
+    events.accept(trace.to(reader));
+    return reader.steps();
+  }
+}
