@@ -15,7 +15,6 @@ package org.sockmodel.runtime.trace.ctf;
 final class CtfLayout {
 
   static final int MAGIC = 0xC1FC1FC1;
-  static final int METADATA_MAGIC = 0x75D11D57;
   static final int STREAM_INSTANCE_ID = 24;
   static final int TIMESTAMP_BEGIN = 32;
   static final int TIMESTAMP_END = 40;

@@ -47,11 +47,6 @@ final class StreamBuffer implements AutoCloseable {
     return fileSize;
   }
 
-  /** Whether the file has more than the window holds. */
-  boolean hasMore() {
-    return start + end < fileSize;
-  }
-
   /**
    * Moves the window so that it begins at {@code position} of the file, and fills it. If it begins there already, it
    * is made larger.
