@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Text and bytes to a stream, through one array; numbers are written digit by digit and nothing is allocated. A
  * failure of the stream is thrown as {@link UncheckedIOException}.
  */
-public final class ByteOutput implements AutoCloseable {
+public final class ByteOutput {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -186,7 +186,7 @@ public final class ByteOutput implements AutoCloseable {
     position = 0;
   }
 
-  @Override
+  /** Sends the rest and closes the stream. */
   public void close() throws IOException {
     try (out) {
       flush();

@@ -22,7 +22,6 @@ final class CtfStreamWriter {
 
   private static final int TASK_BYTES = 4 + CtfEventWriter.COMM_BYTES;
 
-  private final int cpu;
   private final OutputStream out;
   private final CtfNameBytes texts;
   private final boolean taskContext;
@@ -36,7 +35,6 @@ final class CtfStreamWriter {
   private boolean discardedUnsaid;
 
   CtfStreamWriter(Path file, int cpu, UUID uuid, CtfNameBytes texts, boolean taskContext) throws IOException {
-    this.cpu = cpu;
     this.texts = texts;
     this.taskContext = taskContext;
     this.out = Files.newOutputStream(file);
