@@ -29,6 +29,8 @@ final class CtfEventWriter {
   private final String name;
   private final CtfNameBytes texts;
   private final int[] steps;
+  /** The fields that are written as strings, whose length is not fixed. */
+  private final int[] strings;
   private final int fixedBytes;
   private final String declarations;
 
@@ -46,6 +48,8 @@ final class CtfEventWriter {
       mapping.fields().forEach((kernel, ctf) -> compile(fieldOf(kernel), ctf, compiled, declared));
     }
     steps = compiled.stream().mapToInt(Integer::intValue).toArray();
+    strings = compiled.stream().filter(step -> (step & (1 << OPERATION_BITS) - 1) == STRING)
+        .mapToInt(step -> step >> OPERATION_BITS).toArray();
     declarations = declared.toString();
     int bytes = 0;
     for (int step : steps) {
@@ -74,10 +78,8 @@ final class CtfEventWriter {
   /** Bytes that the event's fields take. */
   int size(TraceEvent event) {
     int size = fixedBytes;
-    for (int step : steps) {
-      if ((step & (1 << OPERATION_BITS) - 1) == STRING) {
-        size += texts.length(textId(event, step >> OPERATION_BITS));
-      }
+    for (int field : strings) {
+      size += texts.length(textId(event, field));
     }
     return size;
   }
