@@ -1,5 +1,25 @@
 package org.sockmodel.dsl;
 
+import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.sockmodel.dsl.conversion.SockModelValueConverterService;
+import org.sockmodel.dsl.message.LinkingMessages;
+import org.sockmodel.dsl.message.SyntaxMessages;
+
 /** Bindings of the language that differ from Xtext's defaults. */
 public class SockModelRuntimeModule extends AbstractSockModelRuntimeModule {
+
+  @Override
+  public Class<? extends IValueConverterService> bindIValueConverterService() {
+    return SockModelValueConverterService.class;
+  }
+
+  public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
+    return LinkingMessages.class;
+  }
+
+  public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+    return SyntaxMessages.class;
+  }
 }

@@ -7,12 +7,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The root command; every task is a subcommand of its own class. */
+/**
+ * The root command; every task is a subcommand of its own class. Exit codes are those of {@link ExitCode}. The
+ * language is loaded only by commands that read a model, and only when they run.
+ */
 @Command(
     name = "sockmodel",
     mixinStandardHelpOptions = true,
     versionProvider = SockModelCli.Version.class,
-    subcommands = {FamiliesCommand.class, SocketCommand.class},
+    subcommands = {CheckCommand.class, GenerateCommand.class, RunCommand.class, AnalyzeCommand.class,
+        FamiliesCommand.class, SocketCommand.class},
     description = "Models, simulates and analyses the way of a packet through Linux sockets.")
 public final class SockModelCli implements Runnable {
 
@@ -20,7 +24,12 @@ public final class SockModelCli implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new SockModelCli()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to execute. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new SockModelCli()).setExecutionExceptionHandler(new Failures());
   }
 
   @Override

@@ -1,4 +1,2 @@
-/**
- * Says which names a reference in a model can mean; must not know the command line or an editor.
- */
+/** What a name in a model can refer to. This package must not know how a name that refers to nothing is reported. */
 package org.sockmodel.dsl.scoping;

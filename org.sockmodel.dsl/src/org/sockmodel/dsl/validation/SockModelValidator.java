@@ -1,5 +1,23 @@
 package org.sockmodel.dsl.validation;
 
-/** The root of the checks; each check lives in a validator of its own. */
+import org.eclipse.xtext.validation.ComposedChecks;
+
+/** The root of validation: no checks of its own, only the list of validators. */
+@ComposedChecks(validators = {
+    ImportValidator.class,
+    NameValidator.class,
+    SettingValidator.class,
+    MachineValidator.class,
+    CostValidator.class,
+    FamilyValidator.class,
+    NicValidator.class,
+    ThreadValidator.class,
+    SocketCallValidator.class,
+    CallValidator.class,
+    DescriptorValidator.class,
+    LoopValidator.class,
+    TrafficValidator.class,
+    DistributionValidator.class,
+    ExpectationValidator.class})
 public class SockModelValidator extends AbstractSockModelValidator {
 }

@@ -1,0 +1,49 @@
+package org.sockmodel.dsl.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.sockmodel.dsl.compile.LoadedModel;
+import org.sockmodel.dsl.compile.Problem;
+import org.sockmodel.dsl.compile.StandaloneLanguage;
+
+/** Reads the model files of a command and tells their problems, one a line, on standard error. */
+final class ModelInput {
+
+  private final StandaloneLanguage language = new StandaloneLanguage();
+  private final PrintWriter err;
+
+  ModelInput(PrintWriter err) {
+    this.err = err;
+  }
+
+  /** Reads and checks a file. */
+  LoadedModel load(String name) {
+    LoadedModel loaded = language.loader().load(name, path(name));
+    loaded.problems().forEach(err::println);
+    err.flush();
+    return loaded;
+  }
+
+  /** Reads a file that is to be run or generated from, so it must be a whole model. */
+  LoadedModel loadRunnable(String name) {
+    LoadedModel loaded = load(name);
+    if (loaded.isValid() && loaded.model().getName() == null) {
+      throw new InputException(Problem.ofFile(name,
+          "is a library and describes nothing to run; write 'model NAME' at its beginning").toString());
+    }
+    return loaded;
+  }
+
+  StandaloneLanguage language() {
+    return language;
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new InputException(Problem.ofFile(name, "is no file name; check it").toString());
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.sockmodel.dsl.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.PrintWriter;
+import java.util.List;
+import org.sockmodel.dsl.expectation.Verdict;
+import org.sockmodel.runtime.report.TextReport;
+
+/** Shows a run: report and seed on standard output, what is wrong on standard error. */
+final class RunOutput {
+
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().create();
+
+  private final String file;
+  private final ModelRun run;
+  private final PrintWriter err;
+  private final JsonObject report;
+  private final List<Verdict> verdicts;
+
+  RunOutput(String file, ModelRun run, PrintWriter err) {
+    this.file = file;
+    this.run = run;
+    this.err = err;
+    report = run.json();
+    verdicts = run.verdicts(report);
+  }
+
+  /** The report's JSON with two members more: the run, and the expectations. */
+  void writeJson(PrintWriter out) {
+    JsonObject about = new JsonObject();
+    about.addProperty("model", file);
+    about.addProperty("seed", run.result().seed());
+    about.addProperty("end_ns", run.result().endNs());
+    JsonArray warnings = new JsonArray();
+    run.result().warnings().forEach(warnings::add);
+    about.add("warnings", warnings);
+    report.add("run", about);
+    JsonArray expectations = new JsonArray();
+    for (Verdict verdict : verdicts) {
+      JsonObject expectation = new JsonObject();
+      expectation.addProperty("line", verdict.expectation().line());
+      expectation.addProperty("holds", verdict.holds());
+      expectation.addProperty("text", verdict.text());
+      expectations.add(expectation);
+    }
+    report.add("expectations", expectations);
+    out.println(GSON.toJson(report));
+    out.flush();
+  }
+
+  void writeText(PrintWriter out) {
+    out.println("model " + file + ", seed " + run.result().seed());
+    out.print(TextReport.of(run.report()));
+    long kept = verdicts.stream().filter(Verdict::holds).count();
+    if (!verdicts.isEmpty()) {
+      out.println("expectations met: " + kept + " of " + verdicts.size());
+    }
+    out.flush();
+  }
+
+  /** Tells warnings and failed expectations; whether an expectation failed. */
+  boolean complain() {
+    run.result().warnings().forEach(warning -> err.println(file + ": warning: " + warning));
+    verdicts.stream()
+        .filter(verdict -> !verdict.holds())
+        .forEach(verdict -> err.println(file + ":" + verdict.expectation().line() + ": " + verdict.text()));
+    err.flush();
+    return verdicts.stream().anyMatch(verdict -> !verdict.holds());
+  }
+}

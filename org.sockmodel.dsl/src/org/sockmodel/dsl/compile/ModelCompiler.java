@@ -1,0 +1,62 @@
+package org.sockmodel.dsl.compile;
+
+import com.google.inject.Inject;
+import java.util.Map;
+import org.sockmodel.dsl.generator.GeneratedNames;
+import org.sockmodel.dsl.generator.SockModelGenerator;
+import org.sockmodel.runtime.model.Model;
+import org.sockmodel.runtime.model.ModelDeclaration;
+
+/** Turns a valid model into what it declares, by generating, compiling and running its Java code. */
+public final class ModelCompiler {
+
+  private final SockModelGenerator generator;
+
+  @Inject
+  ModelCompiler(SockModelGenerator generator) {
+    this.generator = generator;
+  }
+
+  /** The Java sources of {@code model}, by their path. */
+  public Map<String, CharSequence> sources(org.sockmodel.dsl.sockModel.Model model) {
+    return generator.sources(model);
+  }
+
+  /**
+   * What {@code model} declares.
+   *
+   * @param model a valid model with a name
+   * @throws IllegalStateException if the generated code does not work, which is a defect of the generator
+   */
+  public ModelDeclaration compile(org.sockmodel.dsl.sockModel.Model model) {
+    ClassLoader runtime = Model.class.getClassLoader();
+    Map<String, byte[]> classes = new InMemoryCompiler(runtime).compile(generator.sources(model));
+    String main = new GeneratedNames(model).qualifiedModelClass();
+    try {
+      Class<?> type = new GeneratedClasses(runtime, classes).loadClass(main);
+      return ((Model) type.getConstructor().newInstance()).declare();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the generated class " + main + " cannot be loaded", e);
+    }
+  }
+
+  /** The classes of one model. */
+  private static final class GeneratedClasses extends ClassLoader {
+
+    private final Map<String, byte[]> classes;
+
+    GeneratedClasses(ClassLoader parent, Map<String, byte[]> classes) {
+      super(parent);
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

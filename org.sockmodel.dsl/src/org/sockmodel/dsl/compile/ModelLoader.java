@@ -1,0 +1,104 @@
+package org.sockmodel.dsl.compile;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.common.util.WrappedException;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.validation.CheckMode;
+import org.eclipse.xtext.validation.IResourceValidator;
+import org.eclipse.xtext.validation.Issue;
+import org.sockmodel.dsl.sockModel.Model;
+
+/** Reads and checks model files. */
+public final class ModelLoader {
+
+  private static final String EXTENSION = ".sockmodel";
+  private static final long MOST_BYTES = 16L << 20;
+
+  private final Provider<XtextResourceSet> resourceSets;
+  private final IResourceValidator validator;
+
+  @Inject
+  ModelLoader(Provider<XtextResourceSet> resourceSets, IResourceValidator validator) {
+    this.resourceSets = resourceSets;
+    this.validator = validator;
+  }
+
+  /**
+   * Reads a file and what it imports, and checks it. Never fails: whatever goes wrong is a problem of the result.
+   *
+   * @param name the file as the user named it
+   */
+  public LoadedModel load(String name, Path file) {
+    Optional<Problem> unreadable = unreadable(name, file);
+    if (unreadable.isPresent()) {
+      return LoadedModel.failed(unreadable.get());
+    }
+    try {
+      URI uri = URI.createFileURI(file.toAbsolutePath().normalize().toString());
+      Resource resource = resourceSets.get().getResource(uri, true);
+      List<Issue> issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
+      Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().get(0);
+      return new LoadedModel(model, problems(name, issues));
+    } catch (WrappedException e) {
+      return LoadedModel.failed(Problem.ofFile(name, "cannot be read: " + e.getCause().getMessage()));
+    } catch (StackOverflowError e) {
+      return LoadedModel.failed(Problem.ofFile(name, "is nested too deeply; take loops and conditions apart"));
+    }
+  }
+
+  private static Optional<Problem> unreadable(String name, Path file) {
+    if (!Files.exists(file)) {
+      return Optional.of(Problem.ofFile(name, "there is no such file; check its name"));
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of(Problem.ofFile(name, "is a folder; name a file that ends in " + EXTENSION));
+    }
+    if (!file.getFileName().toString().endsWith(EXTENSION)) {
+      return Optional.of(Problem.ofFile(name, "is no model file; name a file that ends in " + EXTENSION));
+    }
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        return Optional.of(Problem.ofFile(name, "is larger than " + MOST_BYTES + " bytes; split it by imports"));
+      }
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
+      return Optional.empty();
+    } catch (CharacterCodingException e) {
+      return Optional.of(Problem.ofFile(name, "is not UTF-8 text; save it as UTF-8"));
+    } catch (IOException e) {
+      return Optional.of(Problem.ofFile(name, "cannot be read; check its permissions"));
+    }
+  }
+
+  private static List<Problem> problems(String name, List<Issue> issues) {
+    return issues.stream()
+        .filter(issue -> issue.getSeverity() == Severity.ERROR || issue.getSeverity() == Severity.WARNING)
+        .sorted(Comparator.comparingInt(ModelLoader::line).thenComparingInt(ModelLoader::column)
+            .thenComparing(Issue::getMessage))
+        .map(issue -> new Problem(name, line(issue), column(issue), issue.getSeverity() == Severity.ERROR,
+            issue.getMessage()))
+        .distinct()
+        .toList();
+  }
+
+  private static int line(Issue issue) {
+    return issue.getLineNumber() == null ? 0 : issue.getLineNumber();
+  }
+
+  private static int column(Issue issue) {
+    return issue.getColumn() == null ? 0 : issue.getColumn();
+  }
+}

@@ -1,0 +1,92 @@
+package org.sockmodel.dsl.conversion;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number with its unit, as a model writes it: {@code 5us}, {@code 64KiB}, {@code 0.1ns/B}, {@code 1_000}. Exact: the
+ * number is decimal.
+ */
+public record Quantity(BigDecimal number, Unit unit) {
+
+  private static final Pattern FORM = Pattern.compile("([0-9][0-9_]*(?:\\.[0-9]+)?)(.*)");
+
+  // A number longer than this means nothing in a model and would only cost time.
+  private static final int MOST_DIGITS = 40;
+
+  /**
+   * Reads a quantity.
+   *
+   * @throws IllegalArgumentException if the text is none; the message is for a person and says what to do
+   */
+  public static Quantity parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + shorten(text) + "' is not a number; write for example 5us");
+    }
+    if (matcher.group(1).length() > MOST_DIGITS) {
+      throw new IllegalArgumentException("the number " + shorten(text) + " is too long; write it with a larger unit");
+    }
+    String symbol = matcher.group(2).replace('\u03bc', 'u').replace('\u00b5', 'u');
+    Unit unit = Unit.of(symbol).orElseThrow(() -> new IllegalArgumentException(unknownUnit(symbol)));
+    return new Quantity(new BigDecimal(matcher.group(1).replace("_", "")), unit);
+  }
+
+  /** Reads a quantity; empty if the text is none. */
+  public static Optional<Quantity> tryParse(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  public Dimension dimension() {
+    return unit.dimension();
+  }
+
+  /** The value in the dimension's first unit: ns, B, bit/s, pps, ns/B. */
+  public BigDecimal base() {
+    return number.multiply(unit.factor());
+  }
+
+  /** Whether {@link #toLong} can tell the value without loss. */
+  public boolean isWhole() {
+    BigDecimal base = base();
+    return base.stripTrailingZeros().scale() <= 0 && base.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+  }
+
+  /**
+   * The value in the dimension's first unit.
+   *
+   * @throws ArithmeticException unless {@link #isWhole}
+   */
+  public long toLong() {
+    return base().longValueExact();
+  }
+
+  public double toDouble() {
+    return base().doubleValue();
+  }
+
+  @Override
+  public String toString() {
+    return number.toPlainString() + unit.symbol();
+  }
+
+  private static String unknownUnit(String symbol) {
+    for (Unit unit : Unit.values()) {
+      if (unit.symbol().equalsIgnoreCase(symbol)) {
+        return "unknown unit '" + symbol + "'; did you mean " + unit.symbol() + "?";
+      }
+    }
+    return "unknown unit '" + shorten(symbol) + "'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s"
+        + " Gbit/s, pps kpps Mpps, ns/B";
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 20 ? text : text.substring(0, 20) + "...";
+  }
+}

@@ -1,0 +1,37 @@
+package org.sockmodel.dsl.conversion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Translates the names of kernel constants that a model uses into their numbers. */
+public final class Symbols {
+
+  private Symbols() {
+  }
+
+  /** The number that {@code symbol} stands for: a plain number itself, otherwise a name of {@code names}. */
+  public static OptionalInt number(String symbol, Map<String, Integer> names) {
+    Integer named = names.get(symbol);
+    if (named != null) {
+      return OptionalInt.of(named);
+    }
+    return plainNumber(symbol);
+  }
+
+  /** The numbers of all {@code symbols} ORed; unknown ones count as 0. */
+  public static int flags(List<String> symbols, Map<String, Integer> names) {
+    return symbols.stream().mapToInt(symbol -> number(symbol, names).orElse(0)).reduce(0, (a, b) -> a | b);
+  }
+
+  private static OptionalInt plainNumber(String symbol) {
+    if (symbol.isEmpty() || !Character.isDigit(symbol.charAt(0))) {
+      return OptionalInt.empty();
+    }
+    return Quantity.tryParse(symbol)
+        .filter(quantity -> quantity.dimension() == Dimension.NUMBER && quantity.isWhole())
+        .filter(quantity -> quantity.toLong() <= Integer.MAX_VALUE)
+        .map(quantity -> OptionalInt.of((int) quantity.toLong()))
+        .orElse(OptionalInt.empty());
+  }
+}

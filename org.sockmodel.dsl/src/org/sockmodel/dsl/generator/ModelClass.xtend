@@ -1,0 +1,137 @@
+package org.sockmodel.dsl.generator
+
+import java.util.List
+import java.util.Map
+import java.util.TreeMap
+import org.eclipse.emf.ecore.EObject
+import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.library.Families
+import org.sockmodel.dsl.sockModel.Costs
+import org.sockmodel.dsl.sockModel.Expect
+import org.sockmodel.dsl.sockModel.Family
+import org.sockmodel.dsl.sockModel.Machine
+import org.sockmodel.dsl.sockModel.Model
+import org.sockmodel.dsl.sockModel.Nic
+import org.sockmodel.dsl.sockModel.Veth
+import org.sockmodel.dsl.sockModel.Workload
+
+/** The class of a model: everything it declares except what its threads do. */
+class ModelClass {
+
+  val Model model
+  val GeneratedNames names
+  val JavaNames methodNames = new JavaNames
+  val Map<Machine, String> machineMethods = newLinkedHashMap
+  val Map<Machine, List<Family>> families = newLinkedHashMap
+  val Map<List<Family>, String> familyMethods = newLinkedHashMap
+  val Map<Nic, String> nicMethods = newLinkedHashMap
+  val Map<Nic, NicExpression> nics = newLinkedHashMap
+
+  new(Model model, GeneratedNames names) {
+    this.model = model
+    this.names = names
+    for (machine : machines) {
+      machineMethods.put(machine, methodNames.method("machine", machine.name))
+      families.put(machine, Families.of(machine))
+    }
+    for (nic : model.elements.filter(Nic)) {
+      nicMethods.put(nic, methodNames.method("nic", nic.name))
+      nics.put(nic, new NicExpression(nic))
+    }
+    for (declared : families.values.toSet) {
+      val number = if (familyMethods.empty) "" else (familyMethods.size + 1).toString
+      familyMethods.put(declared, methodNames.method("families", number))
+    }
+  }
+
+  def String source() '''
+    // Generated from «JavaText.comment(names.sourceFile)». Changes made here are lost.
+    package «names.packageName»;
+
+    import org.sockmodel.runtime.model.*;
+
+    public final class «names.modelClass» extends Model {
+
+      @Override
+      public ModelDeclaration declare() {
+        ModelDeclaration model = new ModelDeclaration(«JavaText.literal(model.name)», «
+        »«JavaText.literal(names.sourceFile)»);
+        «FOR machine : machines»
+          model.machine(«machineMethods.get(machine)»());
+        «ENDFOR»
+        «FOR method : nicMethods.values»
+          model.nic(«method»());
+        «ENDFOR»
+        «FOR veth : model.elements.filter(Veth)»
+          model.link(«link(veth)»);
+        «ENDFOR»
+        «FOR workload : model.elements.filter(Workload)»
+          model.workload(«names.workloadClass(workload)».declare());
+        «ENDFOR»
+        «FOR expectation : model.elements.filter(Expect).flatMap[expectations]»
+          model.expect(«new ExpectationExpression(expectation, Families.numbers(model)).text»);
+        «ENDFOR»
+        return model;
+      }
+      «FOR machine : machines»
+
+        private static MachineDeclaration «machineMethods.get(machine)»() {
+          «machine(machine)»
+        }
+      «ENDFOR»
+      «FOR nic : nicMethods.keySet»
+
+        private static NicDeclaration «nicMethods.get(nic)»() {
+          return «nics.get(nic).text»;
+        }
+      «ENDFOR»
+      «FOR declared : familyMethods.keySet»
+
+        private static void «familyMethods.get(declared)»(MachineDeclaration machine) {
+          «FOR family : declared»
+            machine.family(«new FamilyExpression(family).text»);
+          «ENDFOR»
+        }
+      «ENDFOR»
+    }
+  '''
+
+  private def machine(Machine machine) '''
+    MachineDeclaration machine = new MachineDeclaration(«JavaText.literal(machine.name)», «line(machine)»);
+    machine.cpus(«MachineSettings.cpus(machine)»);
+    machine.kernel(«JavaText.literal(Families.profile(machine))»);
+    «FOR cost : costs(machine).entrySet»
+      machine.cost(«JavaText.literal(cost.key)», «cost.value»);
+    «ENDFOR»
+    «FOR sysctl : MachineSettings.sysctls(machine).entrySet»
+      machine.sysctl(«JavaText.literal(sysctl.key)», «JavaText.literal(sysctl.value)»);
+    «ENDFOR»
+    «familyMethods.get(families.get(machine))»(machine);
+    return machine;
+  '''
+
+  private def link(Veth veth) {
+    val ends = #[veth.name, veth.machine.name, veth.peer.name, veth.peer.machine.name]
+    '''new LinkDeclaration(«ends.map[JavaText.literal(it)].join(", ")», «line(veth)»)'''
+  }
+
+  /** What the machine's cost tables say: what it takes over first, then its own. */
+  private def costs(Machine machine) {
+    val costs = new TreeMap<String, Double>
+    for (table : machine.costs) {
+      val Costs source = table.source
+      for (cost : (source === null ? #[] : source.costs) + table.costs) {
+        costs.put(cost.name, Quantity.parse(cost.value).toDouble)
+      }
+    }
+    costs
+  }
+
+  private def machines() {
+    model.elements.filter(Machine)
+  }
+
+  private def line(EObject object) {
+    SourceLines.of(object)
+  }
+}

@@ -1,0 +1,61 @@
+package org.sockmodel.dsl.generator
+
+import java.util.List
+import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.setting.SettingKind
+import org.sockmodel.dsl.setting.Settings
+import org.sockmodel.dsl.sockModel.Moderation
+import org.sockmodel.dsl.sockModel.Nic
+import org.sockmodel.dsl.sockModel.Setting
+
+/** The declaration of a NIC. */
+class NicExpression {
+
+  val Nic nic
+
+  new(Nic nic) {
+    this.nic = nic
+  }
+
+  def String text() {
+    val calls = drivers + wire + weights + moderations + queues
+    val start = '''new NicDeclaration(«JavaText.literal(nic.name)», «JavaText.literal(nic.machine.name)», «
+    »«SourceLines.of(nic)»)'''
+    start + calls.join("")["\n    ." + it]
+  }
+
+  private def drivers() {
+    nic.drivers.map['''driver(«JavaText.literal(it)»)'''.toString]
+  }
+
+  private def wire() {
+    call(nic.settings, SettingKind.LINK, "linkBitsPerSecond") + call(nic.settings, SettingKind.RING, "ringPackets")
+  }
+
+  private def weights() {
+    nic.weights.map['''napiWeightPackets(«it»)'''.toString]
+  }
+
+  private def moderations() {
+    nic.moderations.map['''moderation(new Moderation()«moderation.join("")["." + it]»)'''.toString]
+  }
+
+  private def Iterable<String> moderation(Moderation it) {
+    (adaptive ? #["adaptive()"] : #[]) + call(settings, SettingKind.RX_USECS, "rxUsecs")
+      + call(settings, SettingKind.RX_FRAMES, "rxFrames")
+      + call(settings, SettingKind.GRO_FLUSH_TIMEOUT, "groFlushTimeout")
+      + call(settings, SettingKind.NAPI_DEFER_HARD_IRQS, "napiDeferHardIrqs")
+      + call(settings, SettingKind.IRQ_SUSPEND_TIMEOUT, "irqSuspendTimeout")
+  }
+
+  private def queues() {
+    nic.queues.sortBy[Quantity.parse(number).toLong].map[
+      '''queue(«number», «irq», «cpu», «SourceLines.of(it)»)'''.toString
+    ]
+  }
+
+  private def Iterable<String> call(List<Setting> settings, SettingKind kind, String method) {
+    val value = Settings.value(settings, kind)
+    value.present ? #['''«method»(«JavaText.literal(value.asLong)»)'''.toString] : #[]
+  }
+}

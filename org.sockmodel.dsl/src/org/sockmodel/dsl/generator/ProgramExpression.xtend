@@ -1,0 +1,183 @@
+package org.sockmodel.dsl.generator
+
+import java.util.List
+import java.util.Map
+import org.eclipse.emf.ecore.EObject
+import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.naming.DescriptorNames
+import org.sockmodel.dsl.sockModel.AcceptCall
+import org.sockmodel.dsl.sockModel.Bind
+import org.sockmodel.dsl.sockModel.Close
+import org.sockmodel.dsl.sockModel.Compute
+import org.sockmodel.dsl.sockModel.Connect
+import org.sockmodel.dsl.sockModel.Endpoint
+import org.sockmodel.dsl.sockModel.EpollCreateCall
+import org.sockmodel.dsl.sockModel.EpollCtl
+import org.sockmodel.dsl.sockModel.EpollWait
+import org.sockmodel.dsl.sockModel.Established
+import org.sockmodel.dsl.sockModel.Fcntl
+import org.sockmodel.dsl.sockModel.FileDescriptor
+import org.sockmodel.dsl.sockModel.IfErrno
+import org.sockmodel.dsl.sockModel.Listen
+import org.sockmodel.dsl.sockModel.Loop
+import org.sockmodel.dsl.sockModel.Poll
+import org.sockmodel.dsl.sockModel.Receive
+import org.sockmodel.dsl.sockModel.Send
+import org.sockmodel.dsl.sockModel.Sendto
+import org.sockmodel.dsl.sockModel.Setsockopt
+import org.sockmodel.dsl.sockModel.Shutdown
+import org.sockmodel.dsl.sockModel.Sleep
+import org.sockmodel.dsl.sockModel.SocketCall
+import org.sockmodel.dsl.sockModel.SocketPair
+import org.sockmodel.dsl.sockModel.StartThread
+import org.sockmodel.dsl.sockModel.Statement
+import org.sockmodel.dsl.sockModel.Variable
+import org.sockmodel.dsl.sockModel.Workload
+
+/** The instructions of a thread script. */
+class ProgramExpression {
+
+  val DescriptorNames descriptors
+  val Map<String, Integer> families
+
+  new(Workload workload, Map<String, Integer> families) {
+    this.descriptors = new DescriptorNames(workload)
+    this.families = families
+  }
+
+  /** The instructions, each on a line of its own and indented once, separated by commas. */
+  def String of(List<Statement> statements) {
+    statements.join(",")["\n    " + instruction(it).toString.replace("\n", "\n    ")]
+  }
+
+  private def dispatch CharSequence instruction(Variable it) {
+    creation(it.creation, it)
+  }
+
+  private def dispatch creation(SocketCall it, Variable variable) {
+    '''new Socket(«name(variable)», «SocketArguments.of(it, families)», «line(variable)»)'''
+  }
+
+  private def dispatch creation(AcceptCall it, Variable variable) {
+    '''new Accept(«name(variable)», «name(socket)», «line(variable)»)'''
+  }
+
+  private def dispatch creation(EpollCreateCall it, Variable variable) {
+    '''new EpollCreate(«name(variable)», «line(variable)»)'''
+  }
+
+  private def dispatch instruction(SocketPair it) {
+    '''new Socketpair(«name(first)», «name(second)», «SocketArguments.of(it, families)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Bind it) {
+    val endpoint = path === null ? '''Endpoint.port(«port»)''' : '''Endpoint.path(«JavaText.literal(path)»)'''
+    '''new Bind(«name(socket)», «endpoint», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Listen it) {
+    '''new Listen(«name(socket)», «backlog ?: "128"», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Connect it) {
+    '''new Connect(«name(socket)», «endpoint(endpoint)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Established it) {
+    '''new Established(«name(socket)», «port», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Receive it) {
+    val flags = call == "read" ? "" : ", " + flags(flags)
+    '''new «call.toFirstUpper»(«name(socket)», «number(size)»«flags», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Send it) {
+    val flags = call == "write" ? "" : ", " + flags(flags)
+    '''new «call.toFirstUpper»(«name(socket)», «number(size)»«flags», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Sendto it) {
+    '''new Sendto(«name(socket)», «number(size)», «flags(flags)», «endpoint(endpoint)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Poll it) {
+    val readable = events.empty ? "PollEvent.POLLIN" : JavaConstants.POLL_EVENTS.flags(events)
+    '''new Poll(List.of(«sockets.map[name(it)].join(", ")»), «readable», «timeout(timeout)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(EpollCtl it) {
+    val readable = events.empty ? "PollEvent.EPOLLIN" : JavaConstants.POLL_EVENTS.flags(events)
+    val kind = operation.substring("EPOLL_CTL_".length)
+    '''new EpollCtl(«name(epoll)», EpollCtl.Operation.«kind», «name(socket)», «readable», «line(it)»)'''
+  }
+
+  private def dispatch instruction(EpollWait it) {
+    '''new EpollWait(«name(epoll)», «max ?: "64"», «timeout(timeout)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Setsockopt it) {
+    '''new Setsockopt(«name(socket)», SocketOption.«option», «number(value)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Fcntl it) {
+    '''new Fcntl(«name(socket)», «JavaConstants.FILE_FLAGS.flags(flags)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Compute it) {
+    '''new Compute(«number(time)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Sleep it) {
+    '''new Sleep(«number(time)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Shutdown it) {
+    '''new Shutdown(«name(socket)», Shutdown.How.«how», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Close it) {
+    '''new Close(«name(socket)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Loop it) {
+    '''new Loop(«count === null ? "Instruction.FOREVER" : number(count)», List.of(«of(body)»), «line(it)»)'''
+  }
+
+  private def dispatch instruction(IfErrno it) {
+    val number = errno === null ? "0" : "Errno." + errno
+    '''new IfErrno(«number», List.of(«of(then)»), List.of(«of(otherwise)»), «line(it)»)'''
+  }
+
+  private def dispatch instruction(StartThread it) {
+    '''new StartThread(«JavaText.literal(thread.name)», «line(it)»)'''
+  }
+
+  private def endpoint(Endpoint it) {
+    if (path !== null) {
+      '''Endpoint.path(«JavaText.literal(path)»)'''
+    } else {
+      '''Endpoint.port(«IF machine !== null»«JavaText.literal(machine.name)», «ENDIF»«port»)'''
+    }
+  }
+
+  private def flags(List<String> symbols) {
+    JavaConstants.MESSAGE_FLAGS.flags(symbols)
+  }
+
+  private def timeout(String quantity) {
+    quantity === null ? "Instruction.NO_TIMEOUT" : number(quantity)
+  }
+
+  private def number(String quantity) {
+    JavaText.literal(Quantity.parse(quantity).toLong)
+  }
+
+  private def name(FileDescriptor descriptor) {
+    JavaText.literal(descriptors.of(descriptor))
+  }
+
+  private def line(EObject object) {
+    SourceLines.of(object)
+  }
+}

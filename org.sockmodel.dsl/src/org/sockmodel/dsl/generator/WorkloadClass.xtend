@@ -1,0 +1,119 @@
+package org.sockmodel.dsl.generator
+
+import java.util.Map
+import org.eclipse.xtext.EcoreUtil2
+import org.sockmodel.dsl.conversion.Dimension
+import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.naming.PortUsers
+import org.sockmodel.dsl.setting.DistributionKind
+import org.sockmodel.dsl.setting.SettingKind
+import org.sockmodel.dsl.setting.Settings
+import org.sockmodel.dsl.sockModel.Distribution
+import org.sockmodel.dsl.sockModel.StartThread
+import org.sockmodel.dsl.sockModel.ThreadScript
+import org.sockmodel.dsl.sockModel.Traffic
+import org.sockmodel.dsl.sockModel.Workload
+
+/** The class of a workload: its threads, what they do, and the traffic they get. */
+class WorkloadClass {
+
+  static val NS_PER_S = 1_000_000_000L
+
+  val Workload workload
+  val GeneratedNames names
+  val ProgramExpression programs
+  val Map<Traffic, String> trafficNames
+  val Map<ThreadScript, String> threadMethods = newLinkedHashMap
+
+  new(Workload workload, GeneratedNames names, Map<String, Integer> families) {
+    this.workload = workload
+    this.names = names
+    this.programs = new ProgramExpression(workload, families)
+    this.trafficNames = GeneratedNames.traffics(workload)
+    val methodNames = new JavaNames
+    for (thread : workload.threads) {
+      threadMethods.put(thread, methodNames.method("thread", thread.name))
+    }
+  }
+
+  def String source() '''
+    // Generated from «JavaText.comment(names.sourceFile)». Changes made here are lost.
+    package «names.packageName»;
+
+    import java.util.List;
+    import org.sockmodel.runtime.model.*;
+    import org.sockmodel.runtime.model.Instruction.*;
+
+    final class «names.workloadClass(workload)» {
+
+      private «names.workloadClass(workload)»() {
+      }
+
+      static WorkloadDeclaration declare() {
+        WorkloadDeclaration workload = new WorkloadDeclaration(«JavaText.literal(workload.name)», «
+        »«JavaText.literal(workload.machine.name)», «SourceLines.of(workload)»);
+        «FOR method : threadMethods.values»
+          workload.thread(«method»());
+        «ENDFOR»
+        «FOR traffic : workload.traffics»
+          workload.traffic(«traffic(traffic)»);
+        «ENDFOR»
+        return workload;
+      }
+      «FOR thread : workload.threads»
+
+        private static ThreadDeclaration «threadMethods.get(thread)»() {
+          ThreadDeclaration thread = new ThreadDeclaration(«JavaText.literal(thread.name)», «
+          »«SourceLines.of(thread)»);
+          «IF thread.cpu !== null»
+            thread.cpu(«thread.cpu»);
+          «ENDIF»
+          «IF thread.nice !== null»
+            thread.nice(«thread.nice»);
+          «ENDIF»
+          «IF isStarted(thread)»
+            thread.startedByThread();
+          «ENDIF»
+          return thread.program(«programs.of(thread.statements)»);
+        }
+      «ENDFOR»
+    }
+  '''
+
+  private def traffic(Traffic it) '''
+    new TrafficDeclaration(«JavaText.literal(trafficNames.get(it))», «JavaText.literal(nic.name)», «port», «
+    »«SourceLines.of(it)»)
+            .protocol(TrafficDeclaration.Protocol.«PortUsers.of(it).protocol.toUpperCase»)
+            .startNs(«number(it, SettingKind.START, 0)»)
+            .count(«number(it, SettingKind.COUNT, 1)»)
+            .payloadBytes(«number(it, SettingKind.PAYLOAD, 1)»)
+            .gap(«gap(it)»)'''
+
+  private def number(Traffic it, SettingKind kind, long otherwise) {
+    JavaText.literal(Settings.value(settings, kind, otherwise))
+  }
+
+  private def gap(Traffic it) {
+    val rate = Settings.value(settings, SettingKind.RATE)
+    if (rate.present) {
+      '''new Distribution.Constant(«JavaText.literal(Math.round(NS_PER_S / rate.asLong as double))»)'''
+    } else {
+      gaps.empty ? "new Distribution.Constant(0)" : distribution(gaps.head)
+    }
+  }
+
+  private def distribution(Distribution it) {
+    val arguments = arguments.map[Quantity.parse(it)]
+    val kind = DistributionKind.of(it).get
+    val all = newArrayList
+    for (i : 0 ..< arguments.size) {
+      val isTime = kind.parameters.get(i) === Dimension.TIME
+      all += isTime ? JavaText.literal(arguments.get(i).toLong) : arguments.get(i).toDouble.toString
+    }
+    '''new Distribution.«kind.word.toFirstUpper»(«all.join(", ")»)'''
+  }
+
+  private def isStarted(ThreadScript thread) {
+    EcoreUtil2.getAllContentsOfType(workload, StartThread).exists[it.thread === thread]
+  }
+}

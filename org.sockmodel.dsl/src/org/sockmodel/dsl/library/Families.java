@@ -1,0 +1,68 @@
+package org.sockmodel.dsl.library;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
+import org.sockmodel.dsl.conversion.Symbols;
+import org.sockmodel.dsl.sockModel.Family;
+import org.sockmodel.dsl.sockModel.Machine;
+import org.sockmodel.dsl.sockModel.Model;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.MachineDeclaration;
+
+/**
+ * The address families of a model: those it declares or imports; if there are none, those of the kernel that a machine
+ * runs.
+ */
+public final class Families {
+
+  private Families() {
+  }
+
+  /** The families of {@code machine}, in the order of their declaration. */
+  public static List<Family> of(Machine machine) {
+    Model model = EcoreUtil2.getContainerOfType(machine, Model.class);
+    List<Family> stated = stated(model);
+    return stated.isEmpty() ? ofKernel(profile(machine), model) : stated;
+  }
+
+  /** The kernel profile that {@code machine} runs. */
+  public static String profile(Machine machine) {
+    return machine.getKernels().stream()
+        .map(ShippedLibrary::profile)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(MachineDeclaration.DEFAULT_KERNEL);
+  }
+
+  /** Every family name that {@code model} can use, with its number; its own declarations win over Linux's. */
+  public static Map<String, Integer> numbers(Model model) {
+    Map<String, Integer> numbers = new LinkedHashMap<>(AddressFamily.numbers());
+    for (Family family : stated(model)) {
+      if (family.getName() != null && family.getNumber() != null) {
+        Symbols.number(family.getNumber(), Map.of()).ifPresent(number -> numbers.put(family.getName(), number));
+      }
+    }
+    return numbers;
+  }
+
+  private static List<Family> stated(Model model) {
+    List<Family> families = new ArrayList<>(in(model));
+    ImportedModels.of(model).forEach(imported -> families.addAll(in(imported)));
+    return families;
+  }
+
+  private static List<Family> ofKernel(String profile, Model model) {
+    return ShippedLibrary.families(profile)
+        .flatMap(uri -> ImportedModels.load(uri, model.eResource().getResourceSet()))
+        .map(Families::stated)
+        .orElse(List.of());
+  }
+
+  private static List<Family> in(Model model) {
+    return EcoreUtil2.typeSelect(model.getElements(), Family.class);
+  }
+}

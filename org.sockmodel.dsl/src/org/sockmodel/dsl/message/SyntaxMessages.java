@@ -1,0 +1,76 @@
+package org.sockmodel.dsl.message;
+
+import java.util.Map;
+import org.antlr.runtime.EarlyExitException;
+import org.antlr.runtime.MismatchedTokenException;
+import org.antlr.runtime.MissingTokenException;
+import org.antlr.runtime.NoViableAltException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.antlr.runtime.UnwantedTokenException;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.sockmodel.dsl.validation.IssueCodes;
+
+/** The messages for text that does not parse: what was found, what is wanted there. */
+public final class SyntaxMessages extends SyntaxErrorMessageProvider {
+
+  private static final int LONGEST_QUOTE = 40;
+
+  private static final Map<String, String> KINDS = Map.of(
+      "RULE_ID", "a name",
+      "RULE_QUANTITY", "a number with its unit, such as 5us",
+      "RULE_STRING", "a text in double quotes",
+      "EOF", "the end of the file");
+
+  @Override
+  public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
+    RecognitionException exception = context.getRecognitionException();
+    if (exception == null) {
+      return super.getSyntaxErrorMessage(context);
+    }
+    return new SyntaxErrorMessage(text(exception, context), IssueCodes.SYNTAX);
+  }
+
+  @Override
+  public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+    return new SyntaxErrorMessage(context.getDefaultMessage(), IssueCodes.BAD_QUANTITY);
+  }
+
+  private static String text(RecognitionException exception, IParserErrorContext context) {
+    String found = quote(exception.token);
+    String wanted = wanted(exception, context.getTokenNames());
+    if (!wanted.isEmpty()) {
+      return "unexpected " + found + "; write " + wanted + " here";
+    }
+    if (exception instanceof NoViableAltException || exception instanceof EarlyExitException) {
+      return "unexpected " + found + "; see the language reference for what may stand here";
+    }
+    return context.getDefaultMessage();
+  }
+
+  private static String wanted(RecognitionException exception, String[] tokenNames) {
+    int type = Token.INVALID_TOKEN_TYPE;
+    if (exception instanceof UnwantedTokenException unwanted) {
+      type = unwanted.expecting;
+    } else if (exception instanceof MissingTokenException missing) {
+      type = missing.expecting;
+    } else if (exception instanceof MismatchedTokenException mismatched) {
+      type = mismatched.expecting;
+    }
+    boolean known = type != Token.INVALID_TOKEN_TYPE && type < tokenNames.length;
+    return type == Token.EOF ? KINDS.get("EOF") : known ? name(tokenNames[type]) : "";
+  }
+
+  private static String name(String tokenName) {
+    return KINDS.getOrDefault(tokenName, tokenName);
+  }
+
+  private static String quote(Token token) {
+    if (token == null || token.getType() == Token.EOF) {
+      return "end of the file";
+    }
+    String text = token.getText().replaceAll("\\R", " ");
+    return "'" + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...") + "'";
+  }
+}

@@ -1,0 +1,33 @@
+package org.sockmodel.dsl.setting;
+
+import org.eclipse.emf.ecore.EObject;
+import org.sockmodel.dsl.sockModel.Machine;
+import org.sockmodel.dsl.sockModel.Moderation;
+import org.sockmodel.dsl.sockModel.Nic;
+
+/** Where a setting may stand. */
+public enum Place {
+  MACHINE("a machine"), NIC("a nic"), MODERATION("a moderation"), TRAFFIC("a traffic");
+
+  private final String description;
+
+  Place(String description) {
+    this.description = description;
+  }
+
+  /** For messages: {@code a machine}. */
+  public String description() {
+    return description;
+  }
+
+  /** The place that {@code owner} of a setting is. */
+  public static Place of(EObject owner) {
+    if (owner instanceof Machine) {
+      return MACHINE;
+    }
+    if (owner instanceof Nic) {
+      return NIC;
+    }
+    return owner instanceof Moderation ? MODERATION : TRAFFIC;
+  }
+}

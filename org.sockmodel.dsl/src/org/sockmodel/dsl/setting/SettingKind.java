@@ -1,0 +1,102 @@
+package org.sockmodel.dsl.setting;
+
+import static org.sockmodel.dsl.setting.Place.MACHINE;
+import static org.sockmodel.dsl.setting.Place.MODERATION;
+import static org.sockmodel.dsl.setting.Place.NIC;
+import static org.sockmodel.dsl.setting.Place.TRAFFIC;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sockmodel.dsl.conversion.Dimension;
+
+/** One setting of the language: where it stands, what it measures and how far it may go. */
+public enum SettingKind {
+  CPUS(MACHINE, Dimension.NUMBER, 1, 8192, "how many CPUs the machine has"),
+  NETDEV_BUDGET(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one run of net_rx_action may take"),
+  NETDEV_BUDGET_USECS(MACHINE, Dimension.TIME, 1_000, Limits.DAY_NS, "time one run of net_rx_action may take"),
+  NETDEV_MAX_BACKLOG(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets a CPU's backlog holds"),
+  DEV_WEIGHT(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one poll of a CPU's backlog may take"),
+  RMEM_DEFAULT(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "receive buffer of a new socket"),
+  RMEM_MAX(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "largest receive buffer SO_RCVBUF may ask for"),
+
+  LINK(NIC, Dimension.BIT_RATE, 1_000, 1_000_000_000_000_000L, "rate of the wire"),
+  QUEUES(NIC, Dimension.NUMBER, 1, 1024, "receive queues, each with its interrupt"),
+  RING(NIC, Dimension.NUMBER, 1, 1 << 20, "packets the receive ring of a queue holds"),
+
+  RX_USECS(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time the first packet may wait for its interrupt"),
+  RX_FRAMES(MODERATION, Dimension.NUMBER, 0, 1 << 20, "packets that interrupt before rx_usecs is over"),
+  GRO_FLUSH_TIMEOUT(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time NAPI holds packets for GRO"),
+  NAPI_DEFER_HARD_IRQS(MODERATION, Dimension.NUMBER, 0, Integer.MAX_VALUE, "empty polls before interrupts return"),
+  IRQ_SUSPEND_TIMEOUT(MODERATION, Dimension.TIME, 0, 10 * Limits.SECOND_NS, "time a busy reader suspends interrupts"),
+
+  START(TRAFFIC, Dimension.TIME, 0, Limits.DAY_NS, "when the first message is on the wire"),
+  COUNT(TRAFFIC, Dimension.NUMBER, 1, 1_000_000_000_000L, "messages in all"),
+  PAYLOAD(TRAFFIC, Dimension.SIZE, 1, 1 << 30, "bytes of one message"),
+  RATE(TRAFFIC, Dimension.PACKET_RATE, 1, 1_000_000_000L, "messages per second, evenly spaced; instead of gap");
+
+  /** Ends of ranges. They stand apart since an enum cannot refer to its own constants before they exist. */
+  private static final class Limits {
+
+    static final long SECOND_NS = 1_000_000_000L;
+    static final long DAY_NS = 86_400 * SECOND_NS;
+  }
+
+  private final Place place;
+  private final Dimension dimension;
+  private final long least;
+  private final long most;
+  private final String meaning;
+
+  SettingKind(Place place, Dimension dimension, long least, long most, String meaning) {
+    this.place = place;
+    this.dimension = dimension;
+    this.least = least;
+    this.most = most;
+    this.meaning = meaning;
+  }
+
+  /** As a model writes it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public Dimension dimension() {
+    return dimension;
+  }
+
+  /** Whether the kernel counts this setting in microseconds, so that a finer value means nothing to it. */
+  public boolean countsMicroseconds() {
+    return this == NETDEV_BUDGET_USECS || this == RX_USECS;
+  }
+
+  /** The smallest value, in the dimension's first unit. */
+  public long least() {
+    return least;
+  }
+
+  /** The largest value, in the dimension's first unit. */
+  public long most() {
+    return most;
+  }
+
+  /** What it says, for messages and the editor. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The settings that may stand in {@code place}. */
+  public static List<SettingKind> in(Place place) {
+    return Arrays.stream(values()).filter(kind -> kind.place == place).toList();
+  }
+
+  /** The setting with this word in {@code place}. */
+  public static Optional<SettingKind> of(Place place, String word) {
+    return in(place).stream().filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}

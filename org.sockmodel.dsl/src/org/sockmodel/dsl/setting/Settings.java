@@ -1,0 +1,28 @@
+package org.sockmodel.dsl.setting;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.sockmodel.dsl.conversion.Quantity;
+import org.sockmodel.dsl.sockModel.Setting;
+
+/** Reads the settings of one place. Nothing here fails: what is wrong in a model counts as not said. */
+public final class Settings {
+
+  private Settings() {
+  }
+
+  /** The value of a setting in its dimension's first unit; empty if the model does not state it. */
+  public static OptionalLong value(List<Setting> settings, SettingKind kind) {
+    return settings.stream()
+        .filter(setting -> kind.word().equals(setting.getName()) && setting.getValue() != null)
+        .map(setting -> Quantity.parse(setting.getValue()))
+        .filter(quantity -> quantity.dimension() == kind.dimension() && quantity.isWhole())
+        .mapToLong(Quantity::toLong)
+        .findFirst();
+  }
+
+  /** The value of a setting, or {@code otherwise} if the model does not state it. */
+  public static long value(List<Setting> settings, SettingKind kind, long otherwise) {
+    return value(settings, kind).orElse(otherwise);
+  }
+}

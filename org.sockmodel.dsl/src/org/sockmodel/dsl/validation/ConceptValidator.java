@@ -1,0 +1,173 @@
+package org.sockmodel.dsl.validation;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.validation.EValidatorRegistrar;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.conversion.Quantity;
+import org.sockmodel.dsl.conversion.Symbols;
+import org.sockmodel.dsl.conversion.Unit;
+import org.sockmodel.dsl.naming.SimilarNames;
+import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.setting.Settings;
+import org.sockmodel.dsl.sockModel.Machine;
+
+/** What the validators of single concepts share: the checks of quantities and of the kernel's constants. */
+abstract class ConceptValidator extends AbstractSockModelValidator {
+
+  private static final int ONLY = 0;
+
+  /** Registers nothing: {@link SockModelValidator} is registered and brings the validators along. */
+  @Override
+  public void register(EValidatorRegistrar registrar) {
+    // See above.
+  }
+
+  /** Checks a quantity of one object; empty if there is none or if it is reported. */
+  protected Optional<Quantity> quantity(EObject owner, EStructuralFeature feature, Dimension dimension, long least,
+      long most) {
+    Object text = owner.eGet(feature);
+    Object first = text instanceof List<?> texts ? texts.stream().findFirst().orElse(null) : text;
+    return quantity((String) first, owner, feature, ONLY, dimension, least, most);
+  }
+
+  /** Checks the quantity {@code text}, which is value {@code index} of {@code feature}. */
+  protected Optional<Quantity> quantity(String text, EObject owner, EStructuralFeature feature, int index,
+      Dimension dimension, long least, long most) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Place place = new Place(owner, feature, feature.isMany() ? index : INSIGNIFICANT_INDEX);
+    Optional<Quantity> quantity = Quantity.tryParse(text);
+    if (quantity.isEmpty()) {
+      report(place, "'" + text + "' is not " + dimension.description(), IssueCodes.BAD_QUANTITY);
+      return quantity;
+    }
+    return quantity.filter(found -> hasDimension(found, dimension, place) && isWhole(found, dimension, place)
+        && isWithin(found, least, most, dimension, place));
+  }
+
+  /** Checks a plain number that need not be whole. */
+  protected void fraction(EObject owner, EStructuralFeature feature) {
+    String text = (String) owner.eGet(feature);
+    if (text != null) {
+      Quantity.tryParse(text).ifPresent(
+          found -> hasDimension(found, Dimension.NUMBER, new Place(owner, feature, INSIGNIFICANT_INDEX)));
+    }
+  }
+
+  private boolean hasDimension(Quantity found, Dimension dimension, Place place) {
+    if (found.dimension() == dimension) {
+      return true;
+    }
+    String[] units = Unit.of(dimension).stream().map(Unit::symbol).toArray(String[]::new);
+    if (dimension == Dimension.NUMBER) {
+      report(place, found + " has a unit, but a plain number is wanted here; write "
+          + found.number().toPlainString(), IssueCodes.WRONG_UNIT, units);
+    } else if (found.dimension() == Dimension.NUMBER) {
+      report(place, found + " needs a unit; write " + dimension.units() + " after it", IssueCodes.MISSING_UNIT, units);
+    } else {
+      report(place, found + " is " + found.dimension().description() + ", but " + dimension.description()
+          + " is wanted here; use " + dimension.units(), IssueCodes.WRONG_UNIT, units);
+    }
+    return false;
+  }
+
+  private boolean isWhole(Quantity found, Dimension dimension, Place place) {
+    if (dimension == Dimension.TIME_PER_BYTE || found.isWhole()
+        || found.base().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      return true;
+    }
+    report(place, found + " is not a whole number of " + nameOf(Unit.of(dimension).get(0)) + "; round it",
+        IssueCodes.OUT_OF_RANGE);
+    return false;
+  }
+
+  private static String nameOf(Unit unit) {
+    return unit == Unit.NONE ? "units" : unit.symbol();
+  }
+
+  private boolean isWithin(Quantity found, long least, long most, Dimension dimension, Place place) {
+    boolean within = found.base().compareTo(BigDecimal.valueOf(least)) >= 0
+        && found.base().compareTo(BigDecimal.valueOf(most)) <= 0;
+    if (!within) {
+      String unit = Unit.of(dimension).get(0).symbol();
+      report(place, found + " is out of range; use " + least + unit + " to " + most + unit, IssueCodes.OUT_OF_RANGE);
+    }
+    return within;
+  }
+
+  /** Checks that each of the constants in {@code feature} is known. */
+  protected void symbols(EObject owner, EStructuralFeature feature, Map<String, Integer> known, String kind) {
+    Object value = owner.eGet(feature);
+    if (value instanceof List<?> symbols) {
+      for (int i = 0; i < symbols.size(); i++) {
+        symbol((String) symbols.get(i), new Place(owner, feature, i), known, kind);
+      }
+    } else if (value != null) {
+      symbol((String) value, new Place(owner, feature, INSIGNIFICANT_INDEX), known, kind);
+    }
+  }
+
+  private void symbol(String symbol, Place place, Map<String, Integer> known, String kind) {
+    if (symbol != null && Symbols.number(symbol, known).isEmpty()) {
+      unknown(symbol, place, known.keySet(), kind, IssueCodes.UNKNOWN_SYMBOL);
+    }
+  }
+
+  /** Checks that the word in {@code feature} is one of {@code known}. */
+  protected void word(EObject owner, EStructuralFeature feature, Collection<String> known, String kind, String code) {
+    Object value = owner.eGet(feature);
+    List<?> words = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
+    for (int i = 0; i < words.size(); i++) {
+      if (!known.contains(words.get(i))) {
+        int index = feature.isMany() ? i : INSIGNIFICANT_INDEX;
+        unknown((String) words.get(i), new Place(owner, feature, index), known, kind, code);
+      }
+    }
+  }
+
+  private void unknown(String word, Place place, Collection<String> known, String kind, String code) {
+    Optional<String> similar = SimilarNames.closest(word, known);
+    String hint = similar.map(name -> "did you mean '" + name + "'?").orElse("use " + some(known));
+    report(place, "unknown " + kind + " '" + word + "'; " + hint, code, similar.stream().toArray(String[]::new));
+  }
+
+  private static String some(Collection<String> names) {
+    List<String> first = names.stream().sorted().limit(8).toList();
+    return first.isEmpty() ? "another" : String.join(", ", first) + (names.size() > first.size() ? ", ..." : "");
+  }
+
+  /** Reports every value of {@code feature} but the first. */
+  protected void once(EObject owner, EStructuralFeature feature, String word) {
+    List<?> values = (List<?>) owner.eGet(feature);
+    for (int i = 1; i < values.size(); i++) {
+      error(word + " is said twice; delete one", owner, feature, i, IssueCodes.SAID_TWICE);
+    }
+  }
+
+  /** Checks that {@code machine} has the CPU whose number is in {@code feature}. */
+  protected void cpu(EObject owner, EStructuralFeature feature, Machine machine) {
+    if (machine == null || machine.eIsProxy()) {
+      return;
+    }
+    long cpus = Settings.value(machine.getSettings(), SettingKind.CPUS, 1);
+    quantity(owner, feature, Dimension.NUMBER, 0, Integer.MAX_VALUE)
+        .filter(cpu -> cpu.toLong() >= cpus)
+        .ifPresent(cpu -> error(machine.getName() + " has no cpu " + cpu + "; its last one is " + (cpus - 1), owner,
+            feature, IssueCodes.NO_SUCH_CPU));
+  }
+
+  private void report(Place place, String message, String code, String... data) {
+    error(message, place.owner, place.feature, place.index, code, data);
+  }
+
+  /** Where a finding is marked. */
+  private record Place(EObject owner, EStructuralFeature feature, int index) {
+  }
+}

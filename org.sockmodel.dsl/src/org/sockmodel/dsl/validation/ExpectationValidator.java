@@ -1,0 +1,70 @@
+package org.sockmodel.dsl.validation;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.expectation.MetricName;
+import org.sockmodel.dsl.naming.SimilarNames;
+import org.sockmodel.dsl.sockModel.Comparison;
+import org.sockmodel.dsl.sockModel.ErrnoMetric;
+import org.sockmodel.dsl.sockModel.Expectation;
+import org.sockmodel.dsl.sockModel.NamedMetric;
+import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.model.Errno;
+
+/** Expectations: the metric exists and is compared with a value of its kind. */
+final class ExpectationValidator extends ConceptValidator {
+
+  private static final String SUCCESS = "0";
+
+  @Check
+  public void checkNamed(Expectation expectation) {
+    if (!(expectation.getMetric() instanceof NamedMetric metric)) {
+      return;
+    }
+    if (expectation.getSymbol() != null) {
+      error("'" + expectation.getSymbol() + "' is no number; write one", expectation, Literals.EXPECTATION__SYMBOL,
+          IssueCodes.BAD_QUANTITY);
+      return;
+    }
+    if (metric.getPath() != null) {
+      return;
+    }
+    String name = String.join(" ", metric.getWords());
+    Optional<Dimension> dimension = MetricName.dimension(name);
+    if (dimension.isEmpty()) {
+      Optional<String> similar = SimilarNames.closest(name, MetricName.all());
+      error("unknown metric '" + name + "'; " + similar.map(found -> "did you mean '" + found + "'?")
+          .orElse("the language reference lists them"), metric, null, IssueCodes.UNKNOWN_METRIC,
+          similar.stream().toArray(String[]::new));
+      return;
+    }
+    checkValue(expectation, dimension.get());
+  }
+
+  private void checkValue(Expectation expectation, Dimension dimension) {
+    if (dimension == Dimension.TIME) {
+      quantity(expectation, Literals.EXPECTATION__VALUE, dimension, 0, Long.MAX_VALUE);
+    } else {
+      fraction(expectation, Literals.EXPECTATION__VALUE);
+    }
+  }
+
+  @Check
+  public void checkErrno(Expectation expectation) {
+    if (!(expectation.getMetric() instanceof ErrnoMetric)) {
+      return;
+    }
+    if (expectation.getSymbol() != null) {
+      word(expectation, Literals.EXPECTATION__SYMBOL, Errno.numbers().keySet(), "errno", IssueCodes.UNKNOWN_SYMBOL);
+    } else if (expectation.getValue() != null && !SUCCESS.equals(expectation.getValue())) {
+      error("write the name of an errno, or 0 for success", expectation, Literals.EXPECTATION__VALUE,
+          IssueCodes.BAD_QUANTITY);
+    }
+    if (!List.of(Comparison.EQUAL, Comparison.NOT_EQUAL).contains(expectation.getComparison())) {
+      error("an errno is compared with == or !=", expectation, Literals.EXPECTATION__COMPARISON,
+          IssueCodes.WRONG_KIND);
+    }
+  }
+}

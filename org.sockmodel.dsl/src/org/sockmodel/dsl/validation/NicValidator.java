@@ -1,0 +1,83 @@
+package org.sockmodel.dsl.validation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.setting.Settings;
+import org.sockmodel.dsl.sockModel.Machine;
+import org.sockmodel.dsl.sockModel.Model;
+import org.sockmodel.dsl.sockModel.Nic;
+import org.sockmodel.dsl.sockModel.Queue;
+import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+
+/** NICs: the driver exists, every queue has its interrupt, and every interrupt a CPU that is there. */
+final class NicValidator extends ConceptValidator {
+
+  private static final List<String> DRIVERS = List.of("ideal", "virtio_net", "e1000", "e1000e", "igb");
+  private static final long MOST_IRQ = 65_535;
+
+  @Check
+  public void checkBody(Nic nic) {
+    word(nic, Literals.NIC__DRIVERS, DRIVERS, "driver", IssueCodes.UNKNOWN_DRIVER);
+    quantity(nic, Literals.NIC__WEIGHTS, Dimension.NUMBER, 1, Integer.MAX_VALUE);
+    once(nic, Literals.NIC__DRIVERS, "driver");
+    once(nic, Literals.NIC__WEIGHTS, "napi weight");
+    once(nic, Literals.NIC__MODERATIONS, "moderation");
+  }
+
+  @Check
+  public void checkQueues(Nic nic) {
+    long queues = Settings.value(nic.getSettings(), SettingKind.QUEUES, Math.max(1, nic.getQueues().size()));
+    Map<Long, Queue> byNumber = new HashMap<>();
+    for (Queue queue : nic.getQueues()) {
+      quantity(queue, Literals.QUEUE__NUMBER, Dimension.NUMBER, 0, Integer.MAX_VALUE).ifPresent(
+          number -> checkQueue(queue, number.toLong(), queues, byNumber));
+    }
+    for (long number = 0; number < queues; number++) {
+      if (!byNumber.containsKey(number)) {
+        error("queue " + number + " of " + nic.getName() + " has no interrupt; add: queue " + number
+            + " irq " + (24 + number) + " -> cpu 0", nic, Literals.NIC__NAME, IssueCodes.QUEUE_WITHOUT_IRQ);
+        return;
+      }
+    }
+  }
+
+  private void checkQueue(Queue queue, long number, long queues, Map<Long, Queue> byNumber) {
+    if (byNumber.putIfAbsent(number, queue) != null) {
+      error("queue " + number + " is said twice; delete one", queue, Literals.QUEUE__NUMBER, IssueCodes.SAID_TWICE);
+    } else if (number >= queues) {
+      error("there is no queue " + number + "; with 'queues " + queues + "' the last one is " + (queues - 1), queue,
+          Literals.QUEUE__NUMBER, IssueCodes.NO_SUCH_QUEUE);
+    } else if (queue.getIrq() == null) {
+      error("queue " + number + " has no interrupt; write: queue " + number + " irq " + (24 + number) + " -> cpu 0",
+          queue, Literals.QUEUE__NUMBER, IssueCodes.QUEUE_WITHOUT_IRQ);
+    }
+  }
+
+  @Check
+  public void checkInterrupt(Queue queue) {
+    quantity(queue, Literals.QUEUE__IRQ, Dimension.NUMBER, 0, MOST_IRQ);
+    Nic nic = EcoreUtil2.getContainerOfType(queue, Nic.class);
+    cpu(queue, Literals.QUEUE__CPU, nic.getMachine());
+  }
+
+  @Check
+  public void checkInterruptsDiffer(Model model) {
+    Map<List<Object>, Nic> users = new HashMap<>();
+    for (Nic nic : EcoreUtil2.typeSelect(model.getElements(), Nic.class)) {
+      Machine machine = nic.getMachine();
+      for (Queue queue : nic.getQueues()) {
+        Nic first = queue.getIrq() == null || machine == null ? null
+            : users.putIfAbsent(List.of(machine, queue.getIrq()), nic);
+        if (first != null) {
+          error("irq " + queue.getIrq() + " is already used by " + first.getName() + "; choose another number", queue,
+              Literals.QUEUE__IRQ, IssueCodes.DUPLICATE_IRQ);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.sockmodel.dsl.validation;
+
+import java.util.List;
+import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.naming.PortUsers;
+import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.setting.Settings;
+import org.sockmodel.dsl.sockModel.FileDescriptor;
+import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.dsl.sockModel.Traffic;
+import org.sockmodel.dsl.sockModel.Workload;
+
+/** Traffic: it comes in through a NIC of the machine, to a port whose socket somebody reads. */
+final class TrafficValidator extends ConceptValidator {
+
+  private static final long MOST_PORT = 65_535;
+  private static final long MOST_UDP_BYTES = 65_507;
+
+  @Check
+  public void checkMachine(Traffic traffic) {
+    Workload workload = (Workload) traffic.eContainer();
+    boolean known = traffic.getNic() != null && !traffic.getNic().eIsProxy();
+    if (known && traffic.getNic().getMachine() != workload.getMachine()) {
+      error("'" + traffic.getNic().getName() + "' is not on the machine of this workload; name a NIC of "
+          + workload.getMachine().getName(), traffic, Literals.TRAFFIC__NIC, IssueCodes.OTHER_MACHINE);
+    }
+  }
+
+  @Check
+  public void checkPort(Traffic traffic) {
+    word(traffic, Literals.TRAFFIC__PROTOCOL, List.of("tcp", "udp"), "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
+    boolean valid = quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).isPresent();
+    if (valid) {
+      checkSocket(traffic);
+    }
+  }
+
+  private void checkSocket(Traffic traffic) {
+    PortUsers users = PortUsers.of(traffic);
+    List<FileDescriptor> sockets = users.sockets();
+    if (sockets.isEmpty()) {
+      error("no socket has port " + traffic.getPort() + "; add to a thread: bind SOCKET port " + traffic.getPort(),
+          traffic, Literals.TRAFFIC__PORT, IssueCodes.PORT_WITHOUT_SOCKET);
+      return;
+    }
+    if (traffic.getProtocol() != null && sockets.stream().noneMatch(
+        socket -> PortUsers.protocol(socket).equals(traffic.getProtocol()))) {
+      error("the socket with port " + traffic.getPort() + " is " + PortUsers.protocol(sockets.get(0)) + "; write "
+          + PortUsers.protocol(sockets.get(0)) + " or leave the protocol out", traffic, Literals.TRAFFIC__PROTOCOL,
+          IssueCodes.WRONG_PROTOCOL);
+    } else if (!users.areRead()) {
+      warning("nobody reads the socket with port " + traffic.getPort() + "; add to a thread: recv "
+          + sockets.get(0).getName() + " 2048B", traffic, Literals.TRAFFIC__PORT, IssueCodes.SOCKET_NOT_READ);
+    }
+  }
+
+  @Check
+  public void checkRhythm(Traffic traffic) {
+    once(traffic, Literals.TRAFFIC__GAPS, "gap");
+    boolean rate = Settings.value(traffic.getSettings(), SettingKind.RATE).isPresent();
+    if (rate && !traffic.getGaps().isEmpty()) {
+      error("rate and gap say the same; delete one", traffic, Literals.TRAFFIC__GAPS, 0, IssueCodes.SAID_TWICE);
+    }
+    long count = Settings.value(traffic.getSettings(), SettingKind.COUNT, 1);
+    if (count > 1 && !rate && traffic.getGaps().isEmpty()) {
+      error("how far are the messages apart? add for example: gap 100us", traffic, Literals.TRAFFIC__PORT,
+          IssueCodes.MISSING);
+    }
+  }
+
+  @Check
+  public void checkDatagramFits(Traffic traffic) {
+    long payload = Settings.value(traffic.getSettings(), SettingKind.PAYLOAD, 1);
+    if (payload > MOST_UDP_BYTES && PortUsers.of(traffic).protocol().equals(PortUsers.UDP)) {
+      error("a datagram carries " + MOST_UDP_BYTES + "B at most; use a smaller payload", traffic,
+          Literals.TRAFFIC__PORT, IssueCodes.OUT_OF_RANGE);
+    }
+  }
+}
