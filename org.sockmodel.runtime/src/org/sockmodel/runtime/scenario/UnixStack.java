@@ -7,10 +7,13 @@ import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.unix.SockAllocSendPskb;
+import org.sockmodel.runtime.kernel.unix.UnixAccept;
+import org.sockmodel.runtime.kernel.unix.UnixConnect;
 import org.sockmodel.runtime.kernel.unix.UnixCopy;
 import org.sockmodel.runtime.kernel.unix.UnixCopying;
 import org.sockmodel.runtime.kernel.unix.UnixDgramRecvmsg;
 import org.sockmodel.runtime.kernel.unix.UnixDgramSendmsg;
+import org.sockmodel.runtime.kernel.unix.UnixRelease;
 import org.sockmodel.runtime.kernel.unix.UnixShutdown;
 import org.sockmodel.runtime.kernel.unix.UnixSock;
 import org.sockmodel.runtime.kernel.unix.UnixStreamRecvmsg;
@@ -41,6 +44,9 @@ final class UnixStack implements SocketFamily {
     Path[] paths = machine.paths();
     KernelFunction shutdown = new UnixShutdown(paths);
     allocate = new SockAllocSendPskb(paths, machine.scheduleTimeout(), autoremove());
+    KernelFunction release = new UnixRelease(paths, WakeUp.all(paths), bound, machine.pool());
+    KernelFunction connect = new UnixConnect(bound);
+    KernelFunction accept = new UnixAccept();
     KernelFunction wakeUp = WakeUp.sync(paths);
     UnixCopying copying = new UnixCopying(machine.profile().copyNsPerByte(), machine.pool(), wakeUp);
     KernelFunction copyStream = UnixCopy.stream(paths, copying, machine.names());
@@ -48,13 +54,16 @@ final class UnixStack implements SocketFamily {
     KernelFunction receiver = WakeFunction.receiver(paths, machine.scheduler().tryToWakeUp());
     streamOps = new ProtoOps(
         new UnixStreamRecvmsg(paths, machine.scheduleTimeout(), autoremove(), copyStream),
-        new UnixStreamSendmsg(paths, machine.profile().copyNsPerByte(), allocate, machine.pool()), shutdown, null);
+        new UnixStreamSendmsg(paths, machine.profile().copyNsPerByte(), allocate, machine.pool()), shutdown,
+        release, connect, accept);
     dgramOps = new ProtoOps(
         UnixDgramRecvmsg.datagram(paths, machine.scheduleTimeout(), receiver, wakeUp, copyPacket),
-        packetSend(PathPoint.UNIX_DGRAM_SENDMSG), shutdown, null);
+        packetSend(PathPoint.UNIX_DGRAM_SENDMSG), shutdown,
+        release, connect, accept);
     seqpacketOps = new ProtoOps(
         UnixDgramRecvmsg.seqpacket(paths, machine.scheduleTimeout(), receiver, wakeUp, copyPacket),
-        packetSend(PathPoint.UNIX_SEQPACKET_SENDMSG), shutdown, null);
+        packetSend(PathPoint.UNIX_SEQPACKET_SENDMSG), shutdown,
+        release, connect, accept);
   }
 
   private KernelFunction packetSend(PathPoint begin) {

@@ -231,6 +231,8 @@ public enum PathPoint {
   WMEM_SCHEDULE_TIMEOUT,
   /** From the scheduler back to the question for memory. */
   WMEM_WOKEN,
+  /** {@code unix_release_sock} up to the first callback. */
+  UNIX_RELEASE,
   /** {@code unix_shutdown} up to the first callback. */
   UNIX_SHUTDOWN,
   /** From a device's queue to its transmit function. */

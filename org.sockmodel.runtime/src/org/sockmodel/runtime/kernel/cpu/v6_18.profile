@@ -181,6 +181,7 @@ unix_wait_for_peer 250ns prepare_to_wait_exclusive<unix_wait_for_peer schedule_t
 sock_wait_for_wmem 100ns prepare_to_wait<sock_alloc_send_pskb
 wmem_schedule_timeout 150ns schedule_timeout<sock_alloc_send_pskb schedule
 wmem_woken 80ns finish_wait<sock_alloc_send_pskb
+unix_release 400ns unix_release_sock<unix_release
 unix_shutdown 150ns unix_shutdown<__sys_shutdown
 
 tcp_connect 3000ns __sys_connect<__x64_sys_connect inet_stream_connect lock_sock_nested

@@ -10,9 +10,9 @@ import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 
 /**
- * {@code sk_wait_data}, {@code net/core/sock.c}: lets the socket go, sleeps until data comes or the timeout is over, and
- * owns the socket again. {@code self}: the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}, with the
- * timeout that is left; {@code n}: 1 if what is queued already is no reason to stay awake.
+ * {@code sk_wait_data}, {@code net/core/sock.c}: lets the socket go, sleeps until data comes or the timeout is over,
+ * and owns the socket again. {@code self}: the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry},
+ * with the timeout that is left; {@code n}: 1 if what is queued already is no reason to stay awake.
  */
 final class SkWaitData extends KernelFunction {
 
@@ -68,10 +68,12 @@ final class SkWaitData extends KernelFunction {
       case SCHEDULE -> {
         frame.pc = LOCK;
         if (!waitWoken || !entry.takeWoken()) {
+          sock.waitsForData(true);
           scheduleTimeout.call(cpu, frame, entry.timeoutJiffies(), SLEPT);
         }
       }
       case SLEPT -> {
+        sock.waitsForData(false);
         entry.timeoutJiffies(scheduleTimeout.left(cpu, entry.timeoutJiffies()));
         frame.pc = LOCK;
       }

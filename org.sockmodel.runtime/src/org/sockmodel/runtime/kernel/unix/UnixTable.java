@@ -29,6 +29,14 @@ public final class UnixTable {
     return true;
   }
 
+  /** {@code unix_remove_socket}: nobody is found at the socket's path any more. */
+  void unbind(UnixSock sock) {
+    int id = sockets.indexOf(sock);
+    if (id > 0) {
+      sockets.set(id, null);
+    }
+  }
+
   /** {@code unix_find_other}: the socket that is bound to a path, or null. */
   UnixSock lookup(int id) {
     return sockets.get(id);

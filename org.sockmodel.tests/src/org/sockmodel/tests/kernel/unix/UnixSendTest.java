@@ -77,6 +77,36 @@ class UnixSendTest {
     assertEquals(1, scene.count("snd", "sys_sendto -> -32"));
   }
 
+  @Test
+  void shouldEndTheReaderWhenItsPeerCloses() {
+    Scene scene = new Scene("v6_18").thread("snd", 1, Scene.pair(SocketType.SOCK_STREAM), Scene.sleepMs(2),
+        new Instruction.Close("s", 1)).thread("rdr0", 0, Scene.sleepMs(1), Scene.recv(0)).run();
+    assertEquals("sys_close() > [waking rdr0 cpu0] > [ipi->cpu0 ttwu_queue_wakelist] > sys_close -> 0",
+        scene.events("snd", "sys_close", "sys_close ->"));
+    assertEquals(1, scene.count("rdr0", "sys_recvfrom -> 0"));
+  }
+
+  @Test
+  void shouldResetTheConnectionWhenThePeerClosesWithUnreadData() {
+    Scene scene = new Scene("v6_18").thread("t", 0, Scene.pair(SocketType.SOCK_STREAM), Scene.send(64),
+        new Instruction.Close("r", 1), new Instruction.Recv("s", 1, 0, 1), Scene.unlessErrno(Errno.ECONNRESET),
+        Scene.send(1), Scene.unlessErrno(Errno.EPIPE)).run();
+    assertEquals(List.of(), scene.warnings());
+    assertEquals(1, scene.count("t", "sys_recvfrom -> -104"));
+    assertEquals(1, scene.count("t", "sys_sendto -> -32"));
+  }
+
+  @Test
+  void shouldSendToTheSocketThatADatagramSocketConnectedTo() {
+    Scene scene = new Scene("v6_18").thread("t", 0,
+        new Instruction.Socket("r", AddressFamily.AF_UNIX, SocketType.SOCK_DGRAM, 0, 1),
+        new Instruction.Bind("r", PATH, 1),
+        new Instruction.Socket("s", AddressFamily.AF_UNIX, SocketType.SOCK_DGRAM, 0, 1),
+        new Instruction.Connect("s", PATH, 1), Scene.send(64), Scene.recv(0)).run();
+    assertEquals(List.of(), scene.warnings());
+    assertEquals(1, scene.count("t", "sys_recvfrom -> 64"));
+  }
+
   private static Scene bound(String kernel, int messages) {
     return new Scene(kernel)
         .thread("snd", 1, new Instruction.Socket("s", AddressFamily.AF_UNIX, SocketType.SOCK_DGRAM, 0, 1),
