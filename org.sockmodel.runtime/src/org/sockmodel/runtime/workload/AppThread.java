@@ -8,6 +8,8 @@ import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 /** An application thread: its task, its place in its program and what its last call returned. */
 final class AppThread {
 
+  private static final long[] NO_LOOPS = {};
+
   private final String name;
   final Task task;
   final TaskSignals signals;
@@ -28,7 +30,7 @@ final class AppThread {
     this.descriptors = descriptors;
     waitEntry = new WaitQueueEntry(task);
     this.program = program;
-    roundsLeft = new long[program.counters()];
+    roundsLeft = program.counters() == 0 ? NO_LOOPS : new long[program.counters()];
   }
 
   /** What the thread polls; made when it polls for the first time. */

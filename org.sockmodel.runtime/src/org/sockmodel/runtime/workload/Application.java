@@ -1,10 +1,13 @@
 package org.sockmodel.runtime.workload;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
+import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 
 /** A process: threads that share their descriptors. */
@@ -15,6 +18,7 @@ public final class Application {
   private final UserCalls userCalls;
   private final Descriptors descriptors = new Descriptors();
   private final ThreadGroup signals = new ThreadGroup();
+  private final Map<List<Instruction>, Program> programs = new HashMap<>();
   private final List<AppThread> threads = new ArrayList<>();
 
   public Application(String name, SystemCalls calls) {
@@ -25,7 +29,7 @@ public final class Application {
 
   /** Starts a thread at the beginning of the run. */
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
-    Program program = new Program(declaration.program(), userCalls);
+    Program program = programs.computeIfAbsent(declaration.program(), list -> new Program(list, userCalls));
     AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors);
     descriptors.thread(declaration.name(), thread.signals);
     threads.add(thread);
