@@ -1,6 +1,8 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.runtime.analysis.conform.Agreement;
@@ -15,6 +17,7 @@ import org.sockmodel.runtime.scenario.ScenarioException;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,9 +75,9 @@ final class ConformCommand implements Callable<Integer> {
     return verdict(comparison);
   }
 
-  private Steps recorded() throws IOException {
-    try (TraceInput input = TraceInput.open(trace)) {
-      TraceReader reader = input.reader();
+  private Steps recorded() {
+    try {
+      TraceReader reader = TraceFiles.open(Path.of(trace));
       StepReader steps = new StepReader(reader.names());
       reader.read(steps);
       if (!reader.statistics().warning().isEmpty()) {
@@ -83,6 +86,8 @@ final class ConformCommand implements Callable<Integer> {
       return steps.steps();
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
+    } catch (InvalidPathException e) {
+      throw new InputException(trace.replaceAll("\\R", " ") + ": is no file name; check it");
     }
   }
 

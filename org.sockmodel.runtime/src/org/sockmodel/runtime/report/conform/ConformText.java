@@ -57,6 +57,10 @@ public final class ConformText {
   }
 
   private void figure(String what, Agreement agreement) {
+    if (agreement.steps() == 0) {
+      line("%s: nothing to compare", what);
+      return;
+    }
     line("%s: %s %% of %d steps agree (%d matched, %d missing, %d extra)", what, percent(agreement), agreement.steps(),
         agreement.matched(), agreement.missing(), agreement.extra());
   }

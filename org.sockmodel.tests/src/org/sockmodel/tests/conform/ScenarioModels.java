@@ -1,0 +1,72 @@
+package org.sockmodel.tests.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.sockmodel.dsl.compile.LoadedModel;
+import org.sockmodel.dsl.compile.StandaloneLanguage;
+import org.sockmodel.runtime.analysis.conform.Comparison;
+import org.sockmodel.runtime.analysis.conform.Conformance;
+import org.sockmodel.runtime.analysis.conform.step.StepReader;
+import org.sockmodel.runtime.analysis.conform.step.Steps;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.scenario.Simulation;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
+import org.sockmodel.tests.checkout.Checkout;
+
+/** The models of the recorded scenarios, and how they compare with the recordings. */
+final class ScenarioModels {
+
+  private static final String EXTENSION = ".sockmodel";
+  private static final String HOST = "host-6.18-scenarios/open";
+
+  private final StandaloneLanguage language = new StandaloneLanguage();
+  private final Path folder = Checkout.root().resolve("org.sockmodel.tests/models/scenarios");
+
+  /** Names of all models, sorted. */
+  List<String> names() throws Exception {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(EXTENSION))
+          .map(name -> name.substring(0, name.length() - EXTENSION.length())).sorted().toList();
+    }
+  }
+
+  /** The order of events on Linux 6.18. */
+  Comparison events(String name) throws Exception {
+    return compare(Checkout.oracle().resolve(HOST).resolve(name + ".trace"), declaration(folder, name), false);
+  }
+
+  /** The order of functions on Linux 6.12, for which the model's kernel is replaced. */
+  Comparison functions(String name, Path scratch) throws Exception {
+    String text = Files.readString(folder.resolve(name + EXTENSION)).replace("linux.v6_18", "linux.v6_12");
+    Files.writeString(scratch.resolve(name + EXTENSION), text);
+    return compare(Checkout.oracle().resolve("guest-functions/6.12/open").resolve(name + ".trace.gz"),
+        declaration(scratch, name), true);
+  }
+
+  private ModelDeclaration declaration(Path place, String name) {
+    LoadedModel loaded = language.loader().load(name, place.resolve(name + EXTENSION));
+    assertEquals(List.of(), loaded.problems());
+    return language.compiler().compile(loaded.model());
+  }
+
+  private static Comparison compare(Path recording, ModelDeclaration model, boolean functions) throws Exception {
+    assumeTrue(Files.exists(recording), "there is no recording " + recording);
+    TraceReader reader = TraceFiles.open(recording);
+    StepReader reference = new StepReader(reader.names());
+    reader.read(reference);
+    Steps candidate = simulate(model, functions);
+    return Conformance.compare(reference.steps(), candidate);
+  }
+
+  private static Steps simulate(ModelDeclaration model, boolean functions) {
+    Simulation simulation = new Simulation(model, 1, functions);
+    StepReader candidate = new StepReader(simulation.names());
+    assertEquals(List.of(), simulation.run(candidate).warnings());
+    return candidate.steps();
+  }
+}
