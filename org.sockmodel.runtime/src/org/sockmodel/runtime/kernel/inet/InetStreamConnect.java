@@ -16,9 +16,9 @@ import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.MessageFlag;
 
 /**
- * {@code inet_stream_connect}, {@code net/ipv4/af_inet.c}, with {@code tcp_v4_connect}: sends the SYN and waits until the
- * connection is there. {@code self}: the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}:
- * the port to connect to; {@code m}: flags; {@code k}: the result. Returns 0, or minus an errno.
+ * {@code inet_stream_connect}, {@code net/ipv4/af_inet.c}, with {@code tcp_v4_connect}: sends the SYN and waits until
+ * the connection is there. {@code self}: the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry};
+ * {@code n}: the port to connect to; {@code m}: flags; {@code k}: the result. Returns 0, or minus an errno.
  */
 final class InetStreamConnect extends KernelFunction {
 

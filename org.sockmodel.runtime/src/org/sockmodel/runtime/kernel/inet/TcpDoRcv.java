@@ -5,8 +5,8 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 
 /**
- * {@code tcp_v4_do_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to the function for the socket's state. {@code self}: the
- * segment; {@code other}: the {@link TcpSock}.
+ * {@code tcp_v4_do_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to the function for the socket's state. {@code self}:
+ * the segment; {@code other}: the {@link TcpSock}.
  */
 final class TcpDoRcv extends KernelFunction {
 

@@ -5,7 +5,9 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
-/** {@code tcp_send_ack}, {@code net/ipv4/tcp_output.c}: a segment of nothing but its header. {@code self}: the socket. */
+/**
+ * {@code tcp_send_ack}, {@code net/ipv4/tcp_output.c}: a segment of nothing but its header. {@code self}: the socket.
+ */
 final class TcpSendAck extends KernelFunction {
 
   private static final int BEGIN = 0;

@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
 /**
- * {@code tcp_send_fin}, {@code net/ipv4/tcp_output.c}: the end of the stream, on the last segment that waits or on one of
- * its own. {@code self}: the {@link TcpSock}.
+ * {@code tcp_send_fin}, {@code net/ipv4/tcp_output.c}: the end of the stream, on the last segment that waits or on one
+ * of its own. {@code self}: the {@link TcpSock}.
  */
 final class TcpSendFin extends KernelFunction {
 

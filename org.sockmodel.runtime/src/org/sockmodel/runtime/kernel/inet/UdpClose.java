@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
- * {@code udp_lib_close}, {@code include/net/udp.h}: the port is free again, and what was not read is thrown away. {@code
- * self}: the {@link Sock}. Returns 0.
+ * {@code udp_lib_close}, {@code include/net/udp.h}: the port is free again, and what was not read is thrown away.
+ * {@code self}: the {@link Sock}. Returns 0.
  */
 public final class UdpClose extends KernelFunction {
 

@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 
 /**
- * {@code inet_shutdown}, {@code net/ipv4/af_inet.c}, of a datagram socket: nobody is told but who sleeps on it, even if it
- * is not connected. {@code self}: the {@link Sock}; {@code n}: how. Returns 0, or minus an errno.
+ * {@code inet_shutdown}, {@code net/ipv4/af_inet.c}, of a datagram socket: nobody is told but who sleeps on it, even if
+ * it is not connected. {@code self}: the {@link Sock}; {@code n}: how. Returns 0, or minus an errno.
  */
 public final class UdpShutdown extends KernelFunction {
 

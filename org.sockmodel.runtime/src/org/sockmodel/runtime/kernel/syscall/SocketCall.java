@@ -13,8 +13,8 @@ import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
- * A call that a protocol's function does: {@code connect(2)}, {@code accept(2)}, {@code close(2)}, {@code net/socket.c}.
- * {@code self}: the {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: the call's argument, later
+ * A call that a protocol's function does: {@code connect(2)}, {@code accept(2)}, {@code close(2)}, {@code
+ * net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: the call's argument, later
  * the result; {@code m}: flags; {@code k}: the descriptor. Returns what the protocol does, and leaves in the caller's
  * {@code other} what the protocol left here.
  */

@@ -6,9 +6,9 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * What happened in each task and context ({@code task}, {@code SOFTIRQ}, {@code HARDIRQ}), in order: the notation of the
- * recordings' SEQUENCES.txt with the lines of one context joined. What the recording's harness did, and what only says
- * how two CPUs interleaved, is left out of both sides.
+ * What happened in each task and context ({@code task}, {@code SOFTIRQ}, {@code HARDIRQ}), in order: the notation of
+ * the recordings' SEQUENCES.txt with the lines of one context joined. What the recording's harness did, and what only
+ * says how two CPUs interleaved, is left out of both sides.
  */
 final class ContextTokens {
 
