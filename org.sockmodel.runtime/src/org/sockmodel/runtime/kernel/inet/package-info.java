@@ -1,7 +1,14 @@
 /**
- * IPv4, UDP and TCP as receivers see them: from a packet to the socket's queue, and from the queue to the reader
- * ({@code net/ipv4}).
+ * IPv4, UDP and TCP: from a packet to the socket's queue and from the queue to the reader, and what TCP sends, connects
+ * and acknowledges for that ({@code net/ipv4}).
  *
- * <p>Must not know devices or system calls.
+ * <pre>
+ *   tcp_v4_rcv --(backlog while owned)--> tcp_v4_do_rcv --> tcp_rcv_established --> tcp_data_queue --> sk_data_ready
+ *                                                      \--> tcp_rcv_state_process (handshake, FIN)
+ *   tcp_sendmsg --> tcp_write_xmit --> __tcp_transmit_skb --> __dev_queue_xmit
+ * </pre>
+ *
+ * <p>Others see {@link org.sockmodel.runtime.kernel.inet.TcpProt} and the UDP functions. Must not know drivers or system
+ * calls.
  */
 package org.sockmodel.runtime.kernel.inet;
