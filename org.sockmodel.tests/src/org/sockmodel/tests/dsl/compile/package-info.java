@@ -1,0 +1,2 @@
+/** From a model file to what it declares. */
+package org.sockmodel.tests.dsl.compile;

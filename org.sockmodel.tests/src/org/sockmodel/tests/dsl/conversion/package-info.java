@@ -1,0 +1,2 @@
+/** Quantities with units. */
+package org.sockmodel.tests.dsl.conversion;

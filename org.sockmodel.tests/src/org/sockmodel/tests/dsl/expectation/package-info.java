@@ -1,0 +1,2 @@
+/** What a model expects of a run. */
+package org.sockmodel.tests.dsl.expectation;

@@ -1,0 +1,2 @@
+/** How models are laid out. */
+package org.sockmodel.tests.dsl.formatting2;

@@ -1,0 +1,2 @@
+/** The Java source that a model becomes. */
+package org.sockmodel.tests.dsl.generator;
