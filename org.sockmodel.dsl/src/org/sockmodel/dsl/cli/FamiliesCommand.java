@@ -3,9 +3,9 @@ package org.sockmodel.dsl.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.sockmodel.runtime.kernel.families.create.Families;
-import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.query.FamilyTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "families",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
     description = "Prints a kernel's address families and their protosw entries, in the order of the look-up.")
 public final class FamiliesCommand implements Callable<Integer> {
 
@@ -25,20 +24,16 @@ public final class FamiliesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private DebugOption debug;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    FamilyTable table;
-    try {
-      table = new FamilyTable(Families.boot(KernelProfile.of(kernel)));
-    } catch (IllegalArgumentException wrong) {
-      spec.commandLine().getErr().println("sockmodel: " + wrong.getMessage());
-      return 1;
-    }
+    FamilyTable table = new FamilyTable(Families.boot(Kernels.profile(kernel)));
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? table.json() : table.text());
     out.flush();
-    return 0;
+    return ExitCode.OK;
   }
 }

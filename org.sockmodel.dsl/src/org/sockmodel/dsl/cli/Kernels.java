@@ -3,11 +3,20 @@ package org.sockmodel.dsl.cli;
 import java.util.Iterator;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 
-/** The values of {@code --kernel}, for the help. */
+/** The values of {@code --kernel}. */
 final class Kernels implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
     return KernelProfile.KERNELS.iterator();
+  }
+
+  /** The kernel of this name. */
+  static KernelProfile profile(String kernel) {
+    try {
+      return KernelProfile.of(kernel);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputException("--kernel: " + unknown.getMessage());
+    }
   }
 }

@@ -19,6 +19,7 @@ import org.sockmodel.runtime.kernel.families.query.SocketNumbers;
 import org.sockmodel.runtime.kernel.families.query.SocketNumbers.Argument;
 import org.sockmodel.runtime.kernel.families.query.SocketQuery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "socket",
     mixinStandardHelpOptions = true,
-    exitCodeOnInvalidInput = 1,
     description = "Says what socket(DOMAIN, TYPE, PROTOCOL) answers: OK or an errno.",
     footer = {"", "Arguments are numbers or names: AF_INET, SOCK_STREAM|SOCK_NONBLOCK, IPPROTO_UDP.",
         "With --csv: reads rows domain,type,protocol, writes rows domain,type,protocol,result."})
@@ -57,6 +57,8 @@ public final class SocketCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DOMAIN TYPE PROTOCOL", arity = "0..3", description = "The call's arguments.")
   private List<String> arguments = List.of();
 
+  @Mixin private DebugOption debug;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -66,23 +68,24 @@ public final class SocketCommand implements Callable<Integer> {
           ? "Expected DOMAIN TYPE PROTOCOL, or --csv FILE."
           : "--csv goes with neither arguments nor --explain.");
     }
-    try {
-      KernelProfile profile = KernelProfile.of(kernel);
-      SocketQuery query = new SocketQuery(profile, uid == Uid.root ? Credentials.ROOT : Credentials.USER);
-      if (csv != null) {
-        return rows(new SocketCsv(query));
-      }
+    KernelProfile profile = Kernels.profile(kernel);
+    SocketQuery query = new SocketQuery(profile, uid == Uid.root ? Credentials.ROOT : Credentials.USER);
+    if (csv != null) {
+      rows(new SocketCsv(query));
+    } else {
       one(query, new SocketNumbers(profile));
-      return 0;
-    } catch (IllegalArgumentException wrong) {
-      return fail(wrong.getMessage());
     }
+    return ExitCode.OK;
   }
 
   private void one(SocketQuery query, SocketNumbers numbers) {
     int[] values = new int[arguments.size()];
     for (Argument argument : Argument.values()) {
-      values[argument.ordinal()] = numbers.number(argument, arguments.get(argument.ordinal()));
+      try {
+        values[argument.ordinal()] = numbers.number(argument, arguments.get(argument.ordinal()));
+      } catch (IllegalArgumentException wrong) {
+        throw new InputException(wrong.getMessage());
+      }
     }
     spec.commandLine().getOut().print(explain
         ? query.explain(values[0], values[1], values[2])
@@ -91,7 +94,7 @@ public final class SocketCommand implements Callable<Integer> {
   }
 
   /** A file is checked as a whole before the first row is written; what is no file is answered as it comes. */
-  private int rows(SocketCsv rows) {
+  private void rows(SocketCsv rows) {
     boolean standardInput = csv.equals("-");
     try {
       if (!standardInput && Files.isRegularFile(Path.of(csv))) {
@@ -102,20 +105,15 @@ public final class SocketCommand implements Callable<Integer> {
       try (InputStream in = standardInput ? System.in : Files.newInputStream(Path.of(csv))) {
         rows.run(standardInput ? "standard input" : csv, in, new CheckedOutput(System.out));
       }
-      return 0;
-    } catch (NoSuchFileException | InvalidPathException missing) {
-      return fail(csv + ": there is no such file");
+    } catch (NoSuchFileException missing) {
+      throw new InputException(csv + ": there is no such file; check its name");
+    } catch (InvalidPathException wrong) {
+      throw new InputException(csv.replaceAll("\\R", " ") + ": is no file name; check it");
     } catch (CsvRowException wrong) {
-      return fail(wrong.getMessage());
+      throw new InputException(wrong.getMessage());
     } catch (IOException problem) {
-      return fail(csv + ": " + problem.getMessage());
+      throw new InputException(csv + ": " + problem.getMessage());
     }
-  }
-
-  private int fail(String message) {
-    spec.commandLine().getErr().println("sockmodel: " + message);
-    spec.commandLine().getErr().flush();
-    return 1;
   }
 
   /** Standard output that does not keep silent when nobody reads it any more. */
