@@ -8,7 +8,7 @@
  *   tcp_sendmsg --> tcp_write_xmit --> __tcp_transmit_skb --> __dev_queue_xmit
  * </pre>
  *
- * <p>Others see {@link org.sockmodel.runtime.kernel.inet.TcpProt} and the UDP functions. Must not know drivers or system
- * calls.
+ * <p>Others see {@link org.sockmodel.runtime.kernel.inet.TcpProt} and the UDP functions. Must not know drivers or
+ * system calls.
  */
 package org.sockmodel.runtime.kernel.inet;
