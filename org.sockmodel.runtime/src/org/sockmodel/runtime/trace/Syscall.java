@@ -68,7 +68,8 @@ public enum Syscall {
   private static Field.Kind kindOf(String argument) {
     return switch (argument) {
       case "umyaddr", "upeer_sockaddr", "upeer_addrlen", "uservaddr", "ubuf", "addr", "addr_len", "msg", "buf", "buff",
-          "ufds", "inp", "outp", "exp", "tvp", "events", "event", "optval", "rqtp", "rmtp", "uthese", "uinfo", "uts" -> Field.Kind.POINTER;
+          "ufds", "inp", "outp", "exp", "tvp", "events", "event", "optval", "rqtp", "rmtp", "uthese", "uinfo",
+          "uts" -> Field.Kind.POINTER;
       default -> Field.Kind.S64;
     };
   }

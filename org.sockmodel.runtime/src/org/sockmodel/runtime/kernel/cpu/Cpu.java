@@ -70,7 +70,11 @@ public final class Cpu implements Event {
     return result;
   }
 
-  /** Sets the function that receives every interrupt, with the {@link Interrupt} as its {@code self}. */
+  /**
+   * Sets the function that receives every interrupt, with the {@link Interrupt} as its {@code self}. Its {@code k} is
+   * {@link #result()} at the time of the interrupt, which it is to return, as the interrupted code may not have read
+   * it.
+   */
   public void onInterrupt(KernelFunction entry) {
     interruptEntry = entry;
   }
@@ -105,10 +109,14 @@ public final class Cpu implements Event {
     return callee;
   }
 
-  /** Returns from the top frame and calls a function in its place, so that nothing is left to do after that. */
+  /**
+   * Returns from the top frame and calls a function in its place, so that nothing is left to do after that. The
+   * function takes over {@code k}.
+   */
   public void callInstead(Frame frame, KernelFunction function) {
+    long kept = frame.k;
     ret(frame, 0);
-    push(function);
+    push(function).k = kept;
   }
 
   /** Returns from the top frame. */
@@ -215,7 +223,9 @@ public final class Cpu implements Event {
   private void takeInterrupt() {
     Interrupt interrupt = pending.poll();
     interrupt.pending = false;
-    push(interruptEntry).self = interrupt;
+    Frame entry = push(interruptEntry);
+    entry.self = interrupt;
+    entry.k = result;
     irqsOff++;
   }
 

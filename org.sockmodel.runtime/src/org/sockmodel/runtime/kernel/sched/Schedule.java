@@ -7,8 +7,9 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 
 /**
- * {@code __schedule}, {@code kernel/sched/core.c}. Runs with interrupts off up to the return in the next task. Local:
- * {@code n} is the state in which the task came; it may be woken before the switch, and is then on a run queue already.
+ * {@code __schedule}, {@code kernel/sched/core.c}. Runs with interrupts off up to the return in the next task. Locals:
+ * {@code n} is the state in which the task came; it may be woken before the switch, and is then on a run queue
+ * already; {@code k} is returned as it was.
  */
 final class Schedule extends KernelFunction {
 
@@ -36,7 +37,7 @@ final class Schedule extends KernelFunction {
       case PICKED -> switchTask(cpu, frame, runQueue);
       default -> {
         cpu.irqsOn();
-        cpu.ret(frame, 0);
+        cpu.ret(frame, frame.k);
       }
     }
   }

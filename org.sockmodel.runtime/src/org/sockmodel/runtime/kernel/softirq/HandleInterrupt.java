@@ -8,7 +8,8 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 /**
  * {@code common_interrupt} and {@code irq_exit}: from the interrupted code to the handler, and after it through the
  * pending softirqs and, where user space or the idle task was interrupted, through the scheduler. {@code self} is the
- * {@link Interrupt}; the CPU calls this with interrupts off.
+ * {@link Interrupt}; {@code k}: what the interrupted code was given back last, returned as it was. The CPU calls this
+ * with interrupts off.
  */
 final class HandleInterrupt extends KernelFunction {
 
@@ -50,7 +51,7 @@ final class HandleInterrupt extends KernelFunction {
     if (softirqs.scheduler.needResched(cpu) && cpu.interruptedUserOrIdle(frame)) {
       cpu.callInstead(frame, softirqs.scheduler.schedule());
     } else {
-      cpu.ret(frame, 0);
+      cpu.ret(frame, frame.k);
     }
   }
 }
