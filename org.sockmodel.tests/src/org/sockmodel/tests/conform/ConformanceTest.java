@@ -248,9 +248,10 @@ class ConformanceTest {
 
   @Test
   void shouldCompareFunctionsWithoutTheirSuffixesAndInterrupts() {
-    Comparison comparison = compare(trace -> calling(trace, "ip_rcv_core.constprop.0", "ip_rcv", "irq_enter_rcu",
-        "hrtimer_wakeup", "irq_exit_rcu", "handle_softirqs", "udp_rcv"), trace -> calling(trace, "ip_rcv_core", "ip_rcv",
-        "hrtimer_wakeup", "udp_rcv"));
+    Comparison comparison = compare(
+        trace -> calling(trace, "ip_rcv_core.constprop.0", "ip_rcv", "irq_enter_rcu", "hrtimer_wakeup", "irq_exit_rcu",
+            "handle_softirqs", "udp_rcv"),
+        trace -> calling(trace, "ip_rcv_core", "ip_rcv", "hrtimer_wakeup", "udp_rcv"));
     assertEquals(new Agreement(3, 0, 1), comparison.functionAgreement());
   }
 
