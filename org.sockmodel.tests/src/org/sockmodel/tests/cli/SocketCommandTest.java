@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockmodel.dsl.cli.SockModelCli;
-import picocli.CommandLine;
 
 /** {@code sockmodel socket} and {@code sockmodel families}. */
 class SocketCommandTest {
@@ -51,15 +50,24 @@ class SocketCommandTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '@', value = {
-      "socket AF_FOO 1 0 @ sockmodel: 'AF_FOO' is not an address family; write a 32-bit number or a name such as"
+      "socket AF_FOO 1 0 @ 'AF_FOO' is not an address family; write a 32-bit number or a name such as"
           + " AF_INET",
-      "socket --kernel v9 1 1 0 @ sockmodel: no kernel v9; there are v3_10, v6_1, v6_12, v6_18",
-      "families --kernel v9 @ sockmodel: no kernel v9; there are v3_10, v6_1, v6_12, v6_18",
-      "socket 1 1 @ Expected DOMAIN TYPE PROTOCOL, or --csv FILE.",
-      "socket --csv x 1 1 0 @ --csv goes with neither arguments nor --explain.",
-      "socket --csv /no/such/file.csv @ sockmodel: /no/such/file.csv: there is no such file"})
+      "socket --kernel v9 1 1 0 @ --kernel: no kernel v9; there are v3_10, v6_1, v6_12, v6_18",
+      "families --kernel v9 @ --kernel: no kernel v9; there are v3_10, v6_1, v6_12, v6_18",
+      "socket --csv /no/such/file.csv @ /no/such/file.csv: there is no such file; check its name"})
   void shouldRefuseBadInputWithOneMessage(String command, String message) {
     assertEquals(1, run(command));
+    assertEquals(message, err.toString().lines().findFirst().orElse(""));
+    assertEquals("", out.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '@', value = {
+      "socket 1 1 @ Expected DOMAIN TYPE PROTOCOL, or --csv FILE.",
+      "socket --csv x 1 1 0 @ --csv goes with neither arguments nor --explain.",
+      "socket --csv x --explain @ --csv goes with neither arguments nor --explain."})
+  void shouldRefuseAMisusedCommand(String command, String message) {
+    assertEquals(2, run(command));
     assertEquals(message, err.toString().lines().findFirst().orElse(""));
     assertEquals("", out.toString());
   }
@@ -75,13 +83,13 @@ class SocketCommandTest {
   void shouldWriteNothingForAFileWithABadRow() throws IOException {
     Path rows = Files.writeString(folder.resolve("rows.csv"), "1,1,0\n1,1\n");
     assertEquals("1 ", rows("socket --csv " + rows, ""));
-    assertEquals("sockmodel: " + rows + ":2:4: expected 3 fields: domain,type,protocol\n", err.toString());
+    assertEquals("" + rows + ":2:4: expected 3 fields: domain,type,protocol\n", err.toString());
   }
 
   @Test
   void shouldAnswerStandardInputAsItComes() {
     assertEquals("1 domain,type,protocol,result\n1,1,0,OK\n", rows("socket --csv -", "1,1,0\nx,1,0\n"));
-    assertTrue(err.toString().startsWith("sockmodel: standard input:2:1: 'x' is not an address family"));
+    assertTrue(err.toString().startsWith("standard input:2:1: 'x' is not an address family"));
   }
 
   @Test
@@ -94,7 +102,7 @@ class SocketCommandTest {
   }
 
   private int run(String command) {
-    return new CommandLine(new SockModelCli())
+    return SockModelCli.commandLine()
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(command.split(" "));

@@ -1,14 +1,11 @@
 package org.sockmodel.tests.kernel.families;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.kernel.families.CreationPath;
 import org.sockmodel.runtime.kernel.families.Credentials;
@@ -16,8 +13,10 @@ import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
+import org.sockmodel.runtime.kernel.families.query.CsvRowException;
 import org.sockmodel.runtime.kernel.families.query.SocketCsv;
 import org.sockmodel.runtime.kernel.families.query.SocketQuery;
+import org.sockmodel.tests.Allocations;
 
 /** Creations allocate nothing once the pools have grown: measured, with room for the measurement itself. */
 class AllocationTest {
@@ -27,13 +26,13 @@ class AllocationTest {
   private static final long ROOM_BYTES = 29_000;
 
   @Test
-  void shouldAllocateNothingWhileNobodyTraces() throws Exception {
+  void shouldAllocateNothingWhileNobodyTraces() {
     Process process = new Process(Families.boot(KernelProfile.of("v6_1")), Credentials.USER);
     assertFree(() -> askEverything(process));
   }
 
   @Test
-  void shouldAllocateNothingWhileThePathIsRecorded() throws Exception {
+  void shouldAllocateNothingWhileThePathIsRecorded() {
     SocketLayer layer = Families.boot(KernelProfile.of("v6_18"));
     Process process = new Process(layer, Credentials.ROOT);
     CreationPath path = new CreationPath();
@@ -45,16 +44,20 @@ class AllocationTest {
   }
 
   @Test
-  void shouldAllocateNothingForARowOfCsv() throws Exception {
+  void shouldAllocateNothingForARowOfCsv() {
     SocketCsv csv = new SocketCsv(new SocketQuery(KernelProfile.of("v6_18"), Credentials.USER));
     byte[] rows = "AF_INET,SOCK_STREAM|SOCK_CLOEXEC,IPPROTO_TCP\n1,2,3\n".repeat(CALLS / 2)
         .getBytes(StandardCharsets.US_ASCII);
-    long before = 0;
-    for (int warmUp = 0; warmUp < 3; warmUp++) {
-      before = allocatedBytes();
+    run(csv, rows);
+    assertLittle(Allocations.during(() -> run(csv, rows)));
+  }
+
+  private static void run(SocketCsv csv, byte[] rows) {
+    try {
       csv.run("rows", new ByteArrayInputStream(rows), OutputStream.nullOutputStream());
+    } catch (IOException | CsvRowException e) {
+      throw new AssertionError(e);
     }
-    assertLittle(allocatedBytes() - before);
   }
 
   /** Success, an errno of each level, a pair, nested creation. */
@@ -72,27 +75,18 @@ class AllocationTest {
     process.close(process.pair(1));
   }
 
-  private static void assertFree(Runnable calls) throws JMException {
+  private static void assertFree(Runnable calls) {
+    repeat(calls);
+    assertLittle(Allocations.during(() -> repeat(calls)));
+  }
+
+  private static void repeat(Runnable calls) {
     for (int i = 0; i < CALLS; i++) {
       calls.run();
     }
-    long before = allocatedBytes();
-    for (int i = 0; i < CALLS; i++) {
-      calls.run();
-    }
-    assertLittle(allocatedBytes() - before);
   }
 
   private static void assertLittle(long bytes) {
     assertTrue(bytes < ROOM_BYTES, bytes + " bytes for " + CALLS + " calls");
-  }
-
-  /** Through JMX, because the class that has the number is not part of Java. */
-  private static long allocatedBytes() throws JMException {
-    ObjectName threading = new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME);
-    Object bytes = ManagementFactory.getPlatformMBeanServer().invoke(threading, "getThreadAllocatedBytes",
-        new Object[] {Thread.currentThread().getId()}, new String[] {"long"});
-    assumeTrue((long) bytes >= 0, "this Java does not count allocations");
-    return (long) bytes;
   }
 }

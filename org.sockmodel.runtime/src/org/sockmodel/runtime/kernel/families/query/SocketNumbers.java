@@ -28,6 +28,9 @@ public final class SocketNumbers {
     }
   }
 
+  /** A message shows so much of a text. */
+  private static final int SHOWN = 60;
+
   /** What {@link #read} gives for a text that is no number; no number of 32 bits is equal to it. */
   static final long WRONG = Long.MIN_VALUE;
 
@@ -74,8 +77,9 @@ public final class SocketNumbers {
 
   /** What to say of a text that is no such argument. */
   static String wrong(Argument argument, String text) {
-    return (text.isEmpty() ? "an empty text" : "'" + text + "'") + " is not " + argument.what
-        + "; write a 32-bit number or a name such as " + argument.example;
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    String quoted = text.isEmpty() ? "an empty text" : "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+    return quoted + " is not " + argument.what + "; write a 32-bit number or a name such as " + argument.example;
   }
 
   /** The number of the text in the buffer, or {@link #WRONG}. */

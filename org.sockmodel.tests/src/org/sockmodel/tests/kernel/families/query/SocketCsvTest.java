@@ -79,6 +79,13 @@ class SocketCsvTest {
   }
 
   @Test
+  void shouldKeepAMessageShortAndPrintable() {
+    String row = "a\u001b" + "b".repeat(500) + ",1,0\n";
+    String message = assertThrows(CsvRowException.class, () -> run(row)).getMessage();
+    assertEquals("x.csv:1:1: 'a?" + "b".repeat(58) + "...' is not an address family", message.split(";")[0]);
+  }
+
+  @Test
   void shouldWriteOnlyWholeRowsBeforeABadOne() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     assertThrows(CsvRowException.class, () -> csv.run("x", new ByteArrayInputStream(bytes("1,1,0\nx,1,0\n")), out));
