@@ -1,12 +1,16 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.JsonReport;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.TextReport;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Analyses a trace, be it simulated or recorded on a real kernel.")
 final class AnalyzeCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "TRACE", description = "Folder of a CTF trace, or text of ftrace.")
+  @Parameters(paramLabel = "TRACE", description = "File or folder of any trace format that is read.")
   private String trace;
 
   @Option(names = "--json", description = "Print the report as JSON.")
@@ -31,17 +35,28 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TraceInput input = TraceInput.open(trace)) {
-      Report report = Analysis.analyze(input.reader());
-      if (json) {
-        JsonReport.write(report, spec.commandLine().getOut());
-      } else {
-        spec.commandLine().getOut().print(TextReport.of(report));
-      }
-      spec.commandLine().getOut().flush();
-      return ExitCode.OK;
+    Report report = analyze();
+    if (!report.trace().warning().isEmpty()) {
+      spec.commandLine().getErr().println(trace + ": warning: " + report.trace().warning());
+      spec.commandLine().getErr().flush();
+    }
+    if (json) {
+      JsonReport.write(report, spec.commandLine().getOut());
+    } else {
+      spec.commandLine().getOut().print(TextReport.of(report));
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private Report analyze() {
+    try {
+      TraceReader reader = TraceFiles.open(Path.of(trace));
+      return Analysis.analyze(reader);
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
+    } catch (InvalidPathException e) {
+      throw new InputException(trace.replaceAll("\\R", " ") + ": is no file name; check it");
     }
   }
 }

@@ -130,19 +130,6 @@ final class InetStack implements SocketFamily {
   }
 
   @Override
-  public int createErrno(int type, int protocol) {
-    int transport = switch (type & TYPE_MASK) {
-      case SocketType.SOCK_STREAM -> IpProtocol.IPPROTO_TCP;
-      case SocketType.SOCK_DGRAM -> IpProtocol.IPPROTO_UDP;
-      default -> -1;
-    };
-    if (transport < 0) {
-      return Errno.ESOCKTNOSUPPORT;
-    }
-    return protocol == 0 || protocol == transport ? 0 : Errno.EPROTONOSUPPORT;
-  }
-
-  @Override
   public int bind(Sock sock, Endpoint endpoint) {
     boolean isTcp = sock.protocol() == IpProtocol.IPPROTO_TCP;
     boolean bound = isTcp ? tcp.bind(sock, endpoint.port()) : udpPorts.bind(sock, endpoint.port());

@@ -10,11 +10,8 @@ interface SocketFamily {
   /** What is left of a socket's type without {@code SOCK_NONBLOCK} and {@code SOCK_CLOEXEC}. */
   int TYPE_MASK = 0xf;
 
-  /** {@code create}: the new socket; only if {@link #createErrno} is 0. */
+  /** {@code create}: the new socket, of a kind that {@code socket(2)} grants. */
   Sock create(long address, int type, int protocol);
-
-  /** The errno that {@code socket(2)} ends with; 0 if it succeeds. */
-  int createErrno(int type, int protocol);
 
   /** {@code bind(2)}: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);

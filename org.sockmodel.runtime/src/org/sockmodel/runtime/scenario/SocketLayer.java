@@ -12,6 +12,7 @@ import org.sockmodel.runtime.kernel.syscall.SendCall;
 import org.sockmodel.runtime.kernel.syscall.SetsockoptCall;
 import org.sockmodel.runtime.kernel.syscall.ShutdownCall;
 import org.sockmodel.runtime.kernel.syscall.SocketCall;
+import org.sockmodel.runtime.kernel.syscall.SocketCreateCall;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
@@ -35,6 +36,8 @@ final class SocketLayer implements SystemCalls {
   private final InetStack inet;
   private final UnixStack unix;
   private final Scheduler scheduler;
+  private final SocketCreations creations;
+  private final KernelFunction socket;
   private final KernelFunction recvfrom;
   private final KernelFunction recvmsg;
   private final KernelFunction read;
@@ -55,6 +58,8 @@ final class SocketLayer implements SystemCalls {
     families = Map.of(AddressFamily.AF_INET, inet, AddressFamily.AF_UNIX, unix);
     scheduler = machine.scheduler();
     Path[] paths = machine.paths();
+    creations = new SocketCreations(machine.declaration());
+    socket = new SocketCreateCall(paths, scheduler, machine.names(), creations);
     recvfrom = ReceiveCall.recvfrom(paths, scheduler);
     recvmsg = ReceiveCall.recvmsg(paths, scheduler);
     read = ReceiveCall.read(paths, scheduler);
@@ -168,8 +173,7 @@ final class SocketLayer implements SystemCalls {
 
   @Override
   public int socketpairErrno(int family, int type, int protocol) {
-    int errno = socketErrno(family, type, protocol);
-    return errno != 0 || family == AddressFamily.AF_UNIX ? errno : Errno.EOPNOTSUPP;
+    return creations.socketpairErrno(family, type, protocol);
   }
 
   @Override
@@ -178,16 +182,13 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
-  public Sock socket(int family, int type, int protocol) {
-    if (socketErrno(family, type, protocol) != 0) {
-      return null;
-    }
-    return families.get(family).create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
+  public KernelFunction socket() {
+    return socket;
   }
 
   @Override
-  public int socketErrno(int family, int type, int protocol) {
+  public Sock newSock(int family, int type, int protocol) {
     SocketFamily known = families.get(family);
-    return known == null ? Errno.EAFNOSUPPORT : known.createErrno(type, protocol);
+    return known == null ? null : known.create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
   }
 }

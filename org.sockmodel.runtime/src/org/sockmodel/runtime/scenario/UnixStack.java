@@ -89,17 +89,6 @@ final class UnixStack implements SocketFamily {
 
   /** {@code unix_create}: SOCK_RAW is taken for SOCK_DGRAM. */
   @Override
-  public int createErrno(int type, int protocol) {
-    if (protocol != 0 && protocol != 1) {
-      return Errno.EPROTONOSUPPORT;
-    }
-    return switch (type & TYPE_MASK) {
-      case SocketType.SOCK_STREAM, SocketType.SOCK_DGRAM, SocketType.SOCK_RAW, SocketType.SOCK_SEQPACKET -> 0;
-      default -> Errno.ESOCKTNOSUPPORT;
-    };
-  }
-
-  @Override
   public int bind(Sock sock, Endpoint endpoint) {
     if (endpoint.path().isEmpty()) {
       return -Errno.EINVAL;

@@ -44,11 +44,11 @@ public interface SystemCalls {
   /** {@code clock_nanosleep(2)}, with the time in ns as its {@code n}. */
   KernelFunction nanosleep();
 
-  /** {@code socket(2)}: the new socket, or null if it fails; then {@link #socketErrno} says why. */
-  Sock socket(int family, int type, int protocol);
+  /** {@code socket(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SocketCreateCall} for its locals. */
+  KernelFunction socket();
 
-  /** The errno that {@code socket(2)} ends with; 0 if it succeeds. */
-  int socketErrno(int family, int type, int protocol);
+  /** The socket behind a descriptor that {@link #socket} returned; null if a simulation has no use for its family. */
+  Sock newSock(int family, int type, int protocol);
 
   /** {@code bind(2)}, which takes no time: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);

@@ -47,7 +47,7 @@ final class UserCalls {
 
   private UserCall ofSetUp(Instruction instruction) {
     if (instruction instanceof Instruction.Socket socket) {
-      return socket(socket);
+      return new CreateSocket(kernel, socket);
     }
     if (instruction instanceof Instruction.Socketpair pair) {
       return socketpair(pair);
@@ -115,14 +115,6 @@ final class UserCalls {
     };
   }
 
-  private UserCall socket(Instruction.Socket socket) {
-    return (cpu, user, thread) -> {
-      Sock sock = kernel.socket(socket.family(), socket.type(), socket.protocol());
-      return sock == null
-          ? -kernel.socketErrno(socket.family(), socket.type(), socket.protocol())
-          : thread.descriptors.open(socket.variable(), socket.type(), sock);
-    };
-  }
 
   private UserCall socketpair(Instruction.Socketpair pair) {
     return (cpu, user, thread) -> {
@@ -130,8 +122,8 @@ final class UserCalls {
       if (errno != 0) {
         return -errno;
       }
-      Sock first = kernel.socket(pair.family(), pair.type(), pair.protocol());
-      Sock second = kernel.socket(pair.family(), pair.type(), pair.protocol());
+      Sock first = kernel.newSock(pair.family(), pair.type(), pair.protocol());
+      Sock second = kernel.newSock(pair.family(), pair.type(), pair.protocol());
       kernel.connectPair(first, second);
       thread.descriptors.open(pair.first(), pair.type(), first);
       thread.descriptors.open(pair.second(), pair.type(), second);

@@ -34,7 +34,8 @@ class ParsingTest {
 
   @Test
   void shouldEndAStatementWhereTheNextBegins() {
-    List<Statement> script = script("s = socket(1, 2, 0) recv s 64B flags MSG_PEEK flags = socket(1, 2, 0) close flags");
+    List<Statement> script =
+        script("s = socket(1, 2, 0) recv s 64B flags MSG_PEEK flags = socket(1, 2, 0) close flags");
     assertEquals(List.of("Variable", "Receive", "Variable", "Close"),
         script.stream().map(statement -> statement.eClass().getName()).toList());
     assertEquals(List.of("MSG_PEEK"), ((Receive) script.get(1)).getFlags());

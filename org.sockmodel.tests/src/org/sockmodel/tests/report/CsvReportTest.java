@@ -51,7 +51,8 @@ class CsvReportTest {
     StringWriter out = new StringWriter();
     TinyTrace trace = new TinyTrace();
     trace.to(new Analysis(trace.names(), Filter.ALL).listen(new MessageCsv(trace.names(), out)));
-    trace.at(0, 1).event(SchedTracepoints.SchedSwitch.TRACEPOINT, 0, 0, 120, 0, trace.names().intern("=1+\"2\",\n"), 7, 1);
+    int comm = trace.names().intern("=1+\"2\",\n");
+    trace.at(0, 1).event(SchedTracepoints.SchedSwitch.TRACEPOINT, 0, 0, 120, 0, comm, 7, 1);
     trace.enter(Syscall.RECVFROM, 5).exit(Syscall.RECVFROM, 1);
 
     assertTrue(out.toString().contains(",\"'=1+\"\"2\"\",\\u000a\","), out.toString());

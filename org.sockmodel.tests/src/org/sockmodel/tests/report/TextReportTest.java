@@ -48,7 +48,8 @@ class TextReportTest {
 
     assertTrue(text.contains("  irq 26 eth0-rx-0                            100         1.00      25.0 us\n"), text);
     assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups\n"), text);
-    assertTrue(text.contains("  eth0                          100        100       1.00          0          0\n"), text);
+    assertTrue(text.contains("  eth0                          100        100       1.00          0          0\n"),
+        text);
     assertTrue(text.contains("           1 SOCKET_RCVBUFF               udp_queue_rcv_one_skb\n"), text);
   }
 

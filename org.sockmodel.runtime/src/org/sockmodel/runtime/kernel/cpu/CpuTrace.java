@@ -83,7 +83,7 @@ public final class CpuTrace {
   }
 
   /** Fires the function tracer's event. */
-  void function(int symbol, int parent) {
+  public void function(int symbol, int parent) {
     fire(Function.TRACEPOINT, symbol, parent);
   }
 }

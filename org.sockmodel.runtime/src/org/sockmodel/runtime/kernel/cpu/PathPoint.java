@@ -352,7 +352,10 @@ public enum PathPoint {
   /** {@code hrtimer_wakeup}: the end of a sleep. */
   HRTIMER_WAKEUP,
   /** {@code clock_nanosleep(2)} down to the scheduler. */
-  NANOSLEEP;
+  NANOSLEEP,
+
+  /** One function of {@code socket(2)}'s creation; their number is that of the functions that the creation enters. */
+  SOCKET_CREATE_STEP;
 
   /** The name in profiles and in a model's costs. */
   public String key() {

@@ -201,3 +201,5 @@ run_timer_softirq 150ns
 process_timeout 100ns process_timeout<call_timer_fn
 hrtimer_wakeup 100ns hrtimer_wakeup<__run_hrtimer
 nanosleep 600ns hrtimer_nanosleep do_nanosleep schedule
+
+socket_create_step 45ns

@@ -248,3 +248,5 @@ run_timer_softirq 150ns
 process_timeout 100ns process_timeout<call_timer_fn
 hrtimer_wakeup 100ns hrtimer_wakeup<__hrtimer_run_queues
 nanosleep 600ns do_nanosleep schedule
+
+socket_create_step 45ns

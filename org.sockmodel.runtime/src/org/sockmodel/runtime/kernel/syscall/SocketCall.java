@@ -14,9 +14,9 @@ import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
  * A call that a protocol's function does: {@code connect(2)}, {@code accept(2)}, {@code close(2)}, {@code
- * net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: the call's argument, later
- * the result; {@code m}: flags; {@code k}: the descriptor. Returns what the protocol does, and leaves in the caller's
- * {@code other} what the protocol left here.
+ * net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: the call's
+ * argument, later the result; {@code m}: flags; {@code k}: the descriptor. Returns what the protocol does, and leaves
+ * in the caller's {@code other} what the protocol left here.
  */
 public final class SocketCall extends KernelFunction {
 

@@ -1,0 +1,104 @@
+package org.sockmodel.runtime.kernel.syscall;
+
+import java.util.ArrayDeque;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.families.CreationPath;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.Syscall;
+
+/**
+ * {@code socket(2)}, {@code net/socket.c}: a creation is computed at once, for nothing in it waits, and the functions
+ * it went through are then played in simulated time, clean-up after a failure included. {@code self}: the {@link
+ * Request}; locals: {@code n} the result, {@code m} functions played. Returns the descriptor, or minus an errno.
+ */
+public final class SocketCreateCall extends KernelFunction {
+
+  /**
+   * What a thread asks for.
+   *
+   * @param type with its flags
+   * @param fd the descriptor that the socket gets, and that the call returns if it succeeds
+   */
+  public record Request(int family, int type, int protocol, int fd) {
+  }
+
+  /** Computes creations. */
+  public interface Creator {
+
+    /**
+     * Creates and closes a socket of this kind.
+     *
+     * @param path is told the functions
+     * @return 0, or minus an errno
+     */
+    int create(int family, int type, int protocol, CreationPath path);
+  }
+
+  private static final int BEGIN = 0;
+  private static final int PLAY = 1;
+  private static final int EXIT = 2;
+  private static final int RETURN = 3;
+
+  private final Creator creator;
+  private final long stepNs;
+  private final Path up;
+  private final Scheduler scheduler;
+  private final Names names;
+  private final ArrayDeque<CreationPath> free = new ArrayDeque<>();
+
+  public SocketCreateCall(Path[] paths, Scheduler scheduler, Names names, Creator creator) {
+    super("__sys_socket");
+    stepNs = paths[PathPoint.SOCKET_CREATE_STEP.ordinal()].totalNs();
+    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    this.creator = creator;
+    this.scheduler = scheduler;
+    this.names = names;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    Request request = (Request) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> begin(cpu, frame, request);
+      case PLAY -> play(cpu, frame);
+      case EXIT -> {
+        cpu.trace().fire(Syscall.SOCKET.exit(), frame.n);
+        frame.pc = RETURN;
+        if (scheduler.needResched(cpu)) {
+          cpu.call(frame, scheduler.schedule(), RETURN);
+        }
+      }
+      default -> cpu.ret(frame, frame.n);
+    }
+  }
+
+  private void begin(Cpu cpu, Frame frame, Request request) {
+    cpu.trace().fire(Syscall.SOCKET.enter(), request.family(), request.type(), request.protocol());
+    CreationPath path = free.isEmpty() ? new CreationPath() : free.poll();
+    path.clear();
+    int result = creator.create(request.family(), request.type(), request.protocol(), path);
+    frame.n = result < 0 ? result : request.fd();
+    frame.other = path;
+    frame.pc = PLAY;
+  }
+
+  private void play(Cpu cpu, Frame frame) {
+    CreationPath path = (CreationPath) frame.other;
+    if (frame.m == path.size()) {
+      frame.other = null;
+      free.add(path);
+      cpu.walk(frame, up, EXIT);
+      return;
+    }
+    int index = (int) frame.m++;
+    if (!path.inlined(index) && cpu.trace().functions()) {
+      cpu.trace().function(names.intern(path.symbol(index)), names.intern(path.parent(index)));
+    }
+    cpu.spend(frame, stepNs, PLAY);
+  }
+}

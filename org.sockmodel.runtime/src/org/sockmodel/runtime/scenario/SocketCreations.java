@@ -1,0 +1,53 @@
+package org.sockmodel.runtime.scenario;
+
+import org.sockmodel.runtime.kernel.families.CreationPath;
+import org.sockmodel.runtime.kernel.families.CreationTrace;
+import org.sockmodel.runtime.kernel.families.Credentials;
+import org.sockmodel.runtime.kernel.families.Process;
+import org.sockmodel.runtime.kernel.families.SocketLayer;
+import org.sockmodel.runtime.kernel.families.create.Families;
+import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
+import org.sockmodel.runtime.kernel.syscall.SocketCreateCall;
+import org.sockmodel.runtime.model.MachineDeclaration;
+
+/**
+ * What {@code socket(2)} answers an ordinary user on one machine, by its kernel's families or those that its model
+ * declares. Sockets are closed again at once: the simulated ones are kept elsewhere.
+ */
+final class SocketCreations implements SocketCreateCall.Creator {
+
+  private final SocketLayer layer;
+  private final Process process;
+
+  SocketCreations(MachineDeclaration machine) {
+    layer = Families.boot(KernelProfile.of(machine.kernel()).with(machine, machine.name()));
+    process = new Process(layer, Credentials.USER);
+  }
+
+  @Override
+  public int create(int family, int type, int protocol, CreationPath path) {
+    layer.trace(path);
+    int fd;
+    try {
+      fd = process.socket(family, type, protocol);
+    } finally {
+      layer.trace(CreationTrace.NONE);
+    }
+    if (fd < 0) {
+      return fd;
+    }
+    process.close(fd);
+    return 0;
+  }
+
+  /** The errno that {@code socketpair(2)} ends with; 0 if it succeeds. */
+  int socketpairErrno(int family, int type, int protocol) {
+    int result = process.socketpair(family, type, protocol);
+    if (result < 0) {
+      return -result;
+    }
+    process.close(process.pair(0));
+    process.close(process.pair(1));
+    return 0;
+  }
+}
