@@ -1,5 +1,5 @@
-# Sourced by the scripts beside it: find_java NAME sets $java to a Java that is new enough, or ends the script NAME
-# with a message. The version is read from the JDK's release file where there is one, because starting Java to ask
+# Sourced by the scripts beside it: find_java NAME sets $java to a Java that is new enough and $java_major to its
+# version, or ends the script NAME with a message. The version is read from the JDK's release file where there is one, because starting Java to ask
 # it costs a tenth of a second.
 
 java_minimum=17
@@ -30,4 +30,5 @@ find_java() {
     printf '%s: %s is version %s, which is too old. %s\n' "$1" "$java" "${version:-unknown}" "$advice" >&2
     exit 1
   fi
+  java_major=$version
 }

@@ -63,7 +63,8 @@ public final class FtraceReader implements TraceReader {
       statistics.warn(name + " cannot be read to its end (" + e.getMessage() + "); what could be read was read");
     }
     if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
-      throw new TraceException(name + " holds no line of an ftrace text" + reason());
+      throw new TraceException(name + " holds no line of an ftrace text" + reason() + "; name a trace, such as the"
+          + " output of trace-cmd report");
     }
     if (statistics.unparsedCount() > 0) {
       statistics.warn(name + " has " + statistics.unparsedCount() + " lines that are not understood");

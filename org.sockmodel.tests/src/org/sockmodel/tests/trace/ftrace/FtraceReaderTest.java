@@ -178,7 +178,8 @@ class FtraceReaderTest {
   @Test
   void shouldRefuseWhatIsNoFtraceText() {
     TraceException refused = assertThrows(TraceException.class, () -> read("Dear reader,\nthis is a letter.\n"));
-    assertEquals("test holds no line of an ftrace text", refused.getMessage());
+    assertEquals("test holds no line of an ftrace text; name a trace, such as the output of trace-cmd report",
+        refused.getMessage());
   }
 
   @Test
