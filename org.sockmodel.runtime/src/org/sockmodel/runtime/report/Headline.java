@@ -40,12 +40,22 @@ public final class Headline {
     if (total.isEmpty()) {
       return "; the trace does not show where they came from";
     }
-    StageTime longest = longest(report);
+    return text(total, longest(report), report);
+  }
+
+  private static String text(Distribution total, StageTime longest, Report report) {
     String whom = total.count() * 10 >= report.receives().messages() * 9 ? "them"
         : "the " + Quantity.count(total.count()) + " that the trace lets us follow";
     String text = "; half of " + whom + " take less than " + Quantity.duration(total.p50Ns());
-    return longest == null ? text : text + ", of which " + Quantity.duration(longest.time().p50Ns()) + " are "
-        + arrow(longest.stage());
+    if (longest == null) {
+      return text;
+    }
+    boolean inAll = longest.time().count() * 10 >= total.count() * 9;
+    if (inAll && longest.time().p50Ns() <= total.p50Ns()) {
+      return text + ", of which " + Quantity.duration(longest.time().p50Ns()) + " are " + arrow(longest.stage());
+    }
+    long percent = Math.round(100 * spent(longest.time()) / spent(total));
+    return text + ", and " + percent + " % of all time is " + arrow(longest.stage());
   }
 
   /** The stage that most of the time is spent in. */
@@ -60,7 +70,7 @@ public final class Headline {
   }
 
   private static double spent(Distribution time) {
-    return (double) time.count() * time.p50Ns();
+    return time.count() * time.meanNs();
   }
 
   /** A stage as {@code waking -> running}. */

@@ -17,6 +17,11 @@ public final class Quantity {
     return scaled(ns, 1000, TIMES);
   }
 
+  /** The time that so many things took together; a dash if the trace does not show when they ended. */
+  public static String spent(long count, long ns) {
+    return count > 0 && ns == 0 ? "-" : duration(ns);
+  }
+
   /** A size such as {@code 1.25 KiB}. */
   public static String size(double bytes) {
     return scaled(bytes, 1024, SIZES);

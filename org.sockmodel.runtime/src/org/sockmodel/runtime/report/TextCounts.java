@@ -61,7 +61,7 @@ final class TextCounts {
   }
 
   private void counted(String name, long count, long timeNs) {
-    page.line(row(name, Quantity.count(count), each(count), Quantity.duration(timeNs)));
+    page.line(row(name, Quantity.count(count), each(count), Quantity.spent(count, timeNs)));
   }
 
   private String each(long count) {

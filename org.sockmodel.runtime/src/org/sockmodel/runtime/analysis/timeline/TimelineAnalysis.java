@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.path.Softirq;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.MessageListener;
 import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.InterruptListener;
@@ -131,9 +132,10 @@ public final class TimelineAnalysis implements InterruptListener, TaskListener, 
     return started && spans.size() < MAX_SPANS && cpu.id() < MAX_CPUS && filter.acceptsCpu(cpu.id());
   }
 
-  /** Threads are noted by their negative id until it is known how many CPUs there are. */
+  /** A reader's thread is noted by its negative id until it is known how many CPUs there are. */
   private void thread(TaskState task, SpanKind kind, long startNs, long endNs) {
-    if (!threads.containsKey(task.tid()) && threads.size() < MAX_THREADS) {
+    boolean reads = task.call() == CallKind.RECEIVE || task.call() == CallKind.WAIT;
+    if (reads && !threads.containsKey(task.tid()) && threads.size() < MAX_THREADS) {
       threads.put(task.tid(), names.text(task.comm()));
     }
     if (threads.containsKey(task.tid())) {

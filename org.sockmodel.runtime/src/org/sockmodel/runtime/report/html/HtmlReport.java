@@ -1,0 +1,189 @@
+package org.sockmodel.runtime.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.OptionalDouble;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.napi.NapiSummary;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.report.Headline;
+import org.sockmodel.runtime.report.Notes;
+import org.sockmodel.runtime.report.PerMessage;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.Report;
+
+/**
+ * A report as one HTML file. It loads nothing, can be read without scripts, and its only script is named by its hash,
+ * so that no text of a trace can run. For pictures over time the analysis must have been asked for its timeline.
+ */
+public final class HtmlReport {
+
+  private static final int MOST_DEVICES = 4;
+
+  private final Report report;
+  private final Markup out = new Markup();
+
+  private HtmlReport(Report report) {
+    this.report = report;
+  }
+
+  /**
+   * The whole file.
+   *
+   * @param title what the trace is called, such as its file's name
+   */
+  public static String of(Report report, String title) {
+    return new HtmlReport(report).page(title);
+  }
+
+  private String page(String title) {
+    String script = resource("report.js");
+    out.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+    out.single("meta", "charset", "utf-8");
+    out.single("meta", "http-equiv", "Content-Security-Policy", "content",
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script) + "'");
+    out.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+    out.element("title", title + " - SockModel");
+    out.open("style").trusted(resource("report.css")).close().closeLine();
+    out.open("body").open("main");
+    answer(title);
+    timeline();
+    latency();
+    interrupts();
+    polls();
+    rest();
+    out.close();
+    out.open("script").trusted(script).close();
+    out.close().closeLine();
+    return out.toString();
+  }
+
+  private void answer(String title) {
+    out.open("header");
+    out.element("p", title, "class", "name");
+    out.element("h1", Headline.of(report).replace(" -> ", " \u2192 "));
+    out.element("p", Quantity.count(report.trace().events(), "event", "events") + " in "
+        + Quantity.duration(report.trace().durationNs()) + " on "
+        + Quantity.count(report.trace().cpus(), "CPU", "CPUs") + ", read as " + report.trace().format() + ". "
+        + Quantity.count(report.receives().calls(), "receive call", "receive calls") + ", "
+        + Quantity.count(report.receives().messages(), "message", "messages") + ", "
+        + Quantity.count(report.receives().errors(), "error", "errors") + ".", "class", "note");
+    out.closeLine();
+    PerMessage each = report.perMessage();
+    if (each.messages() > 0) {
+      out.open("section", "class", "cards", "aria-label", "Cost of a message");
+      card(each.hardirqsEach(), "hard interrupts");
+      card(each.softirqsEach(), "NET_RX softirqs");
+      card(each.wakeupsEach(), "wake-ups");
+      card(each.contextSwitchesEach(), "context switches");
+      out.closeLine();
+    }
+    notes();
+  }
+
+  private void card(OptionalDouble value, String name) {
+    out.open("div", "class", "card").element("b", Quantity.each(value)).element("span", name)
+        .element("small", "per message").close();
+  }
+
+  private void notes() {
+    var notes = Notes.of(report);
+    if (!notes.isEmpty()) {
+      out.open("ul", "class", "notes");
+      notes.forEach(note -> out.element("li", note));
+      out.closeLine();
+    }
+  }
+
+  private void timeline() {
+    if (!report.timeline().spans().isEmpty()) {
+      section("Timeline");
+      new TimelineChart(out).write(report.timeline());
+      out.closeLine();
+    }
+  }
+
+  private void latency() {
+    Distribution total = report.receives().time(Stage.TOTAL);
+    if (total.isEmpty()) {
+      return;
+    }
+    section("Where the time goes");
+    new StageChart(out).write(report.receives().stages());
+    new HtmlTables(out, report).stages();
+    out.closeLine();
+    section("Latency of messages");
+    new DistributionChart(out).write("the latency of messages", total);
+    out.closeLine();
+    section("Ways that messages took");
+    new HtmlTables(out, report).paths();
+    out.closeLine();
+  }
+
+  private void interrupts() {
+    section("Interrupts and softirqs");
+    new OverTimeChart(out).write(report.timeline().bins());
+    new HtmlTables(out, report).interrupts();
+    out.closeLine();
+  }
+
+  private void polls() {
+    if (report.napi().devices().isEmpty()) {
+      return;
+    }
+    section("Packets per poll");
+    for (NapiSummary.Device device : report.napi().devices().stream().limit(MOST_DEVICES).toList()) {
+      out.element("h3", device.name());
+      new PollChart(out).write(device);
+    }
+    new HtmlTables(out, report).polls();
+    out.closeLine();
+  }
+
+  private void rest() {
+    Distribution wakeup = report.scheduling().wakeupToRun();
+    section("Scheduling");
+    out.element("p", Quantity.count(report.scheduling().contextSwitches(), "context switch", "context switches")
+        + ", " + Quantity.count(report.scheduling().wakeups(), "wake-up", "wake-ups") + (wakeup.isEmpty() ? "."
+        : "; from wake-up to run p50 " + Quantity.duration(wakeup.p50Ns()) + ", p99 "
+            + Quantity.duration(wakeup.p99Ns()) + ", max " + Quantity.duration(wakeup.maxNs()) + "."));
+    new HtmlTables(out, report).tasks();
+    out.closeLine();
+    section("Drops");
+    if (report.drops().freed() + report.drops().receiveQueueFull() + report.drops().udpQueueFailed() == 0) {
+      out.element("p", "The trace shows none.");
+    } else {
+      out.element("p", Quantity.count(report.drops().freed()) + " freed by kfree_skb, "
+          + Quantity.count(report.drops().udpQueueFailed()) + " not queued by UDP, receive queue full "
+          + Quantity.count(report.drops().receiveQueueFull(), "time", "times") + ".");
+      new HtmlTables(out, report).drops();
+    }
+    out.closeLine();
+  }
+
+  private void section(String heading) {
+    out.open("section").element("h2", heading);
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

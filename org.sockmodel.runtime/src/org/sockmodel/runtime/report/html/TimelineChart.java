@@ -1,0 +1,132 @@
+package org.sockmodel.runtime.report.html;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.sockmodel.runtime.analysis.timeline.Timeline;
+import org.sockmodel.runtime.report.Quantity;
+
+/**
+ * CPUs and threads over time. The picture that is written shows one typical message; the script draws others from the
+ * data beside it.
+ */
+final class TimelineChart {
+
+  static final int LEFT = 116;
+  static final int RIGHT = Chart.WIDTH - 12;
+  static final int ROW = 34;
+  static final int TOP = 22;
+
+  private static final double MARGIN = 0.12;
+
+  private final Markup out;
+  private final Chart chart;
+
+  TimelineChart(Markup out) {
+    this.out = out;
+    chart = new Chart(out);
+  }
+
+  void write(Timeline timeline) {
+    if (timeline.spans().isEmpty()) {
+      return;
+    }
+    int typical = typical(timeline.messages());
+    long fromNs = timeline.spans().get(0).startNs();
+    long toNs = timeline.spans().stream().mapToLong(Timeline.Span::endNs).max().orElse(fromNs + 1);
+    if (typical >= 0) {
+      Timeline.MessageSpan message = timeline.messages().get(typical);
+      long margin = Math.max(1, (long) ((message.returnNs() - message.startNs()) * MARGIN));
+      fromNs = message.startNs() - margin;
+      toNs = message.returnNs() + margin;
+    }
+    out.open("div", "id", "timeline", "data-message", typical);
+    picture(timeline, fromNs, Math.max(toNs, fromNs + 1), typical);
+    out.close();
+    legend();
+    out.element("p", typical < 0 ? "" : "One typical message: its total is the median of those recorded here.",
+        "class", "note", "id", "timeline-status");
+    if (!timeline.complete()) {
+      out.element("p", "The timeline holds the first " + Quantity.count(timeline.spans().size())
+          + " spans from the first network activity on.", "class", "note");
+    }
+    new TimelineData(out).write(timeline);
+  }
+
+  /** The message whose duration is the median; -1 without messages. */
+  private static int typical(List<Timeline.MessageSpan> messages) {
+    List<Timeline.MessageSpan> byDuration = messages.stream()
+        .sorted(Comparator.comparingLong(message -> message.returnNs() - message.startNs())).toList();
+    return byDuration.isEmpty() ? -1 : messages.indexOf(byDuration.get(byDuration.size() / 2));
+  }
+
+  private void picture(Timeline timeline, long fromNs, long toNs, int typical) {
+    int bottom = TOP + timeline.lanes().size() * ROW;
+    Axis axis = Axis.linear(0, toNs - fromNs, LEFT, RIGHT);
+    chart.open("CPUs and threads over time", bottom + 24);
+    chart.ticksBelow(axis, 8, TOP - 6, bottom, Quantity::duration);
+    for (int lane = 0; lane < timeline.lanes().size(); lane++) {
+      double y = TOP + lane * ROW;
+      chart.label("label end", LEFT - 10, y + 20, cut(timeline.lanes().get(lane).name()));
+      chart.line("axis", LEFT, y + ROW - 4, RIGHT, y + ROW - 4);
+    }
+    timeline.spans().stream().filter(span -> span.endNs() >= fromNs && span.startNs() <= toNs)
+        .sorted(Comparator.comparing(Timeline.Span::kind)).forEach(span -> span(span, fromNs, axis));
+    if (typical >= 0) {
+      message(timeline.messages().get(typical), fromNs, axis);
+    }
+    chart.close();
+  }
+
+  private void span(Timeline.Span span, long fromNs, Axis axis) {
+    double x = axis.at(span.startNs() - fromNs);
+    double width = Math.max(1, axis.at(span.endNs() - fromNs) - x);
+    double height = height(span.kind());
+    chart.box("span-" + style(span.kind()), x, TOP + (span.lane() + 1) * ROW - 4 - height, width, height,
+        span.name() + ", " + style(span.kind()) + ": " + Quantity.duration(span.endNs() - span.startNs()));
+  }
+
+  private void message(Timeline.MessageSpan message, long fromNs, Axis axis) {
+    double start = axis.at(message.startNs() - fromNs);
+    double end = axis.at(message.returnNs() - fromNs);
+    chart.path("message", String.format(Locale.ROOT, "M%.1f 14V6H%.1fV14", start, end));
+    chart.label("tick strong middle", (start + end) / 2, 17,
+        Quantity.duration(message.returnNs() - message.startNs()));
+  }
+
+  private void legend() {
+    out.open("ul", "class", "legend");
+    for (Timeline.SpanKind kind : Timeline.SpanKind.values()) {
+      out.open("li").element("span", "", "class", "key span-" + style(kind)).text(meaning(kind)).close();
+    }
+    out.closeLine();
+  }
+
+  /** Interrupts stand higher than what they interrupt. */
+  static double height(Timeline.SpanKind kind) {
+    return switch (kind) {
+      case RUNNABLE -> 6;
+      case TASK -> 12;
+      case SOFTIRQ -> 18;
+      case VECTOR, HARDIRQ -> 26;
+    };
+  }
+
+  static String style(Timeline.SpanKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String meaning(Timeline.SpanKind kind) {
+    return switch (kind) {
+      case TASK -> "task runs";
+      case RUNNABLE -> "woken, waits for a CPU";
+      case SOFTIRQ -> "softirq";
+      case VECTOR -> "timer or inter-processor interrupt";
+      case HARDIRQ -> "device interrupt";
+    };
+  }
+
+  private static String cut(String name) {
+    return name.length() <= 15 ? name : name.substring(0, 14) + "~";
+  }
+}

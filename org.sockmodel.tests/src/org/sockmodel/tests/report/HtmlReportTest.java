@@ -1,0 +1,123 @@
+package org.sockmodel.tests.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.html.HtmlReport;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.tests.analysis.TinyTrace;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+
+  private static final Pattern SCRIPT = Pattern.compile("<script>(.*)</script>", Pattern.DOTALL);
+  private static final Pattern DATA = Pattern.compile("id=\"timeline-data\">(.*?)</script>", Pattern.DOTALL);
+
+  @Test
+  void shouldAnswerFirst() throws Exception {
+    Document page = parse(html(20, "eth0-rx-0"));
+
+    assertTrue(page.getElementsByTagName("h1").item(0).getTextContent().startsWith("One message costs 1.00 hard"));
+    assertEquals("udp.ctf - SockModel", page.getElementsByTagName("title").item(0).getTextContent());
+  }
+
+  @Test
+  void shouldDrawEveryPictureWithoutScripts() throws Exception {
+    NodeList pictures = parse(html(20, "eth0-rx-0")).getElementsByTagName("svg");
+
+    assertEquals(5, pictures.getLength());
+    for (int i = 0; i < pictures.getLength(); i++) {
+      assertTrue(pictures.item(i).getChildNodes().getLength() > 10, "picture " + i);
+    }
+  }
+
+  @Test
+  void shouldBeWellFormedWhateverTheNames() throws Exception {
+    String html = html(3, SampleTrace.HOSTILE_NAME);
+
+    parse(html);
+    assertFalse(html.contains("</script><b>"), "a name ends the script");
+    assertFalse(html.contains("\u001b"), "a control character is left");
+    assertFalse(html.contains("\u202e"), "a character that reverses the line is left");
+    assertTrue(html.contains("&lt;/script&gt;&lt;b&gt;&amp;&quot;\\u202e"));
+  }
+
+  @Test
+  void shouldLoadNothing() {
+    String html = html(20, "eth0-rx-0");
+
+    assertFalse(html.contains("href=") || html.contains("src=") || html.contains("url("));
+    assertTrue(html.contains("default-src &#39;none&#39;"));
+  }
+
+  @Test
+  void shouldAllowOnlyItsOwnScript() throws Exception {
+    String html = html(20, "eth0-rx-0");
+    Matcher script = SCRIPT.matcher(html);
+    assertTrue(script.find());
+
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+
+    assertTrue(html.contains("sha256-" + Base64.getEncoder().encodeToString(digest)));
+  }
+
+  @Test
+  void shouldGiveTheScriptTheTimelineAsData() {
+    Matcher data = DATA.matcher(html(20, "eth0-rx-0"));
+    assertTrue(data.find());
+
+    JsonObject timeline = JsonParser.parseString(data.group(1)).getAsJsonObject();
+
+    assertEquals(20, timeline.getAsJsonArray("messages").size());
+    assertEquals("CPU 1", timeline.getAsJsonArray("lanes").get(1).getAsString());
+    assertTrue(timeline.getAsJsonArray("spans").size() >= 60, timeline.getAsJsonArray("spans").size() + " spans");
+  }
+
+  @Test
+  void shouldStayBoundedForALongTrace() {
+    int length = html(20_000, "eth0-rx-0").length();
+
+    assertTrue(length < 600_000, length + " characters");
+  }
+
+  @Test
+  void shouldBeHonestAboutAnEmptyTrace() throws Exception {
+    Analysis analysis = new Analysis(new TinyTrace().names(), Filter.ALL).withTimeline();
+    String html = HtmlReport.of(analysis.report(new TraceStatistics("ctf")), "empty");
+
+    assertEquals(0, parse(html).getElementsByTagName("svg").getLength());
+    assertTrue(html.contains("The trace holds no events"));
+    assertFalse(html.contains("NaN"));
+  }
+
+  private static String html(int messages, String device) {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL).withTimeline();
+    SampleTrace.feed(trace.to(analysis), messages, device, 0);
+    Report report = analysis.report(trace.statistics());
+    return HtmlReport.of(report, "udp.ctf");
+  }
+
+  /** The page as a document, without script and style, whose content is not markup. */
+  private static Document parse(String html) throws Exception {
+    String markup = html.replaceAll("(?s)<(script|style)[^>]*>.*?</\\1>", "").replace("<!DOCTYPE html>", "");
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder()
+        .parse(new InputSource(new StringReader(markup)));
+  }
+}
