@@ -2,6 +2,10 @@ package org.sockmodel.dsl.ui.colouring;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sockmodel.dsl.setting.SettingKind;
 
 /** The kinds of text that have a colour, each with the identifier of its colour among the workbench's colours. */
 public enum TokenColour {
@@ -9,6 +13,10 @@ public enum TokenColour {
   COMMENT,
   STRING,
   NUMBER;
+
+  /** Words such as {@code cpus} are names in the grammar, and keywords to whoever reads a model. */
+  private static final Set<String> SETTINGS =
+      Stream.of(SettingKind.values()).map(SettingKind::word).collect(Collectors.toUnmodifiableSet());
 
   private static final String PREFIX = "org.sockmodel.dsl.ui.colours.";
 
@@ -32,6 +40,9 @@ public enum TokenColour {
     }
     if (rule.endsWith("STRING")) {
       return Optional.of(STRING);
+    }
+    if (SETTINGS.contains(text)) {
+      return Optional.of(KEYWORD);
     }
     return startsWithDigit(text) ? Optional.of(NUMBER) : Optional.empty();
   }
