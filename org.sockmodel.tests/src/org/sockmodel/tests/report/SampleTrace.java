@@ -13,28 +13,28 @@ import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.tests.analysis.TinyTrace;
 
 /** A small trace with one of everything: messages by interrupt, an error, a timer, a drop. */
-final class SampleTrace {
+public final class SampleTrace {
 
-  static final String HOSTILE_NAME = "\u001b[31m</script><b>&\"\u202e";
+  public static final String HOSTILE_NAME = "\u001b[31m</script><b>&\"\u202e";
 
   private static final int READER = 42;
 
   private SampleTrace() {
   }
 
-  static Report report(int messages) {
+  public static Report report(int messages) {
     return report(messages, "eth0-rx-0", 0);
   }
 
   /** A report of so many messages; a device of this name; every message takes {@code slowerNs} longer. */
-  static Report report(int messages, String device, long slowerNs) {
+  public static Report report(int messages, String device, long slowerNs) {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL);
     feed(trace.to(analysis), messages, device, slowerNs);
     return analysis.report(trace.statistics());
   }
 
-  static void feed(TinyTrace trace, int messages, String device, long slowerNs) {
+  public static void feed(TinyTrace trace, int messages, String device, long slowerNs) {
     trace.at(1, 0).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5, 0, 64, 0x40).exit(Syscall.RECVFROM, -11);
     for (int i = 1; i <= messages; i++) {
       long timeNs = i * 1_000_000L;

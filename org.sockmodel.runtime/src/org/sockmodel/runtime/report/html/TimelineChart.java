@@ -13,7 +13,7 @@ import org.sockmodel.runtime.report.Quantity;
 final class TimelineChart {
 
   static final int LEFT = 116;
-  static final int RIGHT = Chart.WIDTH - 12;
+  static final int RIGHT = Chart.WIDTH - 24;
   static final int ROW = 34;
   static final int TOP = 22;
 
@@ -90,7 +90,7 @@ final class TimelineChart {
     double start = axis.at(message.startNs() - fromNs);
     double end = axis.at(message.returnNs() - fromNs);
     chart.path("message", String.format(Locale.ROOT, "M%.1f 14V6H%.1fV14", start, end));
-    chart.label("tick strong middle", (start + end) / 2, 17,
+    chart.label("tick strong middle", (start + end) / 2, 19,
         Quantity.duration(message.returnNs() - message.startNs()));
   }
 

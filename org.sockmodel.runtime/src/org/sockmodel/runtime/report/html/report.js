@@ -10,7 +10,7 @@
   const status = document.getElementById('timeline-status');
   const svg = place.querySelector('svg');
   const SVG = 'http://www.w3.org/2000/svg';
-  const LEFT = 116, RIGHT = 948, ROW = 34, TOP = 22, MARGIN = 0.12;
+  const LEFT = 116, RIGHT = 936, ROW = 34, TOP = 22, MARGIN = 0.12;
   const KINDS = [['task', 12], ['runnable', 6], ['softirq', 18], ['vector', 26], ['hardirq', 26]];
   const bottom = TOP + timeline.lanes.length * ROW;
   const end = timeline.spans.reduce((last, span) => Math.max(last, span[4]), 1);
@@ -91,7 +91,7 @@
       free = returned;
       add('path', {class: 'message', d: 'M' + x(start) + ' 14V6H' + x(returned) + 'V14'});
       if (chosen || width > 60) {
-        add('text', {class: 'tick strong middle', x: (x(start) + x(returned)) / 2, y: 17}, duration(returned - start));
+        add('text', {class: 'tick strong middle', x: (x(start) + x(returned)) / 2, y: 19}, duration(returned - start));
       }
     });
   }

@@ -1,0 +1,84 @@
+package org.sockmodel.runtime.report.diff;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.SafeText;
+
+/** A comparison for a person to read in a terminal: the answer first, lines of at most 80 columns. */
+public final class DiffText {
+
+  private static final String COUNT_ROW = "  %-26s %12s %12s %12s  %s";
+  private static final String TIME_ROW = "  %-26s %4s %9s %10s %9s  %s";
+
+  private DiffText() {
+  }
+
+  /** The comparison's text; every line ends with a line feed. */
+  public static String of(ReportDiff diff) {
+    StringBuilder text = new StringBuilder(answer(diff)).append("\n\n");
+    text.append("  A: ").append(SafeText.of(diff.before(), 74)).append('\n');
+    text.append("  B: ").append(SafeText.of(diff.after(), 74)).append("\n\n");
+    line(text, COUNT_ROW, "PER MESSAGE", "A", "B", "change", "");
+    for (CountChange count : diff.counts()) {
+      line(text, COUNT_ROW, count.name(), Quantity.each(count.beforeEach()), Quantity.each(count.afterEach()),
+          change(count.beforeEach(), count.afterEach()), mark(count.verdict()));
+    }
+    text.append('\n');
+    line(text, TIME_ROW, "TIME", "", "A", "B", "change", "");
+    for (TimeChange time : diff.times()) {
+      String name = time.name().replace("_to_", " -> ");
+      for (PercentileChange percentile : time.percentiles()) {
+        line(text, TIME_ROW, name, "p" + percentile.percent(), duration(time.before().count(), percentile.beforeNs()),
+            duration(time.after().count(), percentile.afterNs()), change(percentile), mark(percentile.verdict()));
+        name = "";
+      }
+    }
+    text.append("\n* more than noise: the 99 % ranges of A and B do not overlap.\n");
+    return text.toString();
+  }
+
+  private static String answer(ReportDiff diff) {
+    TimeChange total = diff.times().stream().filter(time -> time.name().equals(Stage.TOTAL.symbol())).findFirst()
+        .orElse(null);
+    long counts = diff.counts().stream().filter(count -> count.verdict().isMoreThanNoise()).count();
+    String costs = counts == 0 ? "A message costs the same in both"
+        : counts + (counts == 1 ? " count" : " counts") + " per message changed by more than noise";
+    if (total == null || total.median().verdict() == Verdict.MISSING) {
+      return costs + ".";
+    }
+    PercentileChange median = total.median();
+    if (!median.verdict().isMoreThanNoise()) {
+      return costs + ";\nits median latency is the same but for noise.";
+    }
+    String direction = median.verdict() == Verdict.MORE ? "longer" : "shorter";
+    return costs + ";\nits median latency is " + Quantity.duration(Math.abs(median.afterNs() - median.beforeNs()))
+        + " (" + change(median).substring(1) + ") " + direction + " in B.";
+  }
+
+  private static void line(StringBuilder text, String row, Object... cells) {
+    text.append(String.format(Locale.ROOT, row, cells).stripTrailing()).append('\n');
+  }
+
+  private static String mark(Verdict verdict) {
+    return verdict.isMoreThanNoise() ? "*" : "";
+  }
+
+  private static String duration(long count, long ns) {
+    return count == 0 ? "-" : Quantity.duration(ns);
+  }
+
+  private static String change(PercentileChange percentile) {
+    return percentile.verdict() == Verdict.MISSING ? "" : percent(percentile.relative());
+  }
+
+  private static String change(OptionalDouble before, OptionalDouble after) {
+    boolean comparable = before.isPresent() && after.isPresent() && before.getAsDouble() > 0;
+    return comparable ? percent(after.getAsDouble() / before.getAsDouble() - 1) : "";
+  }
+
+  private static String percent(double relative) {
+    return relative == 0 ? "=" : String.format(Locale.ROOT, "%+.1f %%", relative * 100);
+  }
+}

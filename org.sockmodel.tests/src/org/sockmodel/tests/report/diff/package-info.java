@@ -1,0 +1,2 @@
+/** Tests of comparing two reports. */
+package org.sockmodel.tests.report.diff;
