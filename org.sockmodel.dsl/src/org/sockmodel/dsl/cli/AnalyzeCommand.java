@@ -36,8 +36,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Report report = analyze();
-    if (!report.trace().warning().isEmpty()) {
-      spec.commandLine().getErr().println(trace + ": warning: " + report.trace().warning());
+    boolean damaged = !report.trace().warning().isEmpty();
+    if (damaged) {
+      spec.commandLine().getErr().println(trace + ": " + report.trace().warning()
+          + "; record it again if you need the rest");
       spec.commandLine().getErr().flush();
     }
     if (json) {
@@ -46,7 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(TextReport.of(report));
     }
     spec.commandLine().getOut().flush();
-    return ExitCode.OK;
+    return damaged ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private Report analyze() {
