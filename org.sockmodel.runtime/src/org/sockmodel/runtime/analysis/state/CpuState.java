@@ -11,6 +11,12 @@ public final class CpuState {
   int queued;
   TaskState lastQueued;
 
+  /** A call that was entered here although idle seemed to be current; null if there is none. */
+  SyscallEnterHandler unclaimedCall;
+  long unclaimedNs;
+  int unclaimedFd;
+  int unclaimedFlags;
+
   CpuState(int id, TaskState idle) {
     this.id = id;
     this.idle = idle;

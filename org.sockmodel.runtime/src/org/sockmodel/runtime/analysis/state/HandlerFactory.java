@@ -36,7 +36,7 @@ final class HandlerFactory {
     handlers.put(IrqTracepoints.SoftirqEntry.TRACEPOINT, new SoftirqEntryHandler(listeners));
     handlers.put(IrqTracepoints.SoftirqExit.TRACEPOINT, new SoftirqExitHandler(listeners));
     handlers.put(SchedTracepoints.SchedSwitch.TRACEPOINT, new SchedSwitchHandler(tasks, cpus, listeners));
-    handlers.put(SchedTracepoints.SchedWaking.TRACEPOINT, new SchedWakingHandler(tasks, listeners));
+    handlers.put(SchedTracepoints.SchedWaking.TRACEPOINT, new SchedWakingHandler(tasks, cpus, listeners));
     handlers.put(SchedTracepoints.SchedWakeup.TRACEPOINT, new SchedWakeupHandler(tasks, cpus, listeners));
     handlers.put(SchedTracepoints.SchedWakeupNew.TRACEPOINT, new SchedWakeupNewHandler(tasks, cpus));
     handlers.put(SchedTracepoints.SchedMigrateTask.TRACEPOINT, new SchedMigrateTaskHandler(tasks, cpus));

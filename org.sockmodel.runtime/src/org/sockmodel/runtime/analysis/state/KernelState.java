@@ -107,6 +107,7 @@ public final class KernelState implements TraceSink {
     CpuState cpu = cpus.get(cpuId);
     cpu.contexts().cutTo(0);
     cpu.setCurrent(null);
+    cpu.unclaimedCall = null;
     listeners.lost(cpu);
   }
 

@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
  * {@code sched_switch}: a CPU changes its task. If the task that leaves is not the one believed to be current, the CPU
- * had switched to it without an event.
+ * had switched to it without an event, and a call that was entered meanwhile is its.
  */
 final class SchedSwitchHandler implements EventHandler {
 
@@ -44,6 +44,7 @@ final class SchedSwitchHandler implements EventHandler {
     listeners.switched(cpu, prev, next, sleeps, timeNs);
     leave(prev, sleeps);
     Switching.arrive(cpu, next, timeNs, cpus);
+    cpu.unclaimedCall = null;
     if ((state & GONE) != 0 && !prev.isIdle()) {
       listeners.gone(prev);
       tasks.remove(prev);
@@ -66,6 +67,9 @@ final class SchedSwitchHandler implements EventHandler {
       believed.running = false;
     }
     Switching.arrive(cpu, prev, TaskState.UNKNOWN_NS, cpus);
+    if (cpu.unclaimedCall != null && !prev.isIdle()) {
+      cpu.unclaimedCall.claim(cpu, prev);
+    }
   }
 
   private TaskState task(CpuState cpu, int tid, long comm) {

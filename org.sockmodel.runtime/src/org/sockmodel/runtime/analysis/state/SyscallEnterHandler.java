@@ -24,20 +24,32 @@ final class SyscallEnterHandler implements EventHandler {
 
   @Override
   public void handle(TraceEvent event, CpuState cpu) {
-    TaskState task = calling.of(cpu, event.timeNs());
-    if (task == null) {
+    int fd = fdField >= 0 && event.has(fdField) ? event.intValue(fdField) : TaskState.UNKNOWN;
+    int flags = flagsField >= 0 && event.has(flagsField) ? event.intValue(flagsField) : 0;
+    TaskState task = calling.entering(cpu);
+    if (task != null) {
+      enter(cpu, task, event.timeNs(), fd, flags);
       return;
     }
+    cpu.unclaimedCall = this;
+    cpu.unclaimedNs = event.timeNs();
+    cpu.unclaimedFd = fd;
+    cpu.unclaimedFlags = flags;
+  }
+
+  /** A task turns out to be the one that entered this call. */
+  void claim(CpuState cpu, TaskState task) {
+    cpu.unclaimedCall = null;
+    enter(cpu, task, cpu.unclaimedNs, cpu.unclaimedFd, cpu.unclaimedFlags);
+  }
+
+  private void enter(CpuState cpu, TaskState task, long timeNs, int fd, int flags) {
     task.leaveCall();
     task.call = kind;
     task.callName = name;
-    task.callEnterNs = event.timeNs();
-    if (fdField >= 0 && event.has(fdField)) {
-      task.callFd = event.intValue(fdField);
-    }
-    if (flagsField >= 0 && event.has(flagsField)) {
-      task.callFlags = event.intValue(flagsField);
-    }
-    listeners.callEntered(cpu, task, event.timeNs());
+    task.callEnterNs = timeNs;
+    task.callFd = fd;
+    task.callFlags = flags;
+    listeners.callEntered(cpu, task, timeNs);
   }
 }

@@ -6,11 +6,13 @@ import org.sockmodel.runtime.trace.TraceEvent;
 /** {@code sys_exit_X}: the current task returns from a system call, whose entry may not have been recorded. */
 final class SyscallExitHandler implements EventHandler {
 
+  private final String name;
   private final CallKind kind;
   private final CallingTask calling;
   private final Listeners listeners;
 
   SyscallExitHandler(String name, CallingTask calling, Listeners listeners) {
+    this.name = name;
     this.kind = CallKind.of(name);
     this.calling = calling;
     this.listeners = listeners;
@@ -18,7 +20,8 @@ final class SyscallExitHandler implements EventHandler {
 
   @Override
   public void handle(TraceEvent event, CpuState cpu) {
-    TaskState task = calling.of(cpu, event.timeNs());
+    cpu.unclaimedCall = null;
+    TaskState task = calling.leaving(cpu, name, event.timeNs());
     if (task == null) {
       return;
     }

@@ -147,23 +147,40 @@ class KernelStateTest implements InterruptListener, TaskListener {
   }
 
   @Test
-  void shouldTakeTheOnlyWokenTaskForTheCallerWhereIdleSeemsToCall() {
-    trace.at(1, 100).switchTasks(READER, SLEEPING, 0);
-    trace.at(0, 150).waking(READER, 1).at(1, 160).wakeup(READER, 1);
-    trace.at(1, 200).enter(Syscall.RECVFROM, 5);
+  void shouldTakeTheWokenTaskThatIsInTheCallWhereIdleSeemsToReturnFromIt() {
+    trace.at(1, 90).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5);
+    trace.at(1, 100).switchTasks(READER, SLEEPING, 0).at(0, 150).waking(READER, 1);
+    trace.at(1, 200).exit(Syscall.RECVFROM, 64);
 
-    assertEquals(CallKind.RECEIVE, state.tasks().find(READER).call());
+    assertEquals(READER, state.cpus().get(1).current().tid());
     assertEquals(List.of("woken 42", "unseen 0 42"), told);
   }
 
   @Test
-  void shouldNotGuessTheCallerAmongTwoWokenTasks() {
-    trace.at(1, 100).switchTasks(READER, SLEEPING, 0);
-    trace.at(0, 150).wakeup(READER, 1).wakeup(SENDER, 1);
-    trace.at(1, 200).enter(Syscall.RECVFROM, 5);
+  void shouldGiveACallThatIdleSeemsToEnterToTheTaskThatLeavesNext() {
+    trace.at(1, 100).switchTasks(SENDER, SLEEPING, 0).at(1, 200).enter(Syscall.RECVFROM, 5);
+    trace.at(1, 210).switchTasks(READER, SLEEPING, 0);
 
-    assertEquals(CallKind.NONE, state.tasks().find(READER).call());
-    assertEquals(CallKind.NONE, state.tasks().find(SENDER).call());
+    assertEquals("recvfrom", state.tasks().find(READER).callName());
+    assertEquals(200, state.tasks().find(READER).callEnterNs());
+    assertTrue(state.tasks().find(READER).sleptInCall());
+  }
+
+  @Test
+  void shouldNotGuessWhoReturnsAmongTwoWokenTasks() {
+    trace.at(1, 90).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5);
+    trace.at(1, 100).switchTasks(READER, SLEEPING, 0).at(0, 150).waking(READER, 1).waking(SENDER, 1);
+    trace.at(1, 200).exit(Syscall.RECVFROM, 64);
+
+    assertTrue(state.cpus().get(1).current().isIdle());
+  }
+
+  @Test
+  void shouldNotTakeAWokenTaskThatIsInNoCallForTheOneThatReturns() {
+    trace.at(1, 100).switchTasks(READER, SLEEPING, 0).at(0, 150).waking(READER, 1);
+    trace.at(1, 200).exit(Syscall.RECVFROM, 64);
+
+    assertTrue(state.cpus().get(1).current().isIdle());
   }
 
   @Test
