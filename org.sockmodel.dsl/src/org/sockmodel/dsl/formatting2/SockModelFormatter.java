@@ -1,68 +1,110 @@
 package org.sockmodel.dsl.formatting2;
 
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
+import org.eclipse.xtext.formatting2.FormatterPreferenceKeys;
 import org.eclipse.xtext.formatting2.IFormattableDocument;
+import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
-import org.sockmodel.dsl.sockModel.Import;
+import org.eclipse.xtext.preferences.TypedPreferenceKey;
+import org.sockmodel.dsl.sockModel.IfErrno;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Protosw;
-import org.sockmodel.dsl.sockModel.SocketCall;
-import org.sockmodel.dsl.sockModel.SocketPair;
+import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 
 /**
- * Lays out a model: what stands in braces is indented, one statement a line, elements are set off by an empty line.
- * Comments and empty lines that a person made stay.
+ * Lays out a model: what stands in braces is indented by two spaces, one statement a line. Comments stay, and so
+ * do empty lines, except those between two comments.
  */
 public class SockModelFormatter extends AbstractJavaFormatter {
 
+  private static final String INDENTATION = "  ";
+  private static final String TAB = "\t";
+
+  /** Words that begin a line of a block without beginning an element of their own. */
+  private static final String[] LINE_BEGINNINGS = {"kernel", "create", "builtin", "driver", "napi", "gap"};
+
+  /** Elements of a block that stand within a line. */
+  private static final Set<EStructuralFeature> WITHIN_LINE = Set.of(Literals.TRAFFIC__GAPS);
+
+  @Override
+  public <T> T getPreference(TypedPreferenceKey<T> key) {
+    T value = super.getPreference(key);
+    if (key == FormatterPreferenceKeys.indentation && TAB.equals(value)) {
+      @SuppressWarnings("unchecked")
+      T spaces = (T) INDENTATION;
+      return spaces;
+    }
+    return value;
+  }
+
   protected void format(Model model, IFormattableDocument document) {
-    for (Import statement : model.getImports()) {
-      document.append(statement, it -> it.setNewLines(1, 1, 2));
+    for (ISemanticRegion region : textRegionExtensions.allSemanticRegions(model)) {
+      document.append(region, it -> {
+        it.oneSpace();
+        it.lowPriority();
+      });
     }
-    for (EObject element : model.getElements()) {
-      document.prepend(element, it -> it.setNewLines(1, 2, 2));
-      block(element, document);
+    newLine(textRegionExtensions.regionFor(model).keyword("model"), document);
+    for (EObject element : model.eContents()) {
+      document.prepend(element, it -> it.setNewLines(1, 1, 2));
+      layOut(element, document);
     }
+    document.prepend(model, it -> it.noSpace());
+    document.append(model, it -> it.setNewLines(1, 1, 1));
   }
 
-  /** Lays out {@code owner} and everything in it. */
-  private void block(EObject owner, IFormattableDocument document) {
+  private void layOut(EObject owner, IFormattableDocument document) {
     boolean lines = !(owner instanceof Protosw);
-    for (ISemanticRegion open : textRegionExtensions.regionFor(owner).keywords("{")) {
-      document.prepend(open, it -> it.oneSpace());
-      document.append(open, it -> separate(it, lines));
+    var braces = textRegionExtensions.regionFor(owner).keywordPairs("{", "}");
+    braces.forEach(pair -> {
+      document.interior(pair, it -> it.indent());
+      if (lines) {
+        document.append(pair.getKey(), it -> {
+          it.setNewLines(1, 1, 1);
+          it.highPriority();
+        });
+        document.prepend(pair.getValue(), it -> it.setNewLines(1, 1, 1));
+      }
+    });
+    if (lines && !braces.isEmpty()) {
+      beginLines(owner, document);
     }
-    for (ISemanticRegion close : textRegionExtensions.regionFor(owner).keywords("}")) {
-      document.prepend(close, it -> separate(it, lines));
-    }
-    document.interior(owner, it -> it.indent());
     punctuation(owner, document);
-    for (EObject child : owner.eContents()) {
-      block(child, document);
+    owner.eContents().forEach(child -> layOut(child, document));
+  }
+
+  private void beginLines(EObject block, IFormattableDocument document) {
+    for (EObject child : block.eContents()) {
+      if (!WITHIN_LINE.contains(child.eContainingFeature()) && !isElseIf(child)) {
+        document.prepend(child, it -> it.setNewLines(1, 1, 2));
+      }
+    }
+    for (String word : LINE_BEGINNINGS) {
+      textRegionExtensions.regionFor(block).keywords(word).forEach(region -> newLine(region, document));
     }
   }
 
-  private static void separate(org.eclipse.xtext.formatting2.IHiddenRegionFormatter region, boolean lines) {
-    if (lines) {
-      region.setNewLines(1, 1, 2);
-    } else {
-      region.oneSpace();
+  private boolean isElseIf(EObject child) {
+    IHiddenRegion before = textRegionExtensions.previousHiddenRegion(child);
+    return child instanceof IfErrno && before != null && before.getPreviousSemanticRegion() != null
+        && before.getPreviousSemanticRegion().getText().equals("else");
+  }
+
+  private static void newLine(ISemanticRegion region, IFormattableDocument document) {
+    if (region != null && region.getPreviousSemanticRegion() != null) {
+      document.prepend(region, it -> it.setNewLines(1, 1, 2));
     }
   }
 
   private void punctuation(EObject owner, IFormattableDocument document) {
-    if (owner instanceof SocketCall || owner instanceof SocketPair) {
-      for (ISemanticRegion open : textRegionExtensions.regionFor(owner).keywords("(")) {
-        document.surround(open, it -> it.noSpace());
-      }
-      for (ISemanticRegion close : textRegionExtensions.regionFor(owner).keywords(")")) {
-        document.prepend(close, it -> it.noSpace());
-      }
+    for (ISemanticRegion open : textRegionExtensions.regionFor(owner).keywords("(")) {
+      document.surround(open, it -> it.noSpace());
     }
-    for (ISemanticRegion comma : textRegionExtensions.regionFor(owner).keywords(",")) {
-      document.prepend(comma, it -> it.noSpace());
-      document.append(comma, it -> it.oneSpace());
+    for (ISemanticRegion close : textRegionExtensions.regionFor(owner).keywords(")", ",", ":")) {
+      document.prepend(close, it -> it.noSpace());
     }
   }
 }

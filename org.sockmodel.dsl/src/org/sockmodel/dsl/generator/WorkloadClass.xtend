@@ -74,7 +74,10 @@ class WorkloadClass {
           «IF isStarted(thread)»
             thread.startedByThread();
           «ENDIF»
-          return thread.program(«programs.of(thread.statements)»);
+          «IF !thread.statements.empty»
+            thread.program(«programs.of(thread.statements)»);
+          «ENDIF»
+          return thread;
         }
       «ENDFOR»
     }

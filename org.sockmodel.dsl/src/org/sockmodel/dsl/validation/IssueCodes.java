@@ -66,6 +66,9 @@ public final class IssueCodes {
   /** A metric that no report has. */
   public static final String UNKNOWN_METRIC = "unknown-metric";
 
+  /** More than a class file holds. */
+  public static final String TOO_LARGE = "too-large";
+
   private IssueCodes() {
   }
 }

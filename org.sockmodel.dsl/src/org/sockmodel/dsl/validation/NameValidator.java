@@ -23,8 +23,6 @@ import org.sockmodel.dsl.sockModel.Workload;
 /** Names: which characters they have, and that no two things of a kind share one. */
 final class NameValidator extends ConceptValidator {
 
-  private static final int LONGEST = 10_000;
-
   @Check
   public void checkModelHasName(Model model) {
     boolean runnable = model.getElements().stream()
@@ -85,10 +83,6 @@ final class NameValidator extends ConceptValidator {
     String name = name(object);
     if (name == null) {
       return;
-    }
-    if (name.length() > LONGEST) {
-      error("a name may have " + LONGEST + " characters, this one has " + name.length() + "; shorten it", object,
-          feature(object), IssueCodes.BAD_NAME);
     }
     name.codePoints().filter(c -> !Character.isLetterOrDigit(c) && c != '_').findFirst().ifPresent(
         c -> error("the character U+%04X may not stand in a name; use letters, digits and _".formatted(c), object,

@@ -6,6 +6,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
 @ComposedChecks(validators = {
     ImportValidator.class,
     NameValidator.class,
+    SizeValidator.class,
     SettingValidator.class,
     MachineValidator.class,
     CostValidator.class,

@@ -1,0 +1,57 @@
+// Generated from everything.sockmodel. Changes made here are lost.
+package sockmodel.everything;
+
+import org.sockmodel.runtime.model.*;
+
+public final class EverythingModel extends Model {
+
+  @Override
+  public ModelDeclaration declare() {
+    ModelDeclaration model = new ModelDeclaration("everything", "everything.sockmodel");
+    model.machine(machineHost());
+    model.nic(nicEth0());
+    model.link(new LinkDeclaration("veth0", "host", "veth1", "host", 54));
+    model.workload(ServerWorkload.declare());
+    model.expect(new Expectation(new Expectation.Named("interrupts per message"), Comparison.AT_MOST, 1.5, Expectation.Unit.COUNT, 118));
+    model.expect(new Expectation(new Expectation.Named("latency nic_to_user p99"), Comparison.LESS, 60000.0, Expectation.Unit.NS, 119));
+    model.expect(new Expectation(new Expectation.Named("napi[0].polls"), Comparison.NOT_EQUAL, 0.0, Expectation.Unit.COUNT, 120));
+    model.expect(new Expectation(new Expectation.SocketErrno(AddressFamily.AF_INET, SocketType.SOCK_STREAM, IpProtocol.IPPROTO_UDP), Comparison.EQUAL, Errno.EPROTONOSUPPORT, Expectation.Unit.ERRNO, 121));
+    model.expect(new Expectation(new Expectation.SocketErrno(45, 3, 0), Comparison.NOT_EQUAL, 0.0, Expectation.Unit.ERRNO, 122));
+    return model;
+  }
+
+  private static MachineDeclaration machineHost() {
+    MachineDeclaration machine = new MachineDeclaration("host", 9);
+    machine.cpus(2);
+    machine.kernel("v6_1");
+    machine.cost("context_switch", 5000.0);
+    machine.cost("copy", 0.1);
+    machine.sysctl("netdev_budget", 200);
+    machine.sysctl("netdev_budget_usecs", 1000);
+    machine.sysctl("rmem_default", 65536);
+    families(machine);
+    return machine;
+  }
+
+  private static NicDeclaration nicEth0() {
+    return new NicDeclaration("eth0", "host", 37)
+        .driver("virtio_net")
+        .linkBitsPerSecond(25000000000L)
+        .ringPackets(512)
+        .napiWeightPackets(32)
+        .moderation(new Moderation().adaptive().rxUsecs(50000).rxFrames(32).groFlushTimeout(20000).napiDeferHardIrqs(100).irqSuspendTimeout(20000000))
+        .queue(0, 24, 0, 51)
+        .queue(1, 25, 1, 50);
+  }
+
+  private static void families(MachineDeclaration machine) {
+    machine.family(new FamilyDeclaration("AF_UNIX", 1, 18).create("unix_create")
+        .protosw(new Protosw(SocketType.SOCK_STREAM, 0, 21).prot("unix_stream_proto").ops("unix_stream_ops")));
+    machine.family(new FamilyDeclaration("AF_INET", 2, 23).create("inet_create")
+        .protosw(new Protosw(SocketType.SOCK_STREAM, IpProtocol.IPPROTO_TCP, 25).prot("tcp_prot").ops("inet_stream_ops").flag("PERMANENT").flag("ICSK"))
+        .protosw(new Protosw(SocketType.SOCK_RAW, IpProtocol.IPPROTO_IP, 26).prot("raw_prot").ops("inet_sockraw_ops").capability("CAP_NET_RAW")));
+    machine.family(new FamilyDeclaration("AF_CAN", 29, 28).create("can_create").module("can")
+        .protosw(new Protosw(SocketType.SOCK_RAW, 1, 31).prot("raw_proto").ops("raw_ops").module("can_raw")));
+    machine.family(new FamilyDeclaration("AF_ODD", 45, 33).absent());
+  }
+}

@@ -1,0 +1,91 @@
+package org.sockmodel.tests.dsl.expectation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockmodel.dsl.expectation.Expectations;
+import org.sockmodel.dsl.expectation.MetricName;
+import org.sockmodel.dsl.expectation.Verdict;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.model.Comparison;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.Expectation;
+import org.sockmodel.runtime.model.Expectation.Unit;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceStatistics;
+
+class ExpectationsTest {
+
+  private static final JsonElement REPORT = JsonParser.parseString("""
+      {"receives": {"messages": 5}, "per_message": {"hardirqs": 1.5, "wakeups": null},
+       "stages": [{"stage": "running_to_return", "p99_ns": 7}, {"stage": "total", "p99_ns": 6027}],
+       "interrupts": {"hardirq": {"by_irq": [{"irq": 24, "name": "eth0-rx-0", "count": 3}]}},
+       "napi": [{"device": "eth0", "packets_per_poll": [{"packets": 1, "polls": 9}]}]}
+      """);
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "messages | EQUAL | 5",
+      "interrupts per message | GREATER | 1.4",
+      "latency total p99 | AT_MOST | 6027",
+      "latency nic_to_user p99 | LESS | 6028",
+      "interrupts.hardirq.by_irq[irq=24].count | AT_LEAST | 3",
+      "interrupts.hardirq.by_irq[eth0-rx-0].count | NOT_EQUAL | 4",
+      "interrupts.hardirq.by_irq[0].count | EQUAL | 3",
+      "napi[eth0].packets_per_poll[0].polls | EQUAL | 9"})
+  void shouldHold(String metric, Comparison comparison, double value) {
+    assertTrue(judge(new Expectation(new Expectation.Named(metric), comparison, value, Unit.COUNT, 1)).holds());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "messages | EQUAL | 6 | COUNT | expected messages == 6, got 5",
+      "interrupts per message | LESS | 1.5 | COUNT | expected interrupts per message < 1.5, got 1.5",
+      "latency nic_to_user p99 | LESS | 6000 | NS | expected latency nic_to_user p99 < 6000ns, got 6027ns",
+      "wakeups per message | EQUAL | 1 | COUNT | expected wakeups per message == 1, but the run has no such value",
+      "receives | EQUAL | 1 | COUNT | expected receives == 1, but the run has no such value",
+      "napi[7].polls | EQUAL | 1 | COUNT | expected napi[7].polls == 1, but the run has no such value",
+      "napi[99999999999].polls | EQUAL | 1 | COUNT | expected napi[99999999999].polls == 1, but the run has no such value",
+      "..[ | EQUAL | 1 | COUNT | expected ..[ == 1, but the run has no such value"})
+  void shouldSayWhatCameOut(String metric, Comparison comparison, double value, Unit unit, String text) {
+    Verdict verdict = judge(new Expectation(new Expectation.Named(metric), comparison, value, unit, 1));
+    assertEquals(text, verdict.text());
+    assertEquals(false, verdict.holds());
+  }
+
+  @Test
+  void shouldAskForSocketErrnos() {
+    Expectation expectation = new Expectation(new Expectation.SocketErrno(2, 1, 17), Comparison.EQUAL, Errno.EPERM,
+        Unit.ERRNO, 1);
+    assertEquals("expected errno socket(AF_INET, SOCK_STREAM, IPPROTO_UDP) == EPERM, got EPROTONOSUPPORT",
+        judge(expectation).text());
+  }
+
+  @Test
+  void shouldFindEveryMetricInAReport() throws IOException {
+    StringWriter text = new StringWriter();
+    JsonReport.write(new Analysis(new Names(), Filter.ALL).report(new TraceStatistics("none")), text);
+    JsonElement empty = JsonParser.parseString(text.toString());
+    List<Expectation> counts = MetricName.all().stream()
+        .filter(name -> !name.contains("per message") && !name.startsWith("latency"))
+        .map(name -> new Expectation(new Expectation.Named(name), Comparison.EQUAL, 0, Unit.COUNT, 1))
+        .toList();
+    new Expectations(empty, (family, type, protocol) -> 0).judge(counts)
+        .forEach(verdict -> assertTrue(verdict.holds(), verdict.text()));
+  }
+
+  private static Verdict judge(Expectation expectation) {
+    return new Expectations(REPORT, (family, type, protocol) -> Errno.EPROTONOSUPPORT)
+        .judge(List.of(expectation)).get(0);
+  }
+}

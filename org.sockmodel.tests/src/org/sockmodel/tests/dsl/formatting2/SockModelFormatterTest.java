@@ -1,0 +1,92 @@
+package org.sockmodel.tests.dsl.formatting2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.eclipse.xtext.formatting2.FormatterRequest;
+import org.eclipse.xtext.formatting2.IFormatter2;
+import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockmodel.tests.checkout.Checkout;
+import org.sockmodel.tests.dsl.ModelText;
+
+class SockModelFormatterTest {
+
+  @Test
+  void shouldIndentAndSeparate() {
+    assertEquals("""
+        model m
+        machine host {
+          cpus 2
+          costs {
+            copy 1ns/B
+          }
+        }
+        workload w on host {
+          thread t on cpu 1 {
+            s = socket(AF_INET, SOCK_DGRAM, 0)
+            loop {
+              recv s 64B
+              if errno EAGAIN {
+                sleep 1ms
+              }
+            }
+          }
+        }
+        """.strip(), format("""
+        model m machine host{cpus 2 costs{copy 1ns/B}}
+        workload   w on host{thread t
+          on cpu 1{s=socket( AF_INET ,SOCK_DGRAM,0 )loop{recv s 64B if errno EAGAIN{sleep 1ms}}}}
+        """).strip());
+  }
+
+  @Test
+  void shouldKeepCommentsAndEmptyLines() {
+    String text = """
+        // first
+        model m
+
+        machine host {
+          cpus 2 // two
+          kernel linux.v6_1
+
+          // costs
+          costs {
+            copy 1ns/B
+          }
+        }
+        """;
+    assertEquals(text, format(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldLeaveFormattedModelsAsTheyAre(Path example) throws IOException {
+    String once = format(Files.readString(example));
+    assertEquals(once, format(once));
+    assertEquals(withoutBlanks(Files.readString(example)), withoutBlanks(once));
+  }
+
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Checkout.root().resolve("org.sockmodel.dsl/examples"))) {
+      return files.filter(file -> file.toString().endsWith(".sockmodel")).sorted().toList().stream();
+    }
+  }
+
+  private static String format(String text) {
+    FormatterRequest request = new FormatterRequest();
+    request.setTextRegionAccess(ModelText.instance(TextRegionAccessBuilder.class)
+        .forNodeModel(ModelText.of(text).resource()).create());
+    return request.getTextRegionAccess().getRewriter()
+        .renderToString(ModelText.instance(IFormatter2.class).format(request));
+  }
+
+  private static String withoutBlanks(String text) {
+    return text.replaceAll("\\s", "");
+  }
+}

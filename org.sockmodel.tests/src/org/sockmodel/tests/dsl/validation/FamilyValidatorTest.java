@@ -1,0 +1,52 @@
+package org.sockmodel.tests.dsl.validation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FamilyValidatorTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "create a create [[b]] | said-twice | create is said twice; delete one",
+      "create a builtin [[absent]] | said-twice | where the family's code is is said twice; delete one",
+      "create a protosw [[SOCK_STRAEM]] 0 { } | unknown-symbol | unknown socket type 'SOCK_STRAEM'; did you mean"
+          + " 'SOCK_STREAM'?",
+      "create a protosw SOCK_STREAM [[IPPROTO_TPC]] { } | unknown-symbol | unknown protocol 'IPPROTO_TPC'; did you mean"
+          + " 'IPPROTO_TCP'?",
+      "create a protosw SOCK_RAW 0 { flags [[REUSED]] } | unknown-symbol | unknown protosw flag 'REUSED'; did you mean"
+          + " 'REUSE'?",
+      "create a protosw SOCK_DGRAM 17 { } protosw [[SOCK_DGRAM]] IPPROTO_UDP { } | duplicate-protosw | type SOCK_DGRAM"
+          + " with protocol IPPROTO_UDP is offered twice; delete one"})
+  void shouldCheckFamily(String marked, String code, String message) {
+    Marked.file("family AF_INET = 2 { " + marked + " }").shouldGive(code, message);
+  }
+
+  @Test
+  void shouldAskForACreateFunction() {
+    Marked.file("family [[AF_INET]] = 2 { }").shouldGive("missing",
+        "AF_INET has no create function; add for example: create inet_create");
+  }
+
+  @Test
+  void shouldNotAskAbsentFamiliesForACreateFunction() {
+    Marked.file("family AF_INET = 2 { absent }").shouldGiveNothing();
+  }
+
+  @Test
+  void shouldReportNumbersUsedTwice() {
+    Marked.file("family AF_A = 2 { create a } family AF_B = [[2]] { create b }").shouldGive("duplicate-family-number",
+        "number 2 belongs to AF_A; give AF_B another one");
+  }
+
+  @Test
+  void shouldReportNumbersBeyondTheLast() {
+    Marked.file("family AF_A = [[46]] { create a }").shouldGive("out-of-range", "46 is out of range; use 0 to 45");
+  }
+
+  @Test
+  void shouldReportNamesUsedTwice() {
+    Marked.file("family AF_A = 2 { create a } family [[AF_A]] = 3 { create a }").shouldGive("duplicate-name",
+        "there is already a family 'AF_A'; choose another name");
+  }
+}

@@ -1,0 +1,35 @@
+package org.sockmodel.tests.dsl.validation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Machines and their costs. */
+class MachineValidatorTest {
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "kernel [[linux.v6_81]] | unknown-kernel | unknown kernel 'linux.v6_81'; did you mean 'linux.v6_18'?",
+      "kernel [[windows]] | unknown-kernel | unknown kernel 'windows'; use linux.v3_10, linux.v6_1, linux.v6_12,"
+          + " linux.v6_18",
+      "kernel linux.v6_1 kernel [[linux.v6_1]] | said-twice | kernel is said twice; delete one",
+      "costs { [[context_swich]] 1us } | unknown-cost | unknown cost 'context_swich'; did you mean 'context_switch'?",
+      "costs { context_switch [[1200]] } | missing-unit | 1200 needs a unit; write ns, us, ms or s after it",
+      "costs { copy [[1ns]] } | wrong-unit | 1ns is a time, but a time per byte is wanted here; use ns/B",
+      "costs { copy 0.1ns/B [[copy]] 1ns/B } | said-twice | the cost of copy is said twice; delete one",
+      "costs { copy 1ns/B } [[costs { irq_handler 1us }]] | said-twice | costs is said twice; delete one"})
+  void shouldCheckMachine(String marked, String code, String message) {
+    Marked.file("machine h { " + marked + " }").shouldGive(code, message);
+  }
+
+  @Test
+  void shouldTakeCostsFromATable() {
+    Marked.file("costs slow { context_switch 5us } machine h { costs from slow { copy 1ns/B } }").shouldGiveNothing();
+  }
+
+  @Test
+  void shouldReportUnknownTable() {
+    Marked.file("costs slow { context_switch 5us } machine h { costs from [[slwo]] }").shouldGive("unknown-name",
+        "unknown costs 'slwo'; did you mean 'slow'?");
+  }
+}

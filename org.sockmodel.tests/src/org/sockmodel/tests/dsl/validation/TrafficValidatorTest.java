@@ -1,0 +1,79 @@
+package org.sockmodel.tests.dsl.validation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Traffic and its distributions. */
+class TrafficValidatorTest {
+
+  private static final String NIC = "nic eth0 on host { queue 0 irq 24 -> cpu 0 } ";
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "count 2 gap pareto([[1us]], 2, 3) | bad-distribution | write pareto(LEAST, SHAPE)",
+      "count 2 gap [[paretto]](1us, 2) | bad-distribution | unknown distribution 'paretto'; did you mean 'pareto'?",
+      "count 2 gap pareto(1us, [[0]]) | out-of-range | the shape is a plain number above 0, up to 1000; write for"
+          + " example 1.5",
+      "count 2 gap exponential([[100]]) | missing-unit | 100 needs a unit; write ns, us, ms or s after it",
+      "count 2 gap uniform([[5us]], 1us) | out-of-range | 5us is more than 1us; swap them",
+      "count 2 gap 1us gap [[2us]] | said-twice | gap is said twice; delete one",
+      "count 2 rate 5pps gap [[2us]] | said-twice | rate and gap say the same; delete one"})
+  void shouldCheckRhythm(String marked, String code, String message) {
+    Marked.traffic(marked).shouldGive(code, message);
+  }
+
+  @Test
+  void shouldAskForAGap() {
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 recv s 1B }"
+        + " traffic eth0 -> port [[5]] { count 2 } }").shouldGive("missing",
+        "how far are the messages apart? add for example: gap 100us");
+  }
+
+  @Test
+  void shouldReportPortsThatNoSocketHas() {
+    Marked.elements(NIC + "workload w on host { thread t { } traffic eth0 -> port [[5]] { } }")
+        .shouldGive("port-without-socket", "no socket has port 5; add to a thread: bind SOCKET port 5");
+  }
+
+  @Test
+  void shouldWarnOfSocketsThatNobodyReads() {
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 }"
+        + " traffic eth0 -> port [[5]] { } }").shouldGive("socket-not-read",
+        "nobody reads the socket with port 5; add to a thread: recv s 2048B");
+  }
+
+  @Test
+  void shouldFollowAcceptedConnections() {
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_STREAM, 0) bind s port 5 listen s"
+        + " c = accept s recv c 1B } traffic eth0 -> tcp port 5 { } }").shouldGiveNothing();
+  }
+
+  @Test
+  void shouldFindSocketsOfOtherWorkloads() {
+    Marked.elements(NIC + "workload r on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 recv s 1B }"
+        + " } workload w on host { traffic eth0 -> port 5 { } }").shouldGiveNothing();
+  }
+
+  @Test
+  void shouldReportProtocolThatIsNotTheSockets() {
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 recv s 1B }"
+        + " traffic eth0 -> [[tcp]] port 5 { } }").shouldGive("wrong-protocol",
+        "the socket with port 5 is udp; write udp or leave the protocol out");
+  }
+
+  @Test
+  void shouldReportDatagramsThatAreTooLarge() {
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 recv s 1B }"
+        + " traffic eth0 -> port [[5]] { payload 64KiB } }").shouldGive("out-of-range",
+        "a datagram carries 65507B at most; use a smaller payload");
+  }
+
+  @Test
+  void shouldReportNicsOfOtherMachines() {
+    Marked.elements("machine other { } nic eth1 on other { queue 0 irq 24 -> cpu 0 }"
+        + " workload w on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 recv s 1B }"
+        + " traffic [[eth1]] -> port 5 { } }").shouldGive("other-machine",
+        "'eth1' is not on the machine of this workload; name a NIC of host");
+  }
+}
