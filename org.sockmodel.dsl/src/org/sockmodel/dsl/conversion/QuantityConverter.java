@@ -12,6 +12,9 @@ public final class QuantityConverter extends AbstractValueConverter<String> {
 
   @Override
   public String toValue(String text, INode node) {
+    if (text == null) {
+      return null; // what the parser made up to go on after an error
+    }
     try {
       return Quantity.parse(text).toString();
     } catch (IllegalArgumentException e) {

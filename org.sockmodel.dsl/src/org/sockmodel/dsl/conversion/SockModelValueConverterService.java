@@ -44,7 +44,7 @@ public final class SockModelValueConverterService extends DefaultTerminalConvert
 
     @Override
     public String toValue(String text, INode node) {
-      return text.startsWith("^") ? text.substring(1) : text;
+      return text != null && text.startsWith("^") ? text.substring(1) : text;
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class SimilarNames {
     return candidates.stream()
         .filter(candidate -> candidate.length() <= LONGEST && distance(name, candidate) <= farthest)
         .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+            .thenComparingInt(candidate -> Math.abs(candidate.length() - name.length()))
             .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -29,22 +30,23 @@ public final class SimilarNames {
     return closest(name, candidates).map(found -> "; did you mean '" + found + "'?").orElse("");
   }
 
-  /** Levenshtein's distance, blind to upper and lower case. */
+  /** Slips between two names, blind to upper and lower case: letters left out, added, changed or swapped. */
   private static int distance(String left, String right) {
-    int[] above = new int[right.length() + 1];
-    for (int j = 0; j < above.length; j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int[] row = new int[above.length];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = same(left.charAt(i - 1), right.charAt(j - 1)) ? 0 : 1;
-        row[j] = Math.min(Math.min(row[j - 1], above[j]) + 1, above[j - 1] + change);
+    int[][] slips = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      for (int j = 0; j <= right.length(); j++) {
+        slips[i][j] = i == 0 || j == 0 ? i + j : least(slips, left, right, i, j);
       }
-      above = row;
     }
-    return above[right.length()];
+    return slips[left.length()][right.length()];
+  }
+
+  private static int least(int[][] slips, String left, String right, int i, int j) {
+    int change = same(left.charAt(i - 1), right.charAt(j - 1)) ? 0 : 1;
+    int least = Math.min(Math.min(slips[i - 1][j], slips[i][j - 1]) + 1, slips[i - 1][j - 1] + change);
+    boolean swapped = i > 1 && j > 1 && same(left.charAt(i - 1), right.charAt(j - 2))
+        && same(left.charAt(i - 2), right.charAt(j - 1));
+    return swapped ? Math.min(least, slips[i - 2][j - 2] + 1) : least;
   }
 
   private static boolean same(char left, char right) {
