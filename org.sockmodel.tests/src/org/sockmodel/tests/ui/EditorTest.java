@@ -60,6 +60,7 @@ class EditorTest {
     Workbench.await("a coloured keyword", () -> colourOf(text, "machine host") != null);
 
     assertEquals(rgb(TokenColour.KEYWORD), colourOf(text, "machine host"));
+    assertEquals(rgb(TokenColour.KEYWORD), colourOf(text, "model host_model"));
     assertEquals(rgb(TokenColour.KEYWORD), colourOf(text, "cpus"));
     assertEquals(rgb(TokenColour.COMMENT), colourOf(text, "// A small"));
     assertEquals(rgb(TokenColour.NUMBER), colourOf(text, "2"));
