@@ -15,6 +15,7 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.common.util.WrappedException;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
@@ -55,7 +56,8 @@ public final class ModelLoader {
       return new LoadedModel(model, problems(name, issues));
     } catch (WrappedException e) {
       return LoadedModel.failed(Problem.ofFile(name, "cannot be read: " + e.getCause().getMessage()));
-    } catch (StackOverflowError e) {
+    } catch (StackOverflowError | ParseException e) {
+      // The parser and the linker are recursive, and nothing else makes the parser give up.
       return LoadedModel.failed(Problem.ofFile(name, "is nested too deeply; take loops and conditions apart"));
     }
   }

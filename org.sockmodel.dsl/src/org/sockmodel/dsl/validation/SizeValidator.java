@@ -23,6 +23,7 @@ final class SizeValidator extends ConceptValidator {
   private static final int MOST_STATEMENTS = 20_000;
   private static final int MOST_THREADS = 2_000;
   private static final int MOST_TRAFFICS = 500;
+  private static final int MOST_LEVELS = 50;
   private static final int MOST_OF_MODEL = 1_000;
 
   @Check
@@ -60,6 +61,18 @@ final class SizeValidator extends ConceptValidator {
     if (statements > MOST_STATEMENTS_OF_THREAD) {
       error("a thread may have " + MOST_STATEMENTS_OF_THREAD + " statements, this one has " + statements
           + "; let it loop", thread, Literals.THREAD_SCRIPT__NAME, IssueCodes.TOO_LARGE);
+    }
+  }
+
+  @Check
+  public void checkDepth(Statement statement) {
+    int depth = 0;
+    for (EObject owner = statement.eContainer(); owner instanceof Statement; owner = owner.eContainer()) {
+      depth++;
+    }
+    if (depth == MOST_LEVELS) {
+      error("loops and conditions may be nested " + MOST_LEVELS + " deep; take them apart", statement, null,
+          IssueCodes.TOO_LARGE);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.sockmodel.runtime.analysis.state;
 
 /**
- * The task that makes a system call on a CPU. The idle task makes none: if it seems to return from one, a switch was not
- * recorded, and it must have been to the one task that was woken for this CPU and is known to be in that call.
+ * The task that makes a system call on a CPU. The idle task makes none: if it seems to return from one, a switch was
+ * not recorded, and it must have been to the one task that was woken for this CPU and is known to be in that call.
  */
 final class CallingTask {
 

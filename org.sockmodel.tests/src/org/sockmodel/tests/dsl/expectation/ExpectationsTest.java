@@ -55,7 +55,8 @@ class ExpectationsTest {
       "wakeups per message | EQUAL | 1 | COUNT | expected wakeups per message == 1, but the run has no such value",
       "receives | EQUAL | 1 | COUNT | expected receives == 1, but the run has no such value",
       "napi[7].polls | EQUAL | 1 | COUNT | expected napi[7].polls == 1, but the run has no such value",
-      "napi[99999999999].polls | EQUAL | 1 | COUNT | expected napi[99999999999].polls == 1, but the run has no such value",
+      "napi[99999999999].polls | EQUAL | 1 | COUNT | expected napi[99999999999].polls == 1, but the run has no"
+          + " such value",
       "..[ | EQUAL | 1 | COUNT | expected ..[ == 1, but the run has no such value"})
   void shouldSayWhatCameOut(String metric, Comparison comparison, double value, Unit unit, String text) {
     Verdict verdict = judge(new Expectation(new Expectation.Named(metric), comparison, value, unit, 1));

@@ -19,7 +19,8 @@ class FileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "import [[linux.v6_18.inte]] | unknown-import | the shipped library has no 'linux.v6_18.inte'; its models are named"
+      "import [[linux.v6_18.inte]] | unknown-import | the shipped library has no 'linux.v6_18.inte'; its models"
+          + " are named"
           + " like linux.v6_18.inet",
       "import [[\"nothing.sockmodel\"]] | unknown-import | cannot read 'nothing.sockmodel'; import a model file that"
           + " exists, relative to this one",
@@ -61,5 +62,11 @@ class FileTest {
   void shouldReportMoreExpectationsThanFit() {
     Marked.elements("expect { " + "messages > 0 ".repeat(1_000) + "[[messages > 0]] }").shouldGive(
         "too-large", "there may be 1000 expectations, here are 1001; take some away");
+  }
+
+  @Test
+  void shouldReportNestingThatIsTooDeep() {
+    Marked.elements("workload w on host { thread t { " + "loop 2 { ".repeat(50) + "[[compute 1us]]" + " }".repeat(50)
+        + " } }").shouldGive("too-large", "loops and conditions may be nested 50 deep; take them apart");
   }
 }

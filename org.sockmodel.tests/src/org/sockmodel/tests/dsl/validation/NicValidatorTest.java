@@ -12,12 +12,14 @@ class NicValidatorTest {
       "nic eth0 on [[zebra]] { queue 0 irq 24 -> cpu 0 } | unknown-name | unknown machine 'zebra'; declare it with:"
           + " machine zebra { cpus 1 }",
       "nic eth0 on host { queue 0 irq 24 -> cpu [[2]] } | no-such-cpu | host has no cpu 2; its last one is 1",
-      "nic [[eth0]] on host { queues 2 queue 0 irq 24 -> cpu 0 } | queue-without-irq | queue 1 of eth0 has no interrupt;"
+      "nic [[eth0]] on host { queues 2 queue 0 irq 24 -> cpu 0 } | queue-without-irq | queue 1 of eth0 has no"
+          + " interrupt;"
           + " add: queue 1 irq 25 -> cpu 0",
       "nic eth0 on host { queue [[0]] } | queue-without-irq | queue 0 has no interrupt; write: queue 0 irq 24 -> cpu 0",
       "nic eth0 on host { queues 1 queue 0 irq 24 -> cpu 0 queue [[1]] irq 25 -> cpu 1 } | no-such-queue | there is no"
           + " queue 1; with 'queues 1' the last one is 0",
-      "nic eth0 on host { queue 0 irq 24 -> cpu 0 queue 1 irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 is already used"
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 queue 1 irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 is"
+          + " already used"
           + " by eth0; choose another number",
       "nic eth0 on host { queue 0 irq 24 -> cpu 0 } nic eth1 on host { queue 0 irq [[24]] -> cpu 1 } | duplicate-irq |"
           + " irq 24 is already used by eth0; choose another number",
