@@ -1,0 +1,138 @@
+package org.sockmodel.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockmodel.tests.checkout.Checkout;
+
+/** {@code run}, and {@code analyze} of what it wrote. */
+class RunCommandTest {
+
+  private static final String MODEL = """
+      model m
+      machine h { }
+      nic e on h { queue 0 irq 24 -> cpu 0 }
+      workload w on h {
+        thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 loop { recv s 64B } }
+        traffic e -> port 5 { start 1ms count 3 payload 9B gap exponential(1ms) }
+      }
+      """;
+
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldMeetTheExpectationsOfEveryExample(Path example) {
+    CommandRun run = CommandRun.of("run", example);
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().startsWith("model " + example + ", seed 1\n"), run.out());
+  }
+
+  @Test
+  void shouldAnswerTheQuestionOfTheWriteUp() {
+    Path example = Checkout.root().resolve("org.sockmodel.dsl/examples/blocking-recv.sockmodel");
+    CommandRun run = CommandRun.of("run", example);
+    assertTrue(run.out().contains("1.00 hard interrupt"), run.out());
+    assertTrue(run.out().contains("2.00 context switches"), run.out());
+    assertTrue(run.out().endsWith("expectations met: 3 of 3\n"), run.out());
+  }
+
+  @Test
+  void shouldSayWhichExpectationFailed() throws IOException {
+    Path model = model(MODEL + "expect {\n  messages == 3\n  messages > 3\n}\n");
+    CommandRun run = CommandRun.of("run", model);
+    assertEquals(1, run.exitCode());
+    assertEquals(model + ":10: expected messages > 3, got 3\n", run.err());
+    assertTrue(run.out().endsWith("expectations met: 1 of 2\n"), run.out());
+  }
+
+  @Test
+  void shouldPrintNothingButJson() throws IOException {
+    CommandRun run = CommandRun.of("run", "--json", "--seed", "7",
+        model(MODEL + "expect { errno socket(AF_INET, SOCK_RAW, 0) == 0 }"));
+    JsonObject report = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals(1, run.exitCode());
+    assertEquals(3, report.getAsJsonObject("receives").get("messages").getAsInt());
+    assertEquals(7, report.getAsJsonObject("run").get("seed").getAsLong());
+    JsonObject verdict = report.getAsJsonArray("expectations").get(0).getAsJsonObject();
+    assertEquals(false, verdict.get("holds").getAsBoolean());
+    assertTrue(run.err().contains("expected errno socket(AF_INET, SOCK_RAW, IPPROTO_IP) == 0, got "), run.err());
+  }
+
+  @Test
+  void shouldDependOnTheSeed() throws IOException {
+    Path model = model(MODEL);
+    String first = CommandRun.of("run", "--json", "--seed", "1", model).out();
+    assertEquals(first, CommandRun.of("run", "--json", "--seed", "1", model).out());
+    assertFalse(first.replace("\"seed\": 1", "").equals(
+        CommandRun.of("run", "--json", "--seed", "2", model).out().replace("\"seed\": 2", "")));
+  }
+
+  @Test
+  void shouldWriteATraceThatCanBeAnalyzed() throws IOException {
+    Path trace = folder.resolve("trace");
+    CommandRun run = CommandRun.of("run", "-o", trace, "--json", model(MODEL));
+    CommandRun analysis = CommandRun.of("analyze", "--json", trace);
+    assertEquals("", analysis.err());
+    assertEquals(0, analysis.exitCode());
+    assertEquals(perMessage(run), perMessage(analysis));
+    assertTrue(CommandRun.of("analyze", trace).out().contains("1.00 hard interrupt"));
+  }
+
+  @Test
+  void shouldTraceFunctions() throws IOException {
+    CommandRun plain = CommandRun.of("run", "--json", model(MODEL));
+    CommandRun functions = CommandRun.of("run", "--json", "--functions", model(MODEL));
+    assertTrue(events(functions) > 3 * events(plain));
+    assertEquals(perMessage(plain), perMessage(functions));
+  }
+
+  @Test
+  void shouldNotReplaceWhatIsNoTrace() throws IOException {
+    Path precious = Files.writeString(Files.createDirectory(folder.resolve("work")).resolve("precious"), "text");
+    CommandRun run = CommandRun.of("run", "-o", precious.getParent(), model(MODEL));
+    assertEquals(1, run.exitCode());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertEquals("text", Files.readString(precious));
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBeSimulated() throws IOException {
+    Path model = model("model m\nmachine a { }\nmachine b { }\n");
+    CommandRun run = CommandRun.of("run", model);
+    assertEquals(1, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith(model + ":3: a run simulates one machine"), run.err());
+  }
+
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Checkout.root().resolve("org.sockmodel.dsl/examples"))) {
+      return files.filter(file -> file.toString().endsWith(".sockmodel")).sorted().toList().stream();
+    }
+  }
+
+  private Path model(String text) throws IOException {
+    return Files.writeString(folder.resolve("m.sockmodel"), text);
+  }
+
+  private static JsonObject perMessage(CommandRun run) {
+    return JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("per_message");
+  }
+
+  private static long events(CommandRun run) {
+    return JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("trace").get("events").getAsLong();
+  }
+}
