@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.Iterator;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
@@ -93,6 +96,7 @@ class EditorTest {
     assertFalse(error.getAttribute(IMarker.MESSAGE, "").isBlank());
     StyledText text = text(editor);
     Workbench.await("a coloured keyword", () -> colourOf(text, "machine host") != null);
+    Workbench.await("the error in the editor", () -> errorAt(editor, offset));
     Workbench.screenshot("editor-with-error");
 
     document(editor).set(SOUND);
@@ -120,6 +124,20 @@ class EditorTest {
 
     assertEquals(0, Workbench.page().getEditorReferences().length);
     assertEquals(BROKEN_LINE, ModelProject.errors(closed).get(0).getAttribute(IMarker.LINE_NUMBER, -1));
+  }
+
+  /** Whether the editor has an annotation there that it draws as an error. */
+  private static boolean errorAt(ITextEditor editor, int offset) {
+    IAnnotationModel annotations = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+    Iterator<Annotation> all = annotations.getAnnotationIterator();
+    while (all.hasNext()) {
+      Annotation annotation = all.next();
+      if (annotation.getType().equals("org.eclipse.ui.workbench.texteditor.error")
+          && annotations.getPosition(annotation).getOffset() == offset) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ITextEditor open(IFile file) throws Exception {
