@@ -30,15 +30,13 @@ public final class ReceiveCall extends KernelFunction {
 
   private final Syscall syscall;
   private final Path down;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
 
   private ReceiveCall(Syscall syscall, Path down, Path[] paths, Scheduler scheduler) {
     super("sys_" + syscall.symbol());
     this.syscall = syscall;
     this.down = down;
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
-    this.scheduler = scheduler;
+    exit = new SyscallExit(syscall, paths, scheduler);
   }
 
   public static ReceiveCall recvfrom(Path[] paths, Scheduler scheduler) {
@@ -71,15 +69,9 @@ public final class ReceiveCall extends KernelFunction {
       case RECEIVED -> {
         frame.k = cpu.result();
         traceLength(cpu, frame, sock);
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> {
-        cpu.trace().fire(syscall.exit(), frame.k);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.k, RETURN);
       default -> cpu.ret(frame, frame.k);
     }
   }

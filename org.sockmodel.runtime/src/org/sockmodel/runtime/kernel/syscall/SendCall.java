@@ -31,14 +31,12 @@ public final class SendCall extends KernelFunction {
   private static final int RETURN = 4;
 
   private final Path down;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
 
   public SendCall(Path[] paths, Scheduler scheduler) {
     super("sys_sendto");
     down = paths[PathPoint.SENDTO.ordinal()];
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
-    this.scheduler = scheduler;
+    exit = new SyscallExit(Syscall.SENDTO, paths, scheduler);
   }
 
   @Override
@@ -60,15 +58,9 @@ public final class SendCall extends KernelFunction {
       case SENT -> {
         frame.n = cpu.result();
         traceLength(cpu, frame, sock);
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> {
-        cpu.trace().fire(Syscall.SENDTO.exit(), frame.n);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
   }

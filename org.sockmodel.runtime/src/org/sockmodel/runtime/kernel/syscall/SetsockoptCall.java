@@ -26,8 +26,7 @@ public final class SetsockoptCall extends KernelFunction {
   private static final int RETURN = 3;
 
   private final Path down;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
   private final Options options;
 
   /** Knows what the options of a socket mean. */
@@ -41,8 +40,7 @@ public final class SetsockoptCall extends KernelFunction {
   public SetsockoptCall(Path[] paths, Scheduler scheduler, Options options) {
     super("sys_setsockopt");
     down = paths[PathPoint.SETSOCKOPT.ordinal()];
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
-    this.scheduler = scheduler;
+    exit = new SyscallExit(Syscall.SETSOCKOPT, paths, scheduler);
     this.options = options;
   }
 
@@ -55,15 +53,9 @@ public final class SetsockoptCall extends KernelFunction {
       }
       case APPLY -> {
         frame.n = options.set((Sock) frame.self, (SocketOption) frame.other, frame.n);
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> {
-        cpu.trace().fire(Syscall.SETSOCKOPT.exit(), frame.n);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
   }

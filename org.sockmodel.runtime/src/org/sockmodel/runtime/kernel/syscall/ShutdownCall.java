@@ -22,14 +22,12 @@ public final class ShutdownCall extends KernelFunction {
   private static final int RETURN = 4;
 
   private final Path down;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
 
   public ShutdownCall(Path[] paths, Scheduler scheduler) {
     super("sys_shutdown");
     down = paths[PathPoint.SHUTDOWN.ordinal()];
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
-    this.scheduler = scheduler;
+    exit = new SyscallExit(Syscall.SHUTDOWN, paths, scheduler);
   }
 
   @Override
@@ -43,15 +41,9 @@ public final class ShutdownCall extends KernelFunction {
       case PROTOCOL -> cpu.call(frame, sock.ops().shutdown(), sock, DONE).n = frame.n;
       case DONE -> {
         frame.n = cpu.result();
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> {
-        cpu.trace().fire(Syscall.SHUTDOWN.exit(), frame.n);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
   }

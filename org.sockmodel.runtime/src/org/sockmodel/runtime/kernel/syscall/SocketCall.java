@@ -5,7 +5,6 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
-import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -29,8 +28,7 @@ public final class SocketCall extends KernelFunction {
   private final Syscall syscall;
   private final Function<ProtoOps, KernelFunction> operation;
   private final boolean yieldsDescriptor;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
 
   private SocketCall(Syscall syscall, Function<ProtoOps, KernelFunction> operation, boolean yieldsDescriptor,
       Path[] paths, Scheduler scheduler) {
@@ -38,8 +36,7 @@ public final class SocketCall extends KernelFunction {
     this.syscall = syscall;
     this.operation = operation;
     this.yieldsDescriptor = yieldsDescriptor;
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
-    this.scheduler = scheduler;
+    exit = new SyscallExit(syscall, paths, scheduler);
   }
 
   /** {@code n} is the destination. */
@@ -74,15 +71,9 @@ public final class SocketCall extends KernelFunction {
       case DONE -> {
         long result = cpu.result();
         frame.n = result == 0 && yieldsDescriptor ? frame.n : result;
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> {
-        cpu.trace().fire(syscall.exit(), frame.n);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> {
         frame.caller().other = frame.other;
         cpu.ret(frame, frame.n);

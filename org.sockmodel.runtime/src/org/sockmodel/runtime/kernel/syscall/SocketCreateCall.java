@@ -46,17 +46,15 @@ public final class SocketCreateCall extends KernelFunction {
 
   private final Creator creator;
   private final long stepNs;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
   private final Names names;
   private final ArrayDeque<CreationPath> free = new ArrayDeque<>();
 
   public SocketCreateCall(Path[] paths, Scheduler scheduler, Names names, Creator creator) {
     super("__sys_socket");
     stepNs = paths[PathPoint.SOCKET_CREATE_STEP.ordinal()].totalNs();
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    exit = new SyscallExit(Syscall.SOCKET, paths, scheduler);
     this.creator = creator;
-    this.scheduler = scheduler;
     this.names = names;
   }
 
@@ -66,13 +64,7 @@ public final class SocketCreateCall extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> begin(cpu, frame, request);
       case PLAY -> play(cpu, frame);
-      case EXIT -> {
-        cpu.trace().fire(Syscall.SOCKET.exit(), frame.n);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
   }
@@ -92,7 +84,7 @@ public final class SocketCreateCall extends KernelFunction {
     if (frame.m == path.size()) {
       frame.other = null;
       free.add(path);
-      cpu.walk(frame, up, EXIT);
+      exit.begin(cpu, frame, EXIT);
       return;
     }
     int index = (int) frame.m++;

@@ -4,7 +4,6 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
-import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.trace.Syscall;
 
@@ -19,15 +18,11 @@ abstract class TracedCall extends KernelFunction {
   private static final int EXIT = 2;
   private static final int RETURN = 3;
 
-  private final Syscall syscall;
-  private final Path up;
-  private final Scheduler scheduler;
+  private final SyscallExit exit;
 
   TracedCall(Syscall syscall, Path[] paths, Scheduler scheduler) {
     super("sys_" + syscall.symbol());
-    this.syscall = syscall;
-    this.scheduler = scheduler;
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    exit = new SyscallExit(syscall, paths, scheduler);
   }
 
   /** Fires the entry tracepoint. */
@@ -45,15 +40,9 @@ abstract class TracedCall extends KernelFunction {
       }
       case DONE -> {
         frame.n = cpu.result();
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> {
-        cpu.trace().fire(syscall.exit(), frame.n);
-        frame.pc = RETURN;
-        if (scheduler.needResched(cpu)) {
-          cpu.call(frame, scheduler.schedule(), RETURN);
-        }
-      }
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
   }
