@@ -1,20 +1,16 @@
 package org.sockmodel.runtime.trace.ftrace;
 
-import java.io.IOException;
 import java.io.InputStream;
 import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
 import org.sockmodel.runtime.trace.FunctionTracepoints.TracingMarkWrite;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
-import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
-import org.sockmodel.runtime.trace.TraceStatistics;
-import org.sockmodel.runtime.trace.bytes.LineSource;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.text.EventText;
 import org.sockmodel.runtime.trace.text.EventTexts;
 import org.sockmodel.runtime.trace.text.TextCursor;
+import org.sockmodel.runtime.trace.text.TextTraceReader;
 
 /**
  * Reads the text of ftrace: tracefs' {@code trace} file, {@code trace-cmd report}, and the function and function graph
@@ -22,22 +18,15 @@ import org.sockmodel.runtime.trace.text.TextCursor;
  *
  * <p>Stack traces and the ends of functions in a graph are understood and left out.
  */
-public final class FtraceReader implements TraceReader {
+public final class FtraceReader extends TextTraceReader {
 
-  /** The last CPU that is believed; higher numbers are damage. */
-  private static final int MAX_CPU = 4095;
-
-  private final InputStream in;
-  private final String name;
-  private final Names names = new Names();
-  private final TraceStatistics statistics = new TraceStatistics("ftrace");
-  private final TraceEvent event = new TraceEvent(names);
-  private final NameCache cache = new NameCache(names);
+  private final TraceEvent event = new TraceEvent(names());
+  private final NameCache cache = new NameCache(names());
   private final EventTexts texts = new EventTexts();
   private final TextCursor cursor = new TextCursor(cache);
   private final FtraceLine line = new FtraceLine(cache);
   private final GraphLine graph = new GraphLine(cache);
-  private final OtherLines others = new OtherLines(statistics);
+  private final OtherLines others = new OtherLines(statistics());
 
   /**
    * Names the input, which is closed when it has been read.
@@ -46,46 +35,16 @@ public final class FtraceReader implements TraceReader {
    * @param name what to call it in messages
    */
   public FtraceReader(InputStream in, String name) {
-    this.in = in;
-    this.name = name;
+    super(in, name, "ftrace");
   }
 
   @Override
-  public void read(TraceSink sink) throws TraceException {
-    try (in) {
-      LineSource lines = new LineSource(in);
-      while (lines.next()) {
-        if (!accept(lines.bytes(), lines.start(), lines.end(), sink)) {
-          statistics.unparsed();
-        }
-      }
-    } catch (IOException e) {
-      statistics.warn(name + " cannot be read to its end (" + e.getMessage() + "); what could be read was read");
-    }
-    if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
-      throw new TraceException(name + " holds no line of an ftrace text" + reason() + "; name a trace, such as the"
-          + " output of trace-cmd report");
-    }
-    if (statistics.unparsedCount() > 0) {
-      statistics.warn(name + " has " + statistics.unparsedCount() + " lines that are not understood");
-    }
-  }
-
-  private String reason() {
-    return statistics.warning().isEmpty() ? "" : ": " + statistics.warning();
+  protected String refusal(String reason) {
+    return " holds no line of an ftrace text" + reason + "; name a trace, such as the output of trace-cmd report";
   }
 
   @Override
-  public Names names() {
-    return names;
-  }
-
-  @Override
-  public TraceStatistics statistics() {
-    return statistics;
-  }
-
-  private boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
+  protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
     if (start < end && bytes[start] != '#' && line.parse(bytes, start, end)) {
       return line.cpu() <= MAX_CPU && body(bytes, end, sink);
     }
@@ -192,7 +151,7 @@ public final class FtraceReader implements TraceReader {
   }
 
   private void deliver(TraceSink sink) {
-    statistics.event(event.cpu(), event.timeNs());
+    statistics().event(event.cpu(), event.timeNs());
     sink.accept(event);
   }
 }

@@ -1,35 +1,26 @@
 package org.sockmodel.runtime.trace.perf;
 
-import java.io.IOException;
 import java.io.InputStream;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
-import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
-import org.sockmodel.runtime.trace.TraceStatistics;
-import org.sockmodel.runtime.trace.bytes.LineSource;
 import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.text.EventText;
 import org.sockmodel.runtime.trace.text.EventTexts;
 import org.sockmodel.runtime.trace.text.TextCursor;
+import org.sockmodel.runtime.trace.text.TextTraceReader;
 
 /**
  * Reads the text of {@code perf script}, best with {@code --ns}. Call chains are passed over. Cost: some 200 ns a
  * line, no allocation; memory: one block of lines.
  */
-public final class PerfScriptReader implements TraceReader {
+public final class PerfScriptReader extends TextTraceReader {
 
-  private static final int MAX_CPU = 4095;
   private static final Literal LOST = new Literal("PERF_RECORD_LOST");
 
-  private final InputStream in;
-  private final String name;
-  private final Names names = new Names();
-  private final TraceStatistics statistics = new TraceStatistics("perf");
-  private final TraceEvent event = new TraceEvent(names);
-  private final NameCache cache = new NameCache(names);
+  private final TraceEvent event = new TraceEvent(names());
+  private final NameCache cache = new NameCache(names());
   private final EventTexts texts = new EventTexts();
   private final TextCursor cursor = new TextCursor(cache);
   private final PerfLine line = new PerfLine(cache);
@@ -41,42 +32,16 @@ public final class PerfScriptReader implements TraceReader {
    * @param name what to call it in messages
    */
   public PerfScriptReader(InputStream in, String name) {
-    this.in = in;
-    this.name = name;
+    super(in, name, "perf");
   }
 
   @Override
-  public void read(TraceSink sink) throws TraceException {
-    try (in) {
-      LineSource lines = new LineSource(in);
-      while (lines.next()) {
-        if (!accept(lines.bytes(), lines.start(), lines.end(), sink)) {
-          statistics.unparsed();
-        }
-      }
-    } catch (IOException e) {
-      statistics.warn(name + " cannot be read to its end (" + e.getMessage() + "); what could be read was read");
-    }
-    if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
-      throw new TraceException(name + " holds no line of a perf script"
-          + (statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
-    }
-    if (statistics.unparsedCount() > 0) {
-      statistics.warn(name + " has " + statistics.unparsedCount() + " lines that are not understood");
-    }
+  protected String refusal(String reason) {
+    return " holds no line of a perf script" + reason;
   }
 
   @Override
-  public Names names() {
-    return names;
-  }
-
-  @Override
-  public TraceStatistics statistics() {
-    return statistics;
-  }
-
-  private boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
+  protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
     if (start == end || bytes[start] == '#' || bytes[start] == '\t') {
       return true;
     }
@@ -99,7 +64,7 @@ public final class PerfScriptReader implements TraceReader {
     if (!text.read(cursor, event)) {
       return false;
     }
-    statistics.event(event.cpu(), event.timeNs());
+    statistics().event(event.cpu(), event.timeNs());
     sink.accept(event);
     return true;
   }
@@ -113,7 +78,7 @@ public final class PerfScriptReader implements TraceReader {
     }
     cursor.reset(bytes, digits, end);
     long count = Math.max(0, cursor.decimal());
-    statistics.lost(Math.max(1, count));
+    statistics().lost(Math.max(1, count));
     sink.lost(0, count);
   }
 

@@ -1,0 +1,74 @@
+package org.sockmodel.runtime.trace.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.bytes.LineSource;
+
+/**
+ * Reads a trace that is text, line by line, and judges the whole: what could be read of damaged input is a trace with a
+ * warning, and input of which no line could be is none.
+ */
+public abstract class TextTraceReader implements TraceReader {
+
+  /** The last CPU that is believed; higher numbers are damage. */
+  protected static final int MAX_CPU = 4095;
+
+  private final InputStream in;
+  private final String name;
+  private final Names names = new Names();
+  private final TraceStatistics statistics;
+
+  /**
+   * Names the input, which is closed when it has been read.
+   *
+   * @param in the text
+   * @param name what to call it in messages
+   * @param format the format's name in reports
+   */
+  protected TextTraceReader(InputStream in, String name, String format) {
+    this.in = in;
+    this.name = name;
+    statistics = new TraceStatistics(format);
+  }
+
+  /** Takes one line; false if it is not understood. */
+  protected abstract boolean accept(byte[] bytes, int start, int end, TraceSink sink);
+
+  /** Says that no line is of this format; {@code reason} is empty or begins with a colon. */
+  protected abstract String refusal(String reason);
+
+  @Override
+  public final void read(TraceSink sink) throws TraceException {
+    try (in) {
+      LineSource lines = new LineSource(in);
+      while (lines.next()) {
+        if (!accept(lines.bytes(), lines.start(), lines.end(), sink)) {
+          statistics.unparsed();
+        }
+      }
+    } catch (IOException e) {
+      statistics.warn(name + " cannot be read to its end (" + e.getMessage() + "); what could be read was read");
+    }
+    if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
+      throw new TraceException(name + refusal(statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
+    }
+    if (statistics.unparsedCount() > 0) {
+      statistics.warn(name + " has " + statistics.unparsedCount() + " lines that are not understood");
+    }
+  }
+
+  @Override
+  public final Names names() {
+    return names;
+  }
+
+  @Override
+  public final TraceStatistics statistics() {
+    return statistics;
+  }
+}
