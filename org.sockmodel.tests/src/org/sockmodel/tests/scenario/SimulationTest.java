@@ -106,6 +106,6 @@ class SimulationTest {
 
   private static long firstInterruptNs(Run run) {
     String event = run.events().stream().filter(text -> text.contains("irq_handler_entry")).findFirst().orElseThrow();
-    return Long.parseLong(event.split(" ")[2].replace(":", ""));
+    return Long.parseLong(event.split(" ")[0]);
   }
 }
