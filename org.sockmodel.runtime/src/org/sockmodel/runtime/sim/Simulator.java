@@ -27,16 +27,10 @@ public final class Simulator {
   private final ArrayDeque<Event> continuations = new ArrayDeque<>();
   private long nowNs;
   private long horizonNs = Long.MAX_VALUE;
-  private long fired;
   private boolean observed;
 
   public long nowNs() {
     return nowNs;
-  }
-
-  /** How many events have fired, those that {@link #advance} skipped included. */
-  public long firedCount() {
-    return fired;
   }
 
   /**
@@ -78,7 +72,6 @@ public final class Simulator {
       return false;
     }
     nowNs = toNs;
-    fired++;
     return true;
   }
 
@@ -91,7 +84,6 @@ public final class Simulator {
   public void run() {
     while (!queue.isEmpty() && queue.earliestNs() <= horizonNs) {
       nowNs = queue.earliestNs();
-      fired++;
       queue.fireEarliest();
       while (!continuations.isEmpty()) {
         continuations.poll().fire(CONTINUATION);

@@ -7,7 +7,6 @@ import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.FileFlag;
-import org.sockmodel.runtime.model.MessageFlag;
 
 /** A process's open sockets by the variable that holds the descriptor. */
 final class Descriptors {
@@ -47,11 +46,6 @@ final class Descriptors {
 
     boolean isNonblocking() {
       return (fileFlags & FileFlag.O_NONBLOCK) != 0;
-    }
-
-    /** Flags of a call on this descriptor: those of the call, and MSG_DONTWAIT if the file does not block. */
-    int messageFlags(int flags) {
-      return isNonblocking() ? flags | MessageFlag.MSG_DONTWAIT : flags;
     }
   }
 

@@ -32,10 +32,6 @@ final class Listeners implements InterruptListener, TaskListener, SyscallListene
     silent = newSilent;
   }
 
-  boolean isSilent() {
-    return silent;
-  }
-
   @Override
   public void entered(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
     if (!silent) {

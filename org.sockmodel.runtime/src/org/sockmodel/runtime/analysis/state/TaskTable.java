@@ -46,11 +46,6 @@ public final class TaskTable {
     return task != null ? task : add(tid);
   }
 
-  /** Upper bound of {@link TaskState#index()}, for tables of analyses. */
-  public int indexes() {
-    return created;
-  }
-
   /** Forgets a task; its object will stand for another one. */
   void remove(TaskState task) {
     int mask = slots.length - 1;

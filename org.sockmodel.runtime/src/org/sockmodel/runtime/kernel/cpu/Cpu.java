@@ -184,11 +184,6 @@ public final class Cpu implements Event {
     }
   }
 
-  /** Whether the CPU has nothing to run until an interrupt comes. */
-  public boolean isIdle() {
-    return stack.top == null && !running;
-  }
-
   /** The stretch that was scheduled is over, or an interrupt waits. */
   @Override
   public void fire(int argument) {

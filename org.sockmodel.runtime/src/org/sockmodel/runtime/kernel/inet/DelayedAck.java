@@ -24,7 +24,6 @@ final class DelayedAck {
   private static final int PINGPONG_THRESHOLD = 1;
 
   private boolean scheduled;
-  private boolean now;
   private boolean pushed;
   private boolean pushedTwice;
   private boolean timerArmed;
@@ -42,12 +41,6 @@ final class DelayedAck {
   /** {@code inet_csk_schedule_ack}. */
   void schedule() {
     scheduled = true;
-  }
-
-  /** {@code ICSK_ACK_NOW}: the next check sends. */
-  void scheduleNow() {
-    scheduled = true;
-    now = true;
   }
 
   /** {@code tcp_event_data_recv}: a segment with data has been queued. */
@@ -96,7 +89,6 @@ final class DelayedAck {
       atoJiffies = ATO_MIN_JIFFIES;
     }
     scheduled = false;
-    now = false;
     pushed = false;
     pushedTwice = false;
     timerArmed = false;
@@ -104,7 +96,7 @@ final class DelayedAck {
 
   /** {@code __tcp_ack_snd_check}: whether to send at once; {@code unackedBytes} have come since the last one. */
   boolean sendsAtOnce(long unackedBytes) {
-    return scheduled && (unackedBytes > rcvMssBytes || now || quick > 0 && pingpong < PINGPONG_THRESHOLD);
+    return scheduled && (unackedBytes > rcvMssBytes || quick > 0 && pingpong < PINGPONG_THRESHOLD);
   }
 
   /** {@code tcp_cleanup_rbuf}: whether the reader, who has copied something, is to send. */

@@ -91,11 +91,6 @@ public final class Scheduler {
     }
   }
 
-  /** Whether a CPU has nothing but its idle task. */
-  public boolean isIdle(int cpu) {
-    return runQueues[cpu].isIdle();
-  }
-
   /**
    * Gives every CPU its tick.
    *

@@ -42,10 +42,6 @@ public final class TextCursor {
     return end;
   }
 
-  public void endAt(int newEnd) {
-    end = newEnd;
-  }
-
   /** The byte at the position, or 0 at the end. */
   public int peek() {
     return position < end ? bytes[position] : 0;
