@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.families.CreationPath;
 import org.sockmodel.runtime.kernel.families.CreationTrace;
 import org.sockmodel.runtime.kernel.families.Credentials;
 import org.sockmodel.runtime.kernel.families.Process;
+import org.sockmodel.runtime.kernel.families.SockDefaults;
 import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
@@ -38,6 +39,14 @@ final class SocketCreations implements SocketCreateCall.Creator {
     }
     process.close(fd);
     return 0;
+  }
+
+  /** What {@code sock_init_data} and the protocol give a new socket of a kind that {@code socket(2)} grants. */
+  SockDefaults defaults(int family, int type, int protocol) {
+    int fd = process.socket(family, type, protocol);
+    SockDefaults defaults = process.socket(fd).defaults();
+    process.close(fd);
+    return defaults;
   }
 
   /** The errno that {@code socketpair(2)} ends with; 0 if it succeeds. */

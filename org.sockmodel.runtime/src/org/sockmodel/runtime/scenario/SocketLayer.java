@@ -4,6 +4,7 @@ import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.families.SockDefaults;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
@@ -189,6 +190,14 @@ final class SocketLayer implements SystemCalls {
   @Override
   public Sock newSock(int family, int type, int protocol) {
     SocketFamily known = families.get(family);
-    return known == null ? null : known.create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
+    if (known == null) {
+      return null;
+    }
+    Sock sock = known.create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
+    SockDefaults defaults = creations.defaults(family, type, protocol);
+    sock.rcvbufBytes(defaults.rcvbufBytes());
+    sock.sndbufBytes(defaults.sndbufBytes());
+    sock.rcvlowatBytes(defaults.rcvlowatBytes());
+    return sock;
   }
 }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
+import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.scenario.ScenarioException;
 import org.sockmodel.runtime.scenario.Simulation;
@@ -45,6 +47,12 @@ class SimulationTest {
     ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(1_000_000).rxFrames(4),
         Models.traffic(4, 1000));
     assertTrue(firstInterruptNs(Run.of(model, 1)) < 1_010_000, "waited for the timer");
+  }
+
+  @Test
+  void shouldGiveSocketsTheReceiveBufferOfTheMachinesSysctl() {
+    assertEquals(0, dropsWithReceiveBuffer(212_992));
+    assertTrue(dropsWithReceiveBuffer(4096) > 0, "rmem_default was not looked at");
   }
 
   @Test
@@ -96,6 +104,16 @@ class SimulationTest {
     long few = allocated(1_000);
     long many = allocated(101_000);
     assertTrue(many - few < 1_000_000, many - few + " bytes for 100000 packets");
+  }
+
+  /** Datagrams that a reader loses who begins to read when all have come. */
+  private static long dropsWithReceiveBuffer(long bytes) {
+    Instruction socket = new Instruction.Socket("s", AddressFamily.AF_INET, SocketType.SOCK_DGRAM, 0, 5);
+    Instruction bind = new Instruction.Bind("s", Endpoint.port(Models.PORT), 6);
+    ModelDeclaration model = Models.model("v6_18", new Moderation(), Models.traffic(100, 1000),
+        new ThreadDeclaration("reader", 5).program(socket, bind, new Instruction.Sleep(100_000_000, 7)));
+    model.machines().get(0).sysctl("rmem_default", bytes);
+    return Run.of(model, 1).count("kfree_skb");
   }
 
   private static long allocated(long packets) {

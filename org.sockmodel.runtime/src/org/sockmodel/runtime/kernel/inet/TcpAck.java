@@ -42,7 +42,7 @@ final class TcpAck {
   /** {@code tcp_init_buffer_space}: the send buffer of a new connection. */
   void initBuffers(TcpSock sock) {
     int segment = Integer.highestOneBit(sock.advmssBytes() * 2 - 1) + OVERHEAD_BYTES;
-    sock.sndbufBytes = Math.max(sock.sndbufBytes, 2 * INITIAL_SEGMENTS * segment);
+    sock.sndbufBytes(Math.max(sock.sndbufBytes(), 2 * INITIAL_SEGMENTS * segment));
   }
 
   private void cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {

@@ -35,7 +35,7 @@ final class TcpChecks {
   /** {@code tcp_check_space}: wakes a writer that waits for memory, once a third of the buffer is free again. */
   void space(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
-    if (sock.noSpace && sock.sndbufBytes - sock.wmemQueuedBytes >= sock.wmemQueuedBytes / 2) {
+    if (sock.noSpace && sock.sndbufBytes() - sock.wmemQueuedBytes >= sock.wmemQueuedBytes / 2) {
       sock.noSpace = false;
       cpu.call(frame, writeSpace, sock, nextPc);
     }

@@ -93,7 +93,7 @@ public final class TcpProt {
       case TCP_NODELAY -> tcp.nodelay = value != 0;
       case TCP_QUICKACK -> tcp.ack.quickack(value != 0);
       case SO_LINGER -> tcp.lingerNs = value;
-      case SO_SNDBUF -> tcp.sndbufBytes = (int) Math.max(MIN_SNDBUF_BYTES, Math.min(value, WMEM_MAX_BYTES) * 2);
+      case SO_SNDBUF -> tcp.sndbufBytes((int) Math.max(MIN_SNDBUF_BYTES, Math.min(value, WMEM_MAX_BYTES) * 2));
       case SO_RCVBUF -> tcp.window.lock();
       case SO_RCVLOWAT -> tcp.rcvbufBytes(
           (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, TcpWindow.RCVBUF_MAX_BYTES)));
@@ -133,7 +133,7 @@ public final class TcpProt {
     child.rcvbufBytes(listener.rcvbufBytes());
     child.rcvlowatBytes(listener.rcvlowatBytes());
     child.rcvtimeoJiffies(listener.rcvtimeoJiffies());
-    child.sndbufBytes = listener.sndbufBytes;
+    child.sndbufBytes(listener.sndbufBytes());
     child.nodelay = listener.nodelay;
     child.lingerNs = listener.lingerNs;
     return child;

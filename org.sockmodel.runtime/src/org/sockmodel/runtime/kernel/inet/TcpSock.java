@@ -23,11 +23,7 @@ import org.sockmodel.runtime.model.PollEvent;
  */
 final class TcpSock extends Sock {
 
-  /** {@code net.ipv4.tcp_rmem[1]}. */
-  private static final int RCVBUF_BYTES = 131_072;
 
-  /** {@code net.ipv4.tcp_wmem[1]}. */
-  private static final int SNDBUF_BYTES = 16_384;
 
   private static final int LOOPBACK_MSS_BYTES = 65_483;
   private static final int ETHERNET_MSS_BYTES = 1_448;
@@ -61,7 +57,6 @@ final class TcpSock extends Sock {
   int sndCwnd = INITIAL_CWND;
   long srttNs;
   int wmemQueuedBytes;
-  int sndbufBytes = SNDBUF_BYTES;
   int maxAckBacklog;
   int requests;
   long lingerNs = -1;
@@ -84,7 +79,6 @@ final class TcpSock extends Sock {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
     this.reclaims = reclaims;
     window = new TcpWindow(this, measuresRatio);
-    rcvbufBytes(RCVBUF_BYTES);
   }
 
   /** {@code lock_sock}: false if the caller has to spin and go on at {@code retryPc}; nobody sleeps as an owner. */
@@ -194,7 +188,7 @@ final class TcpSock extends Sock {
 
   /** {@code sk_stream_memory_free}. */
   boolean hasSendSpace() {
-    return wmemQueuedBytes < sndbufBytes;
+    return wmemQueuedBytes < sndbufBytes();
   }
 
   /** {@code tcp_poll}. */

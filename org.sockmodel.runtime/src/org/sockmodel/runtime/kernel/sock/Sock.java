@@ -18,9 +18,6 @@ public class Sock {
   /** {@code MAX_SCHEDULE_TIMEOUT}: waits as long as it takes. */
   public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
-  /** {@code net.core.rmem_default} of a kernel with 4 KiB pages. */
-  public static final int RMEM_DEFAULT_BYTES = 212_992;
-
   private final long address;
   private final int family;
   private final int protocol;
@@ -31,7 +28,8 @@ public class Sock {
   private ProtoOps ops;
   private boolean ownedByUser;
   private int rmemAllocBytes;
-  private int rcvbufBytes = RMEM_DEFAULT_BYTES;
+  private int rcvbufBytes;
+  private int sndbufBytes;
   private int rcvlowatBytes = 1;
   private long rcvtimeoJiffies = NO_TIMEOUT;
   private int shutdown;
@@ -139,6 +137,15 @@ public class Sock {
 
   public void rcvbufBytes(int bytes) {
     rcvbufBytes = bytes;
+  }
+
+  /** {@code sk_sndbuf}, in bytes. */
+  public int sndbufBytes() {
+    return sndbufBytes;
+  }
+
+  public void sndbufBytes(int bytes) {
+    sndbufBytes = bytes;
   }
 
   /** {@code sk_rcvlowat}, in bytes. */

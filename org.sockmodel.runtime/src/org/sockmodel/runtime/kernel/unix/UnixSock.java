@@ -11,13 +11,9 @@ import org.sockmodel.runtime.model.SocketType;
 /** An AF_UNIX socket: {@code struct unix_sock}, {@code include/net/af_unix.h}. */
 public final class UnixSock extends Sock {
 
-  /** {@code net.core.wmem_default} of a kernel with 4 KiB pages. */
-  public static final int WMEM_DEFAULT_BYTES = 212_992;
-
   private final int type;
   private final WaitQueueHead peerWait = new WaitQueueHead();
   private UnixSock peer;
-  private int sndbufBytes = WMEM_DEFAULT_BYTES;
   private int wmemAllocBytes;
   private boolean dead;
 
@@ -61,23 +57,14 @@ public final class UnixSock extends Sock {
     dead = true;
   }
 
-  /** {@code sk_sndbuf}, in bytes. */
-  public int sndbufBytes() {
-    return sndbufBytes;
-  }
-
-  public void sndbufBytes(int bytes) {
-    sndbufBytes = bytes;
-  }
-
   /** {@code sock_alloc_send_pskb}: whether one more packet may be allocated. */
   boolean maySend() {
-    return wmemAllocBytes < sndbufBytes;
+    return wmemAllocBytes < sndbufBytes();
   }
 
   /** {@code unix_writable}: less than a quarter of the buffer is taken. */
   public boolean isWritable() {
-    return wmemAllocBytes << 2 <= sndbufBytes;
+    return wmemAllocBytes << 2 <= sndbufBytes();
   }
 
   /** {@code skb_set_owner_w} and {@code skb_queue_tail} at the receiver. */
