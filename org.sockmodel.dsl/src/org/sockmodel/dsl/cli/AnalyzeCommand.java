@@ -1,20 +1,15 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.JsonReport;
 import org.sockmodel.runtime.report.Report;
-import org.sockmodel.runtime.report.TextReport;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
-import org.sockmodel.runtime.trace.open.TraceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,11 +18,13 @@ import picocli.CommandLine.Spec;
     description = "Analyses a trace, be it simulated or recorded on a real kernel.")
 final class AnalyzeCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "TRACE", description = "File or folder of any trace format that is read.")
+  @Parameters(paramLabel = "TRACE",
+      description = "File or folder of any trace format that is read; - is standard input.")
   private String trace;
 
-  @Option(names = "--json", description = "Print the report as JSON.")
-  private boolean json;
+  @Mixin private FilterOptions filters;
+
+  @Mixin private ReportOptions forms;
 
   @Mixin private DebugOption debug;
 
@@ -35,30 +32,18 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = analyze();
-    boolean damaged = !report.trace().warning().isEmpty();
-    if (damaged) {
-      spec.commandLine().getErr().println(trace + ": " + report.trace().warning()
-          + "; record it again if you need the rest");
-      spec.commandLine().getErr().flush();
-    }
-    if (json) {
-      JsonReport.write(report, spec.commandLine().getOut());
-    } else {
-      spec.commandLine().getOut().print(TextReport.of(report));
-    }
-    spec.commandLine().getOut().flush();
-    return damaged ? ExitCode.FAILED : ExitCode.OK;
-  }
-
-  private Report analyze() {
-    try {
-      TraceReader reader = TraceFiles.open(Path.of(trace));
-      return Analysis.analyze(reader);
+    Filter filter = filters.filter();
+    TraceInput input = new TraceInput(trace, spec.commandLine().getErr());
+    TraceReader reader = input.reader();
+    Analysis analysis = new Analysis(reader.names(), filter);
+    try (ReportFiles files = forms.start(analysis, reader.names())) {
+      boolean sound = input.read(analysis);
+      Report report = analysis.report(reader.statistics());
+      files.write(report, input.title());
+      forms.print(report, spec.commandLine().getOut());
+      return sound ? ExitCode.OK : ExitCode.FAILED;
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
-    } catch (InvalidPathException e) {
-      throw new InputException(trace.replaceAll("\\R", " ") + ": is no file name; check it");
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.runtime.analysis.conform.Agreement;
@@ -15,9 +13,6 @@ import org.sockmodel.runtime.report.conform.ConformJson;
 import org.sockmodel.runtime.report.conform.ConformText;
 import org.sockmodel.runtime.scenario.ScenarioException;
 import org.sockmodel.runtime.scenario.Simulation;
-import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceReader;
-import org.sockmodel.runtime.trace.open.TraceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,19 +71,10 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private Steps recorded() {
-    try {
-      TraceReader reader = TraceFiles.open(Path.of(trace));
-      StepReader steps = new StepReader(reader.names());
-      reader.read(steps);
-      if (!reader.statistics().warning().isEmpty()) {
-        spec.commandLine().getErr().println("sockmodel: warning: " + reader.statistics().warning());
-      }
-      return steps.steps();
-    } catch (TraceException e) {
-      throw new InputException(e.getMessage());
-    } catch (InvalidPathException e) {
-      throw new InputException(trace.replaceAll("\\R", " ") + ": is no file name; check it");
-    }
+    TraceInput input = new TraceInput(trace, spec.commandLine().getErr());
+    StepReader steps = new StepReader(input.reader().names());
+    input.read(steps);
+    return steps.steps();
   }
 
   private Steps simulated(ModelDeclaration declaration, boolean functions) {

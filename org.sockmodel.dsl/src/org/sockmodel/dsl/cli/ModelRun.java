@@ -59,7 +59,7 @@ final class ModelRun {
    * @param traceFolder where the trace is written too; null for nowhere
    */
   void run(Path traceFolder) {
-    try {
+    try (Progress progress = Progress.of(statistics::events)) {
       if (traceFolder == null) {
         result = simulation.run(new CountingSink(statistics, analysis));
       } else {
@@ -90,6 +90,11 @@ final class ModelRun {
         }
       }
     }
+  }
+
+  /** Starts the files that the report goes to; to be called before {@link #run}. */
+  ReportFiles start(ReportOptions forms) throws TraceException {
+    return forms.start(analysis, simulation.names());
   }
 
   SimulationResult result() {

@@ -1,9 +1,12 @@
 package org.sockmodel.dsl.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.trace.TraceException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,15 +32,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--functions", description = "Trace the kernel's functions too.")
   private boolean functions;
 
-  @Option(names = "--json", description = "Print the report as JSON.")
-  private boolean json;
+  @Mixin private ReportOptions forms;
 
   @Mixin private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     ModelInput input = new ModelInput(spec.commandLine().getErr());
     LoadedModel loaded = input.loadRunnable(model);
     if (!loaded.isValid()) {
@@ -45,13 +47,26 @@ final class RunCommand implements Callable<Integer> {
     }
     ModelDeclaration declaration = input.language().compiler().compile(loaded.model());
     ModelRun run = new ModelRun(model, declaration, seed, functions);
-    run.run(output);
-    RunOutput shown = new RunOutput(model, run, spec.commandLine().getErr());
-    if (json) {
-      shown.writeJson(spec.commandLine().getOut());
-    } else {
-      shown.writeText(spec.commandLine().getOut());
+    try (ReportFiles files = run.start(forms)) {
+      run.run(output);
+      files.write(run.report(), model);
+    } catch (TraceException e) {
+      throw new InputException(e.getMessage());
     }
-    return shown.complain() ? ExitCode.FAILED : ExitCode.OK;
+    return show(run) ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Shows the report and what is wrong; whether all expectations were met. */
+  private boolean show(ModelRun run) throws IOException {
+    RunOutput shown = new RunOutput(model, run, spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    if (forms.isJson()) {
+      shown.writeJson(out);
+    } else if (forms.isText()) {
+      shown.writeText(out);
+    } else {
+      forms.print(run.report(), out);
+    }
+    return !shown.complain();
   }
 }

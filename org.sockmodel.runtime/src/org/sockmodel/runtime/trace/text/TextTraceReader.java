@@ -52,13 +52,14 @@ public abstract class TextTraceReader implements TraceReader {
         }
       }
     } catch (IOException e) {
-      statistics.warn(name + " cannot be read to its end (" + e.getMessage() + "); what could be read was read");
+      statistics.warn("the text cannot be read to its end (" + e.getMessage() + "); what could be read was read");
     }
     if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
       throw new TraceException(name + refusal(statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
     }
     if (statistics.unparsedCount() > 0) {
-      statistics.warn(name + " has " + statistics.unparsedCount() + " lines that are not understood");
+      long lines = statistics.unparsedCount();
+      statistics.warn(lines + (lines == 1 ? " line is" : " lines are") + " not understood");
     }
   }
 

@@ -172,7 +172,7 @@ class FtraceReaderTest {
                a-1    [000] .... 0.0: sched_switch: nonsense
         """);
     assertEquals(2, statistics.unparsedCount());
-    assertEquals("test has 2 lines that are not understood", statistics.warning());
+    assertEquals("2 lines are not understood", statistics.warning());
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class TraceDatReader implements TraceReader {
     for (DatHeader.CpuData data : header.data) {
       if (data.cpu() < 0 || data.cpu() > MAX_CPU) {
         statistics.unparsed();
-        statistics.warn(name + " has data of the impossible CPU " + data.cpu());
+        statistics.warn("there are data of the impossible CPU " + data.cpu());
       } else if (data.size() > 0) {
         streams.add(new CpuStream(input, header, data, plans, decoder, statistics));
       }

@@ -1,0 +1,63 @@
+package org.sockmodel.dsl.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.CsvReport;
+import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.TextReport;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that say in which forms a report is wanted: one on standard output, others in files. */
+final class ReportOptions {
+
+  @ArgGroup(exclusive = true)
+  private Form form = new Form();
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write the report with its pictures there, as HTML.")
+  private Path html;
+
+  @Option(names = "--messages", paramLabel = "FILE",
+      description = "Write every message and its times there, as comma-separated values.")
+  private Path messages;
+
+  /** What goes to standard output in place of the text. */
+  static final class Form {
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print the stages as comma-separated values.")
+    private boolean csv;
+  }
+
+  boolean isJson() {
+    return form.json;
+  }
+
+  boolean isText() {
+    return !form.json && !form.csv;
+  }
+
+  /** Starts the files; to be called before the analysis gets its first event. */
+  ReportFiles start(Analysis analysis, Names names) throws TraceException {
+    return new ReportFiles(html, messages, analysis, names);
+  }
+
+  /** Prints the report in the form that was asked for. */
+  void print(Report report, PrintWriter out) throws IOException {
+    if (form.json) {
+      JsonReport.write(report, out);
+    } else if (form.csv) {
+      CsvReport.writeStages(report, out);
+    } else {
+      out.print(TextReport.of(report));
+    }
+    out.flush();
+  }
+}

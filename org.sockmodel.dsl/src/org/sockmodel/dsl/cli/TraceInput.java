@@ -1,0 +1,63 @@
+package org.sockmodel.dsl.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.open.TraceFiles;
+
+/** A trace that a command reads: opens it, shows how far it is, and says on standard error what is damaged. */
+final class TraceInput {
+
+  private final String name;
+  private final PrintWriter err;
+  private final TraceReader reader;
+
+  /** Opens the trace; {@code -} is standard input. */
+  TraceInput(String name, PrintWriter err) {
+    this.name = name;
+    this.err = err;
+    try {
+      reader = TraceFiles.open(path(name));
+    } catch (TraceException e) {
+      throw new InputException(e.getMessage());
+    }
+  }
+
+  TraceReader reader() {
+    return reader;
+  }
+
+  /** What to call the trace in reports. */
+  String title() {
+    return name.equals(TraceFiles.STANDARD_INPUT) ? "standard input" : name;
+  }
+
+  /** Reads the whole trace; whether it was sound. */
+  boolean read(TraceSink sink) {
+    TraceStatistics statistics = reader.statistics();
+    try (Progress progress = Progress.of(statistics::events)) {
+      reader.read(sink);
+    } catch (TraceException e) {
+      throw new InputException(e.getMessage());
+    }
+    if (!statistics.warning().isEmpty()) {
+      err.println(title() + ": " + statistics.warning() + "; record it again if you need the rest");
+      err.flush();
+      return false;
+    }
+    return true;
+  }
+
+  /** A path that the user named. */
+  static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new InputException(name.replaceAll("\\R", " ") + ": is no file name; check it");
+    }
+  }
+}
