@@ -71,8 +71,8 @@ final class Wiring {
     int device = machine.names().intern(nic.name());
     machine.inet().addNic(device);
     for (NicDeclaration.Queue queue : nic.queues()) {
-      RxQueue rx = new RxQueue(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device, nic.napiWeightPackets(),
-          nic.ringPackets(), moderation, machine.inet().driverPoll(), machine.pool());
+      RxQueue rx = new RxQueue(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device, queue.number(),
+          nic.napiWeightPackets(), nic.ringPackets(), moderation, machine.inet().driverPoll(), machine.pool());
       int line = machine.names().intern(nic.name() + "-rx-" + queue.number());
       rx.connect(new DeviceInterrupt(queue.irq(), line, rx, machine.inet().interruptHandler()),
           machine.cpu(queue.cpu()));

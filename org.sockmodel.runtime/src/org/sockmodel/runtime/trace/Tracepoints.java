@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 public final class Tracepoints {
 
   public static final List<Tracepoint> ALL = Stream.of(
-      IrqTracepoints.ALL, SchedTracepoints.ALL, NetTracepoints.ALL, FunctionTracepoints.ALL, syscalls())
+      IrqTracepoints.ALL, SchedTracepoints.ALL, NetTracepoints.ALL, FunctionTracepoints.ALL,
+      DeviceTracepoints.ALL, syscalls())
       .flatMap(List::stream)
       .toList();
 

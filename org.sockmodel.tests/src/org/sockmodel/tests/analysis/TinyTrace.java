@@ -1,5 +1,6 @@
 package org.sockmodel.tests.analysis;
 
+import org.sockmodel.runtime.trace.DeviceTracepoints;
 import org.sockmodel.runtime.trace.IrqTracepoints;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
@@ -116,6 +117,10 @@ public final class TinyTrace {
 
   public TinyTrace queue(long skb) {
     return event(NetTracepoints.NetDevQueue.TRACEPOINT, names.intern("lo"), skb, 106);
+  }
+
+  public TinyTrace arrive(long skb) {
+    return event(DeviceTracepoints.NicRx.TRACEPOINT, names.intern("eth0"), 0, skb, 92);
   }
 
   public TinyTrace gro(long skb) {

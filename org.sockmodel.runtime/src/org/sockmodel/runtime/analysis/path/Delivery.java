@@ -17,6 +17,7 @@ public final class Delivery {
   boolean inKsoftirqd;
   long sequence;
   long sentNs;
+  long arrivedNs;
   long hardirqNs;
   long raisedNs;
   long softirqNs;
@@ -37,6 +38,7 @@ public final class Delivery {
     inKsoftirqd = false;
     sequence = 0;
     sentNs = UNKNOWN_NS;
+    arrivedNs = UNKNOWN_NS;
     hardirqNs = UNKNOWN_NS;
     raisedNs = UNKNOWN_NS;
     softirqNs = UNKNOWN_NS;
@@ -54,6 +56,7 @@ public final class Delivery {
     inKsoftirqd = other.inKsoftirqd;
     sequence = other.sequence;
     sentNs = other.sentNs;
+    arrivedNs = other.arrivedNs;
     hardirqNs = other.hardirqNs;
     raisedNs = other.raisedNs;
     softirqNs = other.softirqNs;
@@ -100,6 +103,16 @@ public final class Delivery {
     return sentNs;
   }
 
+  /** When the network card had written it to memory ({@code nic_rx}). */
+  public long arrivedNs() {
+    return arrivedNs;
+  }
+
+  /** Whether it has arrived and no code has seen it yet. */
+  boolean isInCard() {
+    return arrivedNs != UNKNOWN_NS && softirqNs == UNKNOWN_NS && receivedNs == UNKNOWN_NS;
+  }
+
   /** When the device interrupt's handler was entered. */
   public long hardirqNs() {
     return hardirqNs;
@@ -129,6 +142,9 @@ public final class Delivery {
   public long firstNs() {
     if (sentNs != UNKNOWN_NS) {
       return sentNs;
+    }
+    if (arrivedNs != UNKNOWN_NS) {
+      return arrivedNs;
     }
     if (hardirqNs != UNKNOWN_NS) {
       return hardirqNs;

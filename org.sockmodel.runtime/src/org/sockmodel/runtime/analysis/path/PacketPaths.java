@@ -13,6 +13,7 @@ import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.SyscallListener;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -44,6 +45,7 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
     state.listen((TaskListener) this);
     state.listen((SyscallListener) this);
     state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued);
+    state.on(NicRx.TRACEPOINT, this::arrived);
     state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born);
     state.on(NetTracepoints.NetifReceiveSkb.TRACEPOINT, this::received);
     state.on(NetTracepoints.SkDataReady.TRACEPOINT, this::dataReady);
@@ -166,9 +168,17 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
     }
   }
 
+  private void arrived(TraceEvent event, CpuState cpu) {
+    packets.begin(event.value(NicRx.SKBADDR)).way.arrivedNs = event.timeNs();
+  }
+
   private void born(TraceEvent event, CpuState cpu) {
     NetRxContext context = context(cpu);
-    Packet packet = packets.begin(event.value(NetTracepoints.NapiGroReceiveEntry.SKBADDR));
+    long skbaddr = event.value(NetTracepoints.NapiGroReceiveEntry.SKBADDR);
+    Packet packet = packets.find(skbaddr);
+    if (packet == null || !packet.way.isInCard()) {
+      packet = packets.begin(skbaddr);
+    }
     if (context.active) {
       byCause(packet.way, context, cpu);
     }

@@ -92,10 +92,18 @@ public final class Message {
     return returnNs;
   }
 
-  /** Beginning of a stage that this message has; unknown if it does not have it. */
+  /**
+   * Beginning of a stage that this message has; unknown if it does not have it. A packet that arrives while its
+   * interrupt or poll is already on the way joins that stage when it arrives.
+   */
   public long startNs(Stage stage) {
+    long start = shownStartNs(stage);
+    return isKnown(start) ? Math.max(start, delivery.arrivedNs()) : UNKNOWN_NS;
+  }
+
+  private long shownStartNs(Stage stage) {
     return switch (stage) {
-      case NIC_TO_HARDIRQ -> UNKNOWN_NS;
+      case NIC_TO_HARDIRQ -> delivery.arrivedNs();
       case HARDIRQ_TO_SOFTIRQ -> delivery.hardirqNs();
       case SEND_TO_SOFTIRQ -> delivery.sentNs();
       case SOFTIRQ_TO_SK_DATA_READY -> delivery.softirqNs();
@@ -125,7 +133,11 @@ public final class Message {
   public long durationNs(Stage stage) {
     long start = startNs(stage);
     long end = endNs(stage);
-    return isKnown(start) && isKnown(end) ? end - start : UNKNOWN_NS;
+    return isKnown(start) && isKnown(end) && !isBeforeArrival(end) ? end - start : UNKNOWN_NS;
+  }
+
+  private boolean isBeforeArrival(long timeNs) {
+    return isKnown(delivery.arrivedNs()) && timeNs < delivery.arrivedNs();
   }
 
   private static boolean isKnown(long timeNs) {

@@ -5,7 +5,7 @@ package org.sockmodel.runtime.analysis.receive;
  * gaps, and {@link #TOTAL} spans them. Names are stable.
  */
 public enum Stage {
-  /** The packet is in the network card; until its interrupt. Only if the trace shows the arrival. */
+  /** {@code nic_rx} to {@code irq_handler_entry}: moderation, masked interrupts. Only traces of simulated cards. */
   NIC_TO_HARDIRQ("nic_to_hardirq"),
   /** {@code irq_handler_entry} to {@code softirq_entry} of NET_RX. */
   HARDIRQ_TO_SOFTIRQ("hardirq_to_softirq"),

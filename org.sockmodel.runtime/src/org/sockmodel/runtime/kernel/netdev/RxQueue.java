@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 
 /**
  * One receive queue of a network card: the ring that the card fills, the interrupt line and its moderation, and the
@@ -16,6 +17,7 @@ public final class RxQueue extends NapiStruct implements Event {
 
   private static final long NOT_ARMED = -1;
 
+  private final int number;
   private final int ringPackets;
   private final RxModeration moderation;
   private final KernelFunction poll;
@@ -28,9 +30,13 @@ public final class RxQueue extends NapiStruct implements Event {
   private long timer = NOT_ARMED;
   private long dropped;
 
-  public RxQueue(long address, int deviceName, int weightPackets, int ringPackets, RxModeration moderation,
+  /**
+   * @param number the queue's number at its card
+   */
+  public RxQueue(long address, int deviceName, int number, int weightPackets, int ringPackets, RxModeration moderation,
       KernelFunction poll, SkBuffPool pool) {
     super(address, deviceName, weightPackets);
+    this.number = number;
     this.ringPackets = ringPackets;
     this.moderation = moderation;
     this.poll = poll;
@@ -50,6 +56,7 @@ public final class RxQueue extends NapiStruct implements Event {
       pool.free(skb);
       return;
     }
+    cpu.trace().fire(NicRx.TRACEPOINT, deviceName(), number, skb.address(), skb.lengthBytes());
     ring.add(skb);
     if (interruptsOn) {
       moderate();

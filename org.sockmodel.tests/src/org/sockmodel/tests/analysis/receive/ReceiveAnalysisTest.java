@@ -90,6 +90,28 @@ class ReceiveAnalysisTest {
   }
 
   @Test
+  void shouldBeginAMessageInTheNetworkCardWhereTheTraceShowsItsArrival() {
+    readerSleeps(0);
+    trace.at(0, 950).arrive(SKB);
+    messageByInterrupt(1000);
+
+    assertEquals(List.of("wakeup nic_to_hardirq=50 hardirq_to_softirq=10 softirq_to_sk_data_ready=20 "
+        + "sk_data_ready_to_waking=4 waking_to_running=26 running_to_return=40 total=150"), messages);
+  }
+
+  @Test
+  void shouldLetAPacketThatArrivesDuringThePollJoinItThere() {
+    readerSleeps(0);
+    trace.at(0, 900).irqEntry(26, "eth0").raise(NET_RX).irqExit(26).at(0, 910).softirqEntry(NET_RX);
+    trace.at(0, 915).arrive(SKB).at(0, 918).gro(SKB).receiveSkb(SKB);
+    trace.at(0, 920).dataReady(AF_INET, UDP).at(0, 921).waking(READER, 1).poll("eth0", 1, 64);
+    trace.at(1, 960).switchTasks(0, 0, READER).at(1, 1000).exit(Syscall.RECVFROM, 64);
+
+    assertEquals(List.of("wakeup softirq_to_sk_data_ready=5 sk_data_ready_to_waking=1 waking_to_running=39 "
+        + "running_to_return=40 total=85"), messages);
+  }
+
+  @Test
   void shouldCountWhatOneMessageCosts() {
     readerSleeps(0);
     messageByInterrupt(1000);

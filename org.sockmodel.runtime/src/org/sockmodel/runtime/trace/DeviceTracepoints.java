@@ -1,0 +1,33 @@
+package org.sockmodel.runtime.trace;
+
+import static org.sockmodel.runtime.trace.Field.Kind.POINTER;
+import static org.sockmodel.runtime.trace.Field.Kind.TEXT;
+import static org.sockmodel.runtime.trace.Field.Kind.U32;
+
+import java.util.List;
+
+/**
+ * What a network card does by itself, before any code runs: the one kind of event that is not the kernel's. A real
+ * machine shows it only with a capture at the card; a simulated card shows it always.
+ */
+public final class DeviceTracepoints {
+
+  /** The card has written a received packet to memory ({@code DMA}), on behalf of the CPU that takes its interrupt. */
+  public static final class NicRx {
+
+    public static final int DEV = 0;
+    public static final int QUEUE = 1;
+    public static final int SKBADDR = 2;
+    public static final int LEN = 3;
+    public static final Tracepoint TRACEPOINT = new Tracepoint(43, "nic_rx", List.of(
+        new Field("dev", TEXT), new Field("queue", U32), new Field("skbaddr", POINTER), new Field("len", U32)));
+
+    private NicRx() {
+    }
+  }
+
+  static final List<Tracepoint> ALL = List.of(NicRx.TRACEPOINT);
+
+  private DeviceTracepoints() {
+  }
+}
