@@ -12,6 +12,11 @@ import org.sockmodel.runtime.trace.open.TraceFiles;
 /** A trace that a command reads: opens it, shows how far it is, and says on standard error what is damaged. */
 final class TraceInput {
 
+  /** Reads the trace from beginning to end. */
+  interface Reading {
+    void run() throws TraceException;
+  }
+
   private final String name;
   private final PrintWriter err;
   private final TraceReader reader;
@@ -38,9 +43,14 @@ final class TraceInput {
 
   /** Reads the whole trace; whether it was sound. */
   boolean read(TraceSink sink) {
+    return read(() -> reader.read(sink));
+  }
+
+  /** Lets somebody read the whole trace; whether it was sound. */
+  boolean read(Reading reading) {
     TraceStatistics statistics = reader.statistics();
     try (Progress progress = Progress.of(statistics::events)) {
-      reader.read(sink);
+      reading.run();
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
     }

@@ -18,6 +18,11 @@ public interface TraceReader {
   /** Names that the events of this trace refer to; filled while reading. */
   Names names();
 
+  /** Where the trace was recorded; known once the first event was delivered. */
+  default TraceOrigin origin() {
+    return TraceOrigin.UNKNOWN;
+  }
+
   /** What was read; final once {@link #read} has returned. */
   TraceStatistics statistics();
 }

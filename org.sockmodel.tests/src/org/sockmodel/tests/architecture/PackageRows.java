@@ -23,7 +23,7 @@ final class PackageRows {
       List.of("kernel.wait", "kernel.sched"),
       List.of("kernel.cpu"),
       List.of("kernel.skb"),
-      List.of("trace.open"),
+      List.of("trace.open", "trace.convert"),
       List.of("trace.ctf", "trace.ftrace", "trace.perf", "trace.perfetto", "trace.pcap"),
       List.of("trace.bytes", "trace.text"),
       List.of("trace"),

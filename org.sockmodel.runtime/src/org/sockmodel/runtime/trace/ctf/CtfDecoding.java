@@ -7,13 +7,11 @@ import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
 
-/** What all streams of one trace share: layouts by stream id, the clock's frequency and the texts. */
+/** What all streams of one trace share: layouts by stream id, the clock and the texts. */
 final class CtfDecoding {
 
-  private static final long NS_PER_SECOND = 1_000_000_000L;
-
+  private final TraceDescription trace;
   private final NameCache names;
-  private final long frequencyHz;
   private final DecodePlan packetHeader;
   private final boolean hasMagic;
   private final boolean hasStreamId;
@@ -21,7 +19,7 @@ final class CtfDecoding {
 
   CtfDecoding(TraceDescription trace, Names names) throws TraceException {
     this.names = new NameCache(names);
-    frequencyHz = trace.clockFrequencyHz();
+    this.trace = trace;
     CtfEventMapper mapper = new CtfEventMapper(trace);
     try {
       PlanCompiler compiler = new PlanCompiler();
@@ -69,9 +67,6 @@ final class CtfDecoding {
   }
 
   long nanoseconds(long ticks) {
-    if (frequencyHz == NS_PER_SECOND) {
-      return ticks;
-    }
-    return ticks / frequencyHz * NS_PER_SECOND + ticks % frequencyHz * NS_PER_SECOND / frequencyHz;
+    return trace.nanoseconds(ticks);
   }
 }

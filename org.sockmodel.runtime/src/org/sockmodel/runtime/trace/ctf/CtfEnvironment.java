@@ -2,28 +2,25 @@ package org.sockmodel.runtime.trace.ctf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.sockmodel.runtime.trace.TraceOrigin;
 
 /**
- * What a CTF trace says about the machine that recorded it.
+ * What a CTF trace says of itself.
  *
- * @param hostname the machine's name
- * @param kernelRelease as of {@code uname -r}
- * @param kernelVersion as of {@code uname -v}
- * @param clockOffsetNs nanoseconds from the epoch to the clock's zero; 0 if that is not known
+ * @param origin the machine that recorded it
  * @param taskContext whether every event tells the current task ({@code tid} and {@code procname}), which costs 20
  *     bytes an event; without it a reader knows the current task only after the CPU's first {@code sched_switch}
  */
-public record CtfEnvironment(String hostname, String kernelRelease, String kernelVersion, long clockOffsetNs,
-    boolean taskContext) {
+public record CtfEnvironment(TraceOrigin origin, boolean taskContext) {
 
   /** An environment whose events do not tell the current task, as LTTng records by default. */
   public static CtfEnvironment of(String hostname, String kernelRelease) {
-    return new CtfEnvironment(hostname, kernelRelease, "", 0, false);
+    return new CtfEnvironment(new TraceOrigin(hostname, kernelRelease, "", 0), false);
   }
 
   /** The same environment, with the current task in every event. */
   public CtfEnvironment withTaskContext() {
-    return new CtfEnvironment(hostname, kernelRelease, kernelVersion, clockOffsetNs, true);
+    return new CtfEnvironment(origin, true);
   }
 
   /** The trace's identifier: a function of these texts alone, so that the same run writes the same bytes. */

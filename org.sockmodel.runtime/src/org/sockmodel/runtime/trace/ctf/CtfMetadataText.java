@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.ctf;
 
 import java.util.List;
 import java.util.UUID;
+import org.sockmodel.runtime.trace.TraceOrigin;
 
 /** The metadata of a trace that {@link CtfWriter} writes, in TSDL. */
 final class CtfMetadataText {
@@ -80,6 +81,7 @@ final class CtfMetadataText {
 
   private static void trace(CtfEnvironment environment, StringBuilder text) {
     UUID uuid = environment.uuid();
+    TraceOrigin origin = environment.origin();
     text.append("""
         trace {
         	major = 1;
@@ -114,8 +116,8 @@ final class CtfMetadataText {
         	offset = %d;
         };
 
-        """.formatted(uuid, quoted(environment.hostname()), quoted(environment.kernelRelease()),
-        quoted(environment.kernelVersion()), uuid, environment.clockOffsetNs()));
+        """.formatted(uuid, quoted(origin.hostname()), quoted(origin.kernelRelease()),
+        quoted(origin.kernelVersion()), uuid, origin.clockOffsetNs()));
   }
 
   private static String quoted(String text) {

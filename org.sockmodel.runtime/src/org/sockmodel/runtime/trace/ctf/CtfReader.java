@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ctf.tsdl.MetadataFile;
+import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
 import org.sockmodel.runtime.trace.merge.TimeMerge;
 
 /**
@@ -32,6 +34,7 @@ public final class CtfReader implements TraceReader {
   private final Path folder;
   private final Names names = new Names();
   private final TraceStatistics statistics = new TraceStatistics("ctf");
+  private TraceOrigin origin = TraceOrigin.UNKNOWN;
 
   /**
    * Names the trace; it is opened by {@link #read}.
@@ -47,7 +50,9 @@ public final class CtfReader implements TraceReader {
     CtfDecoding decoding;
     Path metadata = folder.resolve(CtfLayout.METADATA_FILE);
     try {
-      decoding = new CtfDecoding(MetadataFile.read(metadata), names);
+      TraceDescription description = MetadataFile.read(metadata);
+      origin = description.origin();
+      decoding = new CtfDecoding(description, names);
     } catch (TraceException e) {
       String message = e.getMessage();
       throw message.startsWith(metadata.toString()) ? e : new TraceException(metadata + ": " + message, e);
@@ -69,6 +74,11 @@ public final class CtfReader implements TraceReader {
   @Override
   public Names names() {
     return names;
+  }
+
+  @Override
+  public TraceOrigin origin() {
+    return origin;
   }
 
   @Override

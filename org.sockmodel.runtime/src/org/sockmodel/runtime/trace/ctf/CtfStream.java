@@ -109,6 +109,7 @@ final class CtfStream implements TimedStream, AutoCloseable {
     if (!packet.openNext()) {
       return false;
     }
+    statistics.atLeastCpus(packet.cpu() + 1);
     bit = packet.firstEventBit();
     clock = bitDecoder.clock();
     updateLimit();

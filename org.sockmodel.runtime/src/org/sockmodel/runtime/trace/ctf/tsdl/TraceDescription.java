@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockmodel.runtime.trace.TraceOrigin;
 
 /** What the metadata of a trace says. */
 public final class TraceDescription {
@@ -42,8 +43,12 @@ public final class TraceDescription {
   public record EventClass(long id, String name, CtfType.StructType context, CtfType.StructType fields) {
   }
 
+  private static final long NS_PER_SECOND = 1_000_000_000L;
+
   CtfType.StructType packetHeader;
-  long clockFrequencyHz = 1_000_000_000L;
+  long clockFrequencyHz = NS_PER_SECOND;
+  long clockOffsetSeconds;
+  long clockOffsetTicks;
   final Map<String, String> environment = new HashMap<>();
   final Map<Long, StreamClass> streams = new LinkedHashMap<>();
   final List<String> clocks = new ArrayList<>();
@@ -56,9 +61,18 @@ public final class TraceDescription {
     return packetHeader;
   }
 
-  /** Ticks of the clock in one second. */
-  public long clockFrequencyHz() {
-    return clockFrequencyHz;
+  /** A time of the clock, or a distance, in nanoseconds. */
+  public long nanoseconds(long ticks) {
+    if (clockFrequencyHz == NS_PER_SECOND) {
+      return ticks;
+    }
+    return ticks / clockFrequencyHz * NS_PER_SECOND + ticks % clockFrequencyHz * NS_PER_SECOND / clockFrequencyHz;
+  }
+
+  /** The machine that recorded the trace. */
+  public TraceOrigin origin() {
+    return new TraceOrigin(environment("hostname"), environment("kernel_release"), environment("kernel_version"),
+        clockOffsetSeconds * NS_PER_SECOND + nanoseconds(clockOffsetTicks));
   }
 
   /** An entry of the environment, or the empty text. */

@@ -118,6 +118,8 @@ public final class TsdlParser {
       if (trace.clockFrequencyHz < 1 || trace.clockFrequencyHz > 1L << 33) {
         throw lexer.error("a clock of " + values.get("freq") + " Hz");
       }
+      trace.clockOffsetSeconds = number(values, "offset_s", 0);
+      trace.clockOffsetTicks = number(values, "offset", 0);
     }
     trace.clocks.add(values.getOrDefault("name", ""));
   }
@@ -146,7 +148,7 @@ public final class TsdlParser {
       return otherwise;
     }
     try {
-      return Long.parseUnsignedLong(value);
+      return value.startsWith("-") ? Long.parseLong(value) : Long.parseUnsignedLong(value);
     } catch (NumberFormatException e) {
       throw lexer.error(key + " = " + value + " is no number");
     }

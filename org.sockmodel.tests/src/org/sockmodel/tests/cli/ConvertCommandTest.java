@@ -1,0 +1,99 @@
+package org.sockmodel.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockmodel.runtime.trace.ftrace.FtraceWriter;
+import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
+
+/** {@code sockmodel convert}. */
+class ConvertCommandTest {
+
+  @TempDir
+  Path folder;
+
+  private Path trace;
+
+  @BeforeEach
+  void writeTrace() throws Exception {
+    trace = folder.resolve("ten.trace");
+    TinyTrace tiny = new TinyTrace();
+    try (FtraceWriter writer = new FtraceWriter(trace, 2)) {
+      SampleTrace.feed(tiny.to(writer), 10, "eth0-rx-0", 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ctf", "ftrace", "perfetto", "chrome", "pcapng"})
+  void shouldWriteEveryFormatAndSayNothing(String format) {
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("out"), "--to", format);
+
+    assertEquals(0, run.exitCode());
+    assertEquals("", run.out() + run.err());
+    assertTrue(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void shouldReportTheSameOfTheConvertedTrace() {
+    CommandRun.of("convert", trace, folder.resolve("out"), "--to", "ctf");
+
+    assertEquals(CommandRun.of("analyze", trace, "--csv").out(),
+        CommandRun.of("analyze", folder.resolve("out"), "--csv").out());
+  }
+
+  @Test
+  void shouldWriteWhatIsLeftOfDamagedTextAndFail() throws IOException {
+    Files.writeString(trace, Files.readString(trace) + "nonsense\n");
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("out"), "--to", "ftrace");
+
+    assertEquals(1, run.exitCode());
+    assertEquals(trace + ": 1 line is not understood; record it again if you need the rest\n", run.err());
+    assertEquals(0, CommandRun.of("analyze", folder.resolve("out")).exitCode());
+  }
+
+  @Test
+  void shouldNotReplaceTheTraceThatItReads() throws IOException {
+    byte[] before = Files.readAllBytes(trace);
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("./ten.trace"), "--to", "pcapng");
+
+    assertEquals(1, run.exitCode());
+    assertEquals(folder.resolve("./ten.trace") + " is the trace that is read; name another file\n", run.err());
+    assertEquals(new String(before), Files.readString(trace));
+  }
+
+  @Test
+  void shouldSayInOneLineWhatCannotBeReadOrWritten() {
+    CommandRun input = CommandRun.of("convert", folder.resolve("none"), folder.resolve("out"), "--to", "ctf");
+    CommandRun output = CommandRun.of("convert", trace, folder.resolve("no/out"), "--to", "ctf");
+
+    assertEquals(1, input.exitCode());
+    assertEquals(folder.resolve("none") + " does not exist\n", input.err());
+    assertEquals(1, output.exitCode());
+    assertEquals("cannot write " + folder.resolve("no/out") + ": its folder does not exist\n", output.err());
+  }
+
+  @Test
+  void shouldNameTheFormatsThatThereAre() {
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("out"), "--to", "xml");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("'xml' is no format that is written; take ctf, ftrace, perfetto, chrome, pcapng"),
+        run.err());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void shouldAskForAFormat() {
+    assertEquals(2, CommandRun.of("convert", trace, folder.resolve("out")).exitCode());
+  }
+}
