@@ -11,6 +11,7 @@ import org.sockmodel.dsl.sockModel.Expect
 import org.sockmodel.dsl.sockModel.Family
 import org.sockmodel.dsl.sockModel.Machine
 import org.sockmodel.dsl.sockModel.Model
+import org.sockmodel.dsl.sockModel.Netns
 import org.sockmodel.dsl.sockModel.Nic
 import org.sockmodel.dsl.sockModel.Veth
 import org.sockmodel.dsl.sockModel.Workload
@@ -58,6 +59,9 @@ class ModelClass {
         »«JavaText.literal(names.sourceFile)»);
         «FOR machine : machines»
           model.machine(«machineMethods.get(machine)»());
+        «ENDFOR»
+        «FOR netns : model.elements.filter(Netns)»
+          model.netns(«netns(netns)»);
         «ENDFOR»
         «FOR method : nicMethods.values»
           model.nic(«method»());
@@ -110,8 +114,13 @@ class ModelClass {
     return machine;
   '''
 
+  private def netns(Netns netns) {
+    val names = #[netns.name, netns.machine.name].map[JavaText.literal(it)]
+    '''new NetnsDeclaration(«names.join(", ")», «line(netns)»)'''
+  }
+
   private def link(Veth veth) {
-    val ends = #[veth.name, veth.machine.name, veth.peer.name, veth.peer.machine.name]
+    val ends = #[veth.name, veth.network.name, veth.peer.name, veth.peer.network.name]
     '''new LinkDeclaration(«ends.map[JavaText.literal(it)].join(", ")», «line(veth)»)'''
   }
 

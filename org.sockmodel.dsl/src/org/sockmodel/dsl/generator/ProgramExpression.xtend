@@ -24,6 +24,7 @@ import org.sockmodel.dsl.sockModel.Poll
 import org.sockmodel.dsl.sockModel.Receive
 import org.sockmodel.dsl.sockModel.Send
 import org.sockmodel.dsl.sockModel.Sendto
+import org.sockmodel.dsl.sockModel.Setns
 import org.sockmodel.dsl.sockModel.Setsockopt
 import org.sockmodel.dsl.sockModel.Shutdown
 import org.sockmodel.dsl.sockModel.Sleep
@@ -68,6 +69,10 @@ class ProgramExpression {
 
   private def dispatch instruction(SocketPair it) {
     '''new Socketpair(«name(first)», «name(second)», «SocketArguments.of(it, families)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Setns it) {
+    '''new Setns(«JavaText.literal(network.name)», «line(it)»)'''
   }
 
   private def dispatch instruction(Bind it) {
@@ -157,7 +162,7 @@ class ProgramExpression {
     if (path !== null) {
       '''Endpoint.path(«JavaText.literal(path)»)'''
     } else {
-      '''Endpoint.port(«IF machine !== null»«JavaText.literal(machine.name)», «ENDIF»«port»)'''
+      '''Endpoint.port(«IF network !== null»«JavaText.literal(network.name)», «ENDIF»«port»)'''
     }
   }
 

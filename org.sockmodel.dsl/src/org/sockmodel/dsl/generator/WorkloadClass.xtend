@@ -51,7 +51,7 @@ class WorkloadClass {
 
       static WorkloadDeclaration declare() {
         WorkloadDeclaration workload = new WorkloadDeclaration(«JavaText.literal(workload.name)», «
-        »«JavaText.literal(workload.machine.name)», «SourceLines.of(workload)»);
+        »«JavaText.literal(workload.network.name)», «SourceLines.of(workload)»);
         «FOR method : threadMethods.values»
           workload.thread(«method»());
         «ENDFOR»

@@ -35,7 +35,7 @@ public final class PortUsers {
     Workload own = (Workload) traffic.eContainer();
     Model model = EcoreUtil2.getContainerOfType(traffic, Model.class);
     for (Workload workload : EcoreUtil2.typeSelect(model.getElements(), Workload.class)) {
-      if (workload.getMachine() == own.getMachine()) {
+      if (Networks.machine(workload.getNetwork()) == Networks.machine(own.getNetwork())) {
         users.look(workload);
       }
     }

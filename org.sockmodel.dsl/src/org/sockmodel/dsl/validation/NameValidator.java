@@ -10,8 +10,9 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.sockModel.Costs;
 import org.sockmodel.dsl.sockModel.Family;
-import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
+import org.sockmodel.dsl.sockModel.Netns;
+import org.sockmodel.dsl.sockModel.Network;
 import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.ThreadScript;
@@ -36,10 +37,15 @@ final class NameValidator extends ConceptValidator {
   @Check
   public void checkElements(Model model) {
     characters(model);
-    for (Class<? extends EObject> kind : List.of(Machine.class, Costs.class, Family.class, Workload.class)) {
+    for (Class<? extends EObject> kind : List.of(Network.class, Costs.class, Family.class, Workload.class)) {
       unique(EcoreUtil2.typeSelect(model.getElements(), kind));
     }
-    Set<String> devices = new HashSet<>();
+    devices(model);
+  }
+
+  /** A device's name is unique in the whole model, although the kernel wants that of a namespace only. */
+  private void devices(Model model) {
+    Set<String> devices = new HashSet<>(Set.of("lo"));
     for (Nic nic : EcoreUtil2.typeSelect(model.getElements(), Nic.class)) {
       unique(nic, devices);
     }
@@ -95,6 +101,9 @@ final class NameValidator extends ConceptValidator {
     }
     if (object instanceof ThreadScript) {
       return "a thread";
+    }
+    if (object instanceof Netns) {
+      return "a machine or network namespace";
     }
     if (object instanceof Nic || object instanceof Veth || object.eContainer() instanceof Veth) {
       return "a device";

@@ -12,6 +12,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
     CostValidator.class,
     FamilyValidator.class,
     NicValidator.class,
+    NetworkValidator.class,
     ThreadValidator.class,
     SocketCallValidator.class,
     CallValidator.class,

@@ -7,6 +7,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.conversion.Quantity;
+import org.sockmodel.dsl.naming.Networks;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.StartThread;
 import org.sockmodel.dsl.sockModel.ThreadScript;
@@ -20,7 +21,7 @@ final class ThreadValidator extends ConceptValidator {
 
   @Check
   public void checkCpu(ThreadScript thread) {
-    cpu(thread, Literals.THREAD_SCRIPT__CPU, ((Workload) thread.eContainer()).getMachine());
+    cpu(thread, Literals.THREAD_SCRIPT__CPU, Networks.machineAround(thread));
   }
 
   @Check

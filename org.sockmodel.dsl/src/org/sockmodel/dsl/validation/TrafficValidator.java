@@ -3,13 +3,14 @@ package org.sockmodel.dsl.validation;
 import java.util.List;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.naming.Networks;
 import org.sockmodel.dsl.naming.PortUsers;
 import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.setting.Settings;
 import org.sockmodel.dsl.sockModel.FileDescriptor;
+import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.Traffic;
-import org.sockmodel.dsl.sockModel.Workload;
 
 /** Traffic: it comes in through a NIC of the machine, to a port whose socket somebody reads. */
 final class TrafficValidator extends ConceptValidator {
@@ -19,11 +20,11 @@ final class TrafficValidator extends ConceptValidator {
 
   @Check
   public void checkMachine(Traffic traffic) {
-    Workload workload = (Workload) traffic.eContainer();
-    boolean known = traffic.getNic() != null && !traffic.getNic().eIsProxy();
-    if (known && traffic.getNic().getMachine() != workload.getMachine()) {
+    Machine machine = Networks.machineAround(traffic);
+    boolean known = machine != null && traffic.getNic() != null && !traffic.getNic().eIsProxy();
+    if (known && traffic.getNic().getMachine() != machine) {
       error("'" + traffic.getNic().getName() + "' is not on the machine of this workload; name a NIC of "
-          + workload.getMachine().getName(), traffic, Literals.TRAFFIC__NIC, IssueCodes.OTHER_MACHINE);
+          + machine.getName(), traffic, Literals.TRAFFIC__NIC, IssueCodes.OTHER_MACHINE);
     }
   }
 

@@ -28,6 +28,10 @@ public sealed interface Instruction {
       implements Instruction {
   }
 
+  /** {@code setns()}: the thread creates its sockets in this namespace, or in the one this machine boots with. */
+  record Setns(String network, int line) implements Instruction {
+  }
+
   record Bind(String socket, Endpoint endpoint, int line) implements Instruction {
   }
 

@@ -2,12 +2,12 @@ package org.sockmodel.runtime.model;
 
 /**
  * A veth pair ({@code drivers/net/veth.c}): what one end sends, the other receives. The loopback device {@code lo} is
- * on every machine without being declared.
+ * in every network namespace without being declared.
  *
  * @param name name of the first end
- * @param machine machine of the first end
+ * @param network namespace of the first end, or the machine for the namespace that it boots with
  * @param peerName name of the second end
- * @param peerMachine machine of the second end, which may be the same
+ * @param peerNetwork the same of the second end
  */
-public record LinkDeclaration(String name, String machine, String peerName, String peerMachine, int line) {
+public record LinkDeclaration(String name, String network, String peerName, String peerNetwork, int line) {
 }

@@ -10,6 +10,7 @@ public final class ModelDeclaration {
   private final String name;
   private final String sourceFile;
   private final List<MachineDeclaration> machines = new ArrayList<>();
+  private final List<NetnsDeclaration> netnses = new ArrayList<>();
   private final List<NicDeclaration> nics = new ArrayList<>();
   private final List<LinkDeclaration> links = new ArrayList<>();
   private final List<WorkloadDeclaration> workloads = new ArrayList<>();
@@ -25,6 +26,11 @@ public final class ModelDeclaration {
 
   public ModelDeclaration machine(MachineDeclaration machine) {
     machines.add(machine);
+    return this;
+  }
+
+  public ModelDeclaration netns(NetnsDeclaration netns) {
+    netnses.add(netns);
     return this;
   }
 
@@ -58,6 +64,10 @@ public final class ModelDeclaration {
 
   public List<MachineDeclaration> machines() {
     return Collections.unmodifiableList(machines);
+  }
+
+  public List<NetnsDeclaration> netnses() {
+    return Collections.unmodifiableList(netnses);
   }
 
   public List<NicDeclaration> nics() {

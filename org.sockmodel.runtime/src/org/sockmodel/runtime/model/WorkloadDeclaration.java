@@ -11,14 +11,17 @@ import java.util.List;
 public final class WorkloadDeclaration {
 
   private final String name;
-  private final String machine;
+  private final String network;
   private final int line;
   private final List<ThreadDeclaration> threads = new ArrayList<>();
   private final List<TrafficDeclaration> traffics = new ArrayList<>();
 
-  public WorkloadDeclaration(String name, String machine, int line) {
+  /**
+   * @param network the namespace that its threads begin in; a machine's name stands for the one it boots with
+   */
+  public WorkloadDeclaration(String name, String network, int line) {
     this.name = name;
-    this.machine = machine;
+    this.network = network;
     this.line = line;
   }
 
@@ -36,8 +39,8 @@ public final class WorkloadDeclaration {
     return name;
   }
 
-  public String machine() {
-    return machine;
+  public String network() {
+    return network;
   }
 
   public int line() {

@@ -1,11 +1,13 @@
 package org.sockmodel.runtime.scenario;
 
+import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
+import org.sockmodel.runtime.kernel.inet.Ip4DatagramConnect;
 import org.sockmodel.runtime.kernel.inet.IpRcv;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.TcpProt;
@@ -18,9 +20,7 @@ import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
 import org.sockmodel.runtime.kernel.netdev.DriverPoll;
-import org.sockmodel.runtime.kernel.netdev.LoopbackXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
-import org.sockmodel.runtime.kernel.netdev.NetDevices;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.NicXmit;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
@@ -39,16 +39,11 @@ import org.sockmodel.runtime.workload.TrafficSource;
 /** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */
 final class InetStack implements SocketFamily {
 
-  private static final long FIRST_BACKLOG_ADDRESS = 0xffff888400000000L;
-  private static final long BACKLOG_STRIDE_BYTES = 512;
-  private static final int DEFAULT_WEIGHT_PACKETS = 64;
-  private static final int DEFAULT_MAX_BACKLOG_PACKETS = 1000;
-
   private final SimulatedMachine machine;
-  private final NetDevices devices = new NetDevices();
   private final PortTable udpPorts = new PortTable();
   private final TcpProt tcp;
   private final SockCallbacks callbacks;
+  private final Networks networks;
   private final ProtoOps dgramOps;
   private final DriverPoll driverPoll;
   private final DeviceInterrupt.Handler interruptHandler;
@@ -62,38 +57,25 @@ final class InetStack implements SocketFamily {
     callbacks = machine.sockCallbacks();
     KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), machine.timers(), devQueueXmit, devices, callbacks));
+        machine.scheduleTimeout(), machine.timers(), devQueueXmit, callbacks));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
-    KernelFunction ipListRcv = new IpRcv(path(PathPoint.IP_LIST_RCV), tcp.rcv(), udpRcv);
-    KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), ipListRcv);
+    IpRcv.Handler tcpHandler = new IpRcv.Handler(path(PathPoint.TCP_EARLY_DEMUX), tcp.rcv());
+    IpRcv.Handler udpHandler = new IpRcv.Handler(path(PathPoint.UDP_EARLY_DEMUX), udpRcv);
+    KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST),
+        new IpRcv(path(PathPoint.IP_LIST_RCV), path(PathPoint.IP_SUBLIST_DELIVER), tcpHandler, udpHandler));
     KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        new IpRcv(path(PathPoint.IP_RCV), tcp.rcv(), udpRcv));
-    NetDevice loopback = loopback(new Backlog.Process(paths, backlogReceive));
-    devices.add(loopback);
+        new IpRcv(path(PathPoint.IP_RCV), path(PathPoint.IP_LOCAL_DELIVER), tcpHandler, udpHandler));
+    networks = new Networks(machine, new Backlog.Process(paths, backlogReceive));
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
         profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, machine.pool(), false));
-    KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, loopback,
+    KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
         machine.pool());
     dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new UdpShutdown(paths),
         new UdpClose(paths, udpPorts, machine.pool()));
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
     interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
     nicXmit = new NicXmit(paths, machine.pool());
-  }
-
-  /** The loopback device with each CPU's backlog. */
-  private NetDevice loopback(KernelFunction processBacklog) {
-    Backlog[] backlogs = new Backlog[machine.declaration().cpus()];
-    int noDevice = machine.names().intern("(no_device)");
-    int maxPackets = (int) machine.sysctl("netdev_max_backlog", DEFAULT_MAX_BACKLOG_PACKETS);
-    int weightPackets = (int) machine.sysctl("dev_weight", DEFAULT_WEIGHT_PACKETS);
-    for (int i = 0; i < backlogs.length; i++) {
-      long address = FIRST_BACKLOG_ADDRESS + BACKLOG_STRIDE_BYTES * i;
-      backlogs[i] = new Backlog(address, noDevice, weightPackets, maxPackets, processBacklog);
-    }
-    return new NetDevice(machine.names().intern("lo"),
-        new LoopbackXmit(machine.paths(), backlogs, machine.netRx(), machine.pool()));
   }
 
   /** The poll function of the machine's cards. */
@@ -107,8 +89,12 @@ final class InetStack implements SocketFamily {
   }
 
   /** Makes a card known to the protocols that send through it. */
-  void addNic(int name) {
-    devices.add(new NetDevice(name, nicXmit));
+  NetDevice addNic(int name) {
+    return networks.nic(name, nicXmit);
+  }
+
+  Networks networks() {
+    return networks;
   }
 
   /** {@code inet_listen}: 0, or minus an errno. */
@@ -118,7 +104,18 @@ final class InetStack implements SocketFamily {
 
   /** Connects a TCP socket to the peer that sends to {@code port} from a card: 0, or minus an errno. */
   int establish(Sock sock, int port) {
-    return tcp.establish(sock, port, TrafficSource.PEER_PORT, devices.last()) ? 0 : -Errno.EADDRINUSE;
+    List<NetDevice> devices = sock.net().devices();
+    NetDevice device = devices.get(devices.size() - 1);
+    return tcp.establish(sock, port, TrafficSource.peer(device), device) ? 0 : -Errno.EADDRINUSE;
+  }
+
+  /**
+   * {@code connect(2)} of a datagram socket, which sends nothing: 0, or minus an errno.
+   *
+   * @param destination a {@link SockAddr}
+   */
+  int connectDatagram(Sock sock, long destination) {
+    return Ip4DatagramConnect.connect(sock, destination);
   }
 
   @Override

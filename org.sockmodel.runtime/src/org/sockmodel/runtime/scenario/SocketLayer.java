@@ -5,6 +5,9 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.families.SockDefaults;
+import org.sockmodel.runtime.kernel.inet.FibTable;
+import org.sockmodel.runtime.kernel.inet.SockAddr;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
@@ -168,8 +171,26 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
-  public int address(Endpoint endpoint) {
-    return endpoint.path().isEmpty() ? endpoint.port() : unix.address(endpoint.path());
+  public Net net(String network) {
+    return inet.networks().net(network);
+  }
+
+  @Override
+  public Destination destination(Endpoint endpoint) {
+    if (!endpoint.path().isEmpty()) {
+      int address = unix.address(endpoint.path());
+      return sock -> address;
+    }
+    if (endpoint.network().isEmpty()) {
+      long loopback = SockAddr.of(FibTable.LOOPBACK_ADDRESS, endpoint.port());
+      return sock -> loopback;
+    }
+    return sock -> inet.networks().destination(sock, endpoint.network(), endpoint.port());
+  }
+
+  @Override
+  public int connectDatagram(Sock sock, long destination) {
+    return inet.connectDatagram(sock, destination);
   }
 
   @Override
@@ -188,12 +209,13 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
-  public Sock newSock(int family, int type, int protocol) {
+  public Sock newSock(Net net, int family, int type, int protocol) {
     SocketFamily known = families.get(family);
     if (known == null) {
       return null;
     }
     Sock sock = known.create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
+    sock.net(net);
     SockDefaults defaults = creations.defaults(family, type, protocol);
     sock.rcvbufBytes(defaults.rcvbufBytes());
     sock.sndbufBytes(defaults.sndbufBytes());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.RxModeration;
 import org.sockmodel.runtime.kernel.netdev.RxQueue;
 import org.sockmodel.runtime.kernel.sched.Task;
@@ -31,6 +32,7 @@ final class Wiring {
   private final SimulatedMachine machine;
   private final long seed;
   private final Map<String, List<RxQueue>> queues = new HashMap<>();
+  private final Map<String, NetDevice> devices = new HashMap<>();
   private final Map<String, WireRate> wires = new HashMap<>();
   private final List<TrafficSource> sources = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
@@ -43,6 +45,8 @@ final class Wiring {
   }
 
   void wire() {
+    model.netnses().forEach(netns -> machine.inet().networks().add(netns.name()));
+    model.links().forEach(machine.inet().networks()::link);
     model.nics().forEach(this::wireNic);
     model.workloads().forEach(this::wireWorkload);
     sourcesLeft = sources.size();
@@ -69,7 +73,7 @@ final class Wiring {
     List<RxQueue> ofNic = new ArrayList<>();
     RxModeration moderation = new RxModeration(nic.moderation().rxUsecsNs(), nic.moderation().rxFramesPackets());
     int device = machine.names().intern(nic.name());
-    machine.inet().addNic(device);
+    devices.put(nic.name(), machine.inet().addNic(device));
     for (NicDeclaration.Queue queue : nic.queues()) {
       RxQueue rx = new RxQueue(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device, queue.number(),
           nic.napiWeightPackets(), nic.ringPackets(), moderation, machine.inet().driverPoll(), machine.pool());
@@ -83,7 +87,7 @@ final class Wiring {
   }
 
   private void wireWorkload(WorkloadDeclaration workload) {
-    Application application = new Application(workload.name(), machine.sockets());
+    Application application = new Application(workload.name(), workload.network(), machine.sockets());
     for (ThreadDeclaration thread : workload.threads()) {
       int cpu = thread.cpu() == ThreadDeclaration.UNPINNED ? Task.ANY_CPU : thread.cpu();
       Task task = machine.task(thread.name(), thread.nice(), cpu);
@@ -94,7 +98,7 @@ final class Wiring {
     for (TrafficDeclaration traffic : workload.traffics()) {
       RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
       sources.add(new TrafficSource(machine.simulator(), traffic, queueFor(traffic), wires.get(traffic.nic()),
-          machine.pool(), machine.names().intern(traffic.nic()), random, this::sourceDone));
+          machine.pool(), devices.get(traffic.nic()), random, this::sourceDone));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.epoll.PollWqueues;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
@@ -20,14 +21,17 @@ final class AppThread {
   int position;
   long lastResult;
   int reservedFd;
+  /** {@code nsproxy->net_ns}: the namespace that the thread creates sockets in. */
+  Net net;
   private PollWqueues pollWqueues;
   private String failure = "";
 
-  AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors) {
+  AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors, Net net) {
     this.name = name;
     this.signals = signals;
     task = signals.task();
     this.descriptors = descriptors;
+    this.net = net;
     waitEntry = new WaitQueueEntry(task);
     this.program = program;
     roundsLeft = program.counters() == 0 ? NO_LOOPS : new long[program.counters()];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
@@ -14,6 +15,7 @@ import org.sockmodel.runtime.model.ThreadDeclaration;
 public final class Application {
 
   private final String name;
+  private final Net net;
   private final UserProgram userProgram;
   private final UserCalls userCalls;
   private final Descriptors descriptors = new Descriptors();
@@ -21,8 +23,12 @@ public final class Application {
   private final Map<List<Instruction>, Program> programs = new HashMap<>();
   private final List<AppThread> threads = new ArrayList<>();
 
-  public Application(String name, SystemCalls calls) {
+  /**
+   * @param network the namespace that the threads begin in
+   */
+  public Application(String name, String network, SystemCalls calls) {
     this.name = name;
+    net = calls.net(network);
     userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
     userCalls = new UserCalls(calls);
   }
@@ -30,7 +36,8 @@ public final class Application {
   /** Starts a thread at the beginning of the run. */
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
     Program program = programs.computeIfAbsent(declaration.program(), list -> new Program(list, userCalls));
-    AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors);
+    AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors,
+        net);
     descriptors.thread(declaration.name(), thread.signals);
     threads.add(thread);
     scheduler.start(task, userProgram, thread);

@@ -38,17 +38,17 @@ final class ConnectionCalls {
   }
 
   private UserCall connect(Instruction.Connect connect) {
-    int destination = kernel.address(connect.endpoint());
+    SystemCalls.Destination destination = kernel.destination(connect.endpoint());
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(connect.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
-      if (descriptor.sock().ops().connect() == null) {
-        descriptor.sock().peerPort(destination);
-        return 0;
+      Sock sock = descriptor.sock();
+      if (sock.ops().connect() == null) {
+        return kernel.connectDatagram(sock, destination.of(sock));
       }
-      enter(cpu, user, kernel.connect(), thread, descriptor).n = destination;
+      enter(cpu, user, kernel.connect(), thread, descriptor).n = destination.of(sock);
       return UserCall.ENTERED;
     };
   }

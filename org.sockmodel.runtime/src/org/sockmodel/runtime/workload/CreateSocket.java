@@ -28,7 +28,7 @@ final class CreateSocket implements UserCall {
 
   @Override
   public long end(Frame user, AppThread thread, long result) {
-    Sock sock = result < 0 ? null : kernel.newSock(socket.family(), socket.type(), socket.protocol());
+    Sock sock = result < 0 ? null : kernel.newSock(thread.net, socket.family(), socket.type(), socket.protocol());
     if (sock == null) {
       thread.descriptors.release(thread.reservedFd);
     } else {

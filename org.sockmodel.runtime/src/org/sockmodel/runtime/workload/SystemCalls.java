@@ -2,6 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
 
@@ -47,8 +48,12 @@ public interface SystemCalls {
   /** {@code socket(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SocketCreateCall} for its locals. */
   KernelFunction socket();
 
-  /** The socket behind a descriptor that {@link #socket} returned; null if a simulation has no use for its family. */
-  Sock newSock(int family, int type, int protocol);
+  /**
+   * The socket behind a descriptor that {@link #socket} returned; null if a simulation has no use for its family.
+   *
+   * @param net the namespace of the thread that creates it
+   */
+  Sock newSock(Net net, int family, int type, int protocol);
 
   /** {@code bind(2)}, which takes no time: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);
@@ -56,8 +61,21 @@ public interface SystemCalls {
   /** {@code setsockopt(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SetsockoptCall} for its locals. */
   KernelFunction setsockopt();
 
-  /** What a send call is given as the destination of an endpoint. */
-  int address(Endpoint endpoint);
+  /** The network namespace of this name. */
+  Net net(String network);
+
+  /** What a call is given for an endpoint. */
+  Destination destination(Endpoint endpoint);
+
+  /** An endpoint as the sockets of different namespaces reach it. */
+  @FunctionalInterface
+  interface Destination {
+
+    long of(Sock sock);
+  }
+
+  /** {@code connect(2)} of a datagram socket, which takes no time: 0, or minus an errno. */
+  int connectDatagram(Sock sock, long destination);
 
   /** The errno that {@code socketpair(2)} ends with; 0 if it succeeds. */
   int socketpairErrno(int family, int type, int protocol);

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.workload;
 
+import org.sockmodel.runtime.kernel.inet.SockAddr;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.RxQueue;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -15,7 +17,7 @@ import org.sockmodel.runtime.sim.Simulator;
 public final class TrafficSource implements Event {
 
   /** The port that the peer sends from. */
-  public static final int PEER_PORT = 40_000;
+  private static final int PEER_PORT = 40_000;
 
   /** TCP payload of a full Ethernet frame with timestamps: {@code 1500 - 20 - 32}, in bytes. */
   private static final int TCP_SEGMENT_BYTES = 1448;
@@ -24,7 +26,7 @@ public final class TrafficSource implements Event {
   private final RxQueue queue;
   private final WireRate wire;
   private final SkBuffPool pool;
-  private final int device;
+  private final NetDevice device;
   private final TrafficDeclaration traffic;
   private final GapSource gaps;
   private final int protocol;
@@ -34,11 +36,10 @@ public final class TrafficSource implements Event {
   private long messageStartNs;
 
   /**
-   * @param device the card's name, an id in the trace's names
    * @param done run when the last packet has arrived
    */
   public TrafficSource(Simulator simulator, TrafficDeclaration traffic, RxQueue queue, WireRate wire, SkBuffPool pool,
-      int device, RandomStream random, Runnable done) {
+      NetDevice device, RandomStream random, Runnable done) {
     this.simulator = simulator;
     this.traffic = traffic;
     this.queue = queue;
@@ -53,6 +54,11 @@ public final class TrafficSource implements Event {
     bytesLeft = traffic.payloadBytes();
   }
 
+  /** The peer that a card has on the wire: a {@link SockAddr}. */
+  public static long peer(NetDevice card) {
+    return SockAddr.of(card.ipAddress() + 1, PEER_PORT);
+  }
+
   /** Schedules the first packet. */
   public void start() {
     if (messagesLeft > 0) {
@@ -64,7 +70,8 @@ public final class TrafficSource implements Event {
 
   @Override
   public void fire(int packetBytes) {
-    queue.arrive(pool.allocate().fill(device, protocol, traffic.port(), packetBytes).from(PEER_PORT));
+    queue.arrive(pool.allocate().fill(device, protocol, traffic.port(), packetBytes).from(PEER_PORT)
+        .between(device.ipAddress() + 1, device.ipAddress()));
     bytesLeft -= packetBytes;
     if (bytesLeft == 0) {
       if (--messagesLeft == 0) {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
@@ -37,10 +38,10 @@ final class UserCalls {
       return receive(kernel.read(), read.socket(), read.bytes(), 0);
     }
     if (instruction instanceof Instruction.Send send) {
-      return send(send.socket(), send.bytes(), send.flags(), 0);
+      return send(send.socket(), send.bytes(), send.flags(), sock -> 0);
     }
     if (instruction instanceof Instruction.Sendto send) {
-      return send(send.socket(), send.bytes(), send.flags(), kernel.address(send.endpoint()));
+      return send(send.socket(), send.bytes(), send.flags(), kernel.destination(send.endpoint()));
     }
     return ofSetUp(instruction);
   }
@@ -51,6 +52,13 @@ final class UserCalls {
     }
     if (instruction instanceof Instruction.Socketpair pair) {
       return socketpair(pair);
+    }
+    if (instruction instanceof Instruction.Setns setns) {
+      Net net = kernel.net(setns.network());
+      return (cpu, user, thread) -> {
+        thread.net = net;
+        return 0;
+      };
     }
     if (instruction instanceof Instruction.Bind bind) {
       return bind(bind.socket(), bind.endpoint());
@@ -99,7 +107,7 @@ final class UserCalls {
     };
   }
 
-  private UserCall send(String variable, long bytes, int flags, int destination) {
+  private UserCall send(String variable, long bytes, int flags, SystemCalls.Destination destination) {
     return (cpu, user, thread) -> {
       Descriptors.Descriptor descriptor = thread.descriptors.of(variable);
       if (descriptor == null) {
@@ -110,7 +118,7 @@ final class UserCalls {
       callee.n = bytes;
       callee.m = (long) descriptor.fd() << SendCall.FD_SHIFT | flags
           | (descriptor.isNonblocking() ? SendCall.NONBLOCKING : 0);
-      callee.k = destination;
+      callee.k = destination.of(descriptor.sock());
       return UserCall.ENTERED;
     };
   }
@@ -122,8 +130,8 @@ final class UserCalls {
       if (errno != 0) {
         return -errno;
       }
-      Sock first = kernel.newSock(pair.family(), pair.type(), pair.protocol());
-      Sock second = kernel.newSock(pair.family(), pair.type(), pair.protocol());
+      Sock first = kernel.newSock(thread.net, pair.family(), pair.type(), pair.protocol());
+      Sock second = kernel.newSock(thread.net, pair.family(), pair.type(), pair.protocol());
       kernel.connectPair(first, second);
       thread.descriptors.open(pair.first(), pair.type(), first);
       thread.descriptors.open(pair.second(), pair.type(), second);

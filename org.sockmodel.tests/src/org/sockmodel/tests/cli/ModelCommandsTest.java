@@ -32,7 +32,7 @@ class ModelCommandsTest {
     Path model = model("a", "model m\nmachine h { cpus 2B }\nworkload w on hh { }\n");
     assertEquals(new CommandRun(1, "", """
         %1$s:2:18: 2B has a unit, but a plain number is wanted here; write 2
-        %1$s:3:15: unknown machine 'hh'; did you mean 'h'?
+        %1$s:3:15: unknown machine or network namespace 'hh'; did you mean 'h'?
         """.formatted(model)), CommandRun.of("check", model));
   }
 

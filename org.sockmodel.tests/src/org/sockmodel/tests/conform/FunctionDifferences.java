@@ -22,6 +22,9 @@ final class FunctionDifferences {
 
   private static final String TIMER = "an interrupt of the recording needs the CPU: resched_curr";
 
+  private static final String TICK =
+      "a tick of the recording interrupts NET_RX, and the TIMER it raises is left to ksoftirqd";
+
   /** By the scenario's name. */
   static final Map<String, String> CAUSES = Map.ofEntries(
       Map.entry("busypoll_tcp", UNLOCK),
@@ -51,7 +54,15 @@ final class FunctionDifferences {
       Map.entry("udp_wake_z64", SPLICE),
       Map.entry("unix_dgram", "the recorded reader's CPU was busy, so the sender activated it by itself"),
       Map.entry("unix_dgram_same", PREEMPT),
-      Map.entry("unix_stream_same", PREEMPT));
+      Map.entry("unix_stream_same", PREEMPT),
+      Map.entry("veth_busypoll_udp", SPLICE),
+      Map.entry("veth_connect", STATE),
+      Map.entry("veth_tcp_shutdown", TICK + "; " + STATE),
+      Map.entry("veth_tcp_waitall", UNLOCK),
+      Map.entry("veth_tcp_wake", TICK + "; " + UNLOCK),
+      Map.entry("veth_tcp_wake_same", UNLOCK + "; " + DEFER + "; " + PREEMPT),
+      Map.entry("veth_udp_wake", TICK + "; " + SPLICE),
+      Map.entry("veth_udp_wake_same", SPLICE + "; " + PREEMPT));
 
   private FunctionDifferences() {
   }

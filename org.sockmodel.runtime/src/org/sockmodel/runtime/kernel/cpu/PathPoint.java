@@ -42,10 +42,18 @@ public enum PathPoint {
   PROCESS_BACKLOG,
   /** A packet of a CPU's backlog up to the protocols. */
   NETIF_RECEIVE_SKB_CORE,
-  /** IP receive of a packet that a polled device handed up. */
+  /** IP receive of a packet that a polled device handed up, up to the question of where it goes. */
   IP_LIST_RCV,
-  /** IP receive of a packet from a CPU's backlog. */
+  /** IP receive of a packet from a CPU's backlog, likewise. */
   IP_RCV,
+  /** The look for the TCP socket of a packet whose route is not known. */
+  TCP_EARLY_DEMUX,
+  /** The look for the UDP socket of a packet whose route is not known. */
+  UDP_EARLY_DEMUX,
+  /** A packet of a list that is for this machine, up to its protocol. */
+  IP_SUBLIST_DELIVER,
+  /** A single packet that is for this machine, up to its protocol. */
+  IP_LOCAL_DELIVER,
 
   /** UDP receive up to the socket's queue. */
   UDP_RCV,
@@ -239,6 +247,8 @@ public enum PathPoint {
   DEV_HARD_START_XMIT,
   /** The loopback device's transmit function up to the backlog. */
   LOOPBACK_XMIT,
+  /** {@code veth_xmit} up to {@code netif_rx}. */
+  VETH_XMIT,
   /** A packet is put on a CPU's backlog. */
   ENQUEUE_TO_BACKLOG,
   /** The end of {@code __dev_queue_xmit}, up to the softirqs that it lets run. */

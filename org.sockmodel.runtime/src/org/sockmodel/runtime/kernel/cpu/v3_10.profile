@@ -21,8 +21,12 @@ netif_receive_skb_list 110ns napi_gro_flush<napi_complete napi_gro_complete neti
   __netif_receive_skb_core
 process_backlog 60ns process_backlog<net_rx_action
 netif_receive_skb_core 90ns __netif_receive_skb<process_backlog __netif_receive_skb_core
-ip_list_rcv 170ns ip_rcv<__netif_receive_skb_core ip_rcv_finish ip_local_deliver ip_local_deliver_finish
-ip_rcv 150ns ip_rcv<__netif_receive_skb_core ip_rcv_finish ip_local_deliver ip_local_deliver_finish
+ip_list_rcv 90ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
+ip_rcv 80ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
+tcp_early_demux 60ns tcp_v4_early_demux<ip_rcv_finish
+udp_early_demux 60ns
+ip_sublist_deliver 80ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish
+ip_local_deliver 70ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish
 
 udp_rcv 330ns udp_rcv<ip_local_deliver_finish __udp4_lib_rcv udp_queue_rcv_skb sk_filter<udp_queue_rcv_skb
   __udp_queue_rcv_skb<udp_queue_rcv_skb sock_queue_rcv_skb
@@ -104,6 +108,7 @@ tcp_send_active_reset 900ns tcp_send_active_reset<tcp_disconnect tcp_transmit_sk
 nic_xmit 150ns
 dev_hard_start_xmit 60ns dev_hard_start_xmit<dev_queue_xmit
 loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit netif_rx
+veth_xmit 140ns veth_xmit<dev_hard_start_xmit dev_forward_skb netif_rx
 enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx
 xmit_done 60ns local_bh_enable<dev_queue_xmit
 softirq_on_enable 190ns do_softirq<local_bh_enable __do_softirq

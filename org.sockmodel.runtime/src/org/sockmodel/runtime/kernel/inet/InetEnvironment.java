@@ -3,7 +3,6 @@ package org.sockmodel.runtime.kernel.inet;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
-import org.sockmodel.runtime.kernel.netdev.NetDevices;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
@@ -21,5 +20,5 @@ import org.sockmodel.runtime.trace.Names;
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
     KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, KernelFunction devQueueXmit,
-    NetDevices devices, SockCallbacks callbacks) {
+    SockCallbacks callbacks) {
 }

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.netdev.NetDevices;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -18,7 +18,7 @@ import org.sockmodel.runtime.model.MessageFlag;
 /**
  * {@code inet_stream_connect}, {@code net/ipv4/af_inet.c}, with {@code tcp_v4_connect}: sends the SYN and waits until
  * the connection is there. {@code self}: the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry};
- * {@code n}: the port to connect to; {@code m}: flags; {@code k}: the result. Returns 0, or minus an errno.
+ * {@code n}: the {@link SockAddr} to connect to; {@code m}: flags; {@code k}: the result. Returns 0, or minus an errno.
  */
 final class InetStreamConnect extends KernelFunction {
 
@@ -35,7 +35,6 @@ final class InetStreamConnect extends KernelFunction {
 
   private final Path[] paths;
   private final PortTable ports;
-  private final NetDevices devices;
   private final TcpConnections connections;
   private final TcpSegments segments;
   private final TcpTrace trace;
@@ -53,7 +52,6 @@ final class InetStreamConnect extends KernelFunction {
       TcpTrace trace, Next next) {
     super("inet_stream_connect");
     paths = kernel.paths();
-    devices = kernel.devices();
     scheduleTimeout = kernel.scheduleTimeout();
     this.ports = ports;
     this.connections = connections;
@@ -95,14 +93,21 @@ final class InetStreamConnect extends KernelFunction {
       frame.k = sock.state == TcpState.TCP_SYN_SENT ? -Errno.EALREADY : -Errno.EISCONN;
       return;
     }
-    sock.peerPort((int) frame.n);
+    int address = SockAddr.address(frame.n);
+    NetDevice device = FibTable.output(sock.net(), address);
+    if (device == null) {
+      frame.k = -Errno.ENETUNREACH;
+      return;
+    }
+    sock.device = device;
+    sock.addresses(FibTable.source(device, address), address);
+    sock.peerPort(SockAddr.port(frame.n));
     trace.state(cpu, sock, TcpState.TCP_SYN_SENT);
-    if (!ports.connect(sock, (int) frame.n)) {
+    if (!ports.connect(sock)) {
       trace.state(cpu, sock, TcpState.TCP_CLOSE);
       frame.k = -Errno.EADDRNOTAVAIL;
       return;
     }
-    sock.device = devices.loopback();
     sock.rcvWndBytes = TcpWindow.INITIAL_BYTES;
     connections.start(sock);
     SkBuff syn = segments.next(cpu, sock, TcpHeader.SYN);

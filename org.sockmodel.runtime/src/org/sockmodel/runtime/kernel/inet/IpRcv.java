@@ -11,28 +11,45 @@ import org.sockmodel.runtime.model.IpProtocol;
 public final class IpRcv extends KernelFunction {
 
   private static final int BEGIN = 0;
-  private static final int DELIVER = 1;
+  private static final int ROUTE = 1;
+  private static final int LOCAL = 2;
+  private static final int DELIVER = 3;
 
-  private final Path path;
-  private final KernelFunction tcpRcv;
-  private final KernelFunction udpRcv;
+  private final Path rcv;
+  private final Path localDeliver;
+  private final Handler tcp;
+  private final Handler udp;
 
   /**
-   * @param path the functions from the device layer to the protocol
+   * A protocol: {@code struct net_protocol}.
+   *
+   * @param earlyDemux looks for the packet's socket, whose route then is the packet's
+   * @param rcv takes the packet
    */
-  public IpRcv(Path path, KernelFunction tcpRcv, KernelFunction udpRcv) {
+  public record Handler(Path earlyDemux, KernelFunction rcv) {
+  }
+
+  /**
+   * @param rcv the functions from the device layer to where the route is looked for
+   * @param localDeliver the functions from there to the protocol
+   */
+  public IpRcv(Path rcv, Path localDeliver, Handler tcp, Handler udp) {
     super("ip_rcv");
-    this.path = path;
-    this.tcpRcv = tcpRcv;
-    this.udpRcv = udpRcv;
+    this.rcv = rcv;
+    this.localDeliver = localDeliver;
+    this.tcp = tcp;
+    this.udp = udp;
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
+    Handler handler = skb.protocol() == IpProtocol.IPPROTO_TCP ? tcp : udp;
     switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, DELIVER);
-      case DELIVER -> cpu.call(frame, skb.protocol() == IpProtocol.IPPROTO_TCP ? tcpRcv : udpRcv, skb, DELIVER + 1);
+      case BEGIN -> cpu.walk(frame, rcv, skb.isRouted() ? LOCAL : ROUTE);
+      case ROUTE -> cpu.walk(frame, handler.earlyDemux(), LOCAL);
+      case LOCAL -> cpu.walk(frame, localDeliver, DELIVER);
+      case DELIVER -> cpu.call(frame, handler.rcv(), skb, DELIVER + 1);
       default -> cpu.ret(frame, 0);
     }
   }

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
-import org.sockmodel.runtime.kernel.netdev.NetDevices;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -11,7 +11,6 @@ import org.sockmodel.runtime.kernel.sock.Sock;
 final class TcpConnections {
 
   private final PortTable ports;
-  private final NetDevices devices;
   private final TcpTrace trace;
   private final TcpAck tcpAck;
   private final SkBuffPool pool;
@@ -23,10 +22,8 @@ final class TcpConnections {
     TcpSock create(TcpSock listener);
   }
 
-  TcpConnections(PortTable ports, NetDevices devices, TcpTrace trace, TcpAck tcpAck, SkBuffPool pool,
-      Children children) {
+  TcpConnections(PortTable ports, TcpTrace trace, TcpAck tcpAck, SkBuffPool pool, Children children) {
     this.ports = ports;
-    this.devices = devices;
     this.trace = trace;
     this.tcpAck = tcpAck;
     this.pool = pool;
@@ -43,11 +40,12 @@ final class TcpConnections {
     child.state = TcpState.TCP_LISTEN;
     child.port(listener.port());
     child.peerPort(syn.sourcePort());
+    child.addresses(syn.destinationAddress(), syn.sourceAddress());
     if (!ports.establish(child)) {
       return null;
     }
     listener.requests++;
-    child.device = devices.named(syn.device());
+    child.device = NetDevice.of(syn);
     child.rcvNxt = syn.tcp().endSeq();
     child.rcvWup = child.rcvNxt;
     child.copiedSeq = child.rcvNxt;

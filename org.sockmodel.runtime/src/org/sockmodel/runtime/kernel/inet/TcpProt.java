@@ -43,7 +43,7 @@ public final class TcpProt {
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
     tcpAck = new TcpAck(kernel.pool());
-    connections = new TcpConnections(ports, kernel.devices(), trace, tcpAck, kernel.pool(), this::child);
+    connections = new TcpConnections(ports, trace, tcpAck, kernel.pool(), this::child);
     Output output = new Output(kernel);
     delackTimer = output.delackTimer;
     Input input = new Input(this, kernel, trace, output);
@@ -107,13 +107,15 @@ public final class TcpProt {
    * Connects a socket, without a handshake and in no time, to a peer that sends as it likes, acknowledges all it gets
    * at once, and never looks at a window.
    *
+   * @param peer the {@link SockAddr} of the peer
    * @param device what leads to the peer
    * @return false if the ports are taken
    */
-  public boolean establish(Sock sock, int port, int peerPort, NetDevice device) {
+  public boolean establish(Sock sock, int port, long peer, NetDevice device) {
     TcpSock tcp = (TcpSock) sock;
     tcp.port(port);
-    tcp.peerPort(peerPort);
+    tcp.peerPort(SockAddr.port(peer));
+    tcp.addresses(device.ipAddress(), SockAddr.address(peer));
     if (!ports.establish(tcp)) {
       return false;
     }
@@ -130,6 +132,7 @@ public final class TcpProt {
 
   private TcpSock child(TcpSock listener) {
     TcpSock child = (TcpSock) create(FIRST_CHILD_ADDRESS + CHILD_STRIDE_BYTES * children++);
+    child.net(listener.net());
     child.rcvbufBytes(listener.rcvbufBytes());
     child.rcvlowatBytes(listener.rcvlowatBytes());
     child.rcvtimeoJiffies(listener.rcvtimeoJiffies());
@@ -216,7 +219,7 @@ public final class TcpProt {
           new TcpRcvStateProcess(paths, trace, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue);
-      rcv = new TcpRcv(paths, prot.ports, kernel.devices(), output.segments,
+      rcv = new TcpRcv(paths, prot.ports, output.segments,
           new TcpRcv.Next(doRcv, childProcess, kernel.devQueueXmit()),
           new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv"));
     }

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.netdev.NetDevices;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
@@ -28,7 +28,6 @@ final class TcpRcv extends KernelFunction {
   private final Path addBacklog;
   private final Path sendReset;
   private final PortTable ports;
-  private final NetDevices devices;
   private final TcpSegments segments;
   private final KernelFunction doRcv;
   private final KernelFunction childProcess;
@@ -39,13 +38,12 @@ final class TcpRcv extends KernelFunction {
   record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction devQueueXmit) {
   }
 
-  TcpRcv(Path[] paths, PortTable ports, NetDevices devices, TcpSegments segments, Next next, Drops drops) {
+  TcpRcv(Path[] paths, PortTable ports, TcpSegments segments, Next next, Drops drops) {
     super("tcp_v4_rcv");
     rcv = paths[PathPoint.TCP_RCV.ordinal()];
     addBacklog = paths[PathPoint.TCP_ADD_BACKLOG.ordinal()];
     sendReset = paths[PathPoint.TCP_SEND_RESET.ordinal()];
     this.ports = ports;
-    this.devices = devices;
     this.segments = segments;
     doRcv = next.doRcv();
     childProcess = next.childProcess();
@@ -85,7 +83,8 @@ final class TcpRcv extends KernelFunction {
   }
 
   private void lookup(Cpu cpu, Frame frame, SkBuff skb) {
-    TcpSock sock = (TcpSock) ports.lookup(skb.port(), skb.sourcePort());
+    TcpSock sock = (TcpSock) ports.lookup(NetDevice.of(skb).net(), skb.port(), skb.sourcePort(),
+        skb.sourceAddress());
     frame.other = sock;
     if (sock != null && sock.timeWait) {
       answerForTimeWait(cpu, frame, skb);
@@ -132,7 +131,7 @@ final class TcpRcv extends KernelFunction {
 
   private void reply(Cpu cpu, Frame frame, SkBuff skb, int flags) {
     frame.n = flags;
-    frame.other = devices.named(skb.device());
+    frame.other = NetDevice.of(skb);
     cpu.walk(frame, sendReset, REPLY);
   }
 }

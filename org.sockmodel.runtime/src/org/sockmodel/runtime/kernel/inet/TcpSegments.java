@@ -29,7 +29,8 @@ final class TcpSegments {
 
   /** A segment to the sender of {@code to} that no socket sends. */
   SkBuff answer(Cpu cpu, SkBuff to, int flags) {
-    SkBuff skb = pool.allocate().fill(to.device(), IpProtocol.IPPROTO_TCP, to.sourcePort(), 0).from(to.port()).paged();
+    SkBuff skb = pool.allocate().fill(to.device(), IpProtocol.IPPROTO_TCP, to.sourcePort(), 0).from(to.port())
+        .between(to.destinationAddress(), to.sourceAddress()).paged();
     skb.allocCpu(cpu.id());
     skb.tcp().sequence(to.tcp().ackSeq(), 0, flags);
     skb.tcp().acknowledge(to.tcp().endSeq(), 0);
@@ -49,8 +50,8 @@ final class TcpSegments {
   }
 
   private SkBuff make(Cpu cpu, TcpSock sock, long seq, int flags) {
-    int device = sock.device.name();
-    SkBuff skb = pool.allocate().fill(device, IpProtocol.IPPROTO_TCP, sock.peerPort(), 0).from(sock.port()).paged();
+    SkBuff skb = pool.allocate().fill(sock.device, IpProtocol.IPPROTO_TCP, sock.peerPort(), 0).from(sock.port())
+        .between(sock.localAddress(), sock.peerAddress()).paged();
     skb.allocCpu(cpu.id());
     skb.tcp().sequence(seq, 0, flags);
     return skb;

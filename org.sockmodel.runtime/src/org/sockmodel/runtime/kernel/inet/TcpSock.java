@@ -23,10 +23,8 @@ import org.sockmodel.runtime.model.PollEvent;
  */
 final class TcpSock extends Sock {
 
-
-
-  private static final int LOOPBACK_MSS_BYTES = 65_483;
-  private static final int ETHERNET_MSS_BYTES = 1_448;
+  /** The longest IP packet. */
+  private static final int LONGEST_BYTES = 65_535;
   private static final int PAGE_BYTES = 4096;
   private static final int INITIAL_CWND = 10;
   private static final int NO_CPU = -1;
@@ -167,7 +165,7 @@ final class TcpSock extends Sock {
 
   /** The largest segment that this end takes: the interface's MTU less headers, in bytes. */
   int advmssBytes() {
-    return openLoopPeer ? ETHERNET_MSS_BYTES : LOOPBACK_MSS_BYTES;
+    return Math.min(device.mtuBytes(), LONGEST_BYTES) - SkBuff.IP_HEADER_BYTES - SkBuff.TCP_HEADER_BYTES;
   }
 
   /** {@code tcp_receive_window}: what the peer may still send, in bytes. */

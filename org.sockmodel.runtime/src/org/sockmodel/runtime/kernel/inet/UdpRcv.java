@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -39,8 +40,8 @@ public final class UdpRcv extends KernelFunction {
   }
 
   private void deliver(Cpu cpu, Frame frame, SkBuff skb) {
-    Sock sock = ports.lookup(skb.port());
-    if (sock == null) {
+    Sock sock = ports.lookup(NetDevice.of(skb).net(), skb.port());
+    if (sock == null || !takes(sock, skb)) {
       drops.noSocket(cpu, skb);
       cpu.ret(frame, 0);
     } else if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
@@ -51,5 +52,11 @@ public final class UdpRcv extends KernelFunction {
       sock.queue(skb);
       cpu.call(frame, sock.dataReady(), sock, LOOKUP + 1);
     }
+  }
+
+  /** {@code compute_score}: a connected socket takes what its peer sends. */
+  private static boolean takes(Sock sock, SkBuff skb) {
+    return sock.peerPort() == 0
+        || skb.sourcePort() == sock.peerPort() && skb.sourceAddress() == sock.peerAddress();
   }
 }

@@ -44,7 +44,7 @@ public final class DevQueueXmit extends KernelFunction {
       case BEGIN -> begin(cpu, frame, device);
       case START -> {
         cpu.trace().fire(NetDevStartXmit.TRACEPOINT, device.name(), 0, frame.n, frame.m);
-        cpu.call(frame, device.startXmit(), frame.self, SENT);
+        cpu.call(frame, device.startXmit(), frame.self, SENT).other = device;
       }
       case SENT -> {
         cpu.trace().fire(NetDevXmit.TRACEPOINT, device.name(), frame.n, frame.m, 0);

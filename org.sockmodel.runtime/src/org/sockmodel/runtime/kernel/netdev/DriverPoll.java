@@ -90,7 +90,7 @@ public final class DriverPoll extends KernelFunction {
   private static void traceGro(Cpu cpu, SkBuff skb) {
     if (cpu.trace().enabled()) {
       TraceEvent event = cpu.trace().begin(NapiGroReceiveEntry.TRACEPOINT);
-      event.set(NapiGroReceiveEntry.DEV_NAME, skb.device())
+      event.set(NapiGroReceiveEntry.DEV_NAME, skb.device().name())
           .set(NapiGroReceiveEntry.NAPI_ID, 0)
           .set(NapiGroReceiveEntry.QUEUE_MAPPING, 0)
           .set(NapiGroReceiveEntry.SKBADDR, skb.address())

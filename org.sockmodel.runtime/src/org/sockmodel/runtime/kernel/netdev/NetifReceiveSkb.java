@@ -34,7 +34,8 @@ public final class NetifReceiveSkb extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, path, RECEIVE);
       case RECEIVE -> {
-        cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device(), skb.address(), skb.lengthBytes());
+        cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
+            skb.lengthBytes());
         cpu.call(frame, packetType, skb, RECEIVE + 1);
       }
       default -> cpu.ret(frame, 0);

@@ -23,10 +23,13 @@ public final class SkBuff {
   private final TcpHeader tcp = new TcpHeader();
   SkBuff next;
   private SkBuff clone;
-  private int device;
+  private PacketDevice device;
   private int protocol;
   private int port;
   private int sourcePort;
+  private int destinationAddress;
+  private int sourceAddress;
+  private boolean routed;
   private int payloadBytes;
   private int consumedBytes;
   private int truesizeBytes;
@@ -40,17 +43,18 @@ public final class SkBuff {
   }
 
   /**
-   * Makes this a packet that arrives, without a source port and with an empty TCP header.
+   * Makes this a packet without addresses, source port and route, and with an empty TCP header.
    *
-   * @param newDevice the device's name, an id in the trace's names
    * @param newProtocol 6 for TCP, 17 for UDP
    * @param newPort destination port
    */
-  public SkBuff fill(int newDevice, int newProtocol, int newPort, int newPayloadBytes) {
+  public SkBuff fill(PacketDevice newDevice, int newProtocol, int newPort, int newPayloadBytes) {
     device = newDevice;
     protocol = newProtocol;
     port = newPort;
     sourcePort = 0;
+    between(0, 0);
+    routed = false;
     payloadBytes = newPayloadBytes;
     consumedBytes = 0;
     tcp.clear();
@@ -67,6 +71,13 @@ public final class SkBuff {
     return this;
   }
 
+  /** Writes the addresses of the IP header. */
+  public SkBuff between(int newSourceAddress, int newDestinationAddress) {
+    sourceAddress = newSourceAddress;
+    destinationAddress = newDestinationAddress;
+    return this;
+  }
+
   /** The packet after this one in its queue, or null. */
   public SkBuff next() {
     return next;
@@ -77,8 +88,32 @@ public final class SkBuff {
     return address;
   }
 
-  public int device() {
+  public PacketDevice device() {
     return device;
+  }
+
+  /** A device hands the packet to another one. */
+  public void device(PacketDevice other) {
+    device = other;
+  }
+
+  /** {@code skb_dst}: whether it is known already where the packet goes, so that IP receive need not look. */
+  public boolean isRouted() {
+    return routed;
+  }
+
+  public void routed(boolean known) {
+    routed = known;
+  }
+
+  /** {@code iph->saddr}. */
+  public int sourceAddress() {
+    return sourceAddress;
+  }
+
+  /** {@code iph->daddr}. */
+  public int destinationAddress() {
+    return destinationAddress;
   }
 
   public int protocol() {
@@ -175,7 +210,8 @@ public final class SkBuff {
 
   /** {@code skb_clone} into {@code copy}, which shares the data until one of the two is freed. */
   public SkBuff cloneInto(SkBuff copy) {
-    copy.fill(device, protocol, port, payloadBytes).from(sourcePort);
+    copy.fill(device, protocol, port, payloadBytes).from(sourcePort).between(sourceAddress, destinationAddress);
+    copy.routed = routed;
     copy.tcp.copy(tcp);
     copy.truesizeBytes = truesizeBytes;
     copy.paged = paged;

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.kernel.sock;
 
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
@@ -38,6 +39,9 @@ public class Sock {
   private boolean waitsForData;
   private int port;
   private int peerPort;
+  private Net net;
+  private int localAddress;
+  private int peerAddress;
 
   /**
    * @param address what a trace shows as {@code sk}
@@ -242,6 +246,30 @@ public class Sock {
 
   public void peerPort(int number) {
     peerPort = number;
+  }
+
+  /** {@code sk_daddr}: the peer's IPv4 address; 0 if the socket is not connected. */
+  public int peerAddress() {
+    return peerAddress;
+  }
+
+  /** {@code sk_rcv_saddr}: the IPv4 address that the peer knows; 0 for any. */
+  public int localAddress() {
+    return localAddress;
+  }
+
+  public void addresses(int newLocalAddress, int newPeerAddress) {
+    localAddress = newLocalAddress;
+    peerAddress = newPeerAddress;
+  }
+
+  /** {@code sock_net}: the namespace that the socket was created in. */
+  public Net net() {
+    return net;
+  }
+
+  public void net(Net namespace) {
+    net = namespace;
   }
 
   public int port() {

@@ -53,7 +53,7 @@ public final class SendCall extends KernelFunction {
         callee.other = frame.other;
         callee.n = frame.n;
         callee.m = (int) frame.m;
-        callee.k = frame.k != 0 ? frame.k : sock.peerPort();
+        callee.k = frame.k;
       }
       case SENT -> {
         frame.n = cpu.result();

@@ -12,7 +12,6 @@ import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.trace.Names;
 
 /**
  * {@code unix_dgram_sendmsg}, {@code net/unix/af_unix.c}: one packet into the receive queue of the peer or of the
@@ -114,7 +113,7 @@ public final class UnixDgramSendmsg extends KernelFunction {
     } else if (other != sock && other.peer() != sock && other.isQueueFull(maxQueuePackets)) {
       waitForRoom(cpu, frame, other);
     } else {
-      sock.sendTo(other, pool.allocate().fill(Names.EMPTY, 0, 0, (int) frame.n));
+      sock.sendTo(other, pool.allocate().fill(null, 0, 0, (int) frame.n));
       cpu.call(frame, other.dataReady(), other, RETURN);
     }
   }

@@ -9,7 +9,6 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.trace.Names;
 
 /**
  * {@code unix_stream_sendmsg}, {@code net/unix/af_unix.c}: data in packets straight into the peer's receive queue,
@@ -93,7 +92,7 @@ public final class UnixStreamSendmsg extends KernelFunction {
       return;
     }
     int bytes = packetBytes(frame, sock);
-    SkBuff skb = pool.allocate().fill(Names.EMPTY, 0, 0, bytes);
+    SkBuff skb = pool.allocate().fill(null, 0, 0, bytes);
     sock.sendTo(other, skb);
     frame.k += bytes;
     cpu.call(frame, other.dataReady(), other, NEXT);

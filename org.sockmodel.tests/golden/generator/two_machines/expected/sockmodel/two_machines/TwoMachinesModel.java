@@ -10,7 +10,8 @@ public final class TwoMachinesModel extends Model {
     ModelDeclaration model = new ModelDeclaration("two_machines", "two-machines.sockmodel");
     model.machine(machineOld());
     model.machine(machineNew());
-    model.link(new LinkDeclaration("a", "old", "b", "new", 8));
+    model.netns(new NetnsDeclaration("inner", "new", 8));
+    model.link(new LinkDeclaration("a", "new", "b", "inner", 9));
     return model;
   }
 

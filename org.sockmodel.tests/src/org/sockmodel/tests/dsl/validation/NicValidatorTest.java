@@ -41,7 +41,7 @@ class NicValidatorTest {
 
   @Test
   void shouldCheckEndsOfVeth() {
-    Marked.elements("veth veth0 on host <-> [[veth0]] on host").shouldGive("duplicate-name",
+    Marked.elements("netns far on host veth veth0 on host <-> [[veth0]] on far").shouldGive("duplicate-name",
         "there is already a device 'veth0'; choose another name");
   }
 }
