@@ -32,7 +32,7 @@ final class PollingLayer implements PollingCalls {
     KernelFunction pollWake = new PollWake(paths, scheduler.tryToWakeUp());
     poll = PollCall.poll(DoPoll.poll(paths, pollWake, scheduler), paths, scheduler);
     select = PollCall.select(DoPoll.select(paths, pollWake, scheduler), paths, scheduler);
-    KernelFunction wakeUp = WakeUp.epoll(paths);
+    KernelFunction wakeUp = WakeUp.epoll(paths, machine.profile().has("epoll_wakes_sync"));
     KernelFunction callback = new EpPollCallback(paths, wakeUp);
     epollCreate = new EpollCreateCall(paths);
     epollCtl = new EpollCtlCall(new DoEpollCtl(paths, callback, wakeUp, machine.profile().has("epoll_exclusive")),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sockmodel.runtime.trace.Names;
 
@@ -29,6 +30,7 @@ public final class PathProfile {
 
   private final Map<PathPoint, Stretch> stretches = new EnumMap<>(PathPoint.class);
   private final Set<String> options = new TreeSet<>();
+  private final Map<String, Long> numbers = new TreeMap<>();
   private double copyNsPerByte;
 
   private PathProfile() {
@@ -85,6 +87,11 @@ public final class PathProfile {
     return options.contains(option);
   }
 
+  /** A number of this kernel; see the profile files. */
+  public long number(String name) {
+    return numbers.get(name);
+  }
+
   /** Time to copy data between kernel and user space, in ns a byte. */
   public double copyNsPerByte() {
     return copyNsPerByte;
@@ -111,6 +118,7 @@ public final class PathProfile {
       case "like" -> readAll(words[1]);
       case "option" -> options.add(words[1]);
       case "without" -> options.remove(words[1]);
+      case "number" -> numbers.put(words[1], Long.parseLong(words[2]));
       case COPY -> copyNsPerByte = Double.parseDouble(words[1]);
       default -> readStretch(words);
     }

@@ -3,6 +3,9 @@ like v6_18
 without trace_tcp_sendmsg_locked
 without udp_defer_free
 without scaling_ratio
+without eevdf
+without delay_dequeue
+without epoll_wakes_sync
 
 softirq_entry 250ns __do_softirq<__irq_exit_rcu
 net_rx_action 90ns net_rx_action<__do_softirq

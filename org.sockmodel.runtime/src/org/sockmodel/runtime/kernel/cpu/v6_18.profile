@@ -16,6 +16,9 @@
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
+#   eevdf: tasks run by virtual deadlines, not only by virtual time (since 6.6); base_slice_ns is a task's slice.
+#   delay_dequeue: a task that sleeps having run too much stays on the run queue until it is even (since 6.12).
+#   epoll_wakes_sync: who wakes an epoll instance tells the scheduler that it will sleep itself (since 6.13 and 6.12.2).
 copy_ns_per_byte 0.08
 option wait_woken
 option gro_normal_list
@@ -31,6 +34,10 @@ option udp_defer_free
 option epoll_exclusive
 option timer_bucket_expiry
 option timer_next_expiry
+option eevdf
+option delay_dequeue
+number base_slice_ns 700000
+option epoll_wakes_sync
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event
   __handle_irq_event_percpu

@@ -8,7 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 
 /**
  * {@code pollwake}, {@code fs/select.c}: wakes a task that polls, if it waits for one of the events. {@code self}: the
- * {@link PollTableEntry}; {@code n}: the key of the wake-up. Returns 1 if the task slept.
+ * {@link PollTableEntry}; {@code n}: the key of the wake-up; {@code m}: its flags. Returns 1 if the task slept.
  */
 public final class PollWake extends KernelFunction {
 
@@ -37,7 +37,7 @@ public final class PollWake extends KernelFunction {
       }
       case WAKE -> {
         entry.wqueues.triggered = true;
-        cpu.call(frame, tryToWakeUp, entry.task(), WAKE + 1);
+        cpu.call(frame, tryToWakeUp, entry.task(), WAKE + 1).m = frame.m;
       }
       default -> cpu.ret(frame, cpu.result());
     }

@@ -189,7 +189,7 @@ public final class TcpProt {
       delack = new TcpDelack(paths, sendAck);
       delackTimer = new TcpDelack.Timer(delack);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
-          paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.sync(paths), PollEvent.POLLOUT);
+          paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
       checks = new TcpChecks(writeXmit, sendAck, writeSpace, kernel.timers());
     }
 
@@ -207,7 +207,7 @@ public final class TcpProt {
     Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
       Path[] paths = kernel.paths();
       KernelFunction errorReport = new SockWaking("sock_def_error_report",
-          paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.sync(paths), PollEvent.POLLERR);
+          paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR);
       KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
       KernelFunction dataQueue = new TcpDataQueue(paths, trace, prot.connections, output.sendAck, dataReady,
           kernel.pool());

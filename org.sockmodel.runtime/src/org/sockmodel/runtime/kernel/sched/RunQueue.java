@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 
 /**
- * The runnable tasks of one CPU, the one with the least virtual time first: {@code struct rq}, {@code
- * kernel/sched/sched.h}. Enqueue costs O(runnable tasks of the CPU), which are few; sleeping tasks cost nothing.
+ * The runnable tasks of one CPU, in the order of their virtual time: {@code struct rq} and its {@code struct cfs_rq},
+ * {@code kernel/sched/sched.h}. The current task is not among those that wait. Queueing costs O(runnable tasks of the
+ * CPU), which are few; sleeping tasks cost nothing.
  */
 final class RunQueue {
 
@@ -16,11 +17,13 @@ final class RunQueue {
   Task current;
   boolean needResched;
   long minVirtualNs;
-  long runningSinceNs;
   long switchedInNs;
-  private Task[] queued = new Task[8];
+  private long runningSinceNs;
+  private boolean currentRuns;
+  private Task[] waiting = new Task[8];
   private int size;
-  private long order;
+  private long waitingWeight;
+  private long weightedNs;
 
   RunQueue(Cpu cpu, Task idle) {
     this.cpu = cpu;
@@ -28,36 +31,115 @@ final class RunQueue {
     this.current = idle;
   }
 
-  boolean isIdle() {
-    return current == idle && size == 0;
+  /** {@code get_update_sysctl_factor}: the scheduler's times grow with the logarithm of the CPUs, up to eight. */
+  static int scale(int cpus) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.min(cpus, 8));
   }
 
+  /** {@code available_idle_cpu}. */
+  boolean isIdle() {
+    return current == idle && size == 0 && wakeList.isEmpty();
+  }
+
+  /** Whether no task waits. */
   boolean isEmpty() {
     return size == 0;
   }
 
-  /** Virtual time of the first task that waits; {@link Long#MAX_VALUE} if none does. */
-  long leastWaitingVirtualNs() {
-    return size == 0 ? Long.MAX_VALUE : queued[0].virtualNs;
+  /** {@code nr_running}: the tasks that wait and the current one. */
+  int tasks() {
+    return currentRuns ? size + 1 : size;
+  }
+
+  /** The weight of all {@link #tasks}. */
+  long totalWeight() {
+    return currentRuns ? waitingWeight + current.weight() : waitingWeight;
+  }
+
+  /** How many tasks wait. */
+  int waiting() {
+    return size;
+  }
+
+  /** The waiting task with the {@code index}-least virtual time. */
+  Task waiting(int index) {
+    return waiting[index];
+  }
+
+  /** The waiting task with the least virtual time; null if none waits. */
+  Task first() {
+    return size == 0 ? null : waiting[0];
+  }
+
+  /** The current task unless it is idle or about to sleep; null then. */
+  Task runningTask() {
+    return currentRuns ? current : null;
   }
 
   void enqueue(Task task) {
-    if (size == queued.length) {
-      queued = Arrays.copyOf(queued, size * 2);
+    if (size == waiting.length) {
+      waiting = Arrays.copyOf(waiting, size * 2);
     }
-    task.queuedOrder = order++;
     int at = size++;
-    while (at > 0 && queued[at - 1].virtualNs > task.virtualNs) {
-      queued[at] = queued[at - 1];
+    while (at > 0 && waiting[at - 1].virtualNs > task.virtualNs) {
+      waiting[at] = waiting[at - 1];
       at--;
     }
-    queued[at] = task;
+    waiting[at] = task;
+    waitingWeight += task.weight();
+    weightedNs += task.weight() * (task.virtualNs - minVirtualNs);
   }
 
-  Task dequeueFirst() {
-    Task first = queued[0];
-    System.arraycopy(queued, 1, queued, 0, --size);
-    queued[size] = null;
-    return first;
+  void remove(Task task) {
+    int at = 0;
+    while (waiting[at] != task) {
+      at++;
+    }
+    System.arraycopy(waiting, at + 1, waiting, at, --size - at);
+    waiting[size] = null;
+    waitingWeight -= task.weight();
+    weightedNs -= task.weight() * (task.virtualNs - minVirtualNs);
+  }
+
+  /** The task becomes the current one. */
+  void run(Task task) {
+    current = task;
+    currentRuns = task != idle;
+    runningSinceNs = cpu.nowNs();
+    switchedInNs = runningSinceNs;
+  }
+
+  /** The current task is about to sleep: its time counts no more. */
+  void stop() {
+    currentRuns = false;
+  }
+
+  /** {@code update_curr}: adds what the current task ran to its virtual time. */
+  void account() {
+    long nowNs = cpu.nowNs();
+    if (currentRuns) {
+      current.virtualNs += current.virtual(nowNs - runningSinceNs);
+      long leastNs = size == 0 ? current.virtualNs : Math.min(current.virtualNs, waiting[0].virtualNs);
+      if (leastNs > minVirtualNs) {
+        weightedNs -= waitingWeight * (leastNs - minVirtualNs);
+        minVirtualNs = leastNs;
+      }
+    }
+    runningSinceNs = nowNs;
+  }
+
+  /** {@code avg_vruntime}: the mean virtual time of all tasks, weighted, rounded down. */
+  long averageVirtualNs() {
+    long weight = totalWeight();
+    return weight == 0 ? minVirtualNs : minVirtualNs + Math.floorDiv(totalWeightedNs(), weight);
+  }
+
+  /** {@code entity_eligible}: whether the task has had no more than its share. */
+  boolean isEligible(Task task) {
+    return totalWeightedNs() >= (task.virtualNs - minVirtualNs) * totalWeight();
+  }
+
+  private long totalWeightedNs() {
+    return currentRuns ? weightedNs + current.weight() * (current.virtualNs - minVirtualNs) : weightedNs;
   }
 }

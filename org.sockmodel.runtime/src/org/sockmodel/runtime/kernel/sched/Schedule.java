@@ -44,8 +44,7 @@ final class Schedule extends KernelFunction {
 
   private void begin(Cpu cpu, Frame frame, RunQueue runQueue) {
     cpu.irqsOff();
-    runQueue.needResched = false;
-    scheduler.accountCurrent(runQueue);
+    scheduler.account(runQueue);
     Task previous = runQueue.current;
     if (previous.state == Task.INTERRUPTIBLE && previous.signalPending()) {
       previous.state = Task.RUNNING;
@@ -54,26 +53,46 @@ final class Schedule extends KernelFunction {
     if (previous == runQueue.idle || previous.state == Task.RUNNING) {
       frame.pc = DEQUEUED;
     } else {
-      previous.onRunQueue = false;
+      dequeue(runQueue, previous);
       cpu.walk(frame, scheduler.path(PathPoint.DEQUEUE_TASK), DEQUEUED);
+    }
+  }
+
+  /** {@code deactivate_task}. */
+  private void dequeue(RunQueue runQueue, Task task) {
+    task.delayed = task.state != Task.DEAD && scheduler.policy().delaysDequeue(runQueue, task);
+    task.onRunQueue = task.delayed;
+    if (task.delayed) {
+      runQueue.stop();
+      runQueue.enqueue(task);
+    } else {
+      scheduler.policy().detach(runQueue, task);
+      runQueue.stop();
     }
   }
 
   private void switchTask(Cpu cpu, Frame frame, RunQueue runQueue) {
     Task previous = runQueue.current;
-    boolean preempted = previous != runQueue.idle && frame.n == Task.RUNNING;
+    Task next = pickNext(cpu, runQueue);
+    runQueue.needResched = false;
+    frame.pc = RESUMED;
+    if (next == runQueue.runningTask()) {
+      return;
+    }
+    boolean preempted = runQueue.runningTask() != null;
     if (preempted) {
       runQueue.enqueue(previous);
     }
-    Task next = runQueue.isEmpty() ? runQueue.idle : runQueue.dequeueFirst();
-    frame.pc = RESUMED;
+    if (next != runQueue.idle) {
+      runQueue.remove(next);
+      scheduler.policy().begin(next);
+    }
+    previous.ranNs = cpu.nowNs();
+    runQueue.run(next);
     if (next == previous) {
       return;
     }
     traceSwitch(cpu, previous, preempted ? PREEMPTED : frame.n, next);
-    runQueue.current = next;
-    runQueue.runningSinceNs = cpu.nowNs();
-    runQueue.switchedInNs = cpu.nowNs();
     if (previous == runQueue.idle) {
       scheduler.armTick(cpu);
     }
@@ -83,6 +102,16 @@ final class Schedule extends KernelFunction {
     } else {
       cpu.charge(scheduler.path(PathPoint.CONTEXT_SWITCH).totalNs());
     }
+  }
+
+  /** {@code pick_next_task_fair}. */
+  private Task pickNext(Cpu cpu, RunQueue runQueue) {
+    scheduler.account(runQueue);
+    Task next = scheduler.policy().pick(runQueue);
+    if (next == null && scheduler.newidleBalance().pull(cpu, runQueue)) {
+      next = scheduler.policy().pick(runQueue);
+    }
+    return next == null ? runQueue.idle : next;
   }
 
   private static void traceSwitch(Cpu cpu, Task previous, long state, Task next) {

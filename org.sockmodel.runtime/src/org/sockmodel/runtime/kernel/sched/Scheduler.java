@@ -13,25 +13,25 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
 
 /**
  * The scheduler of one machine: one run queue a CPU, and the functions that others call, {@link #schedule} and {@link
- * #tryToWakeUp}. Fair scheduling by virtual time, weighted by nice value ({@code kernel/sched/fair.c}).
+ * #tryToWakeUp}. Who runs next and for how long is up to a {@link FairPolicy}, and where a task runs to {@link
+ * SelectTaskRq}.
  */
 public final class Scheduler {
 
   /** Length of a jiffy with {@code CONFIG_HZ=250}, in ns. */
   public static final long TICK_NS = 4_000_000;
-  /** A task that has run this long gives way at a tick: {@code sysctl_sched_base_slice}. */
-  private static final long SLICE_NS = 3_000_000;
-  /** A woken task preempts only if it is this far behind in virtual time: {@code sysctl_sched_wakeup_granularity}. */
-  private static final long WAKEUP_GRANULARITY_NS = 1_000_000;
 
-  /** One nice level is a quarter more or less of the CPU: {@code sched_prio_to_weight}. */
-  private static final double NICE_STEP = 1.25;
+  /** {@code WF_SYNC}, a flag of a wake-up: the waker is about to sleep. */
+  public static final int SYNC = 1;
 
   private final Path[] paths;
   private final RunQueue[] runQueues;
   private final InterProcessorInterrupt[] callFunction;
   private final InterProcessorInterrupt[] reschedule;
   private final LocalTimer[] timers;
+  private final FairPolicy policy;
+  private final SelectTaskRq placement;
+  private final NewidleBalance newidleBalance;
   private final boolean wakelistForIdle;
   private final Schedule schedule = new Schedule(this);
   private final TryToWakeUp tryToWakeUp = new TryToWakeUp(this);
@@ -47,6 +47,9 @@ public final class Scheduler {
    */
   public Scheduler(Cpu[] cpus, Task[] idleTasks, Path[] paths, PathProfile profile, Names names) {
     this.paths = paths;
+    policy = profile.has("eevdf")
+        ? new EevdfPolicy(cpus.length, profile.number("base_slice_ns"), profile.has("delay_dequeue"))
+        : new CfsPolicy(cpus.length);
     wakelistForIdle = profile.has("wakelist_for_idle");
     runQueues = new RunQueue[cpus.length];
     callFunction = new InterProcessorInterrupt[cpus.length];
@@ -58,6 +61,8 @@ public final class Scheduler {
       reschedule[i] = new InterProcessorInterrupt(new SchedulerIpi(), cpus[i]);
       timers[i] = new LocalTimer(cpus[i], runQueues[i], this);
     }
+    placement = new SelectTaskRq(runQueues);
+    newidleBalance = new NewidleBalance(runQueues, policy);
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
     kickCallsite = names.intern("kick_process");
     reschedCallsite = names.intern("resched_curr");
@@ -110,19 +115,15 @@ public final class Scheduler {
   /** {@code task_tick_fair}: the current task gives way if it has had its share and another one waits. */
   void tick(RunQueue runQueue) {
     long ranNs = runQueue.cpu.nowNs() - runQueue.switchedInNs;
-    accountCurrent(runQueue);
-    if (ranNs >= SLICE_NS && runQueue.leastWaitingVirtualNs() < runQueue.current.virtualNs) {
+    if (account(runQueue) || runQueue.runningTask() != null && policy.givesWay(runQueue, ranNs)) {
       runQueue.needResched = true;
     }
   }
 
-
   /** Makes a new task runnable at the beginning of the run; its stack starts with {@code program}. */
   public void start(Task task, KernelFunction program, Object self) {
-    RunQueue runQueue = runQueues[selectCpu(task)];
-    task.cpu = runQueue.cpu.id();
-    runQueue.cpu.prepare(task.stack(), program).self = self;
-    runQueue.cpu.prepare(task.stack(), retFromFork);
+    RunQueue runQueue = runQueues[prepare(task, program, self)];
+    policy.place(runQueue, task, true);
     enqueue(runQueue, task);
     runQueue.needResched = true;
     runQueue.cpu.simulator().schedule(0, Simulator.DEVICE_PRIORITY, reschedule[task.cpu], 0);
@@ -130,11 +131,16 @@ public final class Scheduler {
 
   /** Makes a new task that sleeps; {@code program} starts when it is woken for the first time. */
   public void startSleeping(Task task, KernelFunction program, Object self) {
-    Cpu cpu = runQueues[selectCpu(task)].cpu;
-    task.cpu = cpu.id();
+    prepare(task, program, self);
     task.state = Task.INTERRUPTIBLE;
+  }
+
+  private int prepare(Task task, KernelFunction program, Object self) {
+    task.cpu = placement.forNew(task);
+    Cpu cpu = runQueues[task.cpu].cpu;
     cpu.prepare(task.stack(), program).self = self;
     cpu.prepare(task.stack(), retFromFork);
+    return task.cpu;
   }
 
   /**
@@ -151,6 +157,18 @@ public final class Scheduler {
     return timers[(int) (timer >>> Integer.SIZE)].cancel(current(cpu), (int) timer);
   }
 
+  FairPolicy policy() {
+    return policy;
+  }
+
+  SelectTaskRq placement() {
+    return placement;
+  }
+
+  NewidleBalance newidleBalance() {
+    return newidleBalance;
+  }
+
   RunQueue runQueue(int cpu) {
     return runQueues[cpu];
   }
@@ -159,73 +177,80 @@ public final class Scheduler {
     return paths[point.ordinal()];
   }
 
-  /** {@code select_task_rq}: the CPU a task last ran on, unless another one is idle and it is not. */
-  int selectCpu(Task task) {
-    if (task.pinnedCpu() != Task.ANY_CPU) {
-      return task.pinnedCpu();
-    }
-    if (runQueues[task.cpu].isIdle()) {
-      return task.cpu;
-    }
-    for (int i = 0; i < runQueues.length; i++) {
-      if (runQueues[i].isIdle()) {
-        return i;
-      }
-    }
-    return task.cpu;
-  }
-
   /** {@code ttwu_queue_cond}: whether a wake-up is left to the target CPU. */
   boolean leavesWakeUpTo(int target, Cpu waker) {
-    return target != waker.id() && wakelistForIdle && runQueues[target].isIdle();
+    return target != waker.id() && wakelistForIdle && runQueues[target].tasks() == 0;
   }
 
   void queueOnWakeList(Cpu waker, Task task, int target) {
     task.cpu = target;
     runQueues[target].wakeList.add(task);
-    waker.trace().fire(IpiSendCpu.TRACEPOINT, target, wakelistCallsite, callFunctionCallback);
-    send(waker, callFunction[target]);
+    if (runQueues[target].wakeList.size() == 1) {
+      waker.trace().fire(IpiSendCpu.TRACEPOINT, target, wakelistCallsite, callFunctionCallback);
+      send(waker, callFunction[target]);
+    }
   }
 
   /** {@code ttwu_do_activate}: the task is runnable from here on. */
   void activate(Cpu by, Task task, int target) {
     RunQueue runQueue = runQueues[target];
     task.cpu = target;
-    task.virtualNs = Math.max(task.virtualNs, runQueue.minVirtualNs - WAKEUP_GRANULARITY_NS);
+    boolean over = account(runQueue);
+    policy.place(runQueue, task, false);
     enqueue(runQueue, task);
-    boolean preempts = preemptsCurrent(runQueue, task);
-    by.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), target);
-    if (preempts) {
-      runQueue.needResched = true;
-      if (target != by.id()) {
-        by.trace().fire(IpiSendCpu.TRACEPOINT, target, reschedCallsite, Names.EMPTY);
-        send(by, reschedule[target]);
-      }
-    }
+    wakeUp(by, task, over);
   }
 
-  /** Accounts the time that the current task ran, in virtual time. */
-  void accountCurrent(RunQueue runQueue) {
-    long nowNs = runQueue.cpu.nowNs();
-    Task current = runQueue.current;
-    if (current != runQueue.idle) {
-      long ranNs = nowNs - runQueue.runningSinceNs;
-      current.virtualNs += current.nice() == 0 ? ranNs : Math.round(ranNs * StrictMath.pow(NICE_STEP, current.nice()));
-      runQueue.minVirtualNs = Math.max(runQueue.minVirtualNs, current.virtualNs);
+  /** {@code ttwu_runnable}: the task has not left its run queue yet. */
+  void keep(Cpu by, Task task) {
+    RunQueue runQueue = runQueues[task.cpu];
+    boolean over = account(runQueue);
+    if (task.delayed) {
+      task.delayed = false;
+      policy.requeue(runQueue, task);
     }
-    runQueue.runningSinceNs = nowNs;
-  }
-
-  void enqueue(RunQueue runQueue, Task task) {
     task.state = Task.RUNNING;
-    task.onRunQueue = true;
-    runQueue.enqueue(task);
+    wakeUp(by, task, over);
+  }
+
+  private void wakeUp(Cpu by, Task task, boolean over) {
+    RunQueue runQueue = runQueues[task.cpu];
+    boolean preempts = runQueue.current != task && preemptsCurrent(runQueue, task);
+    by.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+    if (preempts || over) {
+      resched(by, runQueue);
+    }
   }
 
   private boolean preemptsCurrent(RunQueue runQueue, Task woken) {
-    accountCurrent(runQueue);
-    Task current = runQueue.current;
-    return current == runQueue.idle || woken.virtualNs + WAKEUP_GRANULARITY_NS < current.virtualNs;
+    return runQueue.current == runQueue.idle
+        || runQueue.runningTask() != null && policy.preempts(runQueue, woken);
+  }
+
+  /** {@code resched_curr}. */
+  private void resched(Cpu by, RunQueue runQueue) {
+    runQueue.needResched = true;
+    int target = runQueue.cpu.id();
+    if (target != by.id()) {
+      by.trace().fire(IpiSendCpu.TRACEPOINT, target, reschedCallsite, Names.EMPTY);
+      send(by, reschedule[target]);
+    }
+  }
+
+  /**
+   * {@code update_curr}: accounts the time that the current task ran.
+   *
+   * @return whether it has had what it may have
+   */
+  boolean account(RunQueue runQueue) {
+    runQueue.account();
+    return runQueue.runningTask() != null && policy.isOver(runQueue);
+  }
+
+  private static void enqueue(RunQueue runQueue, Task task) {
+    task.state = Task.RUNNING;
+    task.onRunQueue = true;
+    runQueue.enqueue(task);
   }
 
   private void send(Cpu from, InterProcessorInterrupt interrupt) {

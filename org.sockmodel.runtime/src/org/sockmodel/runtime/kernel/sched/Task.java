@@ -21,6 +21,15 @@ public final class Task {
   public static final int ANY_CPU = -1;
 
   private static final int NICE_0_PRIO = 120;
+  private static final int NICE_0_WEIGHT = 1024;
+  private static final int LEAST_NICE = -20;
+
+  /** {@code sched_prio_to_weight}, {@code kernel/sched/core.c}: from nice -20 to 19, 1.25 a level. */
+  private static final int[] WEIGHTS = {
+      88761, 71755, 56483, 46273, 36291, 29154, 23254, 18705, 14949, 11916,
+      9548, 7620, 6100, 4904, 3906, 3121, 2501, 1991, 1586, 1277,
+      1024, 820, 655, 526, 423, 335, 272, 215, 172, 137,
+      110, 87, 70, 56, 45, 36, 29, 23, 18, 15};
 
   private final int tid;
   private final int comm;
@@ -30,9 +39,15 @@ public final class Task {
   int state;
   int cpu;
   boolean onRunQueue;
+  /** Sleeps, but is still queued: {@code se.sched_delayed}. */
+  boolean delayed;
   private boolean signalPending;
   long virtualNs;
-  long queuedOrder;
+  long deadlineNs;
+  /** {@code se.vlag}: how much of its share it did not have when it went to sleep. */
+  long lagNs;
+  /** When it ran last: {@code se.exec_start}. */
+  long ranNs;
   private Object timer;
 
   /**
@@ -64,6 +79,25 @@ public final class Task {
 
   public int nice() {
     return nice;
+  }
+
+  /** {@code se.load.weight}. */
+  int weight() {
+    return WEIGHTS[nice - LEAST_NICE];
+  }
+
+  /** {@code calc_delta_fair}: the virtual time in which the task runs for {@code ns}. */
+  long virtual(long ns) {
+    return nice == 0 ? ns : ns * NICE_0_WEIGHT / weight();
+  }
+
+  /** Up to which virtual time it is not preempted; in the place of the lag, as in Linux, as only sleepers have that. */
+  long protectedUntilNs() {
+    return lagNs;
+  }
+
+  void protectUntil(long untilVirtualNs) {
+    lagNs = untilVirtualNs;
   }
 
   public int pinnedCpu() {

@@ -10,14 +10,18 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
 
 /**
  * {@code try_to_wake_up}, {@code kernel/sched/core.c}: makes a sleeping task runnable, here or by an interrupt to the
- * CPU where it is to run. {@code self} is the {@link Task}; returns 1 if it slept, else 0.
+ * CPU where it is to run. {@code self} is the {@link Task}; {@code m} is {@link Scheduler#SYNC} or 0. Returns 1 if it
+ * slept, else 0.
  */
 final class TryToWakeUp extends KernelFunction {
 
+  /** How long a CPU waits before it looks again whether the task is off the CPU on which it goes to sleep. */
+  private static final long SPIN_NS = 40;
   private static final int BEGIN = 0;
   private static final int CHOOSE = 1;
-  private static final int LEFT_TO_TARGET = 2;
-  private static final int ACTIVATED = 3;
+  private static final int PLACE = 2;
+  private static final int LEFT_TO_TARGET = 3;
+  private static final int ACTIVATED = 4;
 
   private final Scheduler scheduler;
 
@@ -35,6 +39,7 @@ final class TryToWakeUp extends KernelFunction {
         cpu.walk(frame, scheduler.path(PathPoint.TRY_TO_WAKE_UP), CHOOSE);
       }
       case CHOOSE -> choose(cpu, frame, task);
+      case PLACE -> place(cpu, frame, task);
       case LEFT_TO_TARGET -> {
         scheduler.queueOnWakeList(cpu, task, (int) frame.n);
         end(cpu, frame, 1);
@@ -53,14 +58,24 @@ final class TryToWakeUp extends KernelFunction {
     }
     cpu.trace().fire(SchedWaking.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
     if (task.onRunQueue) {
-      task.state = Task.RUNNING;
-      cpu.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+      scheduler.keep(cpu, task);
       end(cpu, frame, 1);
       return;
     }
     task.state = Task.WAKING;
-    int target = scheduler.selectCpu(task);
+    frame.pc = PLACE;
+  }
+
+  private void place(Cpu cpu, Frame frame, Task task) {
+    RunQueue last = scheduler.runQueue(task.cpu);
+    boolean onCpu = last.current == task;
+    if (onCpu && !scheduler.leavesWakeUpTo(task.cpu, cpu)) {
+      cpu.spend(frame, SPIN_NS, PLACE);
+      return;
+    }
+    int target = onCpu ? task.cpu : scheduler.placement().forWoken(task, cpu, frame.m == Scheduler.SYNC);
     if (target != task.cpu) {
+      scheduler.policy().migrate(last, scheduler.runQueue(target), task);
       migrate(cpu, task, target);
     }
     frame.n = target;
@@ -69,7 +84,8 @@ final class TryToWakeUp extends KernelFunction {
     cpu.walk(frame, scheduler.path(point), left ? LEFT_TO_TARGET : ACTIVATED);
   }
 
-  private static void migrate(Cpu cpu, Task task, int target) {
+  /** Tells the trace that a task goes to another CPU. */
+  static void migrate(Cpu cpu, Task task, int target) {
     if (cpu.trace().enabled()) {
       cpu.trace().begin(SchedMigrateTask.TRACEPOINT)
           .set(SchedMigrateTask.COMM, task.comm())

@@ -10,7 +10,8 @@ import org.sockmodel.runtime.model.PollEvent;
 /**
  * What an entry's function does: it wakes its task through {@code default_wake_function}, and then either leaves the
  * queue or marks that it was woken. {@code self}: the {@link WaitQueueEntry}; {@code n}: the key of the wake-up, a
- * mask of poll events, 0 for none. Returns 1 if the task slept.
+ * mask of poll events, 0 for none; {@code m}: {@link
+ * org.sockmodel.runtime.kernel.sched.Scheduler#SYNC} or 0. Returns 1 if the task slept.
  */
 public final class WakeFunction extends KernelFunction {
 
@@ -68,7 +69,7 @@ public final class WakeFunction extends KernelFunction {
       }
       case WAKE -> {
         entry.woken = true;
-        cpu.call(frame, tryToWakeUp, entry.task, WAKE + 1);
+        cpu.call(frame, tryToWakeUp, entry.task, WAKE + 1).m = frame.m;
       }
       default -> {
         if (removes && cpu.result() != 0 && entry.head != null) {

@@ -5,11 +5,13 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 
 /**
  * {@code __wake_up_common}, {@code kernel/sched/wait.c}: calls the function of every non-exclusive entry and of
  * exclusive ones, either all or up to the first that woke its task. {@code self}: the {@link WaitQueueHead}; {@code m}:
- * the key, a mask of poll events, 0 for none; an entry's function gets it as its {@code n}.
+ * the key, a mask of poll events, 0 for none; an entry's function gets it as its {@code n}, and the wake-up's flags as
+ * its {@code m}.
  */
 public final class WakeUp extends KernelFunction {
 
@@ -22,26 +24,33 @@ public final class WakeUp extends KernelFunction {
 
   private final Path path;
   private final boolean allExclusive;
+  private final int flags;
 
-  private WakeUp(String symbol, Path path, boolean allExclusive) {
+  private WakeUp(String symbol, Path path, boolean allExclusive, int flags) {
     super(symbol);
     this.path = path;
     this.allExclusive = allExclusive;
+    this.flags = flags;
   }
 
   /** {@code __wake_up_sync_key} of one exclusive entry. */
   public static WakeUp sync(Path[] paths) {
-    return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false);
+    return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false, Scheduler.SYNC);
   }
 
-  /** {@code wake_up_sync} of an epoll instance's queue, one exclusive entry. */
-  public static WakeUp epoll(Path[] paths) {
-    return new WakeUp("__wake_up_sync", paths[PathPoint.EP_WAKE_UP.ordinal()], false);
+  /** {@code wake_up_interruptible_poll} of one exclusive entry: the waker does not mean to sleep. */
+  public static WakeUp poll(Path[] paths) {
+    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP.ordinal()], false, 0);
+  }
+
+  /** {@code wake_up} or {@code wake_up_sync} of an epoll instance's queue, one exclusive entry. */
+  public static WakeUp epoll(Path[] paths, boolean sync) {
+    return new WakeUp("__wake_up", paths[PathPoint.EP_WAKE_UP.ordinal()], false, sync ? Scheduler.SYNC : 0);
   }
 
   /** {@code wake_up_interruptible_all}. */
   public static WakeUp all(Path[] paths) {
-    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_ALL.ordinal()], true);
+    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_ALL.ordinal()], true, 0);
   }
 
   @Override
@@ -69,14 +78,16 @@ public final class WakeUp extends KernelFunction {
     }
   }
 
-  private static void callEntry(Cpu cpu, Frame frame, WaitQueueHead head) {
+  private void callEntry(Cpu cpu, Frame frame, WaitQueueHead head) {
     WaitQueueEntry entry = head.nextToWake();
     if (entry == null) {
       end(cpu, frame, head);
       return;
     }
     frame.n = entry.exclusive ? 1 : 0;
-    cpu.call(frame, entry.function(), entry, CALLED).n = frame.m;
+    Frame callee = cpu.call(frame, entry.function(), entry, CALLED);
+    callee.n = frame.m;
+    callee.m = flags;
   }
 
   private static void end(Cpu cpu, Frame frame, WaitQueueHead head) {

@@ -1,0 +1,56 @@
+package org.sockmodel.runtime.kernel.sched;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+
+/**
+ * {@code newidle_balance}, {@code kernel/sched/fair.c}: a CPU that would become idle takes a task that waits on another
+ * one. Of a CPU's tasks the one that waited longest may move if its cache is cold, {@code can_migrate_task}.
+ */
+final class NewidleBalance {
+
+  /** {@code sysctl_sched_migration_cost}: a task that ran less than this ago is hot. */
+  private static final long MIGRATION_COST_NS = 500_000;
+
+  private final RunQueue[] runQueues;
+  private final FairPolicy policy;
+
+  NewidleBalance(RunQueue[] runQueues, FairPolicy policy) {
+    this.runQueues = runQueues;
+    this.policy = policy;
+  }
+
+  /** Moves a task to the CPU's own run queue, if one may move. */
+  boolean pull(Cpu cpu, RunQueue own) {
+    Task task = null;
+    for (RunQueue other : runQueues) {
+      Task candidate = other == own ? null : movable(other, cpu.nowNs());
+      if (candidate != null && (task == null || other.waiting() > runQueues[task.cpu].waiting())) {
+        task = candidate;
+      }
+    }
+    if (task == null) {
+      return false;
+    }
+    RunQueue from = runQueues[task.cpu];
+    from.account();
+    policy.detach(from, task);
+    from.remove(task);
+    policy.migrate(from, own, task);
+    TryToWakeUp.migrate(cpu, task, cpu.id());
+    task.cpu = cpu.id();
+    policy.place(own, task, false);
+    own.enqueue(task);
+    return true;
+  }
+
+  private static Task movable(RunQueue runQueue, long nowNs) {
+    for (int i = 0; i < runQueue.waiting(); i++) {
+      Task task = runQueue.waiting(i);
+      if (task.pinnedCpu() == Task.ANY_CPU && task != runQueue.current && !task.delayed
+          && nowNs - task.ranNs >= MIGRATION_COST_NS) {
+        return task;
+      }
+    }
+    return null;
+  }
+}
