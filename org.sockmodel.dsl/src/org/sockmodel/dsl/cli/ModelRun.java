@@ -1,9 +1,6 @@
 package org.sockmodel.dsl.cli;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,13 +104,7 @@ final class ModelRun {
 
   /** The report as JSON. */
   JsonObject json() {
-    try {
-      StringWriter text = new StringWriter();
-      JsonReport.write(report(), text);
-      return JsonParser.parseString(text.toString()).getAsJsonObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonReport.tree(report());
   }
 
   /** The verdicts on the model's expectations, given the report's JSON. */

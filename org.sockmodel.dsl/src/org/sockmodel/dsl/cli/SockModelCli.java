@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = SockModelCli.Version.class,
     subcommands = {CheckCommand.class, GenerateCommand.class, RunCommand.class, AnalyzeCommand.class,
-        ConvertCommand.class, ConformCommand.class, FamiliesCommand.class, SocketCommand.class},
+        ConvertCommand.class, DiffCommand.class, ConformCommand.class, FamiliesCommand.class, SocketCommand.class},
     description = "Models, simulates and analyses the way of a packet through Linux sockets.")
 public final class SockModelCli implements Runnable {
 

@@ -10,6 +10,7 @@ import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.report.ReportPath;
 
 /** Holds a model's expectations against what a run reported. */
 public final class Expectations {

@@ -1,10 +1,15 @@
 package org.sockmodel.runtime.report;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.distribution.Percentile;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.receive.StageTime;
 
@@ -20,6 +25,17 @@ public final class JsonReport {
   private JsonReport(Report report, JsonWriter json) {
     this.report = report;
     this.json = json;
+  }
+
+  /** The report as a tree. */
+  public static JsonObject tree(Report report) {
+    try {
+      StringWriter text = new StringWriter();
+      write(report, text);
+      return JsonParser.parseString(text.toString()).getAsJsonObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes the report and a final line end; does not close {@code out}. */
@@ -134,22 +150,17 @@ public final class JsonReport {
   }
 
   private void perMessage() throws IOException {
-    PerMessage each = report.perMessage();
+    long messages = report.receives().messages();
     json.name("per_message").beginObject();
-    real("hardirqs", each.hardirqsEach());
-    real("softirqs", each.softirqsEach());
-    real("wakeups", each.wakeupsEach());
-    real("context_switches", each.contextSwitchesEach());
-    json.endObject();
-  }
-
-  private void real(String name, OptionalDouble value) throws IOException {
-    json.name(name);
-    if (value.isPresent()) {
-      json.value(value.getAsDouble());
-    } else {
-      json.nullValue();
+    for (Map.Entry<String, Long> cost : report.costs().entrySet()) {
+      json.name(cost.getKey());
+      if (messages > 0) {
+        json.value((double) cost.getValue() / messages);
+      } else {
+        json.nullValue();
+      }
     }
+    json.endObject();
   }
 
   private void stages() throws IOException {
@@ -181,11 +192,24 @@ public final class JsonReport {
     duration(json, "p90_ns", time, time.p90Ns());
     duration(json, "p99_ns", time, time.p99Ns());
     duration(json, "max_ns", time, time.maxNs());
+    for (int percent : Distribution.REPORTED) {
+      range(json, time, percent);
+    }
     json.name("mean_ns");
     if (time.isEmpty()) {
       json.nullValue();
     } else {
       json.value(Math.round(time.meanNs() * 10) / 10.0);
+    }
+  }
+
+  private static void range(JsonWriter json, Distribution time, int percent) throws IOException {
+    Percentile percentile = time.percentile(percent);
+    json.name("p" + percent + "_range_ns");
+    if (time.isEmpty()) {
+      json.nullValue();
+    } else {
+      json.beginArray().value(percentile.lowNs()).value(percentile.highNs()).endArray();
     }
   }
 

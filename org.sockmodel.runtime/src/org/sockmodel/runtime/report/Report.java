@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.report;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
@@ -19,6 +21,21 @@ public record Report(Filter filter, TraceSummary trace, InterruptSummary interru
 
   /** The version of the report's JSON. */
   public static final String SCHEMA = "sockmodel.report/1";
+
+  /** Everything that is counted for each message, by its stable name. */
+  public Map<String, Long> costs() {
+    PerMessage each = perMessage();
+    Map<String, Long> costs = new LinkedHashMap<>();
+    costs.put("hardirqs", each.hardirqs());
+    costs.put("softirqs", each.softirqs());
+    costs.put("wakeups", each.wakeups());
+    costs.put("context_switches", each.contextSwitches());
+    costs.put("ipis", interrupts.ipis());
+    costs.put("napi_polls", napi.polls());
+    costs.put("drops", Math.max(drops.freed(), drops.udpQueueFailed()));
+    costs.put("errors", receives.errors());
+    return costs;
+  }
 
   /** What one message cost on average. */
   public PerMessage perMessage() {

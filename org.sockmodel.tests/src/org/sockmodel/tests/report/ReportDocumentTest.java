@@ -72,7 +72,8 @@ class ReportDocumentTest {
   private static void addDistribution(Set<String> members, String path, JsonElement distribution) {
     Set<String> keys = new TreeSet<>(distribution.getAsJsonObject().keySet());
     boolean stage = keys.remove("stage");
-    assertEquals(new TreeSet<>(Set.of("count", "min_ns", "p50_ns", "p90_ns", "p99_ns", "max_ns", "mean_ns")), keys);
+    assertEquals(new TreeSet<>(Set.of("count", "min_ns", "p50_ns", "p90_ns", "p99_ns", "max_ns", "mean_ns",
+        "p50_range_ns", "p90_range_ns", "p99_range_ns")), keys);
     members.add(stage ? path + ".*" : path);
     if (stage) {
       members.add(path + ".stage");

@@ -13,6 +13,9 @@ import java.util.List;
 public record Distribution(long count, long minNs, long maxNs, double meanNs, List<Long> percentiles, long p999Ns,
     List<Bin> bins) {
 
+  /** The percentiles that reports show. */
+  public static final List<Integer> REPORTED = List.of(50, 90, 99);
+
   /** No durations at all. */
   public static final Distribution EMPTY = new Distribution(0, 0, 0, 0, List.of(), 0, List.of());
 
@@ -37,6 +40,11 @@ public record Distribution(long count, long minNs, long maxNs, double meanNs, Li
   /** The value at a whole percentage; 0 without durations. */
   public long percentileNs(int percent) {
     return isEmpty() ? 0 : percentiles.get(percent);
+  }
+
+  /** A percentile with its range. */
+  public Percentile percentile(int percent) {
+    return Percentile.of(percent, this);
   }
 
   public long p50Ns() {

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.report.diff;
 
 import java.util.OptionalDouble;
+import org.sockmodel.runtime.analysis.distribution.Percentile;
 
 /**
  * A count per message in both reports.
@@ -28,7 +29,7 @@ public record CountChange(String name, long before, long messagesBefore, long af
     double change = (double) after / messagesAfter - (double) before / messagesBefore;
     double variance = (double) before / messagesBefore / messagesBefore
         + (double) after / messagesAfter / messagesAfter;
-    if (Math.abs(change) <= PercentileChange.DEVIATIONS * Math.sqrt(variance)) {
+    if (Math.abs(change) <= Percentile.DEVIATIONS * Math.sqrt(variance)) {
       return Verdict.SAME;
     }
     return change > 0 ? Verdict.MORE : Verdict.LESS;

@@ -52,14 +52,14 @@ public final class DiffJson {
   private void time(TimeChange time) throws IOException {
     json.beginObject();
     json.name("name").value(time.name());
-    json.name("count_before").value(time.before().count());
-    json.name("count_after").value(time.after().count());
+    json.name("count_before").value(time.countBefore());
+    json.name("count_after").value(time.countAfter());
     json.name("percentiles").beginArray();
     for (PercentileChange percentile : time.percentiles()) {
       json.beginObject();
       json.name("percent").value(percentile.percent());
-      duration("before_ns", time.before().isEmpty(), percentile.beforeNs());
-      duration("after_ns", time.after().isEmpty(), percentile.afterNs());
+      duration("before_ns", time.countBefore() == 0, percentile.beforeNs());
+      duration("after_ns", time.countAfter() == 0, percentile.afterNs());
       json.name("verdict").value(percentile.verdict().symbol());
       json.endObject();
     }

@@ -30,8 +30,8 @@ public final class DiffText {
     for (TimeChange time : diff.times()) {
       String name = time.name().replace("_to_", " -> ");
       for (PercentileChange percentile : time.percentiles()) {
-        line(text, TIME_ROW, name, "p" + percentile.percent(), duration(time.before().count(), percentile.beforeNs()),
-            duration(time.after().count(), percentile.afterNs()), change(percentile), mark(percentile.verdict()));
+        line(text, TIME_ROW, name, "p" + percentile.percent(), duration(time.countBefore(), percentile.beforeNs()),
+            duration(time.countAfter(), percentile.afterNs()), change(percentile), mark(percentile.verdict()));
         name = "";
       }
     }
@@ -79,6 +79,6 @@ public final class DiffText {
   }
 
   private static String percent(double relative) {
-    return relative == 0 ? "=" : String.format(Locale.ROOT, "%+.1f %%", relative * 100);
+    return relative == 0 ? "=" : String.format(Locale.ROOT, "%+.1f %%", relative * 100).replace("-0.0", "+0.0");
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.diff.CountChange;
 import org.sockmodel.runtime.report.diff.DiffJson;
 import org.sockmodel.runtime.report.diff.DiffText;
@@ -41,7 +43,7 @@ class ReportDiffTest {
 
   @Test
   void shouldTellSlowerFromFaster() {
-    ReportDiff diff = ReportDiff.of("a", SampleTrace.report(300, DEVICE, 2000), "b", SampleTrace.report(300));
+    ReportDiff diff = of(SampleTrace.report(300, DEVICE, 2000), SampleTrace.report(300));
 
     assertEquals(Verdict.LESS, time(diff, "total").median().verdict());
   }
@@ -54,7 +56,7 @@ class ReportDiffTest {
 
   @Test
   void shouldSayWhatIsMissing() {
-    ReportDiff diff = ReportDiff.of("a", SampleTrace.report(0), "b", SampleTrace.report(10));
+    ReportDiff diff = of(SampleTrace.report(0), SampleTrace.report(10));
 
     assertEquals(Verdict.MISSING, time(diff, "total").median().verdict());
     assertTrue(diff.counts().stream().allMatch(count -> count.verdict() == Verdict.MISSING));
@@ -98,8 +100,11 @@ class ReportDiffTest {
   }
 
   private static ReportDiff diff(int messages, long slowerNs) {
-    return ReportDiff.of("first", SampleTrace.report(messages), "second",
-        SampleTrace.report(messages, DEVICE, slowerNs));
+    return of(SampleTrace.report(messages), SampleTrace.report(messages, DEVICE, slowerNs));
+  }
+
+  private static ReportDiff of(Report before, Report after) {
+    return ReportDiff.of("first", JsonReport.tree(before), "second", JsonReport.tree(after));
   }
 
   private static TimeChange time(ReportDiff diff, String name) {

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.expectation;
+package org.sockmodel.runtime.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * interrupts.hardirq.by_irq[irq=24].count}, {@code napi[0].polls}. An element of an array is named by its place from 0,
  * by one of its members, or by a text that one of its members has.
  */
-final class ReportPath {
+public final class ReportPath {
 
   private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)((?:\\[[^\\[\\]]+\\])*)(?:\\.|$)");
   private static final Pattern INDEX = Pattern.compile("\\[([^\\[\\]]+)\\]");
@@ -23,7 +23,7 @@ final class ReportPath {
   }
 
   /** The number at {@code path}; empty if the report has none there. */
-  static OptionalDouble number(JsonElement report, String path) {
+  public static OptionalDouble number(JsonElement report, String path) {
     Optional<JsonElement> at = Optional.of(report);
     Matcher step = STEP.matcher(path);
     int end = 0;
