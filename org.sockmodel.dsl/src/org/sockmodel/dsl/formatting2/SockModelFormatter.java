@@ -24,7 +24,8 @@ public class SockModelFormatter extends AbstractJavaFormatter {
   private static final String TAB = "\t";
 
   /** Words that begin a line of a block without beginning an element of their own. */
-  private static final String[] LINE_BEGINNINGS = {"kernel", "create", "builtin", "driver", "napi", "gap"};
+  private static final String[] LINE_BEGINNINGS = {"kernel", "create", "builtin", "driver", "napi", "gap",
+      "capability"};
 
   /** Elements of a block that stand within a line. */
   private static final Set<EStructuralFeature> WITHIN_LINE = Set.of(Literals.TRAFFIC__GAPS);

@@ -52,6 +52,9 @@ class WorkloadClass {
       static WorkloadDeclaration declare() {
         WorkloadDeclaration workload = new WorkloadDeclaration(«JavaText.literal(workload.name)», «
         »«JavaText.literal(workload.network.name)», «SourceLines.of(workload)»);
+        «FOR capability : workload.capabilities»
+          workload.capability(«JavaText.literal(capability)»);
+        «ENDFOR»
         «FOR method : threadMethods.values»
           workload.thread(«method»());
         «ENDFOR»

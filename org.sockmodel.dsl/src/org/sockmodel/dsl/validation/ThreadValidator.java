@@ -1,6 +1,8 @@
 package org.sockmodel.dsl.validation;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
@@ -12,8 +14,9 @@ import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.StartThread;
 import org.sockmodel.dsl.sockModel.ThreadScript;
 import org.sockmodel.dsl.sockModel.Workload;
+import org.sockmodel.runtime.kernel.families.Capability;
 
-/** Threads: their CPU, their nice value, and that somebody starts them. */
+/** Threads: their CPU, their nice value, what their process may do, and that somebody starts them. */
 final class ThreadValidator extends ConceptValidator {
 
   private static final int LEAST_NICE = -20;
@@ -37,6 +40,12 @@ final class ThreadValidator extends ConceptValidator {
       error("nice " + thread.getNice() + " does not exist; use " + LEAST_NICE + " (most favoured) to " + MOST_NICE,
           thread, Literals.THREAD_SCRIPT__NICE, IssueCodes.OUT_OF_RANGE);
     }
+  }
+
+  @Check
+  public void checkCapabilities(Workload workload) {
+    List<String> known = Arrays.stream(Capability.values()).map(Capability::name).toList();
+    word(workload, Literals.WORKLOAD__CAPABILITIES, known, "capability", IssueCodes.UNKNOWN_SYMBOL);
   }
 
   @Check

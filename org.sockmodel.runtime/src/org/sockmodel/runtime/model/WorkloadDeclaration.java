@@ -13,6 +13,7 @@ public final class WorkloadDeclaration {
   private final String name;
   private final String network;
   private final int line;
+  private final List<String> capabilities = new ArrayList<>();
   private final List<ThreadDeclaration> threads = new ArrayList<>();
   private final List<TrafficDeclaration> traffics = new ArrayList<>();
 
@@ -23,6 +24,12 @@ public final class WorkloadDeclaration {
     this.name = name;
     this.network = network;
     this.line = line;
+  }
+
+  /** Gives the process a capability that it would not have as an ordinary user's, such as {@code CAP_NET_RAW}. */
+  public WorkloadDeclaration capability(String name) {
+    capabilities.add(name);
+    return this;
   }
 
   public WorkloadDeclaration thread(ThreadDeclaration thread) {
@@ -45,6 +52,10 @@ public final class WorkloadDeclaration {
 
   public int line() {
     return line;
+  }
+
+  public List<String> capabilities() {
+    return Collections.unmodifiableList(capabilities);
   }
 
   public List<ThreadDeclaration> threads() {

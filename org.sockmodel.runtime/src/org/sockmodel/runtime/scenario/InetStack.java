@@ -6,16 +6,23 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.inet.DatagramShutdown;
+import org.sockmodel.runtime.kernel.inet.IcmpRcv;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
+import org.sockmodel.runtime.kernel.inet.InetProtos;
 import org.sockmodel.runtime.kernel.inet.Ip4DatagramConnect;
 import org.sockmodel.runtime.kernel.inet.IpRcv;
 import org.sockmodel.runtime.kernel.inet.PortTable;
+import org.sockmodel.runtime.kernel.inet.RawHash;
+import org.sockmodel.runtime.kernel.inet.RawLocalDeliver;
+import org.sockmodel.runtime.kernel.inet.RawRecvmsg;
+import org.sockmodel.runtime.kernel.inet.RawSendmsg;
+import org.sockmodel.runtime.kernel.inet.RawSock;
+import org.sockmodel.runtime.kernel.inet.SkCommonRelease;
 import org.sockmodel.runtime.kernel.inet.TcpProt;
-import org.sockmodel.runtime.kernel.inet.UdpClose;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
-import org.sockmodel.runtime.kernel.inet.UdpShutdown;
 import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
@@ -45,6 +52,8 @@ final class InetStack implements SocketFamily {
   private final SockCallbacks callbacks;
   private final Networks networks;
   private final ProtoOps dgramOps;
+  private final ProtoOps rawOps;
+  private final RawHash raws = new RawHash();
   private final DriverPoll driverPoll;
   private final DeviceInterrupt.Handler interruptHandler;
   private final NicXmit nicXmit;
@@ -59,23 +68,39 @@ final class InetStack implements SocketFamily {
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
         machine.scheduleTimeout(), machine.timers(), devQueueXmit, callbacks));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
-    IpRcv.Handler tcpHandler = new IpRcv.Handler(path(PathPoint.TCP_EARLY_DEMUX), tcp.rcv());
-    IpRcv.Handler udpHandler = new IpRcv.Handler(path(PathPoint.UDP_EARLY_DEMUX), udpRcv);
+    IpRcv.Above above = aboveIp(udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST),
-        new IpRcv(path(PathPoint.IP_LIST_RCV), path(PathPoint.IP_SUBLIST_DELIVER), tcpHandler, udpHandler));
+        new IpRcv(path(PathPoint.IP_LIST_RCV), path(PathPoint.IP_SUBLIST_DELIVER), above));
     KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        new IpRcv(path(PathPoint.IP_RCV), path(PathPoint.IP_LOCAL_DELIVER), tcpHandler, udpHandler));
+        new IpRcv(path(PathPoint.IP_RCV), path(PathPoint.IP_LOCAL_DELIVER), above));
     networks = new Networks(machine, new Backlog.Process(paths, backlogReceive));
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
         profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, machine.pool(), false));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
         machine.pool());
-    dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new UdpShutdown(paths),
-        new UdpClose(paths, udpPorts, machine.pool()));
+    dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new DatagramShutdown(paths),
+        SkCommonRelease.udp(paths, udpPorts, machine.pool()));
+    rawOps = new ProtoOps(new RawRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
+        WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
+        new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
+        SkCommonRelease.raw(paths, raws, machine.pool()));
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
     interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
     nicXmit = new NicXmit(paths, machine.pool());
+  }
+
+  /** {@code inet_init}: the protocols above IP, and the raw sockets before them. */
+  private IpRcv.Above aboveIp(KernelFunction udpRcv) {
+    Path[] paths = machine.paths();
+    InetProtos protos = new InetProtos()
+        .add(IpProtocol.IPPROTO_ICMP, path(PathPoint.IP_ROUTE_INPUT),
+            new IcmpRcv(paths, machine.pool(), machine.names()))
+        .add(IpProtocol.IPPROTO_TCP, path(PathPoint.TCP_EARLY_DEMUX), tcp.rcv())
+        .add(IpProtocol.IPPROTO_UDP, path(PathPoint.UDP_EARLY_DEMUX), udpRcv);
+    KernelFunction rawLocalDeliver = new RawLocalDeliver(paths, raws, machine.pool(), machine.names(),
+        machine.profile().has("raw_looks_first"));
+    return new IpRcv.Above(paths, protos, raws, rawLocalDeliver, machine.pool(), machine.names());
   }
 
   /** The poll function of the machine's cards. */
@@ -99,13 +124,16 @@ final class InetStack implements SocketFamily {
 
   /** {@code inet_listen}: 0, or minus an errno. */
   int listen(Cpu cpu, Sock sock, int backlog) {
-    return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcp.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
+    return tcp.owns(sock) ? tcp.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
   }
 
   /** Connects a TCP socket to the peer that sends to {@code port} from a card: 0, or minus an errno. */
   int establish(Sock sock, int port) {
     List<NetDevice> devices = sock.net().devices();
     NetDevice device = devices.get(devices.size() - 1);
+    if (!tcp.owns(sock)) {
+      return -Errno.EOPNOTSUPP;
+    }
     return tcp.establish(sock, port, TrafficSource.peer(device), device) ? 0 : -Errno.EADDRINUSE;
   }
 
@@ -123,19 +151,27 @@ final class InetStack implements SocketFamily {
     if ((type & TYPE_MASK) == SocketType.SOCK_STREAM) {
       return tcp.create(address);
     }
+    if ((type & TYPE_MASK) == SocketType.SOCK_RAW) {
+      RawSock sock = new RawSock(address, protocol);
+      raws.add(sock);
+      return sock.functions(rawOps, callbacks);
+    }
     return new Sock(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_UDP).functions(dgramOps, callbacks);
   }
 
+  /** {@code inet_bind}; the ports of raw sockets mean nothing. */
   @Override
   public int bind(Sock sock, Endpoint endpoint) {
-    boolean isTcp = sock.protocol() == IpProtocol.IPPROTO_TCP;
-    boolean bound = isTcp ? tcp.bind(sock, endpoint.port()) : udpPorts.bind(sock, endpoint.port());
+    if (sock instanceof RawSock) {
+      return 0;
+    }
+    boolean bound = tcp.owns(sock) ? tcp.bind(sock, endpoint.port()) : udpPorts.bind(sock, endpoint.port());
     return bound ? 0 : -Errno.EADDRINUSE;
   }
 
   @Override
   public int setsockopt(Sock sock, SocketOption option, long value) {
-    return sock.protocol() == IpProtocol.IPPROTO_TCP ? tcp.setsockopt(sock, option, value) : 0;
+    return tcp.owns(sock) ? tcp.setsockopt(sock, option, value) : 0;
   }
 
   private Path path(PathPoint point) {

@@ -1,5 +1,8 @@
 package org.sockmodel.runtime.scenario;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.kernel.families.CreationPath;
 import org.sockmodel.runtime.kernel.families.CreationTrace;
 import org.sockmodel.runtime.kernel.families.Credentials;
@@ -12,21 +15,26 @@ import org.sockmodel.runtime.kernel.syscall.SocketCreateCall;
 import org.sockmodel.runtime.model.MachineDeclaration;
 
 /**
- * What {@code socket(2)} answers an ordinary user on one machine, by its kernel's families or those that its model
+ * What {@code socket(2)} answers the processes of one machine, by its kernel's families or those that its model
  * declares. Sockets are closed again at once: the simulated ones are kept elsewhere.
  */
 final class SocketCreations implements SocketCreateCall.Creator {
 
   private final SocketLayer layer;
-  private final Process process;
 
   SocketCreations(MachineDeclaration machine) {
     layer = Families.boot(KernelProfile.of(machine.kernel()).with(machine, machine.name()));
-    process = new Process(layer, Credentials.USER);
+  }
+
+  /** A process of an ordinary user that has been given some capabilities. */
+  Process process(List<String> capabilities) {
+    Credentials user = Credentials.USER;
+    return new Process(layer, new Credentials(user.uid(), user.egid(), user.groups(),
+        capabilities.stream().map(Capability::named).collect(Collectors.toSet())));
   }
 
   @Override
-  public int create(int family, int type, int protocol, CreationPath path) {
+  public int create(Process process, int family, int type, int protocol, CreationPath path) {
     layer.trace(path);
     int fd;
     try {
@@ -42,7 +50,7 @@ final class SocketCreations implements SocketCreateCall.Creator {
   }
 
   /** What {@code sock_init_data} and the protocol give a new socket of a kind that {@code socket(2)} grants. */
-  SockDefaults defaults(int family, int type, int protocol) {
+  SockDefaults defaults(Process process, int family, int type, int protocol) {
     int fd = process.socket(family, type, protocol);
     SockDefaults defaults = process.socket(fd).defaults();
     process.close(fd);
@@ -50,7 +58,7 @@ final class SocketCreations implements SocketCreateCall.Creator {
   }
 
   /** The errno that {@code socketpair(2)} ends with; 0 if it succeeds. */
-  int socketpairErrno(int family, int type, int protocol) {
+  int socketpairErrno(Process process, int family, int type, int protocol) {
     int result = process.socketpair(family, type, protocol);
     if (result < 0) {
       return -result;

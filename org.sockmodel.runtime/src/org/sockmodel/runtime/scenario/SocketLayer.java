@@ -1,9 +1,11 @@
 package org.sockmodel.runtime.scenario;
 
+import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.families.SockDefaults;
 import org.sockmodel.runtime.kernel.inet.FibTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
@@ -194,8 +196,8 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
-  public int socketpairErrno(int family, int type, int protocol) {
-    return creations.socketpairErrno(family, type, protocol);
+  public int socketpairErrno(Process process, int family, int type, int protocol) {
+    return creations.socketpairErrno(process, family, type, protocol);
   }
 
   @Override
@@ -204,19 +206,24 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
+  public Process process(List<String> capabilities) {
+    return creations.process(capabilities);
+  }
+
+  @Override
   public KernelFunction socket() {
     return socket;
   }
 
   @Override
-  public Sock newSock(Net net, int family, int type, int protocol) {
+  public Sock newSock(Process process, Net net, int family, int type, int protocol) {
     SocketFamily known = families.get(family);
     if (known == null) {
       return null;
     }
     Sock sock = known.create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
     sock.net(net);
-    SockDefaults defaults = creations.defaults(family, type, protocol);
+    SockDefaults defaults = creations.defaults(process, family, type, protocol);
     sock.rcvbufBytes(defaults.rcvbufBytes());
     sock.sndbufBytes(defaults.sndbufBytes());
     sock.rcvlowatBytes(defaults.rcvlowatBytes());

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.epoll.PollWqueues;
+import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
@@ -17,6 +18,7 @@ final class AppThread {
   final WaitQueueEntry waitEntry;
   final Program program;
   final Descriptors descriptors;
+  final Process process;
   final long[] roundsLeft;
   int position;
   long lastResult;
@@ -26,11 +28,13 @@ final class AppThread {
   private PollWqueues pollWqueues;
   private String failure = "";
 
-  AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors, Net net) {
+  AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors, Process process,
+      Net net) {
     this.name = name;
     this.signals = signals;
     task = signals.task();
     this.descriptors = descriptors;
+    this.process = process;
     this.net = net;
     waitEntry = new WaitQueueEntry(task);
     this.program = program;

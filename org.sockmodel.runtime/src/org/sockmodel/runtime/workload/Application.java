@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
@@ -15,6 +16,7 @@ import org.sockmodel.runtime.model.ThreadDeclaration;
 public final class Application {
 
   private final String name;
+  private final Process process;
   private final Net net;
   private final UserProgram userProgram;
   private final UserCalls userCalls;
@@ -25,9 +27,11 @@ public final class Application {
 
   /**
    * @param network the namespace that the threads begin in
+   * @param capabilities names of those that the process has
    */
-  public Application(String name, String network, SystemCalls calls) {
+  public Application(String name, String network, List<String> capabilities, SystemCalls calls) {
     this.name = name;
+    process = calls.process(capabilities);
     net = calls.net(network);
     userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
     userCalls = new UserCalls(calls);
@@ -37,7 +41,7 @@ public final class Application {
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
     Program program = programs.computeIfAbsent(declaration.program(), list -> new Program(list, userCalls));
     AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors,
-        net);
+        process, net);
     descriptors.thread(declaration.name(), thread.signals);
     threads.add(thread);
     scheduler.start(task, userProgram, thread);

@@ -21,14 +21,16 @@ final class CreateSocket implements UserCall {
   public long begin(Cpu cpu, Frame user, AppThread thread) {
     thread.reservedFd = thread.descriptors.reserve();
     SocketCreateCall.Request request =
-        new SocketCreateCall.Request(socket.family(), socket.type(), socket.protocol(), thread.reservedFd);
+        new SocketCreateCall.Request(thread.process, socket.family(), socket.type(), socket.protocol(),
+            thread.reservedFd);
     cpu.call(user, kernel.socket(), request, UserProgram.RETURNED);
     return ENTERED;
   }
 
   @Override
   public long end(Frame user, AppThread thread, long result) {
-    Sock sock = result < 0 ? null : kernel.newSock(thread.net, socket.family(), socket.type(), socket.protocol());
+    Sock sock = result < 0 ? null
+        : kernel.newSock(thread.process, thread.net, socket.family(), socket.type(), socket.protocol());
     if (sock == null) {
       thread.descriptors.release(thread.reservedFd);
     } else {

@@ -1,7 +1,9 @@
 package org.sockmodel.runtime.workload;
 
+import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
@@ -51,15 +53,23 @@ public interface SystemCalls {
   /**
    * The socket behind a descriptor that {@link #socket} returned; null if a simulation has no use for its family.
    *
+   * @param process who creates it
    * @param net the namespace of the thread that creates it
    */
-  Sock newSock(Net net, int family, int type, int protocol);
+  Sock newSock(Process process, Net net, int family, int type, int protocol);
 
   /** {@code bind(2)}, which takes no time: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);
 
   /** {@code setsockopt(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SetsockoptCall} for its locals. */
   KernelFunction setsockopt();
+
+  /**
+   * A process of an ordinary user.
+   *
+   * @param capabilities names of those that it has nevertheless
+   */
+  Process process(List<String> capabilities);
 
   /** The network namespace of this name. */
   Net net(String network);
@@ -78,7 +88,7 @@ public interface SystemCalls {
   int connectDatagram(Sock sock, long destination);
 
   /** The errno that {@code socketpair(2)} ends with; 0 if it succeeds. */
-  int socketpairErrno(int family, int type, int protocol);
+  int socketpairErrno(Process process, int family, int type, int protocol);
 
   /** Makes two new sockets each other's peer, as {@code socketpair(2)} does. */
   void connectPair(Sock first, Sock second);

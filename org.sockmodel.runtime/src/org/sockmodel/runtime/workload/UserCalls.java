@@ -126,12 +126,12 @@ final class UserCalls {
 
   private UserCall socketpair(Instruction.Socketpair pair) {
     return (cpu, user, thread) -> {
-      int errno = kernel.socketpairErrno(pair.family(), pair.type(), pair.protocol());
+      int errno = kernel.socketpairErrno(thread.process, pair.family(), pair.type(), pair.protocol());
       if (errno != 0) {
         return -errno;
       }
-      Sock first = kernel.newSock(thread.net, pair.family(), pair.type(), pair.protocol());
-      Sock second = kernel.newSock(thread.net, pair.family(), pair.type(), pair.protocol());
+      Sock first = kernel.newSock(thread.process, thread.net, pair.family(), pair.type(), pair.protocol());
+      Sock second = kernel.newSock(thread.process, thread.net, pair.family(), pair.type(), pair.protocol());
       kernel.connectPair(first, second);
       thread.descriptors.open(pair.first(), pair.type(), first);
       thread.descriptors.open(pair.second(), pair.type(), second);

@@ -50,11 +50,17 @@ public enum PathPoint {
   TCP_EARLY_DEMUX,
   /** The look for the UDP socket of a packet whose route is not known. */
   UDP_EARLY_DEMUX,
+  /** The look for the route of any other packet whose route is not known. */
+  IP_ROUTE_INPUT,
   /** A packet of a list that is for this machine, up to its protocol. */
   IP_SUBLIST_DELIVER,
   /** A single packet that is for this machine, up to its protocol. */
   IP_LOCAL_DELIVER,
 
+  /** {@code raw_rcv}: the copy of a packet that a raw socket gets. */
+  RAW_RCV,
+  /** {@code icmp_rcv}. */
+  ICMP_RCV,
   /** UDP receive up to the socket's queue. */
   UDP_RCV,
   /** {@code tcp_v4_rcv} up to the question of who owns the socket. */
@@ -164,11 +170,25 @@ public enum PathPoint {
   UDP_COPY,
   /** The end of {@code udp_recvmsg}. */
   UDP_RECVMSG_DONE,
+  /** {@code raw_recvmsg} up to the first look into the queue. */
+  RAW_RECVMSG,
+  /** A raw socket's reader up to its entry in the wait queue. */
+  RAW_WAIT_FOR_MORE_PACKETS,
+  /** A raw socket's reader from the scheduler to the next look into the queue. */
+  RAW_WOKEN,
+  /** A raw packet to user space, without the bytes. */
+  RAW_COPY,
+  /** The rest of {@code raw_recvmsg}. */
+  RAW_RECVMSG_DONE,
 
   /** {@code sendto(2)} down to the protocol. */
   SENDTO,
   /** UDP send down to the device's queue. */
   UDP_SENDMSG,
+  /** {@code raw_sendmsg} up to the device. */
+  RAW_SENDMSG,
+  /** The rest of {@code raw_sendmsg}. */
+  RAW_SENDMSG_DONE,
   /** {@code tcp_sendmsg} with the socket locked. */
   TCP_SENDMSG,
   /** A segment of the write queue, without the copying itself. */
@@ -284,6 +304,8 @@ public enum PathPoint {
   TCP_CLOSE_DONE,
   /** {@code close(2)} of a UDP socket. */
   UDP_CLOSE,
+  /** {@code close} of a raw socket. */
+  RAW_CLOSE,
   /** {@code setsockopt(2)}. */
   SETSOCKOPT,
 
@@ -291,6 +313,8 @@ public enum PathPoint {
   TCP_POLL,
   /** {@code udp_poll}. */
   UDP_POLL,
+  /** {@code datagram_poll} of a raw socket. */
+  DATAGRAM_POLL,
   /** {@code unix_poll}. */
   UNIX_POLL,
   /** {@code unix_dgram_poll}. */

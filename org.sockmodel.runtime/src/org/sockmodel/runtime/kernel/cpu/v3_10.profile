@@ -25,8 +25,12 @@ ip_list_rcv 90ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
 ip_rcv 80ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
 tcp_early_demux 60ns tcp_v4_early_demux<ip_rcv_finish
 udp_early_demux 60ns
-ip_sublist_deliver 80ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish
-ip_local_deliver 70ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish
+ip_route_input 60ns ip_route_input_noref<ip_rcv_finish
+ip_sublist_deliver 80ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish raw_local_deliver
+ip_local_deliver 70ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish raw_local_deliver
+raw_rcv 300ns raw_rcv<raw_local_deliver ipv4_pktinfo_prepare sock_queue_rcv_skb<raw_rcv sk_filter
+  security_sock_rcv_skb
+icmp_rcv 200ns icmp_rcv<ip_local_deliver_finish
 
 udp_rcv 330ns udp_rcv<ip_local_deliver_finish __udp4_lib_rcv udp_queue_rcv_skb sk_filter<udp_queue_rcv_skb
   __udp_queue_rcv_skb<udp_queue_rcv_skb sock_queue_rcv_skb
@@ -89,10 +93,18 @@ udp_schedule_timeout 150ns schedule_timeout<wait_for_more_packets schedule
 udp_woken 250ns finish_wait<wait_for_more_packets
 udp_copy 150ns skb_copy_datagram_iovec<udp_recvmsg
 udp_recvmsg_done 200ns skb_free_datagram_locked<udp_recvmsg
+raw_recvmsg 300ns inet_recvmsg<sock_recvmsg raw_recvmsg skb_recv_datagram __skb_recv_datagram
+raw_wait_for_more_packets 150ns wait_for_more_packets<__skb_recv_datagram prepare_to_wait_exclusive
+raw_woken 250ns finish_wait<wait_for_more_packets
+raw_copy 150ns skb_copy_datagram_iovec<raw_recvmsg
+raw_recvmsg_done 200ns skb_free_datagram<raw_recvmsg consume_skb
 
 sendto 200ns sys_sendto sock_sendmsg
 udp_sendmsg 1000ns inet_sendmsg<sock_sendmsg udp_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output
   ip_finish_output dev_queue_xmit
+raw_sendmsg 1000ns inet_sendmsg<sock_sendmsg raw_sendmsg lock_sock_nested ip_push_pending_frames<raw_sendmsg
+  ip_send_skb ip_local_out ip_output ip_finish_output dev_queue_xmit
+raw_sendmsg_done 80ns release_sock<raw_sendmsg
 tcp_sendmsg 400ns inet_sendmsg<sock_sendmsg tcp_sendmsg lock_sock_nested
 tcp_sendmsg_copy 150ns
 tcp_push 100ns tcp_push<tcp_sendmsg __tcp_push_pending_frames tcp_write_xmit
@@ -161,10 +173,12 @@ inet_shutdown_done 120ns release_sock<inet_shutdown
 tcp_close 600ns sock_close sock_release inet_release tcp_close lock_sock_nested
 tcp_close_done 250ns __release_sock<tcp_close release_sock<tcp_close
 udp_close 600ns sock_close sock_release inet_release udp_lib_close
+raw_close 600ns sock_close sock_release inet_release raw_close
 setsockopt 500ns sys_setsockopt sock_setsockopt release_sock
 
 tcp_poll 120ns tcp_poll<sock_poll
 udp_poll 100ns udp_poll<sock_poll datagram_poll
+datagram_poll 100ns datagram_poll<sock_poll
 unix_poll 100ns unix_poll<sock_poll
 unix_dgram_poll 100ns unix_dgram_poll<sock_poll
 do_sys_poll 300ns sys_poll do_sys_poll

@@ -6,6 +6,7 @@ without scaling_ratio
 without eevdf
 without delay_dequeue
 without epoll_wakes_sync
+without raw_looks_first
 
 softirq_entry 250ns __do_softirq<__irq_exit_rcu
 net_rx_action 90ns net_rx_action<__do_softirq

@@ -11,6 +11,7 @@
 #   rcvlowat_wakes: TCP tells a reader only when SO_RCVLOWAT is reached (since 4.18).
 #   reclaim_on_free: a socket gives memory back as soon as a page of it is free (since 6.0).
 #   scaling_ratio: TCP's window follows how much memory the data takes, not half of the buffer (since 6.6).
+#   raw_looks_first: a raw socket whose buffer is full gets no copy, which would be dropped (since 6.10).
 #   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
 #   udp_defer_free: UDP does so too (since 6.18).
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
@@ -29,6 +30,7 @@ option trace_tcp_sendmsg_locked
 option rcvlowat_wakes
 option reclaim_on_free
 option scaling_ratio
+option raw_looks_first
 option defer_free
 option udp_defer_free
 option epoll_exclusive
@@ -63,10 +65,14 @@ ip_list_rcv 90ns ip_list_rcv<__netif_receive_skb_list_core ip_rcv_core ip_rcv_fi
 ip_rcv 80ns ip_rcv<__netif_receive_skb_one_core ip_rcv_core ip_rcv_finish_core.constprop.0<ip_rcv
 tcp_early_demux 60ns tcp_v4_early_demux<ip_rcv_finish_core.constprop.0
 udp_early_demux 60ns udp_v4_early_demux<ip_rcv_finish_core.constprop.0
+ip_route_input 60ns ip_route_input_noref<ip_rcv_finish_core.constprop.0
 ip_sublist_deliver 80ns ip_local_deliver<ip_sublist_rcv_finish ip_local_deliver_finish<ip_sublist_rcv_finish
-  ip_protocol_deliver_rcu
+  ip_protocol_deliver_rcu raw_local_deliver
 ip_local_deliver 70ns ip_local_deliver<__netif_receive_skb_one_core
-  ip_local_deliver_finish<__netif_receive_skb_one_core ip_protocol_deliver_rcu
+  ip_local_deliver_finish<__netif_receive_skb_one_core ip_protocol_deliver_rcu raw_local_deliver
+raw_rcv 300ns raw_rcv<raw_local_deliver ipv4_pktinfo_prepare sock_queue_rcv_skb_reason<raw_rcv
+  sk_filter_trim_cap<sock_queue_rcv_skb_reason security_sock_rcv_skb __sock_queue_rcv_skb<sock_queue_rcv_skb_reason
+icmp_rcv 200ns icmp_rcv<ip_protocol_deliver_rcu
 
 udp_rcv 330ns udp_rcv<ip_protocol_deliver_rcu __udp4_lib_rcv<ip_protocol_deliver_rcu udp_unicast_rcv_skb
   udp_queue_rcv_skb udp_queue_rcv_one_skb<udp_unicast_rcv_skb sk_filter_trim_cap security_sock_rcv_skb
@@ -135,10 +141,20 @@ udp_woken 250ns finish_wait<__skb_wait_for_more_packets __skb_try_recv_from_queu
   __local_bh_enable_ip<__skb_recv_udp
 udp_copy 150ns
 udp_recvmsg_done 200ns skb_consume_udp<udp_recvmsg
+raw_recvmsg 300ns inet_recvmsg<sock_recvmsg raw_recvmsg skb_recv_datagram __skb_recv_datagram
+  __skb_try_recv_datagram __skb_try_recv_from_queue
+raw_wait_for_more_packets 150ns __skb_wait_for_more_packets<__skb_recv_datagram prepare_to_wait_exclusive
+raw_woken 250ns finish_wait<__skb_wait_for_more_packets __skb_try_recv_datagram<__skb_recv_datagram
+  __skb_try_recv_from_queue
+raw_copy 150ns skb_copy_datagram_iter<raw_recvmsg
+raw_recvmsg_done 200ns skb_free_datagram<raw_recvmsg consume_skb<raw_recvmsg
 
 sendto 200ns __sys_sendto<__x64_sys_sendto
 udp_sendmsg 1000ns inet_sendmsg<__sys_sendto udp_sendmsg<__sys_sendto udp_send_skb ip_send_skb ip_output
   ip_finish_output2 __dev_queue_xmit
+raw_sendmsg 1000ns inet_sendmsg<__sys_sendto raw_sendmsg<__sys_sendto lock_sock_nested __local_bh_enable_ip<raw_sendmsg
+  ip_push_pending_frames<raw_sendmsg ip_send_skb ip_output ip_finish_output2 __dev_queue_xmit
+raw_sendmsg_done 80ns release_sock<raw_sendmsg __local_bh_enable_ip<raw_sendmsg
 tcp_sendmsg 400ns inet_sendmsg<__sys_sendto tcp_sendmsg<__sys_sendto lock_sock_nested
   __local_bh_enable_ip<tcp_sendmsg tcp_sendmsg_locked<tcp_sendmsg
 tcp_sendmsg_copy 150ns
@@ -216,10 +232,12 @@ tcp_close 600ns __sock_release<sock_close inet_release tcp_close lock_sock_neste
 tcp_close_done 250ns __local_bh_enable_ip<__tcp_close __release_sock<__tcp_close __local_bh_enable_ip<tcp_close
   release_sock<tcp_close __local_bh_enable_ip<tcp_close
 udp_close 600ns __sock_release<sock_close inet_release udp_lib_close
+raw_close 600ns __sock_release<sock_close inet_release raw_close
 setsockopt 500ns __sys_setsockopt<__x64_sys_setsockopt sk_setsockopt release_sock __local_bh_enable_ip<sk_setsockopt
 
 tcp_poll 120ns tcp_poll<sock_poll
 udp_poll 100ns udp_poll<sock_poll datagram_poll<sock_poll
+datagram_poll 100ns datagram_poll<sock_poll
 unix_poll 100ns unix_poll<sock_poll
 unix_dgram_poll 100ns unix_dgram_poll<sock_poll
 do_sys_poll 300ns do_sys_poll<__x64_sys_poll

@@ -17,6 +17,7 @@ final class Drops {
   private final int location;
   private final int noSocket;
   private final int receiveBuffer;
+  private final int noProtocol;
 
   /**
    * @param location the function that drops
@@ -26,6 +27,7 @@ final class Drops {
     this.location = names.intern(location);
     noSocket = names.intern("NO_SOCKET");
     receiveBuffer = names.intern("SOCKET_RCVBUFF");
+    noProtocol = names.intern("IP_NOPROTO");
   }
 
   /** Nobody has the port. */
@@ -36,6 +38,11 @@ final class Drops {
   /** The socket's receive buffer is full. */
   void receiveBuffer(Cpu cpu, SkBuff skb, Sock sock) {
     drop(cpu, skb, sock.address(), receiveBuffer);
+  }
+
+  /** Nobody knows the protocol. */
+  void noProtocol(Cpu cpu, SkBuff skb) {
+    drop(cpu, skb, 0, noProtocol);
   }
 
   private void drop(Cpu cpu, SkBuff skb, long sock, int reason) {

@@ -4,53 +4,94 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
-/** {@code ip_rcv} to {@code ip_protocol_deliver_rcu}, {@code net/ipv4/ip_input.c}. {@code self}: the packet. */
+/**
+ * {@code ip_rcv} to {@code ip_protocol_deliver_rcu}, {@code net/ipv4/ip_input.c}: raw sockets get their copies, then
+ * the protocol gets the packet. {@code self}: the packet; {@code m}: whether a raw socket took it.
+ */
 public final class IpRcv extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int ROUTE = 1;
   private static final int LOCAL = 2;
-  private static final int DELIVER = 3;
+  private static final int RAW = 3;
+  private static final int RAW_DONE = 4;
+  private static final int PROTOCOL = 5;
 
   private final Path rcv;
   private final Path localDeliver;
-  private final Handler tcp;
-  private final Handler udp;
+  private final Above above;
 
-  /**
-   * A protocol: {@code struct net_protocol}.
-   *
-   * @param earlyDemux looks for the packet's socket, whose route then is the packet's
-   * @param rcv takes the packet
-   */
-  public record Handler(Path earlyDemux, KernelFunction rcv) {
+  /** What stands above IP, the same for all ways that lead to it. */
+  public static final class Above {
+
+    private final InetProtos protos;
+    private final RawHash raws;
+    private final KernelFunction rawLocalDeliver;
+    private final Path routeInput;
+    private final SkBuffPool pool;
+    private final Drops drops;
+    private final int location;
+
+    public Above(Path[] paths, InetProtos protos, RawHash raws, KernelFunction rawLocalDeliver, SkBuffPool pool,
+        Names names) {
+      this.protos = protos;
+      this.raws = raws;
+      this.rawLocalDeliver = rawLocalDeliver;
+      this.pool = pool;
+      routeInput = paths[PathPoint.IP_ROUTE_INPUT.ordinal()];
+      location = names.intern("ip_protocol_deliver_rcu");
+      drops = new Drops(pool, names, "ip_protocol_deliver_rcu");
+    }
   }
 
   /**
    * @param rcv the functions from the device layer to where the route is looked for
    * @param localDeliver the functions from there to the protocol
    */
-  public IpRcv(Path rcv, Path localDeliver, Handler tcp, Handler udp) {
+  public IpRcv(Path rcv, Path localDeliver, Above above) {
     super("ip_rcv");
     this.rcv = rcv;
     this.localDeliver = localDeliver;
-    this.tcp = tcp;
-    this.udp = udp;
+    this.above = above;
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
-    Handler handler = skb.protocol() == IpProtocol.IPPROTO_TCP ? tcp : udp;
+    InetProtos.Handler handler = above.protos.of(skb.protocol());
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, rcv, skb.isRouted() ? LOCAL : ROUTE);
-      case ROUTE -> cpu.walk(frame, handler.earlyDemux(), LOCAL);
-      case LOCAL -> cpu.walk(frame, localDeliver, DELIVER);
-      case DELIVER -> cpu.call(frame, handler.rcv(), skb, DELIVER + 1);
+      case ROUTE -> cpu.walk(frame, handler == null ? above.routeInput : handler.route(), LOCAL);
+      case LOCAL -> cpu.walk(frame, localDeliver, above.raws.isEmpty(skb.protocol()) ? PROTOCOL : RAW);
+      case RAW -> cpu.call(frame, above.rawLocalDeliver, skb, RAW_DONE);
+      case RAW_DONE -> {
+        frame.m = cpu.result();
+        frame.pc = PROTOCOL;
+      }
+      case PROTOCOL -> {
+        if (handler != null) {
+          cpu.call(frame, handler.rcv(), skb, PROTOCOL + 1);
+        } else {
+          unknownProtocol(cpu, frame, skb);
+        }
+      }
       default -> cpu.ret(frame, 0);
     }
+  }
+
+  private void unknownProtocol(Cpu cpu, Frame frame, SkBuff skb) {
+    if (frame.m == 0) {
+      above.drops.noProtocol(cpu, skb);
+    } else {
+      cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), above.location);
+      above.pool.free(skb);
+    }
+    cpu.ret(frame, 0);
   }
 }

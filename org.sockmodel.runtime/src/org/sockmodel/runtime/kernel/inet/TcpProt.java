@@ -57,6 +57,11 @@ public final class TcpProt {
     return rcv;
   }
 
+  /** Whether it is a socket of this protocol. */
+  public boolean owns(Sock sock) {
+    return sock instanceof TcpSock;
+  }
+
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),

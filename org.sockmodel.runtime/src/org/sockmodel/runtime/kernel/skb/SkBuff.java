@@ -22,7 +22,8 @@ public final class SkBuff {
   private final long address;
   private final TcpHeader tcp = new TcpHeader();
   SkBuff next;
-  private SkBuff clone;
+  private SkBuff nextClone = this;
+  private SkBuff previousClone = this;
   private PacketDevice device;
   private int protocol;
   private int port;
@@ -34,6 +35,7 @@ public final class SkBuff {
   private int consumedBytes;
   private int truesizeBytes;
   private boolean paged;
+  private boolean opaque;
   private int allocCpu;
   private long sentNs;
   private Object socket;
@@ -60,6 +62,7 @@ public final class SkBuff {
     tcp.clear();
     truesizeBytes = linearTruesizeBytes();
     paged = false;
+    opaque = false;
     allocCpu = NO_CPU;
     socket = null;
     return this;
@@ -155,8 +158,22 @@ public final class SkBuff {
 
   /** Length with the IP and transport headers, as {@code netif_receive_skb} shows it, in bytes. */
   public int lengthBytes() {
-    int transport = protocol == IpProtocol.IPPROTO_TCP ? tcp.headerBytes() : UDP_HEADER_BYTES;
-    return payloadBytes + IP_HEADER_BYTES + transport;
+    return payloadBytes + IP_HEADER_BYTES + transportHeaderBytes();
+  }
+
+  private int transportHeaderBytes() {
+    if (opaque) {
+      return 0;
+    }
+    return protocol == IpProtocol.IPPROTO_TCP ? tcp.headerBytes()
+        : protocol == IpProtocol.IPPROTO_UDP ? UDP_HEADER_BYTES : 0;
+  }
+
+  /** Makes this a packet whose payload a program wrote with the transport header in it, which nobody understands. */
+  public SkBuff opaque() {
+    opaque = true;
+    truesizeBytes = linearTruesizeBytes();
+    return this;
   }
 
   /** Memory that the packet is charged with ({@code skb->truesize}). */
@@ -205,10 +222,10 @@ public final class SkBuff {
 
   /** {@code skb_cloned}: whether another packet shares this one's data, as while the sender keeps it for a resend. */
   public boolean isCloned() {
-    return clone != null;
+    return nextClone != this;
   }
 
-  /** {@code skb_clone} into {@code copy}, which shares the data until one of the two is freed. */
+  /** {@code skb_clone} into {@code copy}, which shares the data with this and all its clones, until it is freed. */
   public SkBuff cloneInto(SkBuff copy) {
     copy.fill(device, protocol, port, payloadBytes).from(sourcePort).between(sourceAddress, destinationAddress);
     copy.routed = routed;
@@ -216,17 +233,20 @@ public final class SkBuff {
     copy.truesizeBytes = truesizeBytes;
     copy.paged = paged;
     copy.allocCpu = allocCpu;
-    copy.clone = this;
-    clone = copy;
+    copy.opaque = opaque;
+    copy.nextClone = nextClone;
+    copy.previousClone = this;
+    nextClone.previousClone = copy;
+    nextClone = copy;
     return copy;
   }
 
   void release() {
     socket = null;
-    if (clone != null) {
-      clone.clone = null;
-      clone = null;
-    }
+    nextClone.previousClone = previousClone;
+    previousClone.nextClone = nextClone;
+    nextClone = this;
+    previousClone = this;
   }
 
   /** A packet whose data and headers stand in one piece: a power of two for them, and the structure. */

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.families.CreationPath;
+import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.Syscall;
@@ -21,10 +22,11 @@ public final class SocketCreateCall extends KernelFunction {
   /**
    * What a thread asks for.
    *
+   * @param process who asks
    * @param type with its flags
    * @param fd the descriptor that the socket gets, and that the call returns if it succeeds
    */
-  public record Request(int family, int type, int protocol, int fd) {
+  public record Request(Process process, int family, int type, int protocol, int fd) {
   }
 
   /** Computes creations. */
@@ -36,7 +38,7 @@ public final class SocketCreateCall extends KernelFunction {
      * @param path is told the functions
      * @return 0, or minus an errno
      */
-    int create(int family, int type, int protocol, CreationPath path);
+    int create(Process process, int family, int type, int protocol, CreationPath path);
   }
 
   private static final int BEGIN = 0;
@@ -73,7 +75,7 @@ public final class SocketCreateCall extends KernelFunction {
     cpu.trace().fire(Syscall.SOCKET.enter(), request.family(), request.type(), request.protocol());
     CreationPath path = free.isEmpty() ? new CreationPath() : free.poll();
     path.clear();
-    int result = creator.create(request.family(), request.type(), request.protocol(), path);
+    int result = creator.create(request.process(), request.family(), request.type(), request.protocol(), path);
     frame.n = result < 0 ? result : request.fd();
     frame.other = path;
     frame.pc = PLAY;

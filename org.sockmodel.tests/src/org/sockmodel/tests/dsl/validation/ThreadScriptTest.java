@@ -89,6 +89,8 @@ class ThreadScriptTest {
       "thread t nice [[20]] { } | out-of-range | nice 20 does not exist; use -20 (most favoured) to 19",
       "thread t nice [[-21]] { } | out-of-range | nice -21 does not exist; use -20 (most favoured) to 19",
       "thread t nice [[5ms]] { } | out-of-range | nice 5ms does not exist; use -20 (most favoured) to 19",
+      "capability [[CAP_NET_RAE]] thread t { } | unknown-symbol | unknown capability 'CAP_NET_RAE'; did you mean"
+          + " 'CAP_NET_RAW'?",
       "thread t { } thread [[t]] { } | duplicate-name | there is already a thread 't'; choose another name",
       "thread t { [[t\u00ads]] = epoll_create() } | bad-name | the character U+00AD may not stand in a name; use"
           + " letters,"

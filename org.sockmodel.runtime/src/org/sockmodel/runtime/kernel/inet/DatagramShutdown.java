@@ -12,7 +12,7 @@ import org.sockmodel.runtime.model.Errno;
  * {@code inet_shutdown}, {@code net/ipv4/af_inet.c}, of a datagram socket: nobody is told but who sleeps on it, even if
  * it is not connected. {@code self}: the {@link Sock}; {@code n}: how. Returns 0, or minus an errno.
  */
-public final class UdpShutdown extends KernelFunction {
+public final class DatagramShutdown extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int CHANGE = 1;
@@ -21,7 +21,7 @@ public final class UdpShutdown extends KernelFunction {
   private final Path begin;
   private final Path done;
 
-  public UdpShutdown(Path[] paths) {
+  public DatagramShutdown(Path[] paths) {
     super("inet_shutdown");
     begin = paths[PathPoint.INET_SHUTDOWN.ordinal()];
     done = paths[PathPoint.INET_SHUTDOWN_DONE.ordinal()];
@@ -37,7 +37,7 @@ public final class UdpShutdown extends KernelFunction {
         cpu.call(frame, sock.stateChange(), sock, CHANGED);
       }
       case CHANGED -> cpu.walk(frame, done, CHANGED + 1);
-      default -> cpu.ret(frame, sock.peerPort() == 0 ? -Errno.ENOTCONN : 0);
+      default -> cpu.ret(frame, sock.peerAddress() == 0 ? -Errno.ENOTCONN : 0);
     }
   }
 }

@@ -1,0 +1,87 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.Errno;
+
+/**
+ * A protocol's send that makes one packet of what it is given, for the device that leads to the destination. {@code
+ * self}: the {@link Sock}; {@code n}: bytes; {@code k}: the {@link SockAddr} to send to, 0 for the one the socket is
+ * connected to. Returns the bytes, or minus an errno.
+ */
+abstract class DatagramSendmsg extends KernelFunction {
+
+  /** First of the values of {@code pc} that belong to the protocol. */
+  protected static final int PROTOCOL = 0x20;
+  private static final int BEGIN = 0;
+  private static final int SEND = 1;
+  private static final int SENT = 2;
+
+  private final Path path;
+  private final double copyNsPerByte;
+  private final KernelFunction devQueueXmit;
+
+  /**
+   * @param path from the call to {@code __dev_queue_xmit}
+   */
+  protected DatagramSendmsg(String symbol, Path path, double copyNsPerByte, KernelFunction devQueueXmit) {
+    super(symbol);
+    this.path = path;
+    this.copyNsPerByte = copyNsPerByte;
+    this.devQueueXmit = devQueueXmit;
+  }
+
+  /** The errno that the protocol refuses to send so many bytes with; 0 if it does not. */
+  protected abstract int refused(Sock sock, long bytes);
+
+  /** A new packet, without addresses. */
+  protected abstract SkBuff packet(Sock sock, NetDevice device, int port, int bytes);
+
+  /** The packet is on its way: returns, or goes on at a {@code pc} of the protocol's own. */
+  protected void sent(Cpu cpu, Frame frame) {
+    cpu.ret(frame, frame.n);
+  }
+
+  @Override
+  protected final void step(Cpu cpu, Frame frame) {
+    Sock sock = (Sock) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> {
+        frame.k = frame.k != 0 ? frame.k : SockAddr.peer(sock);
+        int errno = errno(sock, frame);
+        if (errno != 0) {
+          cpu.ret(frame, -errno);
+        } else {
+          cpu.walk(frame, path, SEND);
+          cpu.spend(frame, Math.round(frame.n * copyNsPerByte), SEND);
+        }
+      }
+      case SEND -> {
+        int address = SockAddr.address(frame.k);
+        NetDevice device = FibTable.output(sock.net(), address);
+        SkBuff skb = packet(sock, device, SockAddr.port(frame.k), (int) frame.n)
+            .between(FibTable.source(device, address), address);
+        skb.allocCpu(cpu.id());
+        cpu.call(frame, devQueueXmit, skb, SENT).other = device;
+      }
+      case SENT -> sent(cpu, frame);
+      default -> cpu.ret(frame, frame.n);
+    }
+  }
+
+  private int errno(Sock sock, Frame frame) {
+    int errno = refused(sock, frame.n);
+    if (errno != 0) {
+      return errno;
+    }
+    if (frame.k == 0) {
+      return Errno.EDESTADDRREQ;
+    }
+    return FibTable.output(sock.net(), SockAddr.address(frame.k)) == null ? Errno.ENETUNREACH : 0;
+  }
+}

@@ -1,0 +1,74 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
+import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
+
+/**
+ * {@code raw_recvmsg}, {@code net/ipv4/raw.c}, with {@code skb_recv_datagram}: the program reads the packet with its IP
+ * header.
+ */
+public final class RawRecvmsg extends DatagramRecvmsg {
+
+  private static final int COPIED = PROTOCOL;
+
+  private final Path copy;
+  private final Path done;
+  private final double copyNsPerByte;
+  private final SkBuffPool pool;
+  private final int location;
+
+  /**
+   * @param wakeFunction the function of a reader's wait queue entry
+   */
+  public RawRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+      SkBuffPool pool, Names names) {
+    super("raw_recvmsg", waiting(paths), scheduleTimeout, wakeFunction);
+    copy = paths[PathPoint.RAW_COPY.ordinal()];
+    done = paths[PathPoint.RAW_RECVMSG_DONE.ordinal()];
+    this.copyNsPerByte = copyNsPerByte;
+    this.pool = pool;
+    location = names.intern("raw_recvmsg");
+  }
+
+  private static Waiting waiting(Path[] paths) {
+    return new Waiting(paths[PathPoint.RAW_RECVMSG.ordinal()], paths[PathPoint.RAW_WAIT_FOR_MORE_PACKETS.ordinal()],
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.RAW_WOKEN.ordinal()]);
+  }
+
+  @Override
+  protected void take(Cpu cpu, Frame frame, Sock sock) {
+    SkBuff skb = isPeek(frame) ? sock.receiveQueue().peek() : sock.unqueue();
+    int bytes = (int) Math.min(skb.lengthBytes(), frame.n);
+    frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.lengthBytes() : bytes;
+    frame.other = skb;
+    cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
+    cpu.walk(frame, copy, COPIED);
+    cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
+  }
+
+  @Override
+  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
+    SkBuff skb = (SkBuff) frame.other;
+    if (!isPeek(frame)) {
+      cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
+      pool.free(skb);
+    }
+    cpu.walk(frame, done, RETURN);
+  }
+
+  private static boolean isPeek(Frame frame) {
+    return (frame.m & MessageFlag.MSG_PEEK) != 0;
+  }
+}
