@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = SockModelCli.Version.class,
     subcommands = {CheckCommand.class, GenerateCommand.class, RunCommand.class, AnalyzeCommand.class,
-        ConvertCommand.class, DiffCommand.class, ConformCommand.class, FamiliesCommand.class, SocketCommand.class},
+        ConvertCommand.class, DiffCommand.class, RecordCommand.class,
+        ConformCommand.class, FamiliesCommand.class, SocketCommand.class},
     description = "Models, simulates and analyses the way of a packet through Linux sockets.")
 public final class SockModelCli implements Runnable {
 
@@ -29,7 +30,10 @@ public final class SockModelCli implements Runnable {
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new SockModelCli()).setExecutionExceptionHandler(new Failures());
+    CommandLine commandLine = new CommandLine(new SockModelCli()).setExecutionExceptionHandler(new Failures());
+    // What stands behind a command to run are its own options.
+    commandLine.getSubcommands().get("record").setStopAtPositional(true);
+    return commandLine;
   }
 
   @Override

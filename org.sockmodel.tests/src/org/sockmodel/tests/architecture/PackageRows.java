@@ -10,7 +10,7 @@ final class PackageRows {
   static final String RUNTIME = "org.sockmodel.runtime";
 
   private static final List<List<String>> ROWS = List.of(
-      List.of("scenario"),
+      List.of("scenario", "record"),
       List.of("workload"),
       List.of("report"),
       List.of("analysis"),

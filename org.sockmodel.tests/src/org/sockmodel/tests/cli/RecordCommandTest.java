@@ -1,0 +1,90 @@
+package org.sockmodel.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockmodel.runtime.record.Tracefs;
+import org.sockmodel.runtime.trace.TraceException;
+
+/** {@code sockmodel record}. */
+class RecordCommandTest {
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void shouldReportOnThisMachine() {
+    assumeTracefs();
+    Path kept = folder.resolve("kept.dat");
+    CommandRun run = CommandRun.of("record", "-o", kept, "--json", "--", "sleep", "0.2");
+
+    assertEquals(0, run.exitCode(), run.err());
+    JsonObject trace = JsonParser.parseString(run.out()).getAsJsonObject().getAsJsonObject("trace");
+    assertEquals("trace.dat", trace.get("format").getAsString());
+    long durationNs = trace.get("end_ns").getAsLong() - trace.get("begin_ns").getAsLong();
+    assertTrue(durationNs > 150_000_000, durationNs + " ns");
+    assertEquals(0, CommandRun.of("analyze", kept).exitCode());
+  }
+
+  @Test
+  void shouldEndACommandThatRunsTooLong() {
+    assumeTracefs();
+    long startNs = System.nanoTime();
+    CommandRun run = CommandRun.of("record", "--duration", "100ms", "sleep", "60");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(System.nanoTime() - startNs < 30_000_000_000L);
+  }
+
+  @Test
+  void shouldTellThatTheCommandFailedAfterReporting() {
+    assumeTracefs();
+    CommandRun run = CommandRun.of("record", "--", "sh", "-c", "exit 3");
+
+    assertEquals(1, run.exitCode());
+    assertEquals("sh ended with 3\n", run.err());
+    assertTrue(run.out().contains("Trace: trace.dat"), run.out());
+  }
+
+  @Test
+  void shouldSayInOneLineThatACommandCannotBeRun() {
+    assumeTracefs();
+    CommandRun run = CommandRun.of("record", "-o", folder.resolve("out.dat"), "--", folder.resolve("none"));
+
+    assertEquals(1, run.exitCode());
+    assertEquals(folder.resolve("none") + " cannot be run; check its name and its rights\n", run.err());
+    assertTrue(Files.notExists(folder.resolve("out.dat")));
+  }
+
+  @Test
+  void shouldSayInOneLineWhyItCannotRecord() {
+    CommandRun run = CommandRun.of("record", "-o", folder.resolve("no/out.dat"), "--duration", "10ms");
+
+    assertEquals(1, run.exitCode());
+    assertEquals("", run.out());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  @Test
+  void shouldTellWrongUsage() {
+    assertEquals(2, CommandRun.of("record", "--duration", "long").exitCode());
+    assertEquals(2, CommandRun.of("record", "--buffer", "0").exitCode());
+    assertEquals(2, CommandRun.of("record", "--top", "0").exitCode());
+    assertEquals(2, CommandRun.of("record", "--no-such-option", "ls").exitCode());
+  }
+
+  private static void assumeTracefs() {
+    try {
+      Tracefs.find();
+    } catch (TraceException e) {
+      assumeTrue(false, e.getMessage());
+    }
+  }
+}

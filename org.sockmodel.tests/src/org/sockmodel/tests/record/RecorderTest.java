@@ -1,0 +1,165 @@
+package org.sockmodel.tests.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockmodel.runtime.record.Recorder;
+import org.sockmodel.runtime.record.Tracefs;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
+import org.sockmodel.tests.trace.Command;
+
+class RecorderTest {
+
+  private static final Path INSTANCES = Path.of("/sys/kernel/tracing/instances");
+  private static final long BUFFER_KIB = 4096;
+  private static final int DATAGRAMS = 100;
+
+  @TempDir
+  Path scratch;
+
+  @Test
+  void shouldRecordWhatAMessageCosts() throws Exception {
+    Report report = analyze(recordDatagrams(BUFFER_KIB));
+
+    assertTrue(report.receives().messages() >= DATAGRAMS, report.receives().toString());
+    assertTrue(report.interrupts().softirqEntries(3) >= DATAGRAMS);
+    assertTrue(report.scheduling().wakeups() >= DATAGRAMS);
+    assertEquals("", report.trace().warning());
+    assertEquals(0, report.trace().lost());
+    assertEquals(List.of(), leftovers());
+  }
+
+  @Test
+  void shouldWriteWhatTraceCmdReads() throws Exception {
+    Path file = recordDatagrams(BUFFER_KIB);
+    Command report = Command.run(scratch, "trace-cmd", "report", file.toString());
+    assumeTrue(report != null, "trace-cmd is not installed");
+
+    long lines = report.out().lines().filter(line -> !line.startsWith("cpus=")).count();
+
+    assertEquals(analyze(file).trace().events(), lines, report.err());
+  }
+
+  @Test
+  void shouldCountTheEventsThatASmallBufferLoses() throws Exception {
+    Tracefs tracefs = tracefs();
+    Path file = scratch.resolve("small.dat");
+    try (Echo echo = new Echo(); Recorder recorder = new Recorder(tracefs, file, 8)) {
+      recorder.start();
+      recorder.finish(() -> {
+        send(echo);
+        return true;
+      });
+    }
+
+    assertTrue(analyze(file).trace().lost() > 0);
+  }
+
+  @Test
+  void shouldLeaveNothingIfItIsClosedInTheMiddle() throws Exception {
+    Recorder recorder = new Recorder(tracefs(), scratch.resolve("out.dat"), BUFFER_KIB);
+    recorder.start();
+    assertEquals(1, leftovers().size());
+
+    TraceException failure = assertThrows(TraceException.class, () -> recorder.finish(() -> {
+      recorder.close();
+      return false;
+    }));
+
+    assertEquals("the recording was interrupted", failure.getMessage());
+    assertEquals(List.of(), leftovers());
+    try (Stream<Path> list = Files.list(scratch)) {
+      assertEquals(0, list.count());
+    }
+  }
+
+  @Test
+  void shouldRemoveWhatAKilledRecordingLeft() throws Exception {
+    tracefs();
+    Path left = Files.createDirectory(INSTANCES.resolve("sockmodel-2147483647"));
+    Path living = Files.createDirectory(INSTANCES.resolve("sockmodel-1"));
+    try {
+      recordDatagrams(BUFFER_KIB);
+
+      assertFalse(Files.exists(left));
+      assertTrue(Files.exists(living), "another recording that runs was removed");
+    } finally {
+      Files.delete(living);
+    }
+  }
+
+  @Test
+  void shouldRefuseAKernelWithoutTheEvents() throws IOException {
+    Files.createDirectories(scratch.resolve("events/irq/unknown_event"));
+    Files.createDirectories(scratch.resolve("instances"));
+    TraceException refused = assertThrows(TraceException.class,
+        () -> new Recorder(new Tracefs(scratch, Path.of("/proc")), scratch.resolve("out.dat"), BUFFER_KIB));
+
+    assertEquals("cannot record: this kernel has none of the events that are wanted", refused.getMessage());
+    assertFalse(Files.exists(scratch.resolve("out.dat")));
+  }
+
+  @Test
+  void shouldRefuseWithoutTheRightToMakeATracer() {
+    TraceException refused = assertThrows(TraceException.class,
+        () -> new Tracefs(scratch, Path.of("/proc")).checked());
+
+    assertEquals("cannot record: this user may not write to " + scratch.resolve("instances") + "; run it as root",
+        refused.getMessage());
+  }
+
+  private static Tracefs tracefs() {
+    try {
+      return Tracefs.find();
+    } catch (TraceException e) {
+      assumeTrue(false, e.getMessage());
+      return null;
+    }
+  }
+
+  private Path recordDatagrams(long bufferKib) throws Exception {
+    Path file = scratch.resolve("udp.dat");
+    try (Echo echo = new Echo(); Recorder recorder = new Recorder(tracefs(), file, bufferKib)) {
+      recorder.start();
+      recorder.finish(() -> {
+        send(echo);
+        return true;
+      });
+    }
+    return file;
+  }
+
+  private static void send(Echo echo) throws InterruptedException {
+    try {
+      echo.send(DATAGRAMS);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Report analyze(Path file) throws TraceException {
+    TraceReader reader = TraceFiles.open(file);
+    return Analysis.analyze(reader);
+  }
+
+  private static List<Path> leftovers() throws IOException {
+    try (Stream<Path> list = Files.list(INSTANCES)) {
+      String ours = "sockmodel-" + ProcessHandle.current().pid();
+      return list.filter(path -> path.getFileName().toString().equals(ours)).toList();
+    }
+  }
+}
