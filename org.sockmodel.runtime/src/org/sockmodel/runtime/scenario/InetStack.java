@@ -70,9 +70,11 @@ final class InetStack implements SocketFamily {
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     IpRcv.Above above = aboveIp(udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST),
-        new IpRcv(path(PathPoint.IP_LIST_RCV), path(PathPoint.IP_SUBLIST_DELIVER), above));
+        new IpRcv(path(PathPoint.IP_LIST_RCV), path(PathPoint.IP_SUBLIST_DELIVER),
+            path(PathPoint.IP_SUBLIST_DELIVER_FINISH), above));
     KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        new IpRcv(path(PathPoint.IP_RCV), path(PathPoint.IP_LOCAL_DELIVER), above));
+        new IpRcv(path(PathPoint.IP_RCV), path(PathPoint.IP_LOCAL_DELIVER),
+            path(PathPoint.IP_LOCAL_DELIVER_FINISH), above));
     networks = new Networks(machine, new Backlog.Process(paths, backlogReceive));
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),

@@ -3,8 +3,10 @@ package org.sockmodel.tests.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.dsl.compile.ModelCompiler;
 import org.sockmodel.tests.dsl.ModelText;
@@ -82,6 +84,29 @@ class NamespaceTest {
     Run run = run("v6_18", "setns a c = socket(AF_INET, SOCK_STREAM, 0) " + UDP + call);
     assertEquals(List.of("thread t of w ended: line 8: ENETUNREACH"), run.result().warnings());
     assertEquals(List.of(), devices(run));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "1472 | 1500", "1473 | 1500, 21", "4000 | 1500, 1500, 1068"})
+  void shouldSendInFragmentsWhatIsLongerThanTheDeviceTakes(int bytes, String lengths) {
+    for (String kernel : List.of("v3_10", "v6_18")) {
+      Run run = run(kernel, RECEIVERS + UDP + "sendto s " + bytes + "B to b port 5000 recv rb 65536B");
+      assertEquals(List.of(), run.result().warnings());
+      assertEquals(lengths, run.events().stream().filter(event -> Run.name(event).equals("netif_receive_skb"))
+          .map(event -> event.replaceAll(".* len=", "")).collect(Collectors.joining(", ")));
+      assertEquals(1, run.count("sk_data_ready"));
+      assertEquals(1, run.events().stream().filter(event -> event.endsWith("sys_exit_recvfrom ret=" + bytes)).count());
+    }
+  }
+
+  @Test
+  void shouldPutTheFragmentsOfTwoSendersTogether() {
+    Run run = run("v6_18", RECEIVERS + UDP + "sendto s 60000B to b port 5000 sendto ra 50000B to host port 5000"
+        + " recv rb 65536B recv rh 65536B");
+    assertEquals(List.of(), run.result().warnings());
+    assertEquals(List.of("60000", "50000"), run.events().stream().filter(event -> event.contains("sys_exit_recvfrom"))
+        .map(event -> event.replaceAll(".* ret=", "")).toList());
   }
 
   @Test

@@ -46,16 +46,14 @@ public enum PathPoint {
   IP_LIST_RCV,
   /** IP receive of a packet from a CPU's backlog, likewise. */
   IP_RCV,
-  /** The look for the TCP socket of a packet whose route is not known. */
-  TCP_EARLY_DEMUX,
-  /** The look for the UDP socket of a packet whose route is not known. */
-  UDP_EARLY_DEMUX,
-  /** The look for the route of any other packet whose route is not known. */
-  IP_ROUTE_INPUT,
-  /** A packet of a list that is for this machine, up to its protocol. */
-  IP_SUBLIST_DELIVER,
-  /** A single packet that is for this machine, up to its protocol. */
-  IP_LOCAL_DELIVER,
+  /** The look for the TCP or UDP socket of a packet whose route is not known, or else for the route itself. */
+  TCP_EARLY_DEMUX, UDP_EARLY_DEMUX, IP_ROUTE_INPUT,
+  /** A packet of a list that is for this machine, and a single one, up to the question whether it is a fragment. */
+  IP_SUBLIST_DELIVER, IP_LOCAL_DELIVER,
+  /** {@code ip_defrag} of one fragment. */
+  IP_DEFRAG,
+  /** A packet of a list, and a single one, from there to its protocol. */
+  IP_SUBLIST_DELIVER_FINISH, IP_LOCAL_DELIVER_FINISH,
 
   /** {@code raw_rcv}: the copy of a packet that a raw socket gets. */
   RAW_RCV,
@@ -170,25 +168,17 @@ public enum PathPoint {
   UDP_COPY,
   /** The end of {@code udp_recvmsg}. */
   UDP_RECVMSG_DONE,
-  /** {@code raw_recvmsg} up to the first look into the queue. */
-  RAW_RECVMSG,
-  /** A raw socket's reader up to its entry in the wait queue. */
-  RAW_WAIT_FOR_MORE_PACKETS,
-  /** A raw socket's reader from the scheduler to the next look into the queue. */
-  RAW_WOKEN,
-  /** A raw packet to user space, without the bytes. */
-  RAW_COPY,
-  /** The rest of {@code raw_recvmsg}. */
-  RAW_RECVMSG_DONE,
+  /** {@code raw_recvmsg}: to the first look into the queue, into the wait queue, awake again, the copy, the rest. */
+  RAW_RECVMSG, RAW_WAIT_FOR_MORE_PACKETS, RAW_WOKEN, RAW_COPY, RAW_RECVMSG_DONE,
 
   /** {@code sendto(2)} down to the protocol. */
   SENDTO,
   /** UDP send down to the device's queue. */
   UDP_SENDMSG,
-  /** {@code raw_sendmsg} up to the device. */
-  RAW_SENDMSG,
-  /** The rest of {@code raw_sendmsg}. */
-  RAW_SENDMSG_DONE,
+  /** The next fragment to the device. */
+  IP_FRAGMENT,
+  /** {@code raw_sendmsg}: up to the device, and the rest. */
+  RAW_SENDMSG, RAW_SENDMSG_DONE,
   /** {@code tcp_sendmsg} with the socket locked. */
   TCP_SENDMSG,
   /** A segment of the write queue, without the copying itself. */

@@ -26,8 +26,11 @@ ip_rcv 80ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
 tcp_early_demux 60ns tcp_v4_early_demux<ip_rcv_finish
 udp_early_demux 60ns
 ip_route_input 60ns ip_route_input_noref<ip_rcv_finish
-ip_sublist_deliver 80ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish raw_local_deliver
-ip_local_deliver 70ns ip_local_deliver<ip_rcv_finish ip_local_deliver_finish raw_local_deliver
+ip_sublist_deliver 30ns ip_local_deliver<ip_rcv_finish
+ip_local_deliver 30ns ip_local_deliver<ip_rcv_finish
+ip_defrag 250ns ip_defrag<ip_local_deliver
+ip_sublist_deliver_finish 50ns ip_local_deliver_finish<ip_local_deliver raw_local_deliver
+ip_local_deliver_finish 40ns ip_local_deliver_finish<ip_local_deliver raw_local_deliver
 raw_rcv 300ns raw_rcv<raw_local_deliver ipv4_pktinfo_prepare sock_queue_rcv_skb<raw_rcv sk_filter
   security_sock_rcv_skb
 icmp_rcv 200ns icmp_rcv<ip_local_deliver_finish
@@ -102,6 +105,7 @@ raw_recvmsg_done 200ns skb_free_datagram<raw_recvmsg consume_skb
 sendto 200ns sys_sendto sock_sendmsg
 udp_sendmsg 1000ns inet_sendmsg<sock_sendmsg udp_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output
   ip_finish_output dev_queue_xmit
+ip_fragment 200ns ip_finish_output<ip_fragment dev_queue_xmit
 raw_sendmsg 1000ns inet_sendmsg<sock_sendmsg raw_sendmsg lock_sock_nested ip_push_pending_frames<raw_sendmsg
   ip_send_skb ip_local_out ip_output ip_finish_output dev_queue_xmit
 raw_sendmsg_done 80ns release_sock<raw_sendmsg

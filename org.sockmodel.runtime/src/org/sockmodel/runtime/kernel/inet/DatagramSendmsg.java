@@ -4,15 +4,18 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 
 /**
- * A protocol's send that makes one packet of what it is given, for the device that leads to the destination. {@code
- * self}: the {@link Sock}; {@code n}: bytes; {@code k}: the {@link SockAddr} to send to, 0 for the one the socket is
- * connected to. Returns the bytes, or minus an errno.
+ * A protocol's send that makes one packet of what it is given, for the device that leads to the destination, or as many
+ * fragments as the device needs ({@code ip_do_fragment}, {@code net/ipv4/ip_output.c}). {@code self}: the {@link Sock};
+ * {@code n}: bytes; {@code k}: the {@link SockAddr} to send to, 0 for the one the socket is connected to; {@code m}:
+ * the packet's id, and {@link #ID_SHIFT} bits lower, how much of it has been sent. Returns the bytes, or minus an
+ * errno.
  */
 abstract class DatagramSendmsg extends KernelFunction {
 
@@ -20,18 +23,26 @@ abstract class DatagramSendmsg extends KernelFunction {
   protected static final int PROTOCOL = 0x20;
   private static final int BEGIN = 0;
   private static final int SEND = 1;
-  private static final int SENT = 2;
+  private static final int NEXT = 2;
+  private static final int SENT = 3;
+  private static final int ID_SHIFT = 32;
+  /** Fragments begin at multiples of this. */
+  private static final int FRAGMENT_UNIT_BYTES = 8;
 
   private final Path path;
+  private final Path nextFragment;
   private final double copyNsPerByte;
   private final KernelFunction devQueueXmit;
+  private long nextId;
 
   /**
-   * @param path from the call to {@code __dev_queue_xmit}
+   * @param point from the call to {@code __dev_queue_xmit}
    */
-  protected DatagramSendmsg(String symbol, Path path, double copyNsPerByte, KernelFunction devQueueXmit) {
+  protected DatagramSendmsg(String symbol, Path[] paths, PathPoint point, double copyNsPerByte,
+      KernelFunction devQueueXmit) {
     super(symbol);
-    this.path = path;
+    path = paths[point.ordinal()];
+    nextFragment = paths[PathPoint.IP_FRAGMENT.ordinal()];
     this.copyNsPerByte = copyNsPerByte;
     this.devQueueXmit = devQueueXmit;
   }
@@ -57,21 +68,33 @@ abstract class DatagramSendmsg extends KernelFunction {
         if (errno != 0) {
           cpu.ret(frame, -errno);
         } else {
+          frame.m = nextId++ << ID_SHIFT;
           cpu.walk(frame, path, SEND);
           cpu.spend(frame, Math.round(frame.n * copyNsPerByte), SEND);
         }
       }
-      case SEND -> {
-        int address = SockAddr.address(frame.k);
-        NetDevice device = FibTable.output(sock.net(), address);
-        SkBuff skb = packet(sock, device, SockAddr.port(frame.k), (int) frame.n)
-            .between(FibTable.source(device, address), address);
-        skb.allocCpu(cpu.id());
-        cpu.call(frame, devQueueXmit, skb, SENT).other = device;
-      }
+      case SEND -> send(cpu, frame, sock);
+      case NEXT -> cpu.walk(frame, nextFragment, SEND);
       case SENT -> sent(cpu, frame);
       default -> cpu.ret(frame, frame.n);
     }
+  }
+
+  private void send(Cpu cpu, Frame frame, Sock sock) {
+    int address = SockAddr.address(frame.k);
+    NetDevice device = FibTable.output(sock.net(), address);
+    SkBuff skb = packet(sock, device, SockAddr.port(frame.k), (int) frame.n)
+        .between(FibTable.source(device, address), address);
+    skb.allocCpu(cpu.id());
+    int roomBytes = device.mtuBytes() - SkBuff.IP_HEADER_BYTES;
+    int leftBytes = skb.wholeBytes() - (int) frame.m;
+    boolean last = leftBytes <= roomBytes;
+    if (skb.wholeBytes() > roomBytes) {
+      int bytes = last ? leftBytes : roomBytes / FRAGMENT_UNIT_BYTES * FRAGMENT_UNIT_BYTES;
+      skb.fragment((int) (frame.m >>> ID_SHIFT), bytes, last);
+      frame.m += bytes;
+    }
+    cpu.call(frame, devQueueXmit, skb, last ? SENT : NEXT).other = device;
   }
 
   private int errno(Sock sock, Frame frame) {

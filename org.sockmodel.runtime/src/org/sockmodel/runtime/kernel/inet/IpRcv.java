@@ -19,12 +19,15 @@ public final class IpRcv extends KernelFunction {
   private static final int BEGIN = 0;
   private static final int ROUTE = 1;
   private static final int LOCAL = 2;
-  private static final int RAW = 3;
-  private static final int RAW_DONE = 4;
-  private static final int PROTOCOL = 5;
+  private static final int DEFRAG = 3;
+  private static final int FINISH = 4;
+  private static final int RAW = 5;
+  private static final int RAW_DONE = 6;
+  private static final int PROTOCOL = 7;
 
   private final Path rcv;
   private final Path localDeliver;
+  private final Path localDeliverFinish;
   private final Above above;
 
   /** What stands above IP, the same for all ways that lead to it. */
@@ -34,6 +37,8 @@ public final class IpRcv extends KernelFunction {
     private final RawHash raws;
     private final KernelFunction rawLocalDeliver;
     private final Path routeInput;
+    private final Path defragPath;
+    private final IpDefrag defrag;
     private final SkBuffPool pool;
     private final Drops drops;
     private final int location;
@@ -45,6 +50,8 @@ public final class IpRcv extends KernelFunction {
       this.rawLocalDeliver = rawLocalDeliver;
       this.pool = pool;
       routeInput = paths[PathPoint.IP_ROUTE_INPUT.ordinal()];
+      defragPath = paths[PathPoint.IP_DEFRAG.ordinal()];
+      defrag = new IpDefrag(pool);
       location = names.intern("ip_protocol_deliver_rcu");
       drops = new Drops(pool, names, "ip_protocol_deliver_rcu");
     }
@@ -52,12 +59,14 @@ public final class IpRcv extends KernelFunction {
 
   /**
    * @param rcv the functions from the device layer to where the route is looked for
-   * @param localDeliver the functions from there to the protocol
+   * @param localDeliver the functions from there to where fragments are put together
+   * @param localDeliverFinish the functions from there to the protocol
    */
-  public IpRcv(Path rcv, Path localDeliver, Above above) {
+  public IpRcv(Path rcv, Path localDeliver, Path localDeliverFinish, Above above) {
     super("ip_rcv");
     this.rcv = rcv;
     this.localDeliver = localDeliver;
+    this.localDeliverFinish = localDeliverFinish;
     this.above = above;
   }
 
@@ -68,7 +77,9 @@ public final class IpRcv extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, rcv, skb.isRouted() ? LOCAL : ROUTE);
       case ROUTE -> cpu.walk(frame, handler == null ? above.routeInput : handler.route(), LOCAL);
-      case LOCAL -> cpu.walk(frame, localDeliver, above.raws.isEmpty(skb.protocol()) ? PROTOCOL : RAW);
+      case LOCAL -> cpu.walk(frame, localDeliver, skb.isFragment() ? DEFRAG : FINISH);
+      case DEFRAG -> defrag(cpu, frame, skb);
+      case FINISH -> cpu.walk(frame, localDeliverFinish, above.raws.isEmpty(skb.protocol()) ? PROTOCOL : RAW);
       case RAW -> cpu.call(frame, above.rawLocalDeliver, skb, RAW_DONE);
       case RAW_DONE -> {
         frame.m = cpu.result();
@@ -83,6 +94,11 @@ public final class IpRcv extends KernelFunction {
       }
       default -> cpu.ret(frame, 0);
     }
+  }
+
+  private void defrag(Cpu cpu, Frame frame, SkBuff skb) {
+    boolean whole = above.defrag.add(skb, cpu.nowNs());
+    cpu.walk(frame, above.defragPath, whole ? FINISH : PROTOCOL + 1);
   }
 
   private void unknownProtocol(Cpu cpu, Frame frame, SkBuff skb) {

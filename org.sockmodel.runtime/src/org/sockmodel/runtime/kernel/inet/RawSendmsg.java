@@ -24,7 +24,7 @@ public final class RawSendmsg extends DatagramSendmsg {
   private final SkBuffPool pool;
 
   public RawSendmsg(Path[] paths, double copyNsPerByte, KernelFunction devQueueXmit, SkBuffPool pool) {
-    super("raw_sendmsg", paths[PathPoint.RAW_SENDMSG.ordinal()], copyNsPerByte, devQueueXmit);
+    super("raw_sendmsg", paths, PathPoint.RAW_SENDMSG, copyNsPerByte, devQueueXmit);
     done = paths[PathPoint.RAW_SENDMSG_DONE.ordinal()];
     this.pool = pool;
   }

@@ -24,7 +24,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
 
   /**
    * @param wakeFunction the function of a reader's wait queue entry
-   * @param tracesCopy whether the copy fires {@code skb_copy_datagram_iovec}
+   * @param tracesCopy whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do
    * @param frees frees what has been read
    */
   public UdpRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
@@ -47,7 +47,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
     SkBuff skb = peek ? sock.receiveQueue().peek() : sock.unqueue();
     int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
-    if (tracesCopy) {
+    if (tracesCopy || skb.isPaged()) {
       cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;

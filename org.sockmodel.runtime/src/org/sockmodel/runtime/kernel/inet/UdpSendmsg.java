@@ -21,7 +21,7 @@ public final class UdpSendmsg extends DatagramSendmsg {
 
   public UdpSendmsg(Path[] paths, double copyNsPerByte, KernelFunction devQueueXmit, PortTable ports,
       SkBuffPool pool) {
-    super("udp_sendmsg", paths[PathPoint.UDP_SENDMSG.ordinal()], copyNsPerByte, devQueueXmit);
+    super("udp_sendmsg", paths, PathPoint.UDP_SENDMSG, copyNsPerByte, devQueueXmit);
     this.ports = ports;
     this.pool = pool;
   }

@@ -36,6 +36,9 @@ public final class SkBuff {
   private int truesizeBytes;
   private boolean paged;
   private boolean opaque;
+  private int fragmentBytes;
+  private boolean lastFragment;
+  private int ipId;
   private int allocCpu;
   private long sentNs;
   private Object socket;
@@ -63,6 +66,7 @@ public final class SkBuff {
     truesizeBytes = linearTruesizeBytes();
     paged = false;
     opaque = false;
+    fragmentBytes = 0;
     allocCpu = NO_CPU;
     socket = null;
     return this;
@@ -158,7 +162,52 @@ public final class SkBuff {
 
   /** Length with the IP and transport headers, as {@code netif_receive_skb} shows it, in bytes. */
   public int lengthBytes() {
-    return payloadBytes + IP_HEADER_BYTES + transportHeaderBytes();
+    return IP_HEADER_BYTES + (isFragment() ? fragmentBytes : wholeBytes());
+  }
+
+  /**
+   * Makes this packet a fragment of itself.
+   *
+   * @param id {@code iph->id}, the same in all fragments
+   * @param bytes how much of what follows the IP header is in it
+   * @param last whether nothing comes after it ({@code IP_MF} is clear)
+   */
+  public SkBuff fragment(int id, int bytes, boolean last) {
+    ipId = id;
+    fragmentBytes = bytes;
+    lastFragment = last;
+    truesizeBytes = linearTruesizeBytes();
+    return this;
+  }
+
+  /** {@code ip_is_fragment}. */
+  public boolean isFragment() {
+    return fragmentBytes > 0;
+  }
+
+  public boolean isLastFragment() {
+    return lastFragment;
+  }
+
+  public int fragmentBytes() {
+    return fragmentBytes;
+  }
+
+  /** How much follows the IP header of the packet that this one is a fragment of, in bytes. */
+  public int wholeBytes() {
+    return payloadBytes + transportHeaderBytes();
+  }
+
+  /** {@code iph->id}. */
+  public int ipId() {
+    return ipId;
+  }
+
+  /** {@code ip_frag_reasm}: makes the last fragment the whole packet again, with the memory of all fragments. */
+  public void reassemble(int allTruesizeBytes) {
+    fragmentBytes = 0;
+    paged = true;
+    truesizeBytes = allTruesizeBytes;
   }
 
   private int transportHeaderBytes() {
@@ -234,6 +283,9 @@ public final class SkBuff {
     copy.paged = paged;
     copy.allocCpu = allocCpu;
     copy.opaque = opaque;
+    copy.fragmentBytes = fragmentBytes;
+    copy.lastFragment = lastFragment;
+    copy.ipId = ipId;
     copy.nextClone = nextClone;
     copy.previousClone = this;
     nextClone.previousClone = copy;

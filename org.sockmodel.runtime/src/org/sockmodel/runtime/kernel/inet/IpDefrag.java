@@ -1,0 +1,94 @@
+package org.sockmodel.runtime.kernel.inet;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockmodel.runtime.kernel.netdev.Net;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+
+/**
+ * Puts fragments together: {@code ip_defrag}, {@code net/ipv4/ip_fragment.c}. Fragments come in order here, so that a
+ * queue need only count. A look-up costs O(datagrams that are not complete); allocates only to grow.
+ *
+ * <p>Caveat: a datagram that misses a fragment is forgotten, without a message to its sender, when another comes after
+ * its time ({@code net.ipv4.ipfrag_time}).
+ */
+public final class IpDefrag {
+
+  /** {@code IP_FRAG_TIME}. */
+  private static final long FRAG_TIME_NS = 30_000_000_000L;
+
+  private final SkBuffPool pool;
+  private final List<FragQueue> queues = new ArrayList<>();
+  private final ArrayDeque<FragQueue> free = new ArrayDeque<>();
+
+  /** {@code struct ipq}. */
+  private static final class FragQueue {
+
+    private Net net;
+    private int source;
+    private int destination;
+    private int protocol;
+    private int id;
+    private int receivedBytes;
+    private int truesizeBytes;
+    private long expiresNs;
+
+    void begin(Net ofNet, SkBuff skb, long nowNs) {
+      net = ofNet;
+      source = skb.sourceAddress();
+      destination = skb.destinationAddress();
+      protocol = skb.protocol();
+      id = skb.ipId();
+      receivedBytes = 0;
+      truesizeBytes = 0;
+      expiresNs = nowNs + FRAG_TIME_NS;
+    }
+
+    boolean isOf(Net ofNet, SkBuff skb) {
+      return net == ofNet && id == skb.ipId() && protocol == skb.protocol() && source == skb.sourceAddress()
+          && destination == skb.destinationAddress();
+    }
+  }
+
+  public IpDefrag(SkBuffPool pool) {
+    this.pool = pool;
+  }
+
+  /** Takes a fragment; true if it is the last one, and now the whole packet. */
+  boolean add(SkBuff skb, long nowNs) {
+    expire(nowNs);
+    FragQueue queue = queue(NetDevice.of(skb).net(), skb, nowNs);
+    queue.receivedBytes += skb.fragmentBytes();
+    queue.truesizeBytes += skb.truesizeBytes();
+    boolean whole = skb.isLastFragment() && queue.receivedBytes == skb.wholeBytes();
+    if (whole) {
+      skb.reassemble(queue.truesizeBytes);
+      queues.remove(queue);
+      free.add(queue);
+    } else {
+      pool.free(skb);
+    }
+    return whole;
+  }
+
+  private FragQueue queue(Net net, SkBuff skb, long nowNs) {
+    for (int i = 0; i < queues.size(); i++) {
+      if (queues.get(i).isOf(net, skb)) {
+        return queues.get(i);
+      }
+    }
+    FragQueue queue = free.isEmpty() ? new FragQueue() : free.poll();
+    queue.begin(net, skb, nowNs);
+    queues.add(queue);
+    return queue;
+  }
+
+  private void expire(long nowNs) {
+    while (!queues.isEmpty() && queues.get(0).expiresNs < nowNs) {
+      free.add(queues.remove(0));
+    }
+  }
+}
