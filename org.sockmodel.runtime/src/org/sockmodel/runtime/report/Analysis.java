@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.report;
 
 import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.cpus.CpuAnalysis;
 import org.sockmodel.runtime.analysis.drops.DropAnalysis;
 import org.sockmodel.runtime.analysis.interrupts.InterruptAnalysis;
 import org.sockmodel.runtime.analysis.napi.NapiAnalysis;
@@ -32,6 +33,7 @@ public final class Analysis implements TraceSink {
   private final ReceiveAnalysis receives;
   private final NapiAnalysis napi;
   private final DropAnalysis drops;
+  private final CpuAnalysis cpus;
   private TimelineAnalysis timeline;
 
   /**
@@ -54,6 +56,8 @@ public final class Analysis implements TraceSink {
     napi.attach(state);
     drops = new DropAnalysis(filter, names);
     drops.attach(state);
+    cpus = new CpuAnalysis(filter, names);
+    cpus.attach(state);
   }
 
   /** Reads a whole trace and counts everything. */
@@ -99,7 +103,7 @@ public final class Analysis implements TraceSink {
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
     return new Report(filter, TraceSummary.of(statistics), interrupts.summary(), scheduling.summary(),
-        receives.summary(), napi.summary(), drops.summary(),
+        receives.summary(), napi.summary(), drops.summary(), cpus.summary(statistics.endNs()),
         timeline == null ? Timeline.EMPTY : timeline.timeline());
   }
 }

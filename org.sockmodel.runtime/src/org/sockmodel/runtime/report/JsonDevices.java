@@ -50,6 +50,7 @@ final class JsonDevices {
   private void drops(DropSummary drops) throws IOException {
     json.name("drops").beginObject();
     json.name("kfree_skb").value(drops.freed());
+    json.name("nic_drop").value(drops.missed());
     json.name("sock_rcvqueue_full").value(drops.receiveQueueFull());
     json.name("udp_fail_queue_rcv_skb").value(drops.udpQueueFailed());
     json.name("by_reason").beginArray();

@@ -9,12 +9,15 @@ import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
 final class JsonInterrupts {
 
   private final JsonWriter json;
+  private final Report report;
 
-  JsonInterrupts(JsonWriter json) {
+  JsonInterrupts(JsonWriter json, Report report) {
     this.json = json;
+    this.report = report;
   }
 
-  void write(InterruptSummary interrupts) throws IOException {
+  void write() throws IOException {
+    InterruptSummary interrupts = report.interrupts();
     json.name("interrupts").beginObject();
     json.name("hardirq").beginObject();
     json.name("total").value(interrupts.hardirqs());
@@ -25,7 +28,10 @@ final class JsonInterrupts {
       json.name("irq").value(line.irq());
       json.name("name").value(line.name());
       json.name("count").value(line.count());
+      JsonReport.real(json.name("per_second"), report.perSecond(line.count()));
       json.name("raised_net_rx").value(line.raisedNetRx());
+      json.name("packets").value(line.packets());
+      JsonReport.real(json.name("per_packet"), line.perPacket());
       json.name("time_ns").value(line.timeNs());
       json.endObject();
     }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.distribution.Percentile;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
@@ -54,12 +55,13 @@ public final class JsonReport {
     json.name("schema").value(Report.SCHEMA);
     trace();
     filter();
-    new JsonInterrupts(json).write(report.interrupts());
+    new JsonInterrupts(json, report).write();
     scheduling();
     receives();
     perMessage();
     stages();
     new JsonDevices(json).write(report);
+    new JsonCpus(json).write(report.cpus());
     unattributed();
     json.endObject();
   }
@@ -153,14 +155,19 @@ public final class JsonReport {
     long messages = report.receives().messages();
     json.name("per_message").beginObject();
     for (Map.Entry<String, Long> cost : report.costs().entrySet()) {
-      json.name(cost.getKey());
-      if (messages > 0) {
-        json.value((double) cost.getValue() / messages);
-      } else {
-        json.nullValue();
-      }
+      real(json.name(cost.getKey()), messages == 0 ? OptionalDouble.empty()
+          : OptionalDouble.of((double) cost.getValue() / messages));
     }
     json.endObject();
+  }
+
+  /** Writes a value that may not exist. */
+  static void real(JsonWriter json, OptionalDouble value) throws IOException {
+    if (value.isPresent()) {
+      json.value(value.getAsDouble());
+    } else {
+      json.nullValue();
+    }
   }
 
   private void stages() throws IOException {

@@ -46,6 +46,16 @@ public final class Quantity {
     return String.format(Locale.ROOT, number > 0 && number < 0.01 ? "%.4f" : "%.2f", number);
   }
 
+  /** Times a second, as a whole number; a dash if there is none. */
+  public static String rate(OptionalDouble perSecond) {
+    return perSecond.isEmpty() ? "-" : count(Math.round(perSecond.getAsDouble()));
+  }
+
+  /** A part of a whole, such as {@code 12.5 %}; a dash if there is no whole. */
+  public static String share(long part, long whole) {
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+  }
+
   private static String scaled(double value, int step, String[] units) {
     int unit = 0;
     double scaled = value;

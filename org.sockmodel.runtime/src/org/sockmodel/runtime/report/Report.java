@@ -2,7 +2,9 @@ package org.sockmodel.runtime.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
@@ -17,7 +19,9 @@ import org.sockmodel.runtime.analysis.timeline.Timeline;
  * @param timeline what happened when; empty unless the analysis was asked for it
  */
 public record Report(Filter filter, TraceSummary trace, InterruptSummary interrupts, SchedulingSummary scheduling,
-    ReceiveSummary receives, NapiSummary napi, DropSummary drops, Timeline timeline) {
+    ReceiveSummary receives, NapiSummary napi, DropSummary drops, CpuSummary cpus, Timeline timeline) {
+
+  private static final double NS_PER_SECOND = 1e9;
 
   /** The version of the report's JSON. */
   public static final String SCHEMA = "sockmodel.report/1";
@@ -32,9 +36,15 @@ public record Report(Filter filter, TraceSummary trace, InterruptSummary interru
     costs.put("context_switches", each.contextSwitches());
     costs.put("ipis", interrupts.ipis());
     costs.put("napi_polls", napi.polls());
-    costs.put("drops", Math.max(drops.freed(), drops.udpQueueFailed()));
+    costs.put("drops", drops.missed() + Math.max(drops.freed(), drops.udpQueueFailed()));
     costs.put("errors", receives.errors());
     return costs;
+  }
+
+  /** How often a second something happens that was counted; none if the trace has no length. */
+  public OptionalDouble perSecond(long count) {
+    long durationNs = Math.min(trace.endNs(), filter.endNs()) - Math.max(trace.beginNs(), filter.beginNs());
+    return durationNs <= 0 ? OptionalDouble.empty() : OptionalDouble.of(count * NS_PER_SECOND / durationNs);
   }
 
   /** What one message cost on average. */

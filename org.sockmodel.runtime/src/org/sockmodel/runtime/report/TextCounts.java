@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -15,7 +16,8 @@ final class TextCounts {
   private static final int MOST_SOFTIRQS = 3;
   private static final int MOST_DEVICES = 3;
   private static final int MOST_DROPS = 3;
-  private static final String ROW = "  %-34s %12s %12s %12s";
+  private static final String ROW = "  %-26s %9s %9s %9s %11s %9s";
+  private static final String POLL_ROW = "%-20s %9s %9s %8s %6s %6s %7s %8s";
 
   private final TextPage page;
   private final Report report;
@@ -27,6 +29,7 @@ final class TextCounts {
 
   void write() {
     interrupts();
+    new TextCpus(page).write(report.cpus());
     scheduling();
     polls();
     drops();
@@ -35,16 +38,17 @@ final class TextCounts {
   private void interrupts() {
     InterruptSummary interrupts = report.interrupts();
     page.gap();
-    page.line(row("INTERRUPTS", "count", "per message", "time").substring(2));
+    page.line(row("INTERRUPTS", "count", "/ second", "/ packet", "/ message", "time").substring(2));
     for (InterruptSummary.Line line : firsts(interrupts.lines(), MOST_LINES)) {
-      counted("irq " + line.irq() + " " + SafeText.of(line.name(), 26), line.count(), line.timeNs());
+      counted("irq " + line.irq() + " " + SafeText.of(line.name(), 18), line.count(), line.perPacket(),
+          line.timeNs());
     }
     List<InterruptSummary.SoftirqCount> softirqs = interrupts.softirqs().stream()
         .filter(softirq -> softirq.name().startsWith("NET_")).toList();
     for (InterruptSummary.SoftirqCount softirq : firsts(softirqs, MOST_SOFTIRQS)) {
-      String where = softirq.inKsoftirqd() == 0 ? ""
-          : " (" + Quantity.count(softirq.inKsoftirqd()) + " in ksoftirqd)";
-      counted("softirq " + softirq.name() + where, softirq.entries(), softirq.timeNs());
+      String name = softirq.inKsoftirqd() == 0 ? "softirq " + softirq.name()
+          : softirq.name() + ", " + Quantity.count(softirq.inKsoftirqd()) + " in ksoftirqd";
+      counted(name, softirq.entries(), OptionalDouble.empty(), softirq.timeNs());
     }
     vectors("inter-processor interrupts", interrupts.ipis(), false);
     vectors("timer interrupts", interrupts.timers(), true);
@@ -55,13 +59,15 @@ final class TextCounts {
 
   private void vectors(String name, long count, boolean timers) {
     if (count > 0) {
-      counted(name, count, report.interrupts().vectors().stream().filter(vector -> vector.isTimer() == timers)
-          .mapToLong(InterruptSummary.Vector::timeNs).sum());
+      long timeNs = report.interrupts().vectors().stream().filter(vector -> vector.isTimer() == timers)
+          .mapToLong(InterruptSummary.Vector::timeNs).sum();
+      counted(name, count, OptionalDouble.empty(), timeNs);
     }
   }
 
-  private void counted(String name, long count, long timeNs) {
-    page.line(row(name, Quantity.count(count), each(count), Quantity.spent(count, timeNs)));
+  private void counted(String name, long count, OptionalDouble perPacket, long timeNs) {
+    page.line(row(name, Quantity.count(count), Quantity.rate(report.perSecond(count)), Quantity.each(perPacket),
+        each(count), Quantity.spent(count, timeNs)));
   }
 
   private String each(long count) {
@@ -88,29 +94,42 @@ final class TextCounts {
       return;
     }
     page.gap();
-    page.line(String.format(Locale.ROOT, "%-24s %10s %10s %10s %10s %10s", "POLLS", "polls", "packets", "per poll",
-        "empty", "budget out"));
+    page.line(String.format(Locale.ROOT, POLL_ROW, "POLLS", "polls", "packets", "per poll", "p50", "p99", "empty",
+        "used up"));
     for (NapiSummary.Device device : firsts(report.napi().devices(), MOST_DEVICES)) {
-      page.line(String.format(Locale.ROOT, "  %-22s %10s %10s %10.2f %10s %10s", SafeText.of(device.name(), 22),
+      page.line(String.format(Locale.ROOT, POLL_ROW, "  " + SafeText.of(device.name(), 18),
           Quantity.count(device.polls()), Quantity.count(device.packets()),
-          (double) device.packets() / device.polls(), Quantity.count(device.empty()),
-          Quantity.count(device.budgetExhausted())));
+          Quantity.each(OptionalDouble.of((double) device.packets() / device.polls())), device.percentile(50),
+          device.percentile(99), Quantity.count(device.empty()), Quantity.count(device.budgetExhausted())));
     }
   }
 
   private void drops() {
     DropSummary drops = report.drops();
-    if (drops.freed() == 0 && drops.receiveQueueFull() == 0 && drops.udpQueueFailed() == 0) {
+    if (drops.isEmpty()) {
       return;
     }
     page.gap();
-    page.paragraph("DROPS " + Quantity.count(drops.freed()) + " freed by kfree_skb, "
-        + Quantity.count(drops.udpQueueFailed()) + " not queued by UDP, receive queue full "
-        + Quantity.count(drops.receiveQueueFull(), "time", "times"), 2);
+    page.paragraph("DROPS " + kinds(drops), 2);
     for (DropSummary.Place place : firsts(drops.places(), MOST_DROPS)) {
       String reason = place.reason().isEmpty() ? "no reason given" : SafeText.of(place.reason(), 28);
       page.line(String.format(Locale.ROOT, "  %10s %-28s %s", Quantity.count(place.count()), reason,
           SafeText.of(place.location(), 38)));
+    }
+  }
+
+  private static String kinds(DropSummary drops) {
+    List<String> kinds = new ArrayList<>();
+    addKind(kinds, drops.missed(), "missed by cards");
+    addKind(kinds, drops.freed(), "by kfree_skb");
+    addKind(kinds, drops.udpQueueFailed(), "not queued by UDP");
+    addKind(kinds, drops.receiveQueueFull(), "receive queues full");
+    return String.join(", ", kinds);
+  }
+
+  private static void addKind(List<String> kinds, long count, String name) {
+    if (count > 0) {
+      kinds.add(Quantity.count(count) + " " + name);
     }
   }
 

@@ -26,7 +26,20 @@ public final class DeviceTracepoints {
     }
   }
 
-  static final List<Tracepoint> ALL = List.of(NicRx.TRACEPOINT);
+  /** The card loses a received packet since its ring is full: what {@code rx_missed_errors} counts. */
+  public static final class NicDrop {
+
+    public static final int DEV = 0;
+    public static final int QUEUE = 1;
+    public static final int LEN = 2;
+    public static final Tracepoint TRACEPOINT = new Tracepoint(44, "nic_drop", List.of(
+        new Field("dev", TEXT), new Field("queue", U32), new Field("len", U32)));
+
+    private NicDrop() {
+    }
+  }
+
+  static final List<Tracepoint> ALL = List.of(NicRx.TRACEPOINT, NicDrop.TRACEPOINT);
 
   private DeviceTracepoints() {
   }

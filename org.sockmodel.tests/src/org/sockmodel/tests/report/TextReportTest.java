@@ -46,9 +46,13 @@ class TextReportTest {
   void shouldListInterruptsSchedulingPollsAndDrops() {
     String text = TextReport.of(SampleTrace.report(100));
 
-    assertTrue(text.contains("  irq 26 eth0-rx-0                            100         1.00      25.0 us\n"), text);
+    assertTrue(text.contains("  irq 26 eth0-rx-0                 100     1 000      1.00        1.00   25.0 us\n"),
+        text);
+    assertTrue(text.contains("  CPU 1        0.0 %     0.0 %     0.0 %     0.1 %    98.9 %     0.9 %         0\n"),
+        text);
+    assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP\n"), text);
     assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups\n"), text);
-    assertTrue(text.contains("  eth0                          100        100       1.00          0          0\n"),
+    assertTrue(text.contains("  eth0                     100       100     1.00      1      1       0        0\n"),
         text);
     assertTrue(text.contains("           1 SOCKET_RCVBUFF               udp_queue_rcv_one_skb\n"), text);
   }

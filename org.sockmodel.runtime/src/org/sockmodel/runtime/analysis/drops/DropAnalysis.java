@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.trace.DeviceTracepoints.NicDrop;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -22,16 +23,20 @@ public final class DropAnalysis {
   private final Names names;
   private final KeyCounts places = new KeyCounts();
   private final KeyCounts udpPorts = new KeyCounts();
+  private final int ringFull;
   private long receiveQueueFull;
+  private long ringDrops;
 
   public DropAnalysis(Filter filter, Names names) {
     this.filter = filter;
     this.names = names;
+    ringFull = names.intern("rx_missed");
   }
 
   /** Takes part in following a trace. */
   public void attach(KernelState state) {
     state.on(NetTracepoints.KfreeSkb.TRACEPOINT, this::freed);
+    state.on(NicDrop.TRACEPOINT, this::missed);
     state.on(NetTracepoints.SockRcvqueueFull.TRACEPOINT, this::queueFull);
     state.on(NetTracepoints.UdpFailQueueRcvSkb.TRACEPOINT, this::udpFailed);
   }
@@ -41,6 +46,14 @@ public final class DropAnalysis {
       long reason = event.has(REASON) ? event.value(REASON) : Names.EMPTY;
       long location = event.has(LOCATION) ? event.value(LOCATION) : Names.EMPTY;
       places.add(reason << 32 | location);
+    }
+  }
+
+  /** The card had no room; the place is the card. */
+  private void missed(TraceEvent event, CpuState cpu) {
+    if (filter.acceptsCpu(cpu.id())) {
+      ringDrops++;
+      places.add((long) ringFull << 32 | event.value(NicDrop.DEV));
     }
   }
 
@@ -59,9 +72,9 @@ public final class DropAnalysis {
   /** What has been counted so far. */
   public DropSummary summary() {
     Map<String, DropSummary.Place> byText = new TreeMap<>();
-    long freed = places.others();
+    long lost = places.others();
     for (KeyCounts.Entry entry : places.entries()) {
-      freed += entry.count();
+      lost += entry.count();
       String reason = names.text((int) (entry.key() >>> 32));
       String location = function(names.text((int) entry.key()));
       byText.merge(reason + '\0' + location, new DropSummary.Place(reason, location, entry.count()),
@@ -72,7 +85,7 @@ public final class DropAnalysis {
     List<DropSummary.PortCount> ports = udpPorts.entries().stream().limit(filter.top())
         .map(entry -> new DropSummary.PortCount((int) entry.key(), entry.count())).toList();
     long failed = udpPorts.others() + udpPorts.entries().stream().mapToLong(KeyCounts.Entry::count).sum();
-    return new DropSummary(freed, list, receiveQueueFull, failed, ports);
+    return new DropSummary(lost - ringDrops, ringDrops, list, receiveQueueFull, failed, ports);
   }
 
   /** The function of a location such as {@code udp_queue_rcv_one_skb+0x1d/0x2f0}. */

@@ -12,6 +12,7 @@ final class ContextCounts {
   private long[] counts = new long[16];
   private long[] timesNs = new long[16];
   private long[] raised = new long[16];
+  private long[] packets = new long[16];
   private int[] names = new int[16];
 
   void entered(int number, int name) {
@@ -30,6 +31,11 @@ final class ContextCounts {
     raised[place]++;
   }
 
+  void packet(int number) {
+    int place = place(number);
+    packets[place]++;
+  }
+
   int size() {
     return counts.length;
   }
@@ -46,6 +52,10 @@ final class ContextCounts {
     return raised[number];
   }
 
+  long packetCount(int number) {
+    return packets[number];
+  }
+
   int name(int number) {
     return names[number];
   }
@@ -57,6 +67,7 @@ final class ContextCounts {
       counts = Arrays.copyOf(counts, size);
       timesNs = Arrays.copyOf(timesNs, size);
       raised = Arrays.copyOf(raised, size);
+      packets = Arrays.copyOf(packets, size);
       names = Arrays.copyOf(names, size);
     }
     return place;

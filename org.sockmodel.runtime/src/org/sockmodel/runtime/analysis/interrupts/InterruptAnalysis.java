@@ -12,6 +12,8 @@ import org.sockmodel.runtime.analysis.state.InterruptListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
+import org.sockmodel.runtime.trace.TraceEvent;
 
 /** Counts interrupts and softirqs. Cost: a few array accesses an event; no allocation. */
 public final class InterruptAnalysis implements InterruptListener {
@@ -37,6 +39,7 @@ public final class InterruptAnalysis implements InterruptListener {
   /** Takes part in following a trace. */
   public void attach(KernelState state) {
     state.listen(this);
+    state.on(NetifReceiveSkb.TRACEPOINT, this::packet);
   }
 
   @Override
@@ -73,6 +76,14 @@ public final class InterruptAnalysis implements InterruptListener {
     }
   }
 
+  /** The packet counts for the line by which it came to this machine, whichever CPU hands it to its protocol. */
+  private void packet(TraceEvent event, CpuState cpu) {
+    int irq = paths.lineOfPacket(cpu);
+    if (irq >= 0 && filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(irq)) {
+      lines.packet(irq);
+    }
+  }
+
   /** What has been counted so far. */
   public InterruptSummary summary() {
     long total = 0;
@@ -89,7 +100,7 @@ public final class InterruptAnalysis implements InterruptListener {
     for (int irq = 0; irq < lines.size(); irq++) {
       if (lines.count(irq) > 0) {
         result.add(new InterruptSummary.Line(irq, names.text(lines.name(irq)), lines.count(irq),
-            lines.raisedCount(irq), lines.timeNs(irq)));
+            lines.raisedCount(irq), lines.packetCount(irq), lines.timeNs(irq)));
       }
     }
     result.sort(Comparator.comparingLong(InterruptSummary.Line::count).reversed());

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.interrupts;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Interrupts and softirqs of a trace. Times are those of the handlers themselves, without what was nested in them.
@@ -18,8 +19,14 @@ public record InterruptSummary(long hardirqs, long networkHardirqs, List<Line> l
    * A device's interrupt line.
    *
    * @param raisedNetRx in how many of them the handler raised NET_RX
+   * @param packets packets that came by it, as protocols were given them: merged ones count once
    */
-  public record Line(int irq, String name, long count, long raisedNetRx, long timeNs) {
+  public record Line(int irq, String name, long count, long raisedNetRx, long packets, long timeNs) {
+
+    /** Interrupts for each packet; none if the trace shows no packet of the line. */
+    public OptionalDouble perPacket() {
+      return packets == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / packets);
+    }
   }
 
   /**

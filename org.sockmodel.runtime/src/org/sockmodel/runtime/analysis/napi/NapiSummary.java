@@ -23,6 +23,18 @@ public record NapiSummary(List<Device> devices) {
     public Device {
       packetsPerPoll = List.copyOf(packetsPerPoll);
     }
+
+    /** How many packets {@code percent} of the polls found at most. */
+    public int percentile(int percent) {
+      long left = (polls * percent + 99) / 100;
+      for (PollCount count : packetsPerPoll) {
+        left -= count.polls();
+        if (left <= 0) {
+          return count.packets();
+        }
+      }
+      return 0;
+    }
   }
 
   /** How many polls found that many packets. */

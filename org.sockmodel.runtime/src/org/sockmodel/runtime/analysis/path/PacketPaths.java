@@ -87,6 +87,12 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
     return context(cpu).told;
   }
 
+  /** The device interrupt that brought the packet which a CPU's NET_RX handles; -1 if it is none or not known. */
+  public int lineOfPacket(CpuState cpu) {
+    NetRxContext context = context(cpu);
+    return context.packet == null ? -1 : context.packet.way.irq;
+  }
+
   /** Whether the handler of a device interrupt has raised NET_RX at least once. */
   public boolean isNetworkLine(int irq) {
     return irq >= 0 && irq < networkLines.length && networkLines[irq];

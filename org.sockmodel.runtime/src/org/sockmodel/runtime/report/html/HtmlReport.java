@@ -130,6 +130,9 @@ public final class HtmlReport {
     new OverTimeChart(out).write(report.timeline().bins());
     new HtmlTables(out, report).interrupts();
     out.closeLine();
+    section("CPUs");
+    new HtmlTables(out, report).cpus();
+    out.closeLine();
   }
 
   private void polls() {
@@ -155,10 +158,11 @@ public final class HtmlReport {
     new HtmlTables(out, report).tasks();
     out.closeLine();
     section("Drops");
-    if (report.drops().freed() + report.drops().receiveQueueFull() + report.drops().udpQueueFailed() == 0) {
+    if (report.drops().isEmpty()) {
       out.element("p", "The trace shows none.");
     } else {
-      out.element("p", Quantity.count(report.drops().freed()) + " freed by kfree_skb, "
+      out.element("p", Quantity.count(report.drops().missed()) + " missed by cards, "
+          + Quantity.count(report.drops().freed()) + " freed by kfree_skb, "
           + Quantity.count(report.drops().udpQueueFailed()) + " not queued by UDP, receive queue full "
           + Quantity.count(report.drops().receiveQueueFull(), "time", "times") + ".");
       new HtmlTables(out, report).drops();

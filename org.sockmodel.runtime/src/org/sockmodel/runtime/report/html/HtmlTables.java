@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.report.html;
 
 import java.util.OptionalDouble;
+import org.sockmodel.runtime.analysis.cpus.CpuMode;
+import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
@@ -35,20 +37,21 @@ final class HtmlTables {
 
   void interrupts() {
     InterruptSummary interrupts = report.interrupts();
-    open("interrupt or softirq", "count", "per message", "raised NET_RX", "time");
+    open("interrupt or softirq", "count", "per second", "per packet", "per message", "raised NET_RX", "time");
     for (InterruptSummary.Line line : interrupts.lines()) {
-      row("irq " + line.irq() + " " + line.name(), Quantity.count(line.count()), each(line.count()),
-          Quantity.count(line.raisedNetRx()), Quantity.spent(line.count(), line.timeNs()));
+      row("irq " + line.irq() + " " + line.name(), Quantity.count(line.count()), perSecond(line.count()),
+          Quantity.each(line.perPacket()), each(line.count()), Quantity.count(line.raisedNetRx()),
+          Quantity.spent(line.count(), line.timeNs()));
     }
     for (InterruptSummary.Vector vector : interrupts.vectors()) {
-      row(vector.name(), Quantity.count(vector.count()), each(vector.count()), "",
+      row(vector.name(), Quantity.count(vector.count()), perSecond(vector.count()), "", each(vector.count()), "",
           Quantity.spent(vector.count(), vector.timeNs()));
     }
     for (InterruptSummary.SoftirqCount softirq : interrupts.softirqs()) {
       String where = softirq.inKsoftirqd() == 0 ? ""
           : " (" + Quantity.count(softirq.inKsoftirqd()) + " in ksoftirqd)";
-      row("softirq " + softirq.name() + where, Quantity.count(softirq.entries()), each(softirq.entries()), "",
-          Quantity.spent(softirq.entries(), softirq.timeNs()));
+      row("softirq " + softirq.name() + where, Quantity.count(softirq.entries()), perSecond(softirq.entries()), "",
+          each(softirq.entries()), "", Quantity.spent(softirq.entries(), softirq.timeNs()));
     }
     close();
   }
@@ -87,6 +90,26 @@ final class HtmlTables {
       row(place.reason().isEmpty() ? "none given" : place.reason(), place.location(), Quantity.count(place.count()));
     }
     close();
+  }
+
+  void cpus() {
+    open("CPU", "hardirq", "softirq", "ksoftirqd", "system", "user", "idle", "packets", "backlog full",
+        "NET_RX again", "NET_RX by IPI");
+    for (CpuSummary.Cpu cpu : report.cpus().cpus()) {
+      row("CPU " + cpu.cpu(), share(cpu, CpuMode.HARDIRQ), share(cpu, CpuMode.SOFTIRQ),
+          share(cpu, CpuMode.KSOFTIRQD), share(cpu, CpuMode.SYSTEM), share(cpu, CpuMode.USER),
+          share(cpu, CpuMode.IDLE), Quantity.count(cpu.packets()), Quantity.count(cpu.backlogDrops()),
+          Quantity.count(cpu.netRxReraised()), Quantity.count(cpu.netRxByIpi()));
+    }
+    close();
+  }
+
+  private static String share(CpuSummary.Cpu cpu, CpuMode mode) {
+    return Quantity.share(cpu.timeNs(mode), cpu.totalNs());
+  }
+
+  private String perSecond(long count) {
+    return Quantity.rate(report.perSecond(count));
   }
 
   private String each(long count) {

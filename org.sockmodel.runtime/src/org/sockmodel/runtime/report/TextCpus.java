@@ -1,0 +1,44 @@
+package org.sockmodel.runtime.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.sockmodel.runtime.analysis.cpus.CpuMode;
+import org.sockmodel.runtime.analysis.cpus.CpuSummary;
+
+/** Where the time of the busiest CPUs goes, as shares of the time that the trace covers. */
+final class TextCpus {
+
+  private static final int MOST_CPUS = 2;
+  private static final String ROW = "%-10s %9s %9s %9s %9s %9s %9s %9s";
+
+  private final TextPage page;
+
+  TextCpus(TextPage page) {
+    this.page = page;
+  }
+
+  void write(CpuSummary summary) {
+    List<CpuSummary.Cpu> busiest = summary.cpus().stream().filter(cpu -> cpu.totalNs() > 0).sorted(Comparator
+        .comparingDouble(cpu -> (double) (cpu.timeNs(CpuMode.IDLE) + cpu.timeNs(CpuMode.UNKNOWN)) / cpu.totalNs()))
+        .limit(MOST_CPUS).toList();
+    if (busiest.isEmpty()) {
+      return;
+    }
+    page.gap();
+    page.line(row("CPUS", "hardirq", "softirq", "ksoftirqd", "system", "user", "idle", "packets"));
+    for (CpuSummary.Cpu cpu : busiest) {
+      page.line(row("  CPU " + cpu.cpu(), percent(cpu, CpuMode.HARDIRQ), percent(cpu, CpuMode.SOFTIRQ),
+          percent(cpu, CpuMode.KSOFTIRQD), percent(cpu, CpuMode.SYSTEM), percent(cpu, CpuMode.USER),
+          percent(cpu, CpuMode.IDLE), Quantity.count(cpu.packets())));
+    }
+  }
+
+  private static String percent(CpuSummary.Cpu cpu, CpuMode mode) {
+    return Quantity.share(cpu.timeNs(mode), cpu.totalNs());
+  }
+
+  private static String row(Object... cells) {
+    return String.format(Locale.ROOT, ROW, cells);
+  }
+}

@@ -1,0 +1,2 @@
+/** What CPUs do, by traces written by hand. */
+package org.sockmodel.tests.analysis.cpus;
