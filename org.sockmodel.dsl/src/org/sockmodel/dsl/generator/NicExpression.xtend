@@ -7,6 +7,7 @@ import org.sockmodel.dsl.setting.Settings
 import org.sockmodel.dsl.sockModel.Moderation
 import org.sockmodel.dsl.sockModel.Nic
 import org.sockmodel.dsl.sockModel.Setting
+import org.sockmodel.runtime.model.NicDriver
 
 /** The declaration of a NIC. */
 class NicExpression {
@@ -25,7 +26,7 @@ class NicExpression {
   }
 
   private def drivers() {
-    nic.drivers.map['''driver(«JavaText.literal(it)»)'''.toString]
+    nic.drivers.map['''driver(NicDriver.«NicDriver.of(it).get»)'''.toString]
   }
 
   private def wire() {

@@ -13,16 +13,16 @@ import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.Queue;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.model.NicDriver;
 
 /** NICs: the driver exists, every queue has its interrupt, and every interrupt a CPU that is there. */
 final class NicValidator extends ConceptValidator {
 
-  private static final List<String> DRIVERS = List.of("ideal", "virtio_net", "e1000", "e1000e", "igb");
   private static final long MOST_IRQ = 65_535;
 
   @Check
   public void checkBody(Nic nic) {
-    word(nic, Literals.NIC__DRIVERS, DRIVERS, "driver", IssueCodes.UNKNOWN_DRIVER);
+    word(nic, Literals.NIC__DRIVERS, NicDriver.symbols(), "driver", IssueCodes.UNKNOWN_DRIVER);
     quantity(nic, Literals.NIC__WEIGHTS, Dimension.NUMBER, 1, Integer.MAX_VALUE);
     once(nic, Literals.NIC__DRIVERS, "driver");
     once(nic, Literals.NIC__WEIGHTS, "napi weight");

@@ -6,8 +6,10 @@ package org.sockmodel.runtime.model;
  */
 public final class Moderation {
 
+  private static final long UNSAID = -1;
+
   private boolean adaptive;
-  private long rxUsecsNs;
+  private long rxUsecsNs = UNSAID;
   private int rxFramesPackets;
   private long groFlushTimeoutNs;
   private int napiDeferHardIrqs;
@@ -51,8 +53,9 @@ public final class Moderation {
     return adaptive;
   }
 
-  public long rxUsecsNs() {
-    return rxUsecsNs;
+  /** The time that was said, or what the driver has before anybody says one. */
+  public long rxUsecsNs(long driversNs) {
+    return rxUsecsNs == UNSAID ? driversNs : rxUsecsNs;
   }
 
   public int rxFramesPackets() {

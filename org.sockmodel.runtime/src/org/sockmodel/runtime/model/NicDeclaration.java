@@ -7,9 +7,6 @@ import java.util.List;
 /** One network card: its wire, its queues and rings, and where its interrupts go. */
 public final class NicDeclaration {
 
-  /** A card that interrupts exactly once for each poll it needs, like virtio-net. */
-  public static final String DEFAULT_DRIVER = "ideal";
-
   /**
    * One receive queue with its interrupt line.
    *
@@ -22,7 +19,7 @@ public final class NicDeclaration {
   private final String name;
   private final String machine;
   private final int line;
-  private String driver = DEFAULT_DRIVER;
+  private NicDriver driver = NicDriver.IDEAL;
   private long linkBitsPerSecond = 10_000_000_000L;
   private int ringPackets = 256;
   private int napiWeightPackets = 64;
@@ -35,11 +32,8 @@ public final class NicDeclaration {
     this.line = line;
   }
 
-  /**
-   * @param model name of a driver model: {@code ideal}, {@code virtio_net}, {@code e1000} ...
-   */
-  public NicDeclaration driver(String model) {
-    driver = model;
+  public NicDeclaration driver(NicDriver newDriver) {
+    driver = newDriver;
     return this;
   }
 
@@ -80,7 +74,7 @@ public final class NicDeclaration {
     return line;
   }
 
-  public String driver() {
+  public NicDriver driver() {
     return driver;
   }
 

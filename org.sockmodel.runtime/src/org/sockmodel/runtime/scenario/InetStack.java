@@ -25,11 +25,11 @@ import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
 import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
-import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
-import org.sockmodel.runtime.kernel.netdev.DriverPoll;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
-import org.sockmodel.runtime.kernel.netdev.NicXmit;
+import org.sockmodel.runtime.kernel.nic.DeviceInterrupt;
+import org.sockmodel.runtime.kernel.nic.DriverPoll;
+import org.sockmodel.runtime.kernel.nic.NicXmit;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -39,6 +39,7 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.workload.TrafficSource;
@@ -55,7 +56,8 @@ final class InetStack implements SocketFamily {
   private final ProtoOps rawOps;
   private final RawHash raws = new RawHash();
   private final DriverPoll driverPoll;
-  private final DeviceInterrupt.Handler interruptHandler;
+  private final KernelFunction napiHandler;
+  private final KernelFunction netifRxHandler;
   private final NicXmit nicXmit;
 
   InetStack(SimulatedMachine machine) {
@@ -88,7 +90,8 @@ final class InetStack implements SocketFamily {
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
-    interruptHandler = new DeviceInterrupt.Handler(paths, machine.netRx());
+    napiHandler = new DeviceInterrupt.NapiHandler(paths);
+    netifRxHandler = new DeviceInterrupt.NetifRxHandler(paths, networks.netifRx());
     nicXmit = new NicXmit(paths, machine.pool());
   }
 
@@ -110,9 +113,9 @@ final class InetStack implements SocketFamily {
     return driverPoll;
   }
 
-  /** The interrupt handler of the machine's cards. */
-  DeviceInterrupt.Handler interruptHandler() {
-    return interruptHandler;
+  /** The interrupt handler of a driver. */
+  KernelFunction interruptHandler(NicDriver driver) {
+    return driver.hasNapi() ? napiHandler : netifRxHandler;
   }
 
   /** Makes a card known to the protocols that send through it. */

@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.BacklogXmit;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.LinkDeclaration;
 
@@ -31,6 +32,7 @@ final class Networks {
   private static final int NETWORK_STRIDE = 256;
 
   private final SimulatedMachine machine;
+  private final NetifRx netifRx;
   private final KernelFunction loopbackXmit;
   private final KernelFunction vethXmit;
   private final Map<String, Net> byName = new HashMap<>();
@@ -41,9 +43,9 @@ final class Networks {
   /** A machine as it boots. */
   Networks(SimulatedMachine machine, KernelFunction processBacklog) {
     this.machine = machine;
-    Backlog[] backlogs = backlogs(processBacklog);
-    loopbackXmit = BacklogXmit.loopback(machine.paths(), backlogs, machine.netRx(), machine.pool());
-    vethXmit = BacklogXmit.veth(machine.paths(), backlogs, machine.netRx(), machine.pool());
+    netifRx = new NetifRx(machine.paths(), backlogs(processBacklog), machine.netRx(), machine.pool());
+    loopbackXmit = BacklogXmit.loopback(machine.paths(), netifRx);
+    vethXmit = BacklogXmit.veth(machine.paths(), netifRx);
     init = add(machine.declaration().name());
   }
 
@@ -71,6 +73,11 @@ final class Networks {
     NetDevice nic = new NetDevice(name, init, nextNicAddress, NetDevice.ETHERNET_MTU_BYTES, startXmit);
     nextNicAddress += NETWORK_STRIDE;
     return nic;
+  }
+
+  /** {@code netif_rx}, for drivers without NAPI. */
+  NetifRx netifRx() {
+    return netifRx;
   }
 
   /** The namespace of a name. */

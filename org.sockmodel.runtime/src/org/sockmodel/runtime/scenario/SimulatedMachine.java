@@ -29,7 +29,8 @@ import org.sockmodel.runtime.trace.TraceSink;
 final class SimulatedMachine {
 
   private static final int DEFAULT_BUDGET_PACKETS = 300;
-  private static final long DEFAULT_BUDGET_USECS = 2000;
+  /** {@code 2 * USEC_PER_SEC / HZ}, {@code net/core/hotdata.c}. */
+  private static final long DEFAULT_BUDGET_USECS = 8000;
   private static final long NS_PER_USEC = 1000;
   private static final int FIRST_TID = 100;
 
@@ -73,7 +74,7 @@ final class SimulatedMachine {
       cpu.onInterrupt(interruptEntry);
     }
     frees = new DeferredFrees(cpus.length, pool, profile.has("defer_free"));
-    netRx = new NetRxAction(cpus.length, paths, softirqs, frees, names,
+    netRx = new NetRxAction(cpus.length, paths, profile, softirqs, frees, names,
         (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
     softirqs.open(Softirqs.NET_RX, netRx);

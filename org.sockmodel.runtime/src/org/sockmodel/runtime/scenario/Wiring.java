@@ -1,23 +1,17 @@
 package org.sockmodel.runtime.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sockmodel.runtime.kernel.netdev.DeviceInterrupt;
-import org.sockmodel.runtime.kernel.netdev.NetDevice;
-import org.sockmodel.runtime.kernel.netdev.RxModeration;
-import org.sockmodel.runtime.kernel.netdev.RxQueue;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.model.ModelDeclaration;
-import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.workload.Application;
 import org.sockmodel.runtime.workload.TrafficSource;
-import org.sockmodel.runtime.workload.WireRate;
 
 /** Connects what the model declares to a machine: cards with their queues, threads, traffic, and the end of the run. */
 final class Wiring {
@@ -25,15 +19,10 @@ final class Wiring {
   /** A run whose threads do not end stops this long after the last packet. */
   private static final long GRACE_NS = 1_000_000_000;
 
-  private static final long FIRST_NAPI_ADDRESS = 0xffff888300000000L;
-  private static final long NAPI_STRIDE_BYTES = 512;
-
   private final ModelDeclaration model;
   private final SimulatedMachine machine;
   private final long seed;
-  private final Map<String, List<RxQueue>> queues = new HashMap<>();
-  private final Map<String, NetDevice> devices = new HashMap<>();
-  private final Map<String, WireRate> wires = new HashMap<>();
+  private final Map<String, NetworkCard> cards = new LinkedHashMap<>();
   private final List<TrafficSource> sources = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
   private int sourcesLeft;
@@ -47,7 +36,7 @@ final class Wiring {
   void wire() {
     model.netnses().forEach(netns -> machine.inet().networks().add(netns.name()));
     model.links().forEach(machine.inet().networks()::link);
-    model.nics().forEach(this::wireNic);
+    model.nics().forEach(nic -> cards.put(nic.name(), new NetworkCard(nic, machine)));
     model.workloads().forEach(this::wireWorkload);
     sourcesLeft = sources.size();
     if (sourcesLeft == 0) {
@@ -60,30 +49,9 @@ final class Wiring {
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     applications.forEach(application -> warnings.addAll(application.failures()));
-    queues.forEach((nic, list) -> {
-      long dropped = list.stream().mapToLong(RxQueue::droppedPackets).sum();
-      if (dropped > 0) {
-        warnings.add("nic " + nic + ": " + dropped + " packets lost to a full ring");
-      }
-    });
+    cards.values().stream().filter(card -> card.droppedPackets() > 0).forEach(card ->
+        warnings.add("nic " + card.name() + ": " + card.droppedPackets() + " packets lost to a full ring"));
     return warnings;
-  }
-
-  private void wireNic(NicDeclaration nic) {
-    List<RxQueue> ofNic = new ArrayList<>();
-    RxModeration moderation = new RxModeration(nic.moderation().rxUsecsNs(), nic.moderation().rxFramesPackets());
-    int device = machine.names().intern(nic.name());
-    devices.put(nic.name(), machine.inet().addNic(device));
-    for (NicDeclaration.Queue queue : nic.queues()) {
-      RxQueue rx = new RxQueue(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device, queue.number(),
-          nic.napiWeightPackets(), nic.ringPackets(), moderation, machine.inet().driverPoll(), machine.pool());
-      int line = machine.names().intern(nic.name() + "-rx-" + queue.number());
-      rx.connect(new DeviceInterrupt(queue.irq(), line, rx, machine.inet().interruptHandler()),
-          machine.cpu(queue.cpu()));
-      ofNic.add(rx);
-    }
-    queues.put(nic.name(), ofNic);
-    wires.put(nic.name(), new WireRate(nic.linkBitsPerSecond()));
   }
 
   private void wireWorkload(WorkloadDeclaration workload) {
@@ -98,19 +66,10 @@ final class Wiring {
     applications.add(application);
     for (TrafficDeclaration traffic : workload.traffics()) {
       RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
-      sources.add(new TrafficSource(machine.simulator(), traffic, queueFor(traffic), wires.get(traffic.nic()),
-          machine.pool(), devices.get(traffic.nic()), random, this::sourceDone));
+      NetworkCard card = cards.get(traffic.nic());
+      sources.add(new TrafficSource(machine.simulator(), traffic, card.queueOfPort(traffic.port(), traffic.line()),
+          card.wire(), machine.pool(), card.device(), random, this::sourceDone));
     }
-  }
-
-  /** Receive side scaling: all packets of one flow go to one queue. */
-  private RxQueue queueFor(TrafficDeclaration traffic) {
-    List<RxQueue> ofNic = queues.get(traffic.nic());
-    if (ofNic == null || ofNic.isEmpty()) {
-      throw new ScenarioException(traffic.line(), "nic " + traffic.nic() + " has no queue to receive this traffic;"
-          + " declare: queue 0 irq 24 -> cpu 0");
-    }
-    return ofNic.get(traffic.port() % ofNic.size());
   }
 
   private void sourceDone() {

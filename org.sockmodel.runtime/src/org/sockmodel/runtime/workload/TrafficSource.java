@@ -2,7 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
-import org.sockmodel.runtime.kernel.netdev.RxQueue;
+import org.sockmodel.runtime.kernel.nic.RxQueue;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.TrafficDeclaration;

@@ -18,6 +18,7 @@ final class PackageRows {
       List.of("kernel.syscall"),
       List.of("kernel.inet", "kernel.unix"),
       List.of("kernel.epoll", "kernel.sock", "kernel.families"),
+      List.of("kernel.nic"),
       List.of("kernel.netdev"),
       List.of("kernel.softirq", "kernel.timer", "kernel.signal"),
       List.of("kernel.wait", "kernel.sched"),

@@ -7,6 +7,7 @@ without eevdf
 without delay_dequeue
 without epoll_wakes_sync
 without raw_looks_first
+without in_net_rx_action
 
 softirq_entry 250ns __do_softirq<__irq_exit_rcu
 net_rx_action 90ns net_rx_action<__do_softirq

@@ -20,6 +20,9 @@
 #   eevdf: tasks run by virtual deadlines, not only by virtual time (since 6.6); base_slice_ns is a task's slice.
 #   delay_dequeue: a task that sleeps having run too much stays on the run queue until it is even (since 6.12).
 #   epoll_wakes_sync: who wakes an epoll instance tells the scheduler that it will sleep itself (since 6.13 and 6.12.2).
+#   net_rx_repoll_list: who used up its weight is polled again in the next run of net_rx_action (since 3.19).
+#   in_net_rx_action: what is scheduled during a run of net_rx_action raises no softirq (since 6.4).
+#   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
 option gro_normal_list
@@ -40,6 +43,9 @@ option eevdf
 option delay_dequeue
 number base_slice_ns 700000
 option epoll_wakes_sync
+option net_rx_repoll_list
+option in_net_rx_action
+option napi_missed
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event
   __handle_irq_event_percpu

@@ -6,8 +6,6 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.trace.NetTracepoints.NetifRx;
 
 /**
  * {@code ndo_start_xmit} of the devices whose packets never leave the machine, with {@code netif_rx}: the packet comes
@@ -18,43 +16,30 @@ public final class BacklogXmit extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int RECEIVE = 1;
-  private static final int ENQUEUE = 2;
+  private static final int RECEIVED = 2;
 
   private final Path xmit;
   private final boolean keepsRoute;
-  private final Path enqueueToBacklog;
-  private final Backlog[] backlogs;
-  private final NetRxAction netRx;
-  private final SkBuffPool pool;
+  private final NetifRx netifRx;
 
-  private BacklogXmit(String symbol, PathPoint xmit, boolean keepsRoute, Path[] paths, Backlog[] backlogs,
-      NetRxAction netRx, SkBuffPool pool) {
+  private BacklogXmit(String symbol, Path xmit, boolean keepsRoute, NetifRx netifRx) {
     super(symbol);
-    this.xmit = paths[xmit.ordinal()];
+    this.xmit = xmit;
     this.keepsRoute = keepsRoute;
-    enqueueToBacklog = paths[PathPoint.ENQUEUE_TO_BACKLOG.ordinal()];
-    this.backlogs = backlogs;
-    this.netRx = netRx;
-    this.pool = pool;
+    this.netifRx = netifRx;
   }
 
-  /**
-   * {@code loopback_xmit}, {@code drivers/net/loopback.c}: the packet keeps the route that its sender found.
-   *
-   * @param backlogs one a CPU
-   */
-  public static BacklogXmit loopback(Path[] paths, Backlog[] backlogs, NetRxAction netRx, SkBuffPool pool) {
-    return new BacklogXmit("loopback_xmit", PathPoint.LOOPBACK_XMIT, true, paths, backlogs, netRx, pool);
+  /** {@code loopback_xmit}, {@code drivers/net/loopback.c}: the packet keeps the route that its sender found. */
+  public static BacklogXmit loopback(Path[] paths, NetifRx netifRx) {
+    return new BacklogXmit("loopback_xmit", paths[PathPoint.LOOPBACK_XMIT.ordinal()], true, netifRx);
   }
 
   /**
    * {@code veth_xmit}, {@code drivers/net/veth.c}, of a pair without XDP and GRO, and so without a NAPI of its own:
    * {@code __dev_forward_skb} leaves nothing of the sender's namespace in the packet.
-   *
-   * @param backlogs one a CPU
    */
-  public static BacklogXmit veth(Path[] paths, Backlog[] backlogs, NetRxAction netRx, SkBuffPool pool) {
-    return new BacklogXmit("veth_xmit", PathPoint.VETH_XMIT, false, paths, backlogs, netRx, pool);
+  public static BacklogXmit veth(Path[] paths, NetifRx netifRx) {
+    return new BacklogXmit("veth_xmit", paths[PathPoint.VETH_XMIT.ordinal()], false, netifRx);
   }
 
   @Override
@@ -63,21 +48,11 @@ public final class BacklogXmit extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, xmit, RECEIVE);
       case RECEIVE -> {
-        NetDevice receiver = ((NetDevice) frame.other).peer();
-        skb.device(receiver);
+        skb.device(((NetDevice) frame.other).peer());
         skb.routed(keepsRoute);
-        cpu.trace().fire(NetifRx.TRACEPOINT, receiver.name(), skb.address(), skb.lengthBytes());
-        cpu.walk(frame, enqueueToBacklog, ENQUEUE);
+        cpu.call(frame, netifRx, skb, RECEIVED);
       }
-      default -> {
-        Backlog backlog = backlogs[cpu.id()];
-        if (backlog.add(skb)) {
-          netRx.schedule(cpu, backlog);
-        } else {
-          pool.free(skb);
-        }
-        cpu.ret(frame, 0);
-      }
+      default -> cpu.ret(frame, 0);
     }
   }
 }

@@ -8,7 +8,8 @@ public abstract class NapiStruct {
   private final long address;
   private final int deviceName;
   private final int weightPackets;
-  boolean scheduled;
+  private boolean scheduled;
+  private boolean missed;
 
   /**
    * @param address what a trace shows as {@code napi}
@@ -36,8 +37,29 @@ public abstract class NapiStruct {
     return weightPackets;
   }
 
-  /** {@code napi_complete_done}: says that nothing is left to poll. */
-  protected void complete() {
+  /** Whether it is to be polled or being polled: {@code NAPI_STATE_SCHED}. */
+  public final boolean isScheduled() {
+    return scheduled;
+  }
+
+  /** {@code napi_schedule_prep}: false if it is scheduled already, which is remembered ({@code NAPI_STATE_MISSED}). */
+  final boolean prepare() {
+    missed = scheduled;
+    scheduled = true;
+    return !missed;
+  }
+
+  /** Says that nothing is left to poll. */
+  protected final void complete() {
     scheduled = false;
+    missed = false;
+  }
+
+  /** Says so unless somebody has scheduled it during the poll; then it is to be polled again. */
+  final boolean completeUnlessMissed() {
+    boolean completed = !missed;
+    scheduled = missed;
+    missed = false;
+    return completed;
   }
 }

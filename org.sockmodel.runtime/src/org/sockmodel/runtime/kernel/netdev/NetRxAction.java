@@ -1,13 +1,14 @@
 package org.sockmodel.runtime.kernel.netdev;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
@@ -17,8 +18,12 @@ import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
 
 /**
  * {@code net_rx_action}, {@code net/core/dev.c}: polls what is scheduled on this CPU until nothing is left, or the
- * budget of packets or of time is used up; then it raises itself again. Locals: {@code n} budget left, {@code k} when
- * the time is over.
+ * budget of packets or of time is used up; then it raises itself again. Locals: {@code n} budget left, {@code k} the
+ * jiffy in which the time is over.
+ *
+ * <p>Who uses up its weight is polled again: before Linux 3.19 in the same run, since then only when all others had
+ * their turn, in the next run. What is scheduled during a run belongs to it before 3.19 and since 6.4; before 6.4 it
+ * raises the softirq in any case.
  */
 public final class NetRxAction extends KernelFunction {
 
@@ -33,17 +38,49 @@ public final class NetRxAction extends KernelFunction {
   private final Softirqs softirqs;
   private final DeferredFrees frees;
   private final int freeLocation;
-  private final List<ArrayDeque<NapiStruct>> pollLists;
+  private final PollLists[] lists;
   private final long[] timeSqueezes;
   private final int budgetPackets;
   private final long budgetNs;
+  private final boolean repollsInNextRun;
+  private final boolean takesNewOnes;
+  private final boolean raisesDuringRun;
+  private final boolean remembersMissed;
+
+  /** {@code softnet_data.poll_list} of one CPU, and what a run took from it. */
+  private static final class PollLists {
+
+    final ArrayDeque<NapiStruct> scheduled = new ArrayDeque<>();
+    final ArrayDeque<NapiStruct> running = new ArrayDeque<>();
+    final ArrayDeque<NapiStruct> again = new ArrayDeque<>();
+    boolean inAction;
+
+    void take() {
+      move(scheduled, running);
+    }
+
+    /** What is left is first to be polled in the next run. */
+    void giveBack() {
+      move(scheduled, running);
+      move(again, running);
+      move(running, scheduled);
+    }
+
+    /** {@code list_splice_tail_init}; allocates nothing. */
+    private static void move(ArrayDeque<NapiStruct> from, ArrayDeque<NapiStruct> to) {
+      while (!from.isEmpty()) {
+        to.add(from.poll());
+      }
+    }
+  }
 
   /**
+   * @param profile decides by its options {@code net_rx_repoll_list}, {@code in_net_rx_action}, {@code napi_missed}
    * @param budgetPackets {@code net.core.netdev_budget}
    * @param budgetNs {@code net.core.netdev_budget_usecs}, in ns
    */
-  public NetRxAction(int cpus, Path[] paths, Softirqs softirqs, DeferredFrees frees, Names names, int budgetPackets,
-      long budgetNs) {
+  public NetRxAction(int cpus, Path[] paths, PathProfile profile, Softirqs softirqs, DeferredFrees frees, Names names,
+      int budgetPackets, long budgetNs) {
     super("net_rx_action");
     begin = paths[PathPoint.NET_RX_ACTION.ordinal()];
     napiPoll = paths[PathPoint.NAPI_POLL.ordinal()];
@@ -52,15 +89,43 @@ public final class NetRxAction extends KernelFunction {
     freeLocation = names.intern("skb_defer_free_flush");
     this.budgetPackets = budgetPackets;
     this.budgetNs = budgetNs;
-    pollLists = Stream.generate(ArrayDeque<NapiStruct>::new).limit(cpus).toList();
+    repollsInNextRun = profile.has("net_rx_repoll_list");
+    raisesDuringRun = !profile.has("in_net_rx_action");
+    takesNewOnes = !repollsInNextRun || !raisesDuringRun;
+    remembersMissed = profile.has("napi_missed");
+    lists = Stream.generate(PollLists::new).limit(cpus).toArray(PollLists[]::new);
     timeSqueezes = new long[cpus];
   }
 
-  /** {@code ____napi_schedule}: puts a poll on this CPU's list, unless it is on one, and raises the softirq. */
+  /** {@code napi_schedule}: has this CPU poll it, unless it is scheduled already. */
   public void schedule(Cpu cpu, NapiStruct napi) {
-    if (!napi.scheduled) {
-      napi.scheduled = true;
-      pollLists.get(cpu.id()).add(napi);
+    if (napi.prepare()) {
+      add(cpu, napi);
+    }
+  }
+
+  /**
+   * The end of {@code napi_complete_done}: nothing is left to poll, unless it was scheduled during the poll.
+   *
+   * @return false if it will be polled again
+   */
+  public boolean complete(Cpu cpu, NapiStruct napi) {
+    if (!remembersMissed) {
+      napi.complete();
+      return true;
+    }
+    if (napi.completeUnlessMissed()) {
+      return true;
+    }
+    add(cpu, napi);
+    return false;
+  }
+
+  /** {@code ____napi_schedule}. */
+  private void add(Cpu cpu, NapiStruct napi) {
+    PollLists list = lists[cpu.id()];
+    list.scheduled.add(napi);
+    if (raisesDuringRun || !list.inAction) {
       softirqs.raise(cpu, Softirqs.NET_RX);
     }
   }
@@ -75,16 +140,18 @@ public final class NetRxAction extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         frame.n = budgetPackets;
-        frame.k = cpu.nowNs() + budgetNs;
+        frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), budgetNs);
+        lists[cpu.id()].inAction = true;
+        lists[cpu.id()].take();
         cpu.walk(frame, begin, FLUSH);
       }
       case FLUSH -> flushDeferredFrees(cpu, frame);
-      case NEXT -> next(cpu, frame);
+      case NEXT -> next(cpu, frame, lists[cpu.id()]);
       case POLL -> {
         NapiStruct napi = (NapiStruct) frame.self;
         cpu.call(frame, napi.poll(), napi, POLLED).n = napi.weightPackets();
       }
-      default -> polled(cpu, frame);
+      default -> polled(cpu, frame, lists[cpu.id()]);
     }
   }
 
@@ -99,29 +166,47 @@ public final class NetRxAction extends KernelFunction {
     frame.pc = NEXT;
   }
 
-  private void next(Cpu cpu, Frame frame) {
-    NapiStruct napi = pollLists.get(cpu.id()).poll();
+  private void next(Cpu cpu, Frame frame, PollLists list) {
+    if (list.running.isEmpty() && list.again.isEmpty() && takesNewOnes) {
+      list.take();
+    }
+    NapiStruct napi = list.running.poll();
     if (napi == null) {
-      cpu.ret(frame, 0);
+      end(cpu, frame, list);
     } else {
       frame.self = napi;
       cpu.walk(frame, napiPoll, POLL);
     }
   }
 
-  private void polled(Cpu cpu, Frame frame) {
+  private void polled(Cpu cpu, Frame frame, PollLists list) {
     NapiStruct napi = (NapiStruct) frame.self;
     long work = cpu.result();
     cpu.trace().fire(NapiPoll.TRACEPOINT, napi.address(), napi.deviceName(), work, napi.weightPackets());
-    if (napi.scheduled) {
-      pollLists.get(cpu.id()).add(napi);
+    if (work == napi.weightPackets()) {
+      (repollsInNextRun ? list.again : list.running).add(napi);
     }
     frame.n -= work;
     frame.pc = NEXT;
-    if (!pollLists.get(cpu.id()).isEmpty() && (frame.n <= 0 || cpu.nowNs() >= frame.k)) {
-      timeSqueezes[cpu.id()]++;
-      softirqs.raise(cpu, Softirqs.NET_RX);
-      cpu.ret(frame, 0);
+    if (frame.n <= 0 || cpu.nowNs() >= frame.k) {
+      squeeze(cpu, frame, list);
     }
+  }
+
+  /** The kernel counts a squeeze also when nothing is left; before 3.19 only if something is. */
+  private void squeeze(Cpu cpu, Frame frame, PollLists list) {
+    if (repollsInNextRun || !list.running.isEmpty() || !list.scheduled.isEmpty()) {
+      timeSqueezes[cpu.id()]++;
+      end(cpu, frame, list);
+    }
+  }
+
+  private void end(Cpu cpu, Frame frame, PollLists list) {
+    list.giveBack();
+    list.inAction = false;
+    if (!list.scheduled.isEmpty()) {
+      softirqs.raise(cpu, Softirqs.NET_RX);
+    }
+    cpu.ret(frame, 0);
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Network devices: rings, interrupts and their moderation, NAPI and the way of a packet up to the protocols ({@code
- * net/core/dev.c}).
+ * Network devices, NAPI, backlogs and the way of a packet up to the protocols ({@code net/core/dev.c}).
  *
  * <p>Must not know protocols; they are registered as functions that take a packet ({@code packet_type.func}).
  */

@@ -69,6 +69,11 @@ public final class Scheduler {
     callFunctionCallback = names.intern("generic_smp_call_function_single_interrupt");
   }
 
+  /** When a limit counted in jiffies is over: the jiffy of now and so many that {@code ns} fits in. */
+  public static long jiffiesLaterNs(long nowNs, long ns) {
+    return (nowNs / TICK_NS + (ns + TICK_NS - 1) / TICK_NS) * TICK_NS;
+  }
+
   /** {@code schedule()}: gives the CPU to another task; returns when this one runs again. */
   public KernelFunction schedule() {
     return schedule;

@@ -5,12 +5,14 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
 
 /**
  * {@code handle_softirqs}, {@code kernel/softirq.c}: runs the pending vectors, lowest first, and begins again for those
- * raised meanwhile; after ten rounds, two milliseconds or when a task is to run, it leaves the rest to ksoftirqd.
+ * raised meanwhile; after ten rounds, two milliseconds (counted in jiffies) or when a task is to run, it leaves the
+ * rest to ksoftirqd.
  * Locals: {@code n} the mask still to run, {@code m} rounds left, {@code k} when the time is over.
  */
 final class HandleSoftirqs extends KernelFunction {
@@ -45,7 +47,7 @@ final class HandleSoftirqs extends KernelFunction {
       case BEGIN -> {
         softirqs.of(cpu).serving = true;
         frame.m = MAX_ROUNDS;
-        frame.k = cpu.nowNs() + MAX_NS;
+        frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_NS);
         cpu.walk(frame, entry, NEXT_ROUND);
       }
       case NEXT_ROUND -> {

@@ -36,7 +36,7 @@ public final class EverythingModel extends Model {
 
   private static NicDeclaration nicEth0() {
     return new NicDeclaration("eth0", "host", 37)
-        .driver("virtio_net")
+        .driver(NicDriver.VIRTIO_NET)
         .linkBitsPerSecond(25000000000L)
         .ringPackets(512)
         .napiWeightPackets(32)

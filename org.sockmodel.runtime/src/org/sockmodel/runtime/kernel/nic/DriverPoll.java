@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.kernel.netdev;
+package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
@@ -46,7 +46,7 @@ public final class DriverPoll extends KernelFunction {
     switch (frame.pc) {
       case NEXT -> next(cpu, frame, queue);
       case RECEIVED -> {
-        SkBuff skb = queue.ring().poll();
+        SkBuff skb = queue.take();
         skb.allocCpu(cpu.id());
         traceGro(cpu, skb);
         queue.held().add(skb);
@@ -66,7 +66,7 @@ public final class DriverPoll extends KernelFunction {
     if (frame.n == 0) {
       frame.pc = FLUSH;
       frame.k = 0;
-    } else if (queue.ring().isEmpty()) {
+    } else if (queue.isEmpty()) {
       cpu.walk(frame, napiComplete, COMPLETED);
     } else {
       cpu.walk(frame, groReceive, RECEIVED);
@@ -78,7 +78,7 @@ public final class DriverPoll extends KernelFunction {
     if (skb != null) {
       cpu.call(frame, receive, skb, FLUSH);
     } else if (frame.k != 0) {
-      queue.complete();
+      queue.complete(cpu, frame.m);
       cpu.ret(frame, frame.m);
     } else if (frame.n == 0) {
       cpu.ret(frame, frame.m);

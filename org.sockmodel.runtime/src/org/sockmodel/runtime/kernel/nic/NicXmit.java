@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.kernel.netdev;
+package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;

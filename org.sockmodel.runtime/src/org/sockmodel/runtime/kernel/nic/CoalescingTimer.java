@@ -1,0 +1,58 @@
+package org.sockmodel.runtime.kernel.nic;
+
+import org.sockmodel.runtime.sim.Event;
+import org.sockmodel.runtime.sim.Simulator;
+
+/**
+ * {@code rx-usecs} and {@code rx-frames} of {@code ethtool -C}: the interrupt comes a time after the first packet that
+ * waits, or at once when so many wait. As an event it is the end of that time.
+ *
+ * <p>Packets that arrive as a Poisson process of rate {@code r} so give {@code r / (1 + r * time)} interrupts a second,
+ * as long as frames do not end the time before.
+ */
+public final class CoalescingTimer extends InterruptModeration implements Event {
+
+  private static final long NOT_ARMED = -1;
+
+  private long delayNs;
+  private int frames;
+  private long timer = NOT_ARMED;
+
+  /**
+   * @param delayNs 0 interrupts at once
+   * @param frames 0 for no limit
+   */
+  public CoalescingTimer(long delayNs, int frames) {
+    set(delayNs, frames);
+  }
+
+  /** As {@code ethtool -C} during operation: counts from the next packet. */
+  void set(long newDelayNs, int newFrames) {
+    delayNs = newDelayNs;
+    frames = newFrames;
+  }
+
+  @Override
+  void packetsWait(int packets) {
+    if (delayNs == 0 || frames > 0 && packets >= frames) {
+      interrupt();
+    } else if (timer == NOT_ARMED) {
+      Simulator simulator = queue().simulator();
+      timer = simulator.schedule(simulator.nowNs() + delayNs, Simulator.DEVICE_PRIORITY, this, 0);
+    }
+  }
+
+  @Override
+  public void fire(int argument) {
+    timer = NOT_ARMED;
+    queue().raise();
+  }
+
+  private void interrupt() {
+    if (timer != NOT_ARMED) {
+      queue().simulator().cancel(timer);
+      timer = NOT_ARMED;
+    }
+    queue().raise();
+  }
+}

@@ -1,0 +1,33 @@
+package org.sockmodel.runtime.kernel.nic;
+
+import java.util.List;
+import org.sockmodel.runtime.sim.Event;
+import org.sockmodel.runtime.sim.Simulator;
+
+/**
+ * A driver's watchdog that raises every line of its card, so that no packet is forgotten: {@code e1000_watchdog},
+ * {@code igb_watchdog_task}. As an event it is one of its turns.
+ */
+public final class DeviceWatchdog implements Event {
+
+  private final Simulator simulator;
+  private final List<RxQueue> queues;
+  private final long periodNs;
+
+  public DeviceWatchdog(Simulator simulator, List<RxQueue> queues, long periodNs) {
+    this.simulator = simulator;
+    this.queues = List.copyOf(queues);
+    this.periodNs = periodNs;
+  }
+
+  /** Schedules the first turn. */
+  public void start() {
+    simulator.schedule(simulator.nowNs() + periodNs, Simulator.DEVICE_PRIORITY, this, 0);
+  }
+
+  @Override
+  public void fire(int argument) {
+    queues.forEach(RxQueue::raiseThoughMasked);
+    start();
+  }
+}

@@ -1,0 +1,17 @@
+package org.sockmodel.runtime.kernel.nic;
+
+/**
+ * What a receive queue is made of.
+ *
+ * @param address what a trace shows as {@code napi}
+ * @param deviceName an id in the trace's names
+ * @param number the queue's number at its card
+ * @param weightPackets the most packets of one poll
+ * @param ringPackets the most packets that wait in the ring
+ * @param looksAgain whether the driver looks for packets that came while it unmasked the line
+ * @param deferHardIrqs {@code napi_defer_hard_irqs}: polls in a row that find nothing before interrupts come again
+ * @param groFlushTimeoutNs {@code gro_flush_timeout}: when such a poll begins
+ */
+public record RxQueueSettings(long address, int deviceName, int number, int weightPackets, int ringPackets,
+    boolean looksAgain, int deferHardIrqs, long groFlushTimeoutNs) {
+}
