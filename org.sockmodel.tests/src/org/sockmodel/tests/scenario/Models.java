@@ -9,6 +9,7 @@ import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
+import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
@@ -24,9 +25,16 @@ final class Models {
   }
 
   static ModelDeclaration udpReader(String kernel, int readerCpu, TrafficDeclaration traffic) {
-    return model(kernel, new Moderation(), traffic, reader(readerCpu,
+    return udpReader(kernel, readerCpu, NicDriver.IDEAL, new Moderation(), traffic);
+  }
+
+  static ModelDeclaration udpReader(String kernel, int readerCpu, NicDriver driver, Moderation moderation,
+      TrafficDeclaration traffic) {
+    ModelDeclaration model = model(kernel, moderation, traffic, reader(readerCpu,
         new Instruction.Socket("s", AddressFamily.AF_INET, SocketType.SOCK_DGRAM, 0, 5),
         new Instruction.Bind("s", Endpoint.port(PORT), 6)));
+    model.nics().get(0).driver(driver);
+    return model;
   }
 
   static ModelDeclaration tcpReader(String kernel, int readerCpu, TrafficDeclaration traffic) {

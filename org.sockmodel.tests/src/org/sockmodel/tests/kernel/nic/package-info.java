@@ -1,0 +1,2 @@
+/** Cards: what holds their interrupts back, and what their drivers do. */
+package org.sockmodel.tests.kernel.nic;

@@ -1,0 +1,119 @@
+package org.sockmodel.tests.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sockmodel.runtime.model.Moderation;
+import org.sockmodel.runtime.model.NicDriver;
+import org.sockmodel.runtime.model.TrafficDeclaration;
+
+class CardTest {
+
+  private static final long MS = 1_000_000;
+  private static final int SEED = 1;
+
+  private static Run run(NicDriver driver, Moderation moderation, TrafficDeclaration traffic) {
+    return run("v6_12", driver, moderation, traffic);
+  }
+
+  private static Run run(String kernel, NicDriver driver, Moderation moderation, TrafficDeclaration traffic) {
+    return Run.of(Models.udpReader(kernel, 1, driver, moderation, traffic), SEED);
+  }
+
+  private static long interrupts(Run run) {
+    return run.count("irq_handler_entry");
+  }
+
+  private static long received(Run run) {
+    return run.count("netif_receive_skb");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NicDriver.class)
+  void shouldLoseNoPacketWhateverTheDriver(NicDriver driver) {
+    assertEquals(500, received(run(driver, new Moderation(), Models.poisson(500, 20_000))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(NicDriver.class)
+  void shouldInterruptOnceForAPacketAndOnceMoreWhereTheCardRepeatsIt(NicDriver driver) {
+    Run run = run(driver, new Moderation(), Models.traffic(20, MS));
+    assertEquals(driver.repeatsInterrupts() ? 40 : 20, interrupts(run));
+  }
+
+  @Test
+  void shouldFindNothingInThePollOfARepeatedInterrupt() {
+    Run run = run(NicDriver.IGB, new Moderation(), Models.traffic(20, MS));
+    assertEquals(40, run.count("napi_poll"));
+    assertEquals(20, run.events().stream().filter(event -> event.contains(" work=0 ")).count());
+  }
+
+  @Test
+  void shouldPollAgainInTheSameSoftirqWhenTheInterruptIsRepeatedDuringThePoll() {
+    Run run = run(NicDriver.IGB, new Moderation().rxUsecs(1_000), Models.traffic(20, MS));
+    assertEquals(40, run.count("napi_poll"));
+    assertEquals(20, run.events().stream().filter(event -> event.contains(" softirq_entry vec=3")).count());
+  }
+
+  @Test
+  void shouldRaiseTheSoftirqAgainForAMissedPollBefore64() {
+    Run run = run("v6_1", NicDriver.IGB, new Moderation().rxUsecs(1_000), Models.traffic(20, MS));
+    assertEquals(40, run.count("napi_poll"));
+    assertEquals(40, run.events().stream().filter(event -> event.contains(" softirq_entry vec=3")).count());
+  }
+
+  @Test
+  void shouldHaveTheWatchdogInterruptEveryTwoSeconds() {
+    Run run = run(NicDriver.E1000, new Moderation(), Models.traffic(51, 100 * MS));
+    assertEquals(51 + 3, interrupts(run), "5 s of traffic and 1 s after it");
+  }
+
+  @Test
+  void shouldInterruptNoMoreOftenThanTheThrottleAllows() {
+    Run run = run(NicDriver.E1000, new Moderation().rxUsecs(100_000), Models.traffic(1000, 10_000));
+    assertEquals(100, interrupts(run), 1, "10 ms in intervals of 100 us");
+  }
+
+  @Test
+  void shouldFollowTheLawOfATimerArmedByTheFirstPacket() {
+    double perSecond = 5_000;
+    int packets = 20_000;
+    Run run = run(NicDriver.IDEAL, new Moderation().rxUsecs(256_000), Models.poisson(packets, 200_000));
+    double expected = perSecond / (1 + perSecond * 256e-6);
+    assertEquals(expected, interrupts(run) * perSecond / packets, 0.02 * expected, "polls take a percent of the time");
+  }
+
+  @Test
+  void shouldTakeTimersInsteadOfInterruptsWhileTheyAreDeferred() {
+    Moderation deferred = new Moderation().napiDeferHardIrqs(10).groFlushTimeout(20_000);
+    Run run = run(NicDriver.IDEAL, deferred, Models.traffic(1000, 30_000));
+    assertEquals(1, interrupts(run), "the first; then every poll is begun by the timer");
+    assertEquals(1000, received(run));
+  }
+
+  @Test
+  void shouldLetInterruptsComeAgainAfterSoManyEmptyPolls() {
+    Moderation deferred = new Moderation().napiDeferHardIrqs(3).groFlushTimeout(20_000);
+    Run run = run(NicDriver.IDEAL, deferred, Models.traffic(10, MS));
+    assertEquals(10, interrupts(run));
+    assertEquals(10 * 4, run.count("napi_poll"), "each with its packet, then three that find nothing");
+  }
+
+  @Test
+  void shouldInterruptLessUnderLoadWhenAdaptive() {
+    TrafficDeclaration heavy = Models.poisson(50_000, 4_000);
+    assertTrue(interrupts(run(NicDriver.IDEAL, new Moderation().adaptive(), heavy)) * 2
+        < interrupts(run(NicDriver.IDEAL, new Moderation(), heavy)));
+  }
+
+  @Test
+  void shouldHandEachPacketUpInItsOwnInterruptWithoutNapi() {
+    Run run = run(NicDriver.NETIF_RX, new Moderation(), Models.poisson(2000, 2_000));
+    assertEquals(2000, interrupts(run));
+    assertEquals(2000, run.count("netif_rx"));
+    assertEquals(0, run.count("napi_gro_receive_entry"));
+  }
+}
