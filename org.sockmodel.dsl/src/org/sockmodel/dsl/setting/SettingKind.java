@@ -18,6 +18,7 @@ public enum SettingKind {
   NETDEV_BUDGET_USECS(MACHINE, Dimension.TIME, 1_000, Limits.DAY_NS, "time one run of net_rx_action may take"),
   NETDEV_MAX_BACKLOG(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets a CPU's backlog holds"),
   DEV_WEIGHT(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one poll of a CPU's backlog may take"),
+  BUSY_READ(MACHINE, Dimension.TIME, 0, Limits.SECOND_NS, "time a reader of a new socket polls before it sleeps"),
   RMEM_DEFAULT(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "receive buffer of a new socket"),
   RMEM_MAX(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "largest receive buffer SO_RCVBUF may ask for"),
 
@@ -72,7 +73,7 @@ public enum SettingKind {
 
   /** Whether the kernel counts this setting in microseconds, so that a finer value means nothing to it. */
   public boolean countsMicroseconds() {
-    return this == NETDEV_BUDGET_USECS || this == RX_USECS;
+    return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == BUSY_READ;
   }
 
   /** The smallest value, in the dimension's first unit. */

@@ -11,6 +11,8 @@ public enum SocketOption {
   SO_RCVTIMEO(1, 20, Unit.NS),
   SO_SNDTIMEO(1, 21, Unit.NS),
   SO_BUSY_POLL(1, 46, Unit.NS),
+  SO_PREFER_BUSY_POLL(1, 69, Unit.NUMBER),
+  SO_BUSY_POLL_BUDGET(1, 70, Unit.NUMBER),
   TCP_NODELAY(6, 1, Unit.NUMBER),
   TCP_QUICKACK(6, 12, Unit.NUMBER);
 

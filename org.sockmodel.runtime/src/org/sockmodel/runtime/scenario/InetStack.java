@@ -68,7 +68,7 @@ final class InetStack implements SocketFamily {
     callbacks = machine.sockCallbacks();
     KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), machine.timers(), devQueueXmit, callbacks));
+        machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     IpRcv.Above above = aboveIp(udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST),
@@ -79,14 +79,14 @@ final class InetStack implements SocketFamily {
             path(PathPoint.IP_LOCAL_DELIVER_FINISH), above));
     networks = new Networks(machine, new Backlog.Process(paths, backlogReceive));
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
-        WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
+        machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
         profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, machine.pool(), false));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
         machine.pool());
     dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new DatagramShutdown(paths),
         SkCommonRelease.udp(paths, udpPorts, machine.pool()));
     rawOps = new ProtoOps(new RawRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
-        WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
+        machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
     driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));

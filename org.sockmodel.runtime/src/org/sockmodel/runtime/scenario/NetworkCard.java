@@ -80,6 +80,7 @@ final class NetworkCard {
     rx.connect(new DeviceInterrupt(queue.irq(), line, rx, machine.inet().interruptHandler(nic.driver())),
         machine.cpu(queue.cpu()), moderationOf(moderation, nic.driver()),
         new NapiTimer(machine.cpu(queue.cpu()), rx, machine.netRx()));
+    machine.napis().add(rx);
     queues.add(rx);
   }
 

@@ -6,12 +6,14 @@ import org.sockmodel.runtime.kernel.cpu.FramePool;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.netdev.NapiHash;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.signal.SendSignal;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
@@ -43,6 +45,8 @@ final class SimulatedMachine {
   private final Scheduler scheduler;
   private final Softirqs softirqs;
   private final NetRxAction netRx;
+  private final NapiHash napis;
+  private final SkBusyLoop busyLoop;
   private final SkBuffPool pool = new SkBuffPool();
   private final DeferredFrees frees;
   private final SockCallbacks sockCallbacks;
@@ -78,6 +82,8 @@ final class SimulatedMachine {
         (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
     softirqs.open(Softirqs.NET_RX, netRx);
+    napis = new NapiHash(cpus.length);
+    busyLoop = new SkBusyLoop(paths, softirqs, scheduler, napis, netRx);
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths),
         SendSignal.sigio(paths, scheduler)),
         new SockDefWakeup(paths, WakeUp.all(paths)));
@@ -122,6 +128,15 @@ final class SimulatedMachine {
 
   NetRxAction netRx() {
     return netRx;
+  }
+
+  /** What readers can poll. */
+  NapiHash napis() {
+    return napis;
+  }
+
+  SkBusyLoop busyLoop() {
+    return busyLoop;
   }
 
   SkBuffPool pool() {

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.inet.FibTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sock.BusyPollOptions;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
@@ -38,11 +39,14 @@ final class SocketLayer implements SystemCalls {
   /** {@code net.core.rmem_max}. */
   private static final long RMEM_MAX_BYTES = 212_992;
 
+  private static final long NS_PER_USEC = 1000;
+
   private final Map<Integer, SocketFamily> families;
   private final InetStack inet;
   private final UnixStack unix;
   private final Scheduler scheduler;
   private final SocketCreations creations;
+  private final BusyPollOptions busyPollOptions;
   private final KernelFunction socket;
   private final KernelFunction recvfrom;
   private final KernelFunction recvmsg;
@@ -65,6 +69,7 @@ final class SocketLayer implements SystemCalls {
     scheduler = machine.scheduler();
     Path[] paths = machine.paths();
     creations = new SocketCreations(machine.declaration());
+    busyPollOptions = new BusyPollOptions(machine.profile());
     socket = new SocketCreateCall(paths, scheduler, machine.names(), creations);
     recvfrom = ReceiveCall.recvfrom(paths, scheduler);
     recvmsg = ReceiveCall.recvmsg(paths, scheduler);
@@ -161,7 +166,11 @@ final class SocketLayer implements SystemCalls {
   }
 
   /** {@code sk_setsockopt}, and what the protocol makes of its own options. */
-  private int setOption(Sock sock, SocketOption option, long value) {
+  private int setOption(Sock sock, SocketOption option, long value, boolean netAdmin) {
+    int result = busyPollOptions.set(sock, option, value, netAdmin);
+    if (result != 0) {
+      return result;
+    }
     switch (option) {
       case SO_RCVTIMEO -> sock.rcvtimeoJiffies(value == 0 ? Sock.NO_TIMEOUT : ScheduleTimeout.jiffies(value));
       case SO_RCVLOWAT -> sock.rcvlowatBytes(value == 0 ? 1 : (int) Math.min(value, Integer.MAX_VALUE));
@@ -227,6 +236,7 @@ final class SocketLayer implements SystemCalls {
     sock.rcvbufBytes(defaults.rcvbufBytes());
     sock.sndbufBytes(defaults.sndbufBytes());
     sock.rcvlowatBytes(defaults.rcvlowatBytes());
+    sock.busyPollNs(defaults.busyReadUsecs() * NS_PER_USEC);
     return sock;
   }
 }

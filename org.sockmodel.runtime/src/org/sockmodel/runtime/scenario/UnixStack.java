@@ -57,11 +57,11 @@ final class UnixStack implements SocketFamily {
         new UnixStreamSendmsg(paths, machine.profile().copyNsPerByte(), allocate, machine.pool()), shutdown,
         release, connect, accept);
     dgramOps = new ProtoOps(
-        UnixDgramRecvmsg.datagram(paths, machine.scheduleTimeout(), receiver, wakeUp, copyPacket),
+        UnixDgramRecvmsg.datagram(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver, wakeUp, copyPacket),
         packetSend(PathPoint.UNIX_DGRAM_SENDMSG), shutdown,
         release, connect, accept);
     seqpacketOps = new ProtoOps(
-        UnixDgramRecvmsg.seqpacket(paths, machine.scheduleTimeout(), receiver, wakeUp, copyPacket),
+        UnixDgramRecvmsg.seqpacket(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver, wakeUp, copyPacket),
         packetSend(PathPoint.UNIX_SEQPACKET_SENDMSG), shutdown,
         release, connect, accept);
   }

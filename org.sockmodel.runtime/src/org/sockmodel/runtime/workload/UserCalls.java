@@ -2,6 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
@@ -174,6 +175,7 @@ final class UserCalls {
       Frame callee = cpu.call(user, kernel.setsockopt(), descriptor.sock(), UserProgram.RETURNED);
       callee.other = option.option();
       callee.n = option.value();
+      callee.m = thread.process.capable(Capability.CAP_NET_ADMIN) ? 1 : 0;
       callee.k = descriptor.fd();
       return UserCall.ENTERED;
     };

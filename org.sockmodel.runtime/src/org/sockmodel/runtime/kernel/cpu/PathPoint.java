@@ -36,6 +36,8 @@ public enum PathPoint {
   NAPI_GRO_RECEIVE,
   /** {@code napi_complete_done} without what it hands up. */
   NAPI_COMPLETE,
+  /** A reader's busy polling from one poll to the next, and its end. */
+  NAPI_BUSY_LOOP, BUSY_POLL_STOP,
   /** A packet of a polled device from GRO to the protocols. */
   NETIF_RECEIVE_SKB_LIST,
   /** {@code process_backlog} before its first packet. */

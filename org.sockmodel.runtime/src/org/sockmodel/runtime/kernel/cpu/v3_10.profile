@@ -16,6 +16,8 @@ softirq_exit 60ns
 net_rx_action 90ns net_rx_action<__do_softirq
 napi_poll 110ns
 napi_gro_receive 160ns napi_gro_receive dev_gro_receive inet_gro_receive
+napi_busy_loop 80ns
+busy_poll_stop 60ns
 napi_complete 90ns napi_complete
 netif_receive_skb_list 110ns napi_gro_flush<napi_complete napi_gro_complete netif_receive_skb __netif_receive_skb
   __netif_receive_skb_core

@@ -11,6 +11,7 @@
 #   rcvlowat_wakes: TCP tells a reader only when SO_RCVLOWAT is reached (since 4.18).
 #   reclaim_on_free: a socket gives memory back as soon as a page of it is free (since 6.0).
 #   scaling_ratio: TCP's window follows how much memory the data takes, not half of the buffer (since 6.6).
+#   busy_poll: SO_BUSY_POLL (since 3.11); prefer_busy_poll: SO_PREFER_BUSY_POLL, SO_BUSY_POLL_BUDGET (since 5.11).
 #   raw_looks_first: a raw socket whose buffer is full gets no copy, which would be dropped (since 6.10).
 #   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
 #   udp_defer_free: UDP does so too (since 6.18).
@@ -34,6 +35,8 @@ option rcvlowat_wakes
 option reclaim_on_free
 option scaling_ratio
 option raw_looks_first
+option busy_poll
+option prefer_busy_poll
 option defer_free
 option udp_defer_free
 option epoll_exclusive
@@ -61,6 +64,8 @@ softirq_exit 60ns
 net_rx_action 90ns net_rx_action<handle_softirqs
 napi_poll 110ns __napi_poll<net_rx_action
 napi_gro_receive 160ns napi_gro_receive dev_gro_receive inet_gro_receive
+napi_busy_loop 80ns
+busy_poll_stop 60ns busy_poll_stop<__napi_busy_loop
 napi_complete 90ns napi_complete_done
 netif_receive_skb_list 110ns netif_receive_skb_list_internal<napi_complete_done __netif_receive_skb_list_core
   __netif_receive_skb_core.constprop.0

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
@@ -20,5 +21,5 @@ import org.sockmodel.runtime.trace.Names;
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
     KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, KernelFunction devQueueXmit,
-    SockCallbacks callbacks) {
+    SkBusyLoop busyLoop, SockCallbacks callbacks) {
 }

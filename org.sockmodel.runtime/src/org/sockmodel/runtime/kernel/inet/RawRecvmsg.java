@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -32,9 +33,10 @@ public final class RawRecvmsg extends DatagramRecvmsg {
   /**
    * @param wakeFunction the function of a reader's wait queue entry
    */
-  public RawRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+  public RawRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
+      KernelFunction wakeFunction,
       SkBuffPool pool, Names names) {
-    super("raw_recvmsg", waiting(paths), scheduleTimeout, wakeFunction);
+    super("raw_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
     copy = paths[PathPoint.RAW_COPY.ordinal()];
     done = paths[PathPoint.RAW_RECVMSG_DONE.ordinal()];
     this.copyNsPerByte = copyNsPerByte;

@@ -141,6 +141,9 @@ public final class TcpProt {
     child.rcvbufBytes(listener.rcvbufBytes());
     child.rcvlowatBytes(listener.rcvlowatBytes());
     child.rcvtimeoJiffies(listener.rcvtimeoJiffies());
+    child.busyPollNs(listener.busyPollNs());
+    child.prefersBusyPoll(listener.prefersBusyPoll());
+    child.busyPollBudgetPackets(listener.busyPollBudgetPackets());
     child.sndbufBytes(listener.sndbufBytes());
     child.nodelay = listener.nodelay;
     child.lingerNs = listener.lingerNs;
@@ -156,7 +159,8 @@ public final class TcpProt {
         : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
-        new TcpRecvmsg(paths, copyNsPerByte, skWaitData, output.sendAck, release, kernel.frees(), trace),
+        new TcpRecvmsg(paths, copyNsPerByte, kernel.busyLoop(), skWaitData, output.sendAck, release, kernel.frees(),
+            trace),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
         new InetShutdown(paths, trace, connections, output.sendFin, release),

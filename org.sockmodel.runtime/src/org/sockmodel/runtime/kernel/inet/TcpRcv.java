@@ -105,6 +105,7 @@ final class TcpRcv extends KernelFunction {
       cpu.walk(frame, addBacklog, BACKLOG);
     } else {
       boolean request = sock.state == TcpState.TCP_LISTEN;
+      sock.markNapiId(skb);
       cpu.call(frame, request ? childProcess : doRcv, skb, UNLOCK).other = sock;
     }
   }

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
@@ -31,20 +32,23 @@ final class TcpRecvmsg extends KernelFunction {
   private static final int FINISH = 6;
   private static final int RELEASE = 7;
   private static final int RETURN = 8;
+  private static final int GO_ON = 0x10;
 
   private final Path[] paths;
   private final double copyNsPerByte;
+  private final SkBusyLoop busyLoop;
   private final SkWaitData skWaitData;
   private final KernelFunction sendAck;
   private final KernelFunction releaseSock;
   private final DeferredFrees frees;
   private final TcpTrace trace;
 
-  TcpRecvmsg(Path[] paths, double copyNsPerByte, SkWaitData skWaitData, KernelFunction sendAck,
+  TcpRecvmsg(Path[] paths, double copyNsPerByte, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
       KernelFunction releaseSock, DeferredFrees frees, TcpTrace trace) {
     super("tcp_recvmsg");
     this.paths = paths;
     this.copyNsPerByte = copyNsPerByte;
+    this.busyLoop = busyLoop;
     this.skWaitData = skWaitData;
     this.sendAck = sendAck;
     this.releaseSock = releaseSock;
@@ -56,7 +60,13 @@ final class TcpRecvmsg extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.TCP_RECVMSG, LOCK);
+      case BEGIN -> {
+        frame.pc = GO_ON;
+        if (sock.receiveQueue().isEmpty() && sock.state == TcpState.TCP_ESTABLISHED && busyLoop.canRun(cpu, sock)) {
+          cpu.call(frame, busyLoop, sock, GO_ON).m = (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0;
+        }
+      }
+      case GO_ON -> walk(cpu, frame, PathPoint.TCP_RECVMSG, LOCK);
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
           begin(frame, sock);

@@ -49,6 +49,9 @@ public final class UdpRcv extends KernelFunction {
       drops.receiveBuffer(cpu, skb, sock);
       cpu.ret(frame, 0);
     } else {
+      if (sock.peerPort() != 0 || sock.napiId() == 0) {
+        sock.markNapiId(skb);
+      }
       sock.queue(skb);
       cpu.call(frame, sock.dataReady(), sock, LOOKUP + 1);
     }

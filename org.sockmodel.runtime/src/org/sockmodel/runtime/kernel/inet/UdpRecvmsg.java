@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -27,9 +28,10 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
    * @param tracesCopy whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do
    * @param frees frees what has been read
    */
-  public UdpRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+  public UdpRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
+      KernelFunction wakeFunction,
       boolean tracesCopy, DeferredFrees frees) {
-    super("udp_recvmsg", waiting(paths), scheduleTimeout, wakeFunction);
+    super("udp_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
     copy = paths[PathPoint.UDP_COPY.ordinal()];
     done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
     this.copyNsPerByte = copyNsPerByte;

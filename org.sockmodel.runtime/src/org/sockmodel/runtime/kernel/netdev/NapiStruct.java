@@ -10,6 +10,8 @@ public abstract class NapiStruct {
   private final int weightPackets;
   private boolean scheduled;
   private boolean missed;
+  private boolean inBusyPoll;
+  private int napiId;
 
   /**
    * @param address what a trace shows as {@code napi}
@@ -47,6 +49,47 @@ public abstract class NapiStruct {
     missed = scheduled;
     scheduled = true;
     return !missed;
+  }
+
+  /** What packets say of where they come from: {@code napi_id}; 0 if nobody can poll it but the softirq. */
+  public final int napiId() {
+    return napiId;
+  }
+
+  final void napiId(int id) {
+    napiId = id;
+  }
+
+  /** A reader is about to poll it: false if it is scheduled already, or another reader's. */
+  public final boolean takeForBusyPoll() {
+    if (scheduled) {
+      return false;
+    }
+    scheduled = true;
+    inBusyPoll = true;
+    return true;
+  }
+
+  /**
+   * The reader gives it back, but for one last poll.
+   *
+   * @param prefersBusyPoll whether the reader expects to come again before interrupts are needed
+   * @return whether a timer will have it polled next
+   */
+  public final boolean endBusyPoll(boolean prefersBusyPoll) {
+    missed = false;
+    inBusyPoll = false;
+    return prefersBusyPoll && deferInterrupts();
+  }
+
+  /** Whether a reader polls it, who will say when that is over: {@code NAPI_STATE_IN_BUSY_POLL}. */
+  protected final boolean isInBusyPoll() {
+    return inBusyPoll;
+  }
+
+  /** Leaves the next poll to a timer, if the device is set up so; otherwise false. */
+  protected boolean deferInterrupts() {
+    return false;
   }
 
   /** Says that nothing is left to poll. */

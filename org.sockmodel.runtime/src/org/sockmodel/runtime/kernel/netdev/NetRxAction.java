@@ -121,6 +121,19 @@ public final class NetRxAction extends KernelFunction {
     return false;
   }
 
+  /**
+   * {@code __busy_poll_stop}: a reader has left packets, and somebody else takes over.
+   *
+   * @param timed whether that is a timer, not the softirq
+   */
+  public void busyPollStop(Cpu cpu, NapiStruct napi, boolean timed) {
+    if (timed) {
+      napi.complete();
+    } else {
+      add(cpu, napi);
+    }
+  }
+
   /** {@code ____napi_schedule}. */
   private void add(Cpu cpu, NapiStruct napi) {
     PollLists list = lists[cpu.id()];

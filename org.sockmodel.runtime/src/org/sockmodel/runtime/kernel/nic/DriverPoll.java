@@ -48,6 +48,7 @@ public final class DriverPoll extends KernelFunction {
       case RECEIVED -> {
         SkBuff skb = queue.take();
         skb.allocCpu(cpu.id());
+        skb.napiId(queue.napiId());
         traceGro(cpu, skb);
         queue.held().add(skb);
         frame.n--;
@@ -91,7 +92,7 @@ public final class DriverPoll extends KernelFunction {
     if (cpu.trace().enabled()) {
       TraceEvent event = cpu.trace().begin(NapiGroReceiveEntry.TRACEPOINT);
       event.set(NapiGroReceiveEntry.DEV_NAME, skb.device().name())
-          .set(NapiGroReceiveEntry.NAPI_ID, 0)
+          .set(NapiGroReceiveEntry.NAPI_ID, skb.napiId())
           .set(NapiGroReceiveEntry.QUEUE_MAPPING, 0)
           .set(NapiGroReceiveEntry.SKBADDR, skb.address())
           .set(NapiGroReceiveEntry.LEN, skb.lengthBytes());

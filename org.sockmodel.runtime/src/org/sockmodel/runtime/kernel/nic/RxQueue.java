@@ -116,6 +116,9 @@ public final class RxQueue extends NapiStruct {
    * napi_defer_hard_irqs} the line stays masked for so many polls that find nothing, each begun by a timer.
    */
   void complete(Cpu by, long work) {
+    if (isInBusyPoll()) {
+      return;
+    }
     if (work > 0) {
       deferralsLeft = settings.deferHardIrqs();
     }
@@ -130,6 +133,16 @@ public final class RxQueue extends NapiStruct {
       moderation.pollCompleted(interrupts, packets, bytes);
       unmask(by);
     }
+  }
+
+  @Override
+  protected boolean deferInterrupts() {
+    deferralsLeft = settings.deferHardIrqs();
+    boolean deferred = deferralsLeft > 0 && settings.groFlushTimeoutNs() > 0;
+    if (deferred) {
+      flushTimer.start(settings.groFlushTimeoutNs());
+    }
+    return deferred;
   }
 
   private void unmask(Cpu by) {

@@ -40,6 +40,7 @@ public final class SkBuff {
   private boolean lastFragment;
   private int ipId;
   private int allocCpu;
+  private int napiId;
   private long sentNs;
   private Object socket;
 
@@ -68,6 +69,7 @@ public final class SkBuff {
     opaque = false;
     fragmentBytes = 0;
     allocCpu = NO_CPU;
+    napiId = 0;
     socket = null;
     return this;
   }
@@ -251,6 +253,15 @@ public final class SkBuff {
     allocCpu = cpu;
   }
 
+  /** {@code skb_mark_napi_id}: what was polled for the packet; 0 if that was no card. */
+  public int napiId() {
+    return napiId;
+  }
+
+  public void napiId(int id) {
+    napiId = id;
+  }
+
   /** When TCP sent it last ({@code skb_mstamp_ns}). */
   public long sentNs() {
     return sentNs;
@@ -282,6 +293,7 @@ public final class SkBuff {
     copy.truesizeBytes = truesizeBytes;
     copy.paged = paged;
     copy.allocCpu = allocCpu;
+    copy.napiId = napiId;
     copy.opaque = opaque;
     copy.fragmentBytes = fragmentBytes;
     copy.lastFragment = lastFragment;

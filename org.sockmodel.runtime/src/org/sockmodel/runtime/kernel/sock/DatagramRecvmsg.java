@@ -29,9 +29,11 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   private static final int ENOUGH = 5;
   private static final int AWAKE = 6;
   private static final int READY = 7;
+  private static final int BUSY_DONE = 8;
 
   private final Waiting waiting;
   private final ScheduleTimeout scheduleTimeout;
+  private final SkBusyLoop busyLoop;
   private final KernelFunction wakeFunction;
 
   /**
@@ -45,11 +47,12 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   public record Waiting(Path begin, Path prepare, Path sleep, Path woken) {
   }
 
-  protected DatagramRecvmsg(String symbol, Waiting waiting, ScheduleTimeout scheduleTimeout,
+  protected DatagramRecvmsg(String symbol, Waiting waiting, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
       KernelFunction wakeFunction) {
     super(symbol);
     this.waiting = waiting;
     this.scheduleTimeout = scheduleTimeout;
+    this.busyLoop = busyLoop;
     this.wakeFunction = wakeFunction;
   }
 
@@ -90,6 +93,13 @@ public abstract class DatagramRecvmsg extends KernelFunction {
         sock.sleepers().finishWait(entry(frame));
         cpu.walk(frame, waiting.woken(), AWAKE);
       }
+      case BUSY_DONE -> {
+        if (sock.receiveQueue().isEmpty()) {
+          nothingThere(cpu, frame, sock);
+        } else {
+          frame.pc = LOOK;
+        }
+      }
       case AWAKE, RETURN -> cpu.ret(frame, frame.k);
       default -> takeOn(cpu, frame, sock);
     }
@@ -107,7 +117,15 @@ public abstract class DatagramRecvmsg extends KernelFunction {
       cpu.ret(frame, sock.sockError());
     } else if (!sock.receiveQueue().isEmpty()) {
       take(cpu, frame, sock);
-    } else if (entry(frame).timeoutJiffies() == 0) {
+    } else if (busyLoop.canRun(cpu, sock)) {
+      cpu.call(frame, busyLoop, sock, BUSY_DONE).m = (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0;
+    } else {
+      nothingThere(cpu, frame, sock);
+    }
+  }
+
+  private void nothingThere(Cpu cpu, Frame frame, Sock sock) {
+    if (entry(frame).timeoutJiffies() == 0) {
       cpu.ret(frame, nothing(sock));
     } else {
       cpu.walk(frame, waiting.prepare(), WAIT);

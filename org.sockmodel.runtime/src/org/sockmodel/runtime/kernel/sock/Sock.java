@@ -19,6 +19,9 @@ public class Sock {
   /** {@code MAX_SCHEDULE_TIMEOUT}: waits as long as it takes. */
   public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
+  /** {@code BUSY_POLL_BUDGET}. */
+  private static final int BUSY_POLL_BUDGET_PACKETS = 8;
+
   private final long address;
   private final int family;
   private final int protocol;
@@ -40,6 +43,10 @@ public class Sock {
   private int port;
   private int peerPort;
   private Net net;
+  private int napiId;
+  private long busyPollNs;
+  private boolean prefersBusyPoll;
+  private int busyPollBudgetPackets = BUSY_POLL_BUDGET_PACKETS;
   private int localAddress;
   private int peerAddress;
 
@@ -261,6 +268,43 @@ public class Sock {
   public void addresses(int newLocalAddress, int newPeerAddress) {
     localAddress = newLocalAddress;
     peerAddress = newPeerAddress;
+  }
+
+  /** {@code sk_napi_id}: what a reader may poll; 0 for nothing. */
+  public int napiId() {
+    return napiId;
+  }
+
+  /** {@code sk_mark_napi_id}: a packet has come from there. */
+  public void markNapiId(SkBuff skb) {
+    napiId = skb.napiId();
+  }
+
+  /** {@code sk_ll_usec}: how long a reader polls before it sleeps, in ns. */
+  public long busyPollNs() {
+    return busyPollNs;
+  }
+
+  public void busyPollNs(long ns) {
+    busyPollNs = ns;
+  }
+
+  /** {@code sk_prefer_busy_poll}. */
+  public boolean prefersBusyPoll() {
+    return prefersBusyPoll;
+  }
+
+  public void prefersBusyPoll(boolean prefers) {
+    prefersBusyPoll = prefers;
+  }
+
+  /** {@code sk_busy_poll_budget}: the most packets of one poll by a reader. */
+  public int busyPollBudgetPackets() {
+    return busyPollBudgetPackets;
+  }
+
+  public void busyPollBudgetPackets(int packets) {
+    busyPollBudgetPackets = packets == 0 ? BUSY_POLL_BUDGET_PACKETS : packets;
   }
 
   /** {@code sock_net}: the namespace that the socket was created in. */

@@ -13,7 +13,8 @@ import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
  * {@code setsockopt(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the {@link SocketOption};
- * {@code n}: the value, later the result; {@code k}: the descriptor. Returns 0, or minus an errno.
+ * {@code n}: the value, later the result; {@code m}: whether the caller has {@code CAP_NET_ADMIN}; {@code k}: the
+ * descriptor. Returns 0, or minus an errno.
  */
 public final class SetsockoptCall extends KernelFunction {
 
@@ -33,8 +34,12 @@ public final class SetsockoptCall extends KernelFunction {
   @FunctionalInterface
   public interface Options {
 
-    /** Sets an option: 0, or minus an errno. */
-    int set(Sock sock, SocketOption option, long value);
+    /**
+     * Sets an option: 0, or minus an errno.
+     *
+     * @param netAdmin whether the caller has {@code CAP_NET_ADMIN}
+     */
+    int set(Sock sock, SocketOption option, long value, boolean netAdmin);
   }
 
   public SetsockoptCall(Path[] paths, Scheduler scheduler, Options options) {
@@ -52,7 +57,7 @@ public final class SetsockoptCall extends KernelFunction {
         cpu.walk(frame, down, APPLY);
       }
       case APPLY -> {
-        frame.n = options.set((Sock) frame.self, (SocketOption) frame.other, frame.n);
+        frame.n = options.set((Sock) frame.self, (SocketOption) frame.other, frame.n, frame.m != 0);
         exit.begin(cpu, frame, EXIT);
       }
       case EXIT -> exit.end(cpu, frame, frame.n, RETURN);

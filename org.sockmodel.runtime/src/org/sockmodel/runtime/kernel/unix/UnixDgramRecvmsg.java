@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
@@ -25,8 +26,8 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
   private final KernelFunction copy;
 
   private UnixDgramRecvmsg(String symbol, PathPoint begin, Path[] paths, ScheduleTimeout scheduleTimeout,
-      KernelFunction wakeFunction, KernelFunction wakeUp, KernelFunction copy) {
-    super(symbol, waiting(paths, begin), scheduleTimeout, wakeFunction);
+      SkBusyLoop busyLoop, KernelFunction wakeFunction, KernelFunction wakeUp, KernelFunction copy) {
+    super(symbol, waiting(paths, begin), scheduleTimeout, busyLoop, wakeFunction);
     done = paths[PathPoint.UNIX_RECVMSG_DONE.ordinal()];
     this.wakeUp = wakeUp;
     this.copy = copy;
@@ -38,17 +39,19 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
    * @param wakeUp {@code __wake_up_sync_key}, for senders that wait for room in the queue
    * @param copy see {@link UnixCopy}
    */
-  public static UnixDgramRecvmsg datagram(Path[] paths, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+  public static UnixDgramRecvmsg datagram(Path[] paths, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
+      KernelFunction wakeFunction,
       KernelFunction wakeUp, KernelFunction copy) {
-    return new UnixDgramRecvmsg("unix_dgram_recvmsg", PathPoint.UNIX_DGRAM_RECVMSG, paths, scheduleTimeout,
+    return new UnixDgramRecvmsg("unix_dgram_recvmsg", PathPoint.UNIX_DGRAM_RECVMSG, paths, scheduleTimeout, busyLoop,
         wakeFunction, wakeUp, copy);
   }
 
   /** {@code unix_seqpacket_recvmsg}, likewise. */
-  public static UnixDgramRecvmsg seqpacket(Path[] paths, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
+  public static UnixDgramRecvmsg seqpacket(Path[] paths, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
+      KernelFunction wakeFunction,
       KernelFunction wakeUp, KernelFunction copy) {
     return new UnixDgramRecvmsg("unix_seqpacket_recvmsg", PathPoint.UNIX_SEQPACKET_RECVMSG, paths, scheduleTimeout,
-        wakeFunction, wakeUp, copy);
+        busyLoop, wakeFunction, wakeUp, copy);
   }
 
   private static Waiting waiting(Path[] paths, PathPoint begin) {
