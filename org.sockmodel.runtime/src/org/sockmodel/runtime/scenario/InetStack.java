@@ -42,7 +42,7 @@ import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
-import org.sockmodel.runtime.workload.TrafficSource;
+import org.sockmodel.runtime.workload.WireEnd;
 
 /** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */
 final class InetStack implements SocketFamily {
@@ -139,7 +139,7 @@ final class InetStack implements SocketFamily {
     if (!tcp.owns(sock)) {
       return -Errno.EOPNOTSUPP;
     }
-    return tcp.establish(sock, port, TrafficSource.peer(device), device) ? 0 : -Errno.EADDRINUSE;
+    return tcp.establish(sock, port, WireEnd.peer(device), device) ? 0 : -Errno.EADDRINUSE;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.sockmodel.runtime.kernel.nic.ThrottlingTimer;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
+import org.sockmodel.runtime.workload.WireEnd;
 import org.sockmodel.runtime.workload.WireRate;
 
 /** A declared card in its machine: the device, its queues with their interrupts, and the wire that ends in it. */
@@ -26,14 +27,14 @@ final class NetworkCard {
   private final NicDeclaration nic;
   private final SimulatedMachine machine;
   private final NetDevice device;
-  private final WireRate wire;
+  private final WireEnd wire;
   private final List<RxQueue> queues = new ArrayList<>();
 
   NetworkCard(NicDeclaration nic, SimulatedMachine machine) {
     this.nic = nic;
     this.machine = machine;
     device = machine.inet().addNic(machine.names().intern(nic.name()));
-    wire = new WireRate(nic.linkBitsPerSecond());
+    wire = new WireEnd(machine.simulator(), device, new WireRate(nic.linkBitsPerSecond()), machine.pool());
     nic.queues().forEach(this::addQueue);
     if (nic.driver().watchdogNs() > 0) {
       new DeviceWatchdog(machine.simulator(), queues, nic.driver().watchdogNs()).start();
@@ -44,11 +45,7 @@ final class NetworkCard {
     return nic.name();
   }
 
-  NetDevice device() {
-    return device;
-  }
-
-  WireRate wire() {
+  WireEnd wire() {
     return wire;
   }
 

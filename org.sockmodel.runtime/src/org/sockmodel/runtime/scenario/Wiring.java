@@ -67,8 +67,8 @@ final class Wiring {
     for (TrafficDeclaration traffic : workload.traffics()) {
       RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
       NetworkCard card = cards.get(traffic.nic());
-      sources.add(new TrafficSource(machine.simulator(), traffic, card.queueOfPort(traffic.port(), traffic.line()),
-          card.wire(), machine.pool(), card.device(), random, this::sourceDone));
+      sources.add(new TrafficSource(traffic, card.wire(), card.queueOfPort(traffic.port(), traffic.line()), random,
+          this::sourceDone));
     }
   }
 

@@ -300,12 +300,30 @@ public final class NetTracepoints {
     }
   }
 
+  /** {@code tcp:tcp_retransmit_skb}: a segment is sent once more. */
+  public static final class TcpRetransmitSkb {
+
+    public static final int SKBADDR = 0;
+    public static final int SKADDR = 1;
+    public static final int FAMILY = 2;
+    public static final int SPORT = 3;
+    public static final int DPORT = 4;
+    public static final int STATE = 5;
+    public static final Tracepoint TRACEPOINT = new Tracepoint(45, "tcp_retransmit_skb", List.of(
+        new Field("skbaddr", POINTER), new Field("skaddr", POINTER), new Field("family", U32), new Field("sport", U32),
+        new Field("dport", U32), new Field("state", TEXT)));
+
+    private TcpRetransmitSkb() {
+    }
+  }
+
   static final List<Tracepoint> ALL = List.of(
       NapiPoll.TRACEPOINT, NapiGroReceiveEntry.TRACEPOINT, NetifReceiveSkb.TRACEPOINT, NetifRx.TRACEPOINT,
       NetDevQueue.TRACEPOINT, NetDevStartXmit.TRACEPOINT, NetDevXmit.TRACEPOINT, ConsumeSkb.TRACEPOINT,
       KfreeSkb.TRACEPOINT, SkbCopyDatagramIovec.TRACEPOINT, SkDataReady.TRACEPOINT, SockRecvLength.TRACEPOINT,
       SockSendLength.TRACEPOINT, SockRcvqueueFull.TRACEPOINT, UdpFailQueueRcvSkb.TRACEPOINT,
-      InetSockSetState.TRACEPOINT, TcpSendmsgLocked.TRACEPOINT, TcpProbe.TRACEPOINT, TcpRcvSpaceAdjust.TRACEPOINT);
+      InetSockSetState.TRACEPOINT, TcpSendmsgLocked.TRACEPOINT, TcpProbe.TRACEPOINT, TcpRcvSpaceAdjust.TRACEPOINT,
+      TcpRetransmitSkb.TRACEPOINT);
 
   private NetTracepoints() {
   }

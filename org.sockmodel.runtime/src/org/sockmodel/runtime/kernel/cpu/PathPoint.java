@@ -73,6 +73,8 @@ public enum PathPoint {
   TCP_QUEUE_RCV,
   /** {@code tcp_ack} and {@code tcp_data_queue} of data on the slow path, up to the socket's queue. */
   TCP_DATA_QUEUE,
+  /** {@code tcp_data_queue_ofo}: data that is ahead of what is missing. */
+  TCP_DATA_QUEUE_OFO,
   /** {@code tcp_fin}: the peer sends no more. */
   TCP_FIN,
   /** {@code tcp_data_ready}: from TCP's receive queue to the data ready callback. */
@@ -93,6 +95,8 @@ public enum PathPoint {
   TCP_SEND_RESET,
   /** {@code tcp_delack_timer_handler} up to its decision. */
   TCP_DELACK_TIMER,
+  /** {@code tcp_retransmit_timer} up to its decision. */
+  TCP_RETRANSMIT_TIMER,
   /** A segment is put on the backlog of a socket that a task owns. */
   TCP_ADD_BACKLOG,
   /** {@code sock_def_readable} up to its tracepoint. */
@@ -191,6 +195,10 @@ public enum PathPoint {
   TCP_SENDMSG_DONE,
   /** {@code __tcp_transmit_skb} of what stood in the write queue, down to the device's queue. */
   TCP_TRANSMIT_SKB,
+  /** The same of a segment that was sent before: {@code tcp_retransmit_skb}. */
+  TCP_RETRANSMIT_SKB,
+  /** A segment that asks for the peer's window: {@code tcp_xmit_probe_skb}. */
+  TCP_XMIT_PROBE_SKB,
   /** {@code tcp_send_ack} down to the device's queue. */
   TCP_SEND_ACK,
   /** {@code tcp_connect} down to the device's queue. */

@@ -43,6 +43,7 @@ tcp_rcv 300ns tcp_v4_rcv<ip_local_deliver_finish sk_filter
 tcp_do_rcv 200ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
 tcp_ack 450ns tcp_ack<tcp_rcv_established __kfree_skb<tcp_rcv_established
 tcp_queue_rcv 380ns tcp_queue_rcv<tcp_rcv_established tcp_event_data_recv<tcp_rcv_established
+tcp_data_queue_ofo 300ns tcp_data_queue_ofo<tcp_data_queue
 tcp_data_queue 420ns tcp_ack<tcp_rcv_established tcp_data_queue<tcp_rcv_established tcp_queue_rcv
   tcp_event_data_recv<tcp_data_queue
 tcp_fin 120ns tcp_fin<tcp_data_queue tcp_set_state
@@ -53,6 +54,7 @@ tcp_child_process 500ns tcp_child_process<tcp_v4_do_rcv tcp_rcv_state_process tc
   tcp_set_state<tcp_rcv_state_process
 tcp_reset 250ns tcp_reset<tcp_validate_incoming tcp_set_state<tcp_done
 tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_send_unicast_reply ip_output ip_finish_output dev_queue_xmit
+tcp_retransmit_timer 200ns tcp_write_timer_handler<tcp_write_timer tcp_retransmit_timer
 tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 0ns
 tcp_rcv_done 120ns __tcp_ack_snd_check<tcp_rcv_established
@@ -117,6 +119,10 @@ tcp_push 100ns tcp_push<tcp_sendmsg __tcp_push_pending_frames tcp_write_xmit
 tcp_sendmsg_done 300ns release_sock<tcp_sendmsg
 tcp_transmit_skb 600ns tcp_transmit_skb<tcp_write_xmit ip_queue_xmit ip_local_out ip_output ip_finish_output
   dev_queue_xmit
+tcp_retransmit_skb 650ns tcp_retransmit_skb __tcp_retransmit_skb tcp_transmit_skb ip_queue_xmit ip_local_out ip_output
+  ip_finish_output dev_queue_xmit
+tcp_xmit_probe_skb 650ns tcp_write_wakeup<tcp_send_probe0 tcp_xmit_probe_skb tcp_transmit_skb ip_queue_xmit
+  ip_local_out ip_output ip_finish_output dev_queue_xmit
 tcp_send_ack 650ns tcp_send_ack tcp_transmit_skb ip_queue_xmit ip_local_out ip_output ip_finish_output dev_queue_xmit
 tcp_send_syn 2500ns tcp_transmit_skb<tcp_connect ip_queue_xmit ip_local_out ip_output ip_finish_output dev_queue_xmit
 tcp_send_synack 1500ns tcp_v4_send_synack<tcp_v4_conn_request ip_build_and_send_pkt ip_output ip_finish_output

@@ -18,6 +18,7 @@
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
+#   roomy_backlog: segments for a socket that a task owns may take twice its receive buffer (since 6.10 and 6.1.91).
 #   eevdf: tasks run by virtual deadlines, not only by virtual time (since 6.6); base_slice_ns is a task's slice.
 #   delay_dequeue: a task that sleeps having run too much stays on the run queue until it is even (since 6.12).
 #   epoll_wakes_sync: who wakes an epoll instance tells the scheduler that it will sleep itself (since 6.13 and 6.12.2).
@@ -42,6 +43,7 @@ option udp_defer_free
 option epoll_exclusive
 option timer_bucket_expiry
 option timer_next_expiry
+option roomy_backlog
 option eevdf
 option delay_dequeue
 number base_slice_ns 700000
@@ -95,6 +97,7 @@ tcp_do_rcv 220ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
 tcp_ack 450ns tcp_ack<tcp_rcv_established __kfree_skb<tcp_ack tcp_data_queue<tcp_rcv_established
   __kfree_skb<tcp_data_queue tcp_check_space<tcp_rcv_established
 tcp_queue_rcv 380ns tcp_queue_rcv<tcp_rcv_established tcp_event_data_recv<tcp_rcv_established
+tcp_data_queue_ofo 300ns tcp_data_queue_ofo<tcp_data_queue
 tcp_data_queue 500ns tcp_ack<tcp_rcv_established tcp_data_queue<tcp_rcv_established tcp_queue_rcv
   tcp_event_data_recv<tcp_data_queue
 tcp_fin 120ns tcp_fin<tcp_data_queue tcp_set_state
@@ -104,6 +107,7 @@ tcp_check_req 900ns sk_prot_alloc<sk_clone_lock
 tcp_child_process 500ns tcp_child_process<tcp_v4_rcv tcp_rcv_state_process tcp_ack tcp_set_state<tcp_rcv_state_process
 tcp_reset 250ns tcp_reset<tcp_validate_incoming tcp_set_state<tcp_done
 tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_output<ip_send_unicast_reply ip_finish_output2 __dev_queue_xmit
+tcp_retransmit_timer 200ns tcp_write_timer_handler<tcp_write_timer tcp_retransmit_timer
 tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 60ns tcp_data_ready<tcp_data_queue
 tcp_rcv_done 550ns tcp_check_space<tcp_rcv_established __tcp_ack_snd_check<tcp_v4_do_rcv
@@ -176,6 +180,12 @@ tcp_push 100ns tcp_push<tcp_sendmsg_locked __tcp_push_pending_frames<tcp_sendmsg
 tcp_sendmsg_done 650ns tcp_check_space<tcp_write_xmit release_sock<tcp_sendmsg
 tcp_transmit_skb 600ns __tcp_transmit_skb<tcp_write_xmit __tcp_select_window ip_queue_xmit<__tcp_transmit_skb
   __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit ip_finish_output2 __dev_queue_xmit
+tcp_retransmit_skb 650ns tcp_retransmit_skb __tcp_retransmit_skb __tcp_transmit_skb __tcp_select_window
+  ip_queue_xmit<__tcp_transmit_skb __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit
+  ip_finish_output2 __dev_queue_xmit
+tcp_xmit_probe_skb 650ns tcp_write_wakeup<tcp_send_probe0 tcp_xmit_probe_skb __tcp_transmit_skb __tcp_select_window
+  ip_queue_xmit<__tcp_transmit_skb __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit
+  ip_finish_output2 __dev_queue_xmit
 tcp_send_ack 650ns tcp_send_ack<tcp_v4_do_rcv __tcp_transmit_skb<tcp_v4_do_rcv __tcp_select_window
   ip_queue_xmit<__tcp_transmit_skb __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit
   ip_finish_output2 __dev_queue_xmit

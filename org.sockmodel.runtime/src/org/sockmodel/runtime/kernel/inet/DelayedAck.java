@@ -27,6 +27,7 @@ final class DelayedAck {
   private boolean pushed;
   private boolean pushedTwice;
   private boolean timerArmed;
+  private boolean now;
   private int quick;
   private int atoJiffies;
   private int pingpong;
@@ -41,6 +42,20 @@ final class DelayedAck {
   /** {@code inet_csk_schedule_ack}. */
   void schedule() {
     scheduled = true;
+  }
+
+  /** {@code ICSK_ACK_NOW}: the next chance is taken. */
+  void scheduleNow() {
+    scheduled = true;
+    now = true;
+  }
+
+  /** {@code tcp_enter_quickack_mode}: the peer has to know at once, and some of what follows, too. */
+  void enterQuickack(int rcvWndBytes) {
+    scheduled = true;
+    allowQuickAcks(rcvWndBytes);
+    pingpong = 0;
+    atoJiffies = ATO_MIN_JIFFIES;
   }
 
   /** {@code tcp_event_data_recv}: a segment with data has been queued. */
@@ -89,6 +104,7 @@ final class DelayedAck {
       atoJiffies = ATO_MIN_JIFFIES;
     }
     scheduled = false;
+    now = false;
     pushed = false;
     pushedTwice = false;
     timerArmed = false;
@@ -96,7 +112,7 @@ final class DelayedAck {
 
   /** {@code __tcp_ack_snd_check}: whether to send at once; {@code unackedBytes} have come since the last one. */
   boolean sendsAtOnce(long unackedBytes) {
-    return scheduled && (unackedBytes > rcvMssBytes || quick > 0 && pingpong < PINGPONG_THRESHOLD);
+    return scheduled && (now || unackedBytes > rcvMssBytes || quick > 0 && pingpong < PINGPONG_THRESHOLD);
   }
 
   /** {@code tcp_cleanup_rbuf}: whether the reader, who has copied something, is to send. */

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import java.util.stream.Stream;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -15,9 +16,7 @@ final class Drops {
 
   private final SkBuffPool pool;
   private final int location;
-  private final int noSocket;
-  private final int receiveBuffer;
-  private final int noProtocol;
+  private final int[] reasons;
 
   /**
    * @param location the function that drops
@@ -25,34 +24,37 @@ final class Drops {
   Drops(SkBuffPool pool, Names names, String location) {
     this.pool = pool;
     this.location = names.intern(location);
-    noSocket = names.intern("NO_SOCKET");
-    receiveBuffer = names.intern("SOCKET_RCVBUFF");
-    noProtocol = names.intern("IP_NOPROTO");
+    reasons = Stream.of(DropReason.values()).mapToInt(reason -> names.intern(reason.name())).toArray();
   }
 
   /** Nobody has the port. */
   void noSocket(Cpu cpu, SkBuff skb) {
-    drop(cpu, skb, 0, noSocket);
+    drop(cpu, skb, 0, DropReason.NO_SOCKET);
   }
 
   /** The socket's receive buffer is full. */
   void receiveBuffer(Cpu cpu, SkBuff skb, Sock sock) {
-    drop(cpu, skb, sock.address(), receiveBuffer);
+    drop(cpu, skb, sock, DropReason.SOCKET_RCVBUFF);
   }
 
   /** Nobody knows the protocol. */
   void noProtocol(Cpu cpu, SkBuff skb) {
-    drop(cpu, skb, 0, noProtocol);
+    drop(cpu, skb, 0, DropReason.IP_NOPROTO);
   }
 
-  private void drop(Cpu cpu, SkBuff skb, long sock, int reason) {
+  /** A socket does not take the packet. */
+  void drop(Cpu cpu, SkBuff skb, Sock sock, DropReason reason) {
+    drop(cpu, skb, sock.address(), reason);
+  }
+
+  private void drop(Cpu cpu, SkBuff skb, long sock, DropReason reason) {
     if (cpu.trace().enabled()) {
       cpu.trace().begin(KfreeSkb.TRACEPOINT)
           .set(KfreeSkb.SKBADDR, skb.address())
           .set(KfreeSkb.RX_SK, sock)
           .set(KfreeSkb.PROTOCOL, ETH_P_IP)
           .set(KfreeSkb.LOCATION, location)
-          .set(KfreeSkb.REASON, reason);
+          .set(KfreeSkb.REASON, reasons[reason.ordinal()]);
       cpu.trace().commit();
     }
     pool.free(skb);

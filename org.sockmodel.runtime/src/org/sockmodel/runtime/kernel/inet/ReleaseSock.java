@@ -16,17 +16,20 @@ final class ReleaseSock extends KernelFunction {
 
   private static final int NEXT = 0;
   private static final int TAKE = 1;
-  private static final int DEFERRED = 2;
-  private static final int END = 3;
+  private static final int WRITE_TIMER = 2;
+  private static final int DELACK = 3;
+  private static final int END = 4;
 
   private final Path releaseBacklog;
   private final KernelFunction doRcv;
+  private final KernelFunction retransmitTimer;
   private final KernelFunction delack;
 
-  ReleaseSock(Path[] paths, KernelFunction doRcv, KernelFunction delack) {
+  ReleaseSock(Path[] paths, KernelFunction doRcv, KernelFunction retransmitTimer, KernelFunction delack) {
     super("release_sock");
     releaseBacklog = paths[PathPoint.RELEASE_BACKLOG.ordinal()];
     this.doRcv = doRcv;
+    this.retransmitTimer = retransmitTimer;
     this.delack = delack;
   }
 
@@ -36,7 +39,8 @@ final class ReleaseSock extends KernelFunction {
     switch (frame.pc) {
       case NEXT -> {
         if (sock.backlog().isEmpty()) {
-          frame.pc = DEFERRED;
+          sock.backlogBytes = 0;
+          frame.pc = WRITE_TIMER;
         } else if (frame.n++ == 0) {
           cpu.walk(frame, releaseBacklog, TAKE);
         } else {
@@ -47,7 +51,8 @@ final class ReleaseSock extends KernelFunction {
         SkBuff skb = sock.backlog().poll();
         cpu.call(frame, doRcv, skb, NEXT).other = sock;
       }
-      case DEFERRED -> deferred(cpu, frame, sock);
+      case WRITE_TIMER -> deferred(cpu, frame, sock, TcpTimer.WRITE_TIMER, retransmitTimer, DELACK);
+      case DELACK -> deferred(cpu, frame, sock, TcpTimer.DELACK, delack, END);
       default -> {
         sock.ownedByUser(frame.m != 0);
         cpu.ret(frame, 0);
@@ -56,11 +61,11 @@ final class ReleaseSock extends KernelFunction {
   }
 
   /** {@code tcp_release_cb}. */
-  private void deferred(Cpu cpu, Frame frame, TcpSock sock) {
-    frame.pc = END;
-    if (sock.delackDeferred) {
-      sock.delackDeferred = false;
-      cpu.call(frame, delack, sock, END);
+  private static void deferred(Cpu cpu, Frame frame, TcpSock sock, int what, KernelFunction handler, int nextPc) {
+    frame.pc = nextPc;
+    if ((sock.deferred & what) != 0) {
+      sock.deferred &= ~what;
+      cpu.call(frame, handler, sock, nextPc);
     }
   }
 }

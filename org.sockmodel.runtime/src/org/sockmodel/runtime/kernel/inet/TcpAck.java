@@ -3,6 +3,8 @@ package org.sockmodel.runtime.kernel.inet;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /** {@code tcp_ack}, {@code net/ipv4/tcp_input.c}: what a segment's acknowledgement and window tell the sender. */
 final class TcpAck {
@@ -13,9 +15,11 @@ final class TcpAck {
   private static final int INITIAL_SEGMENTS = 10;
 
   private final SkBuffPool pool;
+  private final TimerSoftirq timers;
 
-  TcpAck(SkBuffPool pool) {
+  TcpAck(SkBuffPool pool, TimerSoftirq timers) {
     this.pool = pool;
+    this.timers = timers;
   }
 
   void receive(Cpu cpu, TcpSock sock, SkBuff skb) {
@@ -24,8 +28,15 @@ final class TcpAck {
     }
     long ackSeq = skb.tcp().ackSeq();
     if (ackSeq > sock.sndUna && ackSeq <= sock.sndNxt) {
-      cleanRtxQueue(cpu, sock, ackSeq);
       sock.sndUna = ackSeq;
+      int segments = cleanRtxQueue(cpu, sock, ackSeq);
+      sock.recovery.advanced(segments, ackSeq, sock.rtxQueue.peek());
+      sock.rearmRto(cpu, timers);
+    } else if (isDuplicate(sock, skb)) {
+      sock.recovery.duplicate(sock.rtxQueue.peek(), sock.sndNxt);
+    }
+    if (sock.rtxQueue.isEmpty()) {
+      sock.recovery.probed(true);
     }
     updateWindow(sock, skb.tcp().windowBytes());
   }
@@ -45,20 +56,31 @@ final class TcpAck {
     sock.sndbufBytes(Math.max(sock.sndbufBytes(), 2 * INITIAL_SEGMENTS * segment));
   }
 
-  private void cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {
+  /** No {@code FLAG_NOT_DUP}: says nothing but that the next segment is still missing. */
+  private static boolean isDuplicate(TcpSock sock, SkBuff skb) {
+    return skb.tcp().ackSeq() == sock.sndUna && !sock.rtxQueue.isEmpty() && skb.payloadBytes() == 0
+        && !skb.tcp().has(TcpHeader.FIN) && skb.tcp().windowBytes() == sock.sndWndBytes;
+  }
+
+  /** Returns how many segments with data are acknowledged. */
+  private int cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {
     SkBuff skb = sock.rtxQueue.peek();
     long sentNs = skb == null ? cpu.nowNs() : skb.sentNs();
+    int segments = 0;
     while (skb != null && skb.tcp().endSeq() <= ackSeq) {
       sock.rtxQueue.poll();
       sock.wmemQueuedBytes -= skb.truesizeBytes();
-      sock.sndCwnd += skb.payloadBytes() > 0 ? 1 : 0;
+      segments += skb.payloadBytes() > 0 ? 1 : 0;
       pool.free(skb);
       skb = sock.rtxQueue.peek();
     }
-    estimateRtt(sock, cpu.nowNs() - sentNs);
+    if (!sock.recovery.isRecovering()) {
+      estimateRtt(sock, cpu.nowNs() - sentNs);
+    }
+    return segments;
   }
 
-  /** {@code tcp_rtt_estimator}: an eighth of the new measurement and seven of the old estimate. */
+  /** {@code tcp_rtt_estimator}: an eighth of the new measurement, if of nothing sent twice, and seven of the old. */
   private static void estimateRtt(TcpSock sock, long rttNs) {
     sock.srttNs += sock.srttNs == 0 ? rttNs : (rttNs - sock.srttNs) / 8;
   }

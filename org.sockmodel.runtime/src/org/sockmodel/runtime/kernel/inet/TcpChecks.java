@@ -10,24 +10,33 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 final class TcpChecks {
 
   private final KernelFunction writeXmit;
+  private final KernelFunction retransmit;
   private final KernelFunction sendAck;
   private final KernelFunction writeSpace;
   private final TimerSoftirq timers;
 
   /**
+   * @param retransmit {@code tcp_xmit_retransmit_queue}
    * @param writeSpace {@code sk_write_space}
    */
-  TcpChecks(KernelFunction writeXmit, KernelFunction sendAck, KernelFunction writeSpace, TimerSoftirq timers) {
+  TcpChecks(KernelFunction writeXmit, KernelFunction retransmit, KernelFunction sendAck, KernelFunction writeSpace,
+      TimerSoftirq timers) {
     this.writeXmit = writeXmit;
+    this.retransmit = retransmit;
     this.sendAck = sendAck;
     this.writeSpace = writeSpace;
     this.timers = timers;
   }
 
-  /** {@code tcp_push_pending_frames}: sends what waits; the caller goes on at {@code nextPc}. */
+  /**
+   * {@code tcp_xmit_recovery} and {@code tcp_push_pending_frames}: sends what is lost and what waits; the caller goes
+   * on at {@code nextPc}.
+   */
   void push(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
-    if (!sock.writeQueue.isEmpty()) {
+    if (sock.recovery.nextLost(sock.rtxQueue) != null) {
+      cpu.call(frame, retransmit, sock, nextPc);
+    } else if (!sock.writeQueue.isEmpty()) {
       cpu.call(frame, writeXmit, sock, nextPc);
     }
   }
@@ -41,14 +50,14 @@ final class TcpChecks {
     }
   }
 
-  /** {@code tcp_ack_snd_check}: acknowledges now, or later by the timer. */
+  /** {@code tcp_ack_snd_check}: acknowledges now, or later by the timer; while a segment is missing always now. */
   void ack(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
     if (!sock.ack.isScheduled()) {
       return;
     }
     long unackedBytes = sock.window.advances() ? sock.unackedBytes() : 0;
-    if (sock.ack.sendsAtOnce(unackedBytes)) {
+    if (!sock.outOfOrder.isEmpty() || sock.ack.sendsAtOnce(unackedBytes)) {
       cpu.call(frame, sendAck, sock, nextPc);
       return;
     }

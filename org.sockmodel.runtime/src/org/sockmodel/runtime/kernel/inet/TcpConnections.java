@@ -75,6 +75,7 @@ final class TcpConnections {
   void done(Cpu cpu, TcpSock sock) {
     trace.state(cpu, sock, TcpState.TCP_CLOSE);
     sock.delackTimer.delete();
+    sock.rtoTimer.delete();
     ports.remove(sock);
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     purge(sock, sock.writeQueue);

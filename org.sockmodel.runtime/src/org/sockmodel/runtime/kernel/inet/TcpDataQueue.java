@@ -11,37 +11,44 @@ import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
- * {@code tcp_data_queue} with {@code tcp_fin}, {@code net/ipv4/tcp_input.c}: a segment of the slow path to the receive
- * queue, and the end of the stream. {@code self}: the segment; {@code other}: the {@link TcpSock}; {@code n}: 1 if the
- * segment joined the last one of the queue.
+ * {@code tcp_data_queue} with {@code tcp_data_queue_ofo} and {@code tcp_fin}, {@code net/ipv4/tcp_input.c}: a segment
+ * of the slow path to the receive queue, or aside if one before it is missing, and the end of the stream. {@code self}:
+ * the segment; {@code other}: the {@link TcpSock}; {@code n}: 1 if the segment joined the last one of the queue.
  */
 final class TcpDataQueue extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int QUEUE = 1;
-  private static final int FIN = 2;
-  private static final int FIN_STATE = 3;
-  private static final int READY = 4;
-  private static final int RETURN = 5;
+  private static final int SET_ASIDE = 2;
+  private static final int FIN = 3;
+  private static final int FIN_STATE = 4;
+  private static final int READY = 5;
+  private static final int RETURN = 6;
 
   private final Path dataQueue;
+  private final Path dataQueueOfo;
   private final Path tcpFin;
   private final TcpTrace trace;
   private final TcpConnections connections;
   private final KernelFunction sendAck;
   private final KernelFunction dataReady;
+  private final Drops drops;
+  private final TcpRmem rmem;
   private final SkBuffPool pool;
 
   TcpDataQueue(Path[] paths, TcpTrace trace, TcpConnections connections, KernelFunction sendAck,
-      KernelFunction dataReady, SkBuffPool pool) {
+      KernelFunction dataReady, Drops drops, SkBuffPool pool) {
     super("tcp_data_queue");
     dataQueue = paths[PathPoint.TCP_DATA_QUEUE.ordinal()];
+    dataQueueOfo = paths[PathPoint.TCP_DATA_QUEUE_OFO.ordinal()];
     tcpFin = paths[PathPoint.TCP_FIN.ordinal()];
     this.trace = trace;
     this.connections = connections;
     this.sendAck = sendAck;
     this.dataReady = dataReady;
+    this.drops = drops;
     this.pool = pool;
+    rmem = new TcpRmem(drops);
   }
 
   @Override
@@ -57,7 +64,8 @@ final class TcpDataQueue extends KernelFunction {
           cpu.walk(frame, dataQueue, QUEUE);
         }
       }
-      case QUEUE -> queue(cpu, frame, skb, sock);
+      case QUEUE -> accept(cpu, frame, skb, sock);
+      case SET_ASIDE -> setAside(cpu, frame, skb, sock);
       case FIN -> fin(cpu, frame, sock);
       case FIN_STATE -> finState(cpu, frame, sock);
       case READY -> ready(cpu, frame, skb, sock);
@@ -65,15 +73,82 @@ final class TcpDataQueue extends KernelFunction {
     }
   }
 
+  private void accept(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    TcpHeader tcp = skb.tcp();
+    int windowBytes = sock.receiveWindowBytes();
+    frame.pc = RETURN;
+    if (tcp.endSeq() <= sock.rcvNxt) {
+      outOfWindow(cpu, skb, sock, DropReason.TCP_OLD_DATA);
+    } else if (tcp.seq() > sock.rcvNxt && tcp.seq() >= sock.rcvNxt + windowBytes) {
+      outOfWindow(cpu, skb, sock, DropReason.TCP_OVERWINDOW);
+    } else if (tcp.seq() > sock.rcvNxt) {
+      cpu.walk(frame, dataQueueOfo, SET_ASIDE);
+    } else if (windowBytes == 0 && skb.payloadBytes() > 0) {
+      outOfWindow(cpu, skb, sock, DropReason.TCP_ZEROWINDOW);
+    } else if (rmem.schedule(cpu, sock, skb)) {
+      queue(cpu, frame, skb, sock);
+    } else {
+      sock.ack.scheduleNow();
+      drops.drop(cpu, skb, sock, DropReason.PROTO_MEM);
+      cpu.call(frame, sock.dataReady(), sock, RETURN);
+    }
+  }
+
+  /** The peer does not know where this end is, and is told at once. */
+  private void outOfWindow(Cpu cpu, SkBuff skb, TcpSock sock, DropReason reason) {
+    sock.ack.enterQuickack(sock.rcvWndBytes);
+    drops.drop(cpu, skb, sock, reason);
+  }
+
   private void queue(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
-    sock.scheduleRmem(skb.truesizeBytes());
+    boolean fin = skb.tcp().has(TcpHeader.FIN);
     frame.n = sock.queueRcv(skb) ? 1 : 0;
     if (skb.payloadBytes() > 0) {
       sock.eventDataRecv(skb, cpu.nowNs());
     }
+    if (!sock.outOfOrder.isEmpty()) {
+      fin |= takeOutOfOrder(cpu, sock);
+    }
     frame.pc = READY;
-    if (skb.tcp().has(TcpHeader.FIN)) {
+    if (fin) {
       cpu.walk(frame, tcpFin, FIN);
+    }
+  }
+
+  /** {@code tcp_ofo_queue}: what is not ahead any more follows; true if the end of the stream was among it. */
+  private boolean takeOutOfOrder(Cpu cpu, TcpSock sock) {
+    boolean fin = false;
+    for (SkBuff next = next(sock); next != null; next = next(sock)) {
+      sock.uncharge(next);
+      if (next.tcp().endSeq() <= sock.rcvNxt) {
+        drops.drop(cpu, next, sock, DropReason.TCP_OFO_DROP);
+      } else {
+        fin |= next.tcp().has(TcpHeader.FIN);
+        if (sock.queueRcv(next)) {
+          pool.free(next);
+        }
+      }
+    }
+    if (sock.outOfOrder.isEmpty()) {
+      sock.ack.scheduleNow();
+    }
+    return fin;
+  }
+
+  private static SkBuff next(TcpSock sock) {
+    return sock.outOfOrder.pollUpTo(sock.rcvNxt);
+  }
+
+  /** {@code tcp_data_queue_ofo}; without SACK the window stays, or no acknowledgement would be a duplicate. */
+  private void setAside(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    frame.pc = RETURN;
+    sock.ack.schedule();
+    if (!rmem.schedule(cpu, sock, skb)) {
+      drops.drop(cpu, skb, sock, DropReason.PROTO_MEM);
+    } else if (sock.outOfOrder.add(skb)) {
+      sock.queueOutOfOrder(skb);
+    } else {
+      drops.drop(cpu, skb, sock, DropReason.TCP_OFOMERGE);
     }
   }
 

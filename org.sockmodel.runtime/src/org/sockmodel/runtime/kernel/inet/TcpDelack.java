@@ -35,31 +35,4 @@ final class TcpDelack extends KernelFunction {
       default -> cpu.ret(frame, 0);
     }
   }
-
-  /** {@code tcp_delack_timer}: what the timer calls; leaves the work to a task that owns the socket. */
-  static final class Timer extends KernelFunction {
-
-    private static final int LOCKED = 1;
-
-    private final KernelFunction handler;
-
-    Timer(KernelFunction handler) {
-      super("tcp_delack_timer");
-      this.handler = handler;
-    }
-
-    @Override
-    protected void step(Cpu cpu, Frame frame) {
-      TcpSock sock = (TcpSock) frame.self;
-      if (frame.pc == LOCKED) {
-        sock.bhUnlock();
-        cpu.ret(frame, 0);
-      } else if (sock.isOwnedByUser()) {
-        sock.delackDeferred = true;
-        cpu.ret(frame, 0);
-      } else if (sock.bhLock(cpu, frame, BEGIN)) {
-        cpu.call(frame, handler, sock, LOCKED);
-      }
-    }
-  }
 }

@@ -33,6 +33,7 @@ public final class TcpProt {
   private final TcpAck tcpAck;
   private final TcpTrace trace;
   private final KernelFunction delackTimer;
+  private final KernelFunction writeTimer;
   private final ProtoOps ops;
   private final KernelFunction rcv;
   private long children;
@@ -42,13 +43,15 @@ public final class TcpProt {
     PathProfile profile = kernel.profile();
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
-    tcpAck = new TcpAck(kernel.pool());
+    tcpAck = new TcpAck(kernel.pool(), kernel.timers());
     connections = new TcpConnections(ports, trace, tcpAck, kernel.pool(), this::child);
-    Output output = new Output(kernel);
+    Output output = new Output(kernel, trace);
     delackTimer = output.delackTimer;
+    writeTimer = output.writeTimer;
     Input input = new Input(this, kernel, trace, output);
     rcv = input.rcv;
-    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.delack);
+    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.retransmitTimer,
+        output.delack);
     ops = ops(output, release);
   }
 
@@ -67,6 +70,7 @@ public final class TcpProt {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
         kernel.profile().has("scaling_ratio"));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
+    sock.rtoTimer = new KernelTimer(writeTimer, sock);
     return sock.functions(ops, kernel.callbacks());
   }
 
@@ -184,22 +188,29 @@ public final class TcpProt {
     final KernelFunction sendActiveReset;
     final KernelFunction delack;
     final KernelFunction delackTimer;
+    final KernelFunction retransmitTimer;
+    final KernelFunction writeTimer;
     final TcpChecks checks;
 
-    Output(InetEnvironment kernel) {
+    Output(InetEnvironment kernel, TcpTrace trace) {
       Path[] paths = kernel.paths();
       segments = new TcpSegments(kernel.pool());
       sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
-      writeXmit = new TcpWriteXmit(segments, transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
+      writeXmit = new TcpWriteXmit(segments, kernel.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
       sendSyn = transmit(kernel, PathPoint.TCP_SEND_SYN);
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
       sendFin = new TcpSendFin(paths, segments, writeXmit);
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
       delack = new TcpDelack(paths, sendAck);
-      delackTimer = new TcpDelack.Timer(delack);
+      delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
+      KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, trace,
+          transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB), writeXmit);
+      retransmitTimer = new TcpRetransmitTimer(paths, kernel.timers(), segments, retransmit,
+          transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB));
+      writeTimer = new TcpTimer("tcp_write_timer", retransmitTimer, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(writeXmit, sendAck, writeSpace, kernel.timers());
+      checks = new TcpChecks(writeXmit, retransmit, sendAck, writeSpace, kernel.timers());
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
@@ -219,7 +230,7 @@ public final class TcpProt {
           paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR);
       KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
       KernelFunction dataQueue = new TcpDataQueue(paths, trace, prot.connections, output.sendAck, dataReady,
-          kernel.pool());
+          new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"), kernel.pool());
       KernelFunction reset = new TcpReset(paths, prot.connections, errorReport, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
           kernel.names());
@@ -230,7 +241,7 @@ public final class TcpProt {
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue);
       rcv = new TcpRcv(paths, prot.ports, output.segments,
           new TcpRcv.Next(doRcv, childProcess, kernel.devQueueXmit()),
-          new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv"));
+          new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv"), kernel.profile().has("roomy_backlog"));
     }
   }
 }

@@ -33,12 +33,17 @@ final class TcpRcv extends KernelFunction {
   private final KernelFunction childProcess;
   private final KernelFunction devQueueXmit;
   private final Drops drops;
+  private final boolean roomyBacklog;
 
   /** The functions that take the segment from here. */
   record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction devQueueXmit) {
   }
 
-  TcpRcv(Path[] paths, PortTable ports, TcpSegments segments, Next next, Drops drops) {
+  /**
+   * @param roomyBacklog whether a backlog may have twice the receive buffer, or else both buffers
+   */
+  TcpRcv(Path[] paths, PortTable ports, TcpSegments segments, Next next, Drops drops,
+      boolean roomyBacklog) {
     super("tcp_v4_rcv");
     rcv = paths[PathPoint.TCP_RCV.ordinal()];
     addBacklog = paths[PathPoint.TCP_ADD_BACKLOG.ordinal()];
@@ -49,6 +54,7 @@ final class TcpRcv extends KernelFunction {
     childProcess = next.childProcess();
     devQueueXmit = next.devQueueXmit();
     this.drops = drops;
+    this.roomyBacklog = roomyBacklog;
   }
 
   @Override
@@ -59,7 +65,7 @@ final class TcpRcv extends KernelFunction {
       case LOOKUP -> lookup(cpu, frame, skb);
       case LOCK -> lock(cpu, frame, skb, (TcpSock) frame.other);
       case BACKLOG -> {
-        ((TcpSock) frame.other).backlog().add(skb);
+        addBacklog(cpu, skb, (TcpSock) frame.other);
         frame.pc = UNLOCK;
       }
       case UNLOCK -> {
@@ -107,6 +113,19 @@ final class TcpRcv extends KernelFunction {
       boolean request = sock.state == TcpState.TCP_LISTEN;
       sock.markNapiId(skb);
       cpu.call(frame, request ? childProcess : doRcv, skb, UNLOCK).other = sock;
+    }
+  }
+
+  /** {@code tcp_add_backlog}. */
+  private void addBacklog(Cpu cpu, SkBuff skb, TcpSock sock) {
+    long limitBytes = roomyBacklog
+        ? 2L * sock.rcvbufBytes() + sock.sndbufBytes() / 2
+        : (long) sock.rcvbufBytes() + sock.sndbufBytes();
+    if (sock.isBacklogFull(limitBytes)) {
+      drops.drop(cpu, skb, sock, DropReason.SOCKET_BACKLOG);
+    } else {
+      sock.backlogBytes += skb.truesizeBytes();
+      sock.backlog().add(skb);
     }
   }
 

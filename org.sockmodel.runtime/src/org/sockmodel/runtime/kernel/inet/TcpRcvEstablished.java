@@ -78,16 +78,16 @@ final class TcpRcvEstablished extends KernelFunction {
   }
 
   private void choose(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
-    if (sock.openLoopPeer) {
-      skb.tcp().sequence(sock.rcvNxt, skb.payloadBytes(), TcpHeader.ACK | TcpHeader.PSH);
-    }
     trace.probe(cpu, sock, skb);
     boolean fin = skb.tcp().has(TcpHeader.FIN);
-    if (skb.tcp().has(TcpHeader.RST)) {
+    if (skb.payloadBytes() == 0 && skb.tcp().endSeq() < sock.rcvWup && !skb.tcp().has(TcpHeader.RST)) {
+      pool.free(skb);
+      checks.ackNow(cpu, frame, sock, RETURN);
+    } else if (skb.tcp().has(TcpHeader.RST)) {
       cpu.call(frame, reset, skb, RETURN).other = sock;
     } else if (skb.payloadBytes() == 0 && !fin) {
       walk(cpu, frame, PathPoint.TCP_ACK, ACKED);
-    } else if (!fin && skb.tcp().seq() == sock.rcvNxt && sock.hasForwardAlloc(skb)) {
+    } else if (!fin && sock.isFastPath(skb)) {
       walk(cpu, frame, PathPoint.TCP_QUEUE_RCV, FAST);
     } else {
       tcpAck.receive(cpu, sock, skb);

@@ -40,6 +40,24 @@ final class TcpSegments {
     return skb;
   }
 
+  /** {@code tcp_xmit_probe_skb}: a segment that no receiver can take, so that it says which window it has. */
+  SkBuff probe(Cpu cpu, TcpSock sock) {
+    return make(cpu, sock, sock.sndUna - 1, TcpHeader.ACK);
+  }
+
+  /** {@code tcp_fragment} of the first segment that waits: its first bytes become a segment of their own. */
+  void fragmentHead(Cpu cpu, TcpSock sock, int bytes) {
+    SkBuff rest = sock.writeQueue.poll();
+    SkBuff part = make(cpu, sock, rest.tcp().seq(), TcpHeader.ACK);
+    part.append(bytes);
+    part.tcp().append(bytes);
+    rest.append(-bytes);
+    rest.tcp().sequence(part.tcp().endSeq(), rest.payloadBytes(), rest.tcp().flags());
+    sock.wmemQueuedBytes += part.truesizeBytes() - bytes;
+    sock.writeQueue.addAfter(null, rest);
+    sock.writeQueue.addAfter(null, part);
+  }
+
   /** The copy of a segment that goes out, while the segment itself waits for its acknowledgement. */
   SkBuff clone(SkBuff skb) {
     return skb.cloneInto(pool.allocate());

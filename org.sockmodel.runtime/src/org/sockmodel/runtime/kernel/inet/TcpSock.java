@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.PollEvent;
@@ -18,15 +19,13 @@ import org.sockmodel.runtime.model.PollEvent;
  * A TCP socket: {@code struct tcp_sock} with {@code struct inet_connection_sock}, {@code include/linux/tcp.h}. Fields
  * carry the kernel's names; the functions of this package are the methods.
  *
- * <p>Caveats: nothing is lost or overtaken on the way, so there are no retransmissions, and no congestion control but
- * the slow start that never ends.
+ * <p>Caveats: a SYN and its answer are not sent again when they are lost.
  */
 final class TcpSock extends Sock {
 
   /** The longest IP packet. */
   private static final int LONGEST_BYTES = 65_535;
   private static final int PAGE_BYTES = 4096;
-  private static final int INITIAL_CWND = 10;
   private static final int NO_CPU = -1;
 
   /** How long a CPU waits before it looks at a lock again. */
@@ -35,10 +34,13 @@ final class TcpSock extends Sock {
   final SkBuffHead writeQueue = new SkBuffHead();
   final SkBuffHead rtxQueue = new SkBuffHead();
   final DelayedAck ack = new DelayedAck();
+  final TcpRecovery recovery = new TcpRecovery();
+  final OutOfOrderQueue outOfOrder = new OutOfOrderQueue();
   final TcpWindow window;
   final ArrayDeque<TcpSock> acceptQueue = new ArrayDeque<>();
   TcpState state = TcpState.TCP_CLOSE;
   KernelTimer delackTimer;
+  KernelTimer rtoTimer;
   NetDevice device;
   TcpSock listener;
   long sndNxt;
@@ -52,7 +54,6 @@ final class TcpSock extends Sock {
   int rcvWndBytes;
   int maxWindowBytes;
   int mssBytes;
-  int sndCwnd = INITIAL_CWND;
   long srttNs;
   int wmemQueuedBytes;
   int maxAckBacklog;
@@ -64,7 +65,8 @@ final class TcpSock extends Sock {
   boolean dead;
   boolean timeWait;
   boolean openLoopPeer;
-  boolean delackDeferred;
+  int deferred;
+  int backlogBytes;
   private final boolean reclaims;
   private int forwardAllocBytes;
   private int slockCpu = NO_CPU;
@@ -112,16 +114,24 @@ final class TcpSock extends Sock {
     }
   }
 
-  /** Whether the memory that is reserved already is enough for the segment, so that the fast path may take it. */
-  boolean hasForwardAlloc(SkBuff skb) {
-    return skb.truesizeBytes() <= forwardAllocBytes;
+  /** {@code tcp_fast_path_check}: whether the segment is the next one and fits into memory that is reserved already. */
+  boolean isFastPath(SkBuff skb) {
+    return skb.tcp().seq() == rcvNxt && outOfOrder.isEmpty() && skb.truesizeBytes() <= forwardAllocBytes
+        && rmemAllocBytes() < rcvbufBytes() && skb.payloadBytes() <= receiveWindowBytes();
+  }
+
+  /** {@code sk_rcvqueues_full}: whether the backlog can take no more, when it may have {@code limitBytes}. */
+  boolean isBacklogFull(long limitBytes) {
+    return backlogBytes + rmemAllocBytes() > limitBytes;
   }
 
   /** {@code tcp_queue_rcv}: true if the data joined the last segment, and the segment itself is left to the caller. */
   boolean queueRcv(SkBuff skb) {
+    int overlapBytes = (int) (rcvNxt - skb.tcp().seq());
+    skb.consume(overlapBytes);
     rcvNxt = skb.tcp().endSeq();
     SkBuff tail = receiveQueue().peekTail();
-    if (tail == null || tail.isCloned() || !tail.isPaged() || !skb.isPaged()) {
+    if (overlapBytes > 0 || tail == null || tail.isCloned() || !tail.isPaged() || !skb.isPaged()) {
       queue(skb);
       forwardAllocBytes -= skb.truesizeBytes();
       return false;
@@ -131,6 +141,27 @@ final class TcpSock extends Sock {
     charge(skb.payloadBytes());
     forwardAllocBytes -= skb.payloadBytes();
     return true;
+  }
+
+  /** {@code skb_set_owner_r} of a segment that waits for one before it. */
+  void queueOutOfOrder(SkBuff skb) {
+    charge(skb.truesizeBytes());
+    forwardAllocBytes -= skb.truesizeBytes();
+  }
+
+  /** The segment is not in the out-of-order queue any more. */
+  void uncharge(SkBuff skb) {
+    charge(-skb.truesizeBytes());
+    forwardAllocBytes += skb.truesizeBytes();
+  }
+
+  /** {@code tcp_rearm_rto}: the first segment that is not acknowledged is to be from now on, in time. */
+  void rearmRto(Cpu cpu, TimerSoftirq timers) {
+    if (rtxQueue.isEmpty()) {
+      rtoTimer.delete();
+    } else {
+      timers.modify(cpu, rtoTimer, recovery.rtoJiffies(srttNs));
+    }
   }
 
   /** {@code tcp_add_write_queue_tail}: the segment waits to be sent, and its memory counts. */

@@ -7,13 +7,12 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.InetSockSetState;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpProbe;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
+import org.sockmodel.runtime.trace.NetTracepoints.TcpRetransmitSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpSendmsgLocked;
 
 /** The tracepoints of TCP: {@code include/trace/events/tcp.h} and {@code sock.h}; a kernel may lack some of them. */
 final class TcpTrace {
 
-  /** {@code TCP_INFINITE_SSTHRESH}. */
-  private static final int INFINITE_SSTHRESH = 0x7fffffff;
   private static final long LOW_32_BITS = 0xffffffffL;
   private static final long NS_PER_USEC = 1000;
   private static final int COOKIE_SHIFT = 11;
@@ -61,8 +60,8 @@ final class TcpTrace {
         .set(TcpProbe.DATA_LEN, skb.payloadBytes())
         .set(TcpProbe.SND_NXT, sock.sndNxt & LOW_32_BITS)
         .set(TcpProbe.SND_UNA, sock.sndUna & LOW_32_BITS)
-        .set(TcpProbe.SND_CWND, sock.sndCwnd)
-        .set(TcpProbe.SSTHRESH, INFINITE_SSTHRESH)
+        .set(TcpProbe.SND_CWND, sock.recovery.cwnd())
+        .set(TcpProbe.SSTHRESH, sock.recovery.ssthresh())
         .set(TcpProbe.SND_WND, sock.sndWndBytes)
         .set(TcpProbe.SRTT, sock.srttNs / NS_PER_USEC)
         .set(TcpProbe.RCV_WND, sock.rcvWndBytes)
@@ -70,6 +69,20 @@ final class TcpTrace {
         .set(TcpProbe.SKBADDR, skb.address())
         .set(TcpProbe.SKADDR, sock.address());
     cpu.trace().commit();
+  }
+
+  /** {@code __tcp_retransmit_skb}. */
+  void retransmit(Cpu cpu, TcpSock sock, SkBuff skb) {
+    if (tcpTracepoints && cpu.trace().enabled()) {
+      cpu.trace().begin(TcpRetransmitSkb.TRACEPOINT)
+          .set(TcpRetransmitSkb.SKBADDR, skb.address())
+          .set(TcpRetransmitSkb.SKADDR, sock.address())
+          .set(TcpRetransmitSkb.FAMILY, sock.family())
+          .set(TcpRetransmitSkb.SPORT, sock.port())
+          .set(TcpRetransmitSkb.DPORT, sock.peerPort())
+          .set(TcpRetransmitSkb.STATE, stateNames[sock.state.ordinal()]);
+      cpu.trace().commit();
+    }
   }
 
   void spaceAdjust(Cpu cpu, TcpSock sock) {

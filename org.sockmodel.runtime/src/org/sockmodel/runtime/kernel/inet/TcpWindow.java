@@ -90,6 +90,16 @@ final class TcpWindow {
     spaceNs = nowNs;
   }
 
+  /** {@code tcp_clamp_window}: a buffer that is overdrawn grows, and no more is offered than two segments. */
+  void clamp() {
+    if (!locked) {
+      sock.rcvbufBytes(Math.max(sock.rcvbufBytes(), Math.min(sock.rmemAllocBytes(), RCVBUF_MAX_BYTES)));
+    }
+    if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
+      ssthreshBytes = Math.min(ssthreshBytes, 2 * sock.advmssBytes());
+    }
+  }
+
   /** {@code tcp_cleanup_rbuf}: whether reading has at least doubled a window that had become small. */
   boolean hasGrown() {
     int nowBytes = sock.receiveWindowBytes();

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /**
  * {@code tcp_write_xmit}, {@code net/ipv4/tcp_output.c}: sends what waits in the write queue as far as the windows and
@@ -13,11 +14,13 @@ import org.sockmodel.runtime.kernel.skb.TcpHeader;
 final class TcpWriteXmit extends KernelFunction {
 
   private final TcpSegments segments;
+  private final TimerSoftirq timers;
   private final KernelFunction transmit;
 
-  TcpWriteXmit(TcpSegments segments, KernelFunction transmit) {
+  TcpWriteXmit(TcpSegments segments, TimerSoftirq timers, KernelFunction transmit) {
     super("tcp_write_xmit");
     this.segments = segments;
+    this.timers = timers;
     this.transmit = transmit;
   }
 
@@ -26,6 +29,7 @@ final class TcpWriteXmit extends KernelFunction {
     TcpSock sock = (TcpSock) frame.self;
     SkBuff skb = sock.writeQueue.peek();
     if (skb == null || !maySend(sock, skb)) {
+      checkProbeTimer(cpu, sock, skb);
       cpu.ret(frame, 0);
       return;
     }
@@ -39,14 +43,27 @@ final class TcpWriteXmit extends KernelFunction {
       sock.sndUna = sock.sndNxt;
       sock.wmemQueuedBytes -= skb.truesizeBytes();
     } else {
+      boolean first = sock.rtxQueue.isEmpty();
       out = sock.keepForResend(skb, segments, cpu.nowNs());
+      if (first) {
+        sock.rearmRto(cpu, timers);
+      }
     }
     cpu.call(frame, transmit, out, 0).other = sock;
   }
 
+  /**
+   * {@code tcp_check_probe_timer}: if nothing is on its way whose acknowledgement could open the window, a timer does.
+   */
+  private void checkProbeTimer(Cpu cpu, TcpSock sock, SkBuff waiting) {
+    if (waiting != null && sock.rtxQueue.isEmpty() && !sock.rtoTimer.isPending()) {
+      timers.modify(cpu, sock.rtoTimer, sock.recovery.rtoJiffies(sock.srttNs));
+    }
+  }
+
   private static boolean maySend(TcpSock sock, SkBuff skb) {
     boolean windowOpen = skb.tcp().endSeq() <= sock.sndUna + sock.sndWndBytes || skb.tcp().has(TcpHeader.FIN);
-    return windowOpen && sock.rtxQueue.length() < sock.sndCwnd && !nagleHolds(sock, skb);
+    return windowOpen && sock.recovery.maySendNew(sock.rtxQueue) && !nagleHolds(sock, skb);
   }
 
   /** {@code tcp_nagle_check}: a small segment waits while an earlier small one is not acknowledged. */

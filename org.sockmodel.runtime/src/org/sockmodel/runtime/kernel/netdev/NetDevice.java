@@ -18,6 +18,14 @@ public final class NetDevice implements PacketDevice {
   private final int mtuBytes;
   private final KernelFunction startXmit;
   private NetDevice peer = this;
+  private Wire wire;
+
+  /** What is at the other end of a card's wire. */
+  public interface Wire {
+
+    /** A packet has left; it belongs to the caller. */
+    void receive(SkBuff skb);
+  }
 
   /**
    * Registers a device in its namespace.
@@ -44,6 +52,16 @@ public final class NetDevice implements PacketDevice {
   public void pairWith(NetDevice other) {
     peer = other;
     other.peer = this;
+  }
+
+  /** Plugs a cable in: who hears what the card sends. */
+  public void connect(Wire newWire) {
+    wire = newWire;
+  }
+
+  /** Who hears what is sent; null for nobody. */
+  public Wire wire() {
+    return wire;
   }
 
   @Override

@@ -5,11 +5,13 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 
 /**
- * {@code ndo_start_xmit} of an ideal card: a packet leaves at once, and no interrupt says so. {@code self}: the packet.
+ * {@code ndo_start_xmit} of an ideal card: a packet leaves at once, and no interrupt says so. {@code self}: the packet;
+ * {@code other}: the {@link NetDevice}.
  */
 public final class NicXmit extends KernelFunction {
 
@@ -29,7 +31,12 @@ public final class NicXmit extends KernelFunction {
     if (frame.pc == BEGIN) {
       cpu.walk(frame, path, BEGIN + 1);
     } else {
-      pool.free((SkBuff) frame.self);
+      SkBuff skb = (SkBuff) frame.self;
+      NetDevice.Wire wire = ((NetDevice) frame.other).wire();
+      if (wire != null) {
+        wire.receive(skb);
+      }
+      pool.free(skb);
       cpu.ret(frame, 0);
     }
   }

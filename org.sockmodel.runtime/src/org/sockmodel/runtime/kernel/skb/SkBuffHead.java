@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.skb;
 
-/** A queue of packets: {@code struct sk_buff_head}. A packet is in one queue at a time; all operations O(1). */
+/** A queue of packets: {@code struct sk_buff_head}. A packet is in one queue at a time. */
 public final class SkBuffHead {
 
   private SkBuff first;
@@ -18,6 +18,39 @@ public final class SkBuffHead {
     last = skb;
     length++;
     bytes += skb.payloadBytes();
+  }
+
+  /** {@code __skb_queue_after}: behind a packet of this queue, or as the first if {@code previous} is null. */
+  public void addAfter(SkBuff previous, SkBuff skb) {
+    if (previous == last || first == null) {
+      add(skb);
+      return;
+    }
+    skb.next = previous == null ? first : previous.next;
+    if (previous == null) {
+      first = skb;
+    } else {
+      previous.next = skb;
+    }
+    length++;
+    bytes += skb.payloadBytes();
+  }
+
+  /** Takes the last packet, which costs O(length). */
+  public SkBuff pollLast() {
+    SkBuff skb = last;
+    if (first == skb) {
+      return poll();
+    }
+    SkBuff previous = first;
+    while (previous.next != skb) {
+      previous = previous.next;
+    }
+    previous.next = null;
+    last = previous;
+    length--;
+    bytes -= skb.payloadBytes();
+    return skb;
   }
 
   /** {@code skb_peek}: the first packet, or null. */

@@ -79,6 +79,10 @@ public final class TcpHeader {
     }
   }
 
+  public int flags() {
+    return flags;
+  }
+
   public boolean has(int flag) {
     return (flags & flag) != 0;
   }

@@ -35,6 +35,11 @@ public class KernelTimer {
     return self;
   }
 
+  /** {@code timer_pending}. */
+  public boolean isPending() {
+    return wheel != null;
+  }
+
   /** {@code timer_delete}: does nothing if the timer does not run. */
   public void delete() {
     if (wheel != null) {

@@ -1,0 +1,28 @@
+package org.sockmodel.runtime.kernel.inet;
+
+/** Why a packet is thrown away: {@code enum skb_drop_reason}, {@code include/net/dropreason-core.h}. */
+enum DropReason {
+
+  /** Nobody has the port. */
+  NO_SOCKET,
+  /** Nobody knows the protocol. */
+  IP_NOPROTO,
+  /** The socket's receive buffer is full. */
+  SOCKET_RCVBUFF,
+  /** A task owns the socket, and too much waits for it to let go. */
+  SOCKET_BACKLOG,
+  /** No memory for a segment that is next. */
+  PROTO_MEM,
+  /** All of it was received before. */
+  TCP_OLD_DATA,
+  /** It is ahead of the window. */
+  TCP_OVERWINDOW,
+  /** The window is closed. */
+  TCP_ZEROWINDOW,
+  /** It is in the out-of-order queue already. */
+  TCP_OFOMERGE,
+  /** It waited in the out-of-order queue, and came by another way meanwhile. */
+  TCP_OFO_DROP,
+  /** It waited in the out-of-order queue, and memory was short. */
+  TCP_OFO_QUEUE_PRUNE
+}

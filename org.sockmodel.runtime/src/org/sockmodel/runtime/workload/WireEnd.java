@@ -1,0 +1,65 @@
+package org.sockmodel.runtime.workload;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sockmodel.runtime.kernel.inet.SockAddr;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.nic.RxQueue;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.sim.Simulator;
+
+/** The far end of a card's wire: makes the packets that come from there, and hears what the card sends. */
+public final class WireEnd implements NetDevice.Wire {
+
+  /** The port that is sent from. */
+  private static final int PORT = 40_000;
+
+  private final Simulator simulator;
+  private final NetDevice card;
+  private final WireRate rate;
+  private final SkBuffPool pool;
+  private final Map<Integer, TcpPeer> peers = new HashMap<>();
+
+  public WireEnd(Simulator simulator, NetDevice card, WireRate rate, SkBuffPool pool) {
+    this.simulator = simulator;
+    this.card = card;
+    this.rate = rate;
+    this.pool = pool;
+    card.connect(this);
+  }
+
+  /** The peer that a card has on the wire: a {@link SockAddr}. */
+  public static long peer(NetDevice card) {
+    return SockAddr.of(card.ipAddress() + 1, PORT);
+  }
+
+  Simulator simulator() {
+    return simulator;
+  }
+
+  /** A packet to a port of the machine. */
+  SkBuff packet(int protocol, int port, int payloadBytes) {
+    return pool.allocate().fill(card, protocol, port, payloadBytes).from(PORT)
+        .between(card.ipAddress() + 1, card.ipAddress());
+  }
+
+  /** Puts a packet on the wire at {@code atNs} or as soon as the wire is free; returns when it has arrived whole. */
+  long send(long atNs, int payloadBytes, int protocol) {
+    return rate.send(atNs, payloadBytes, protocol);
+  }
+
+  /** The sender of the connection to a port: all traffic to a port is one connection. */
+  TcpPeer tcpPeer(int port, RxQueue queue) {
+    return peers.computeIfAbsent(port, number -> new TcpPeer(this, number, queue));
+  }
+
+  @Override
+  public void receive(SkBuff skb) {
+    TcpPeer peer = skb.protocol() == IpProtocol.IPPROTO_TCP ? peers.get(skb.sourcePort()) : null;
+    if (peer != null) {
+      peer.acknowledge(skb.tcp());
+    }
+  }
+}
