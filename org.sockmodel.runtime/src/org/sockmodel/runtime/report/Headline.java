@@ -30,6 +30,11 @@ public final class Headline {
     if (calls == 0) {
       return "The trace shows no receive call on a socket, so nothing can be said per message.";
     }
+    long others = report.receives().unattributed().otherPort();
+    if (others > 0) {
+      return "The trace does not show that one of its " + Quantity.count(others, "message", "messages")
+          + " came to port " + report.filter().port() + ".";
+    }
     return "No reader got a message: of " + Quantity.count(calls, "receive call", "receive calls") + ", "
         + Quantity.count(report.receives().errors()) + " failed and "
         + Quantity.count(report.receives().returned()) + " returned without one.";

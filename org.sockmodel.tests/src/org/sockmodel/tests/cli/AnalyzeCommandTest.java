@@ -57,6 +57,7 @@ class AnalyzeCommandTest {
 
     assertEquals(0, report.getAsJsonObject("receives").get("messages").getAsLong());
     assertEquals(10, report.getAsJsonObject("unattributed").get("other_port").getAsLong());
+    assertTrue(run("--port 9").out().startsWith("The trace does not show that one of its 10 messages came to port 9."));
   }
 
   @Test

@@ -24,7 +24,7 @@ public record Command(int exitCode, String out, String err) {
       return null;
     }
     int exitCode = process.waitFor();
-    return new Command(exitCode, new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1),
+    return new Command(exitCode, new String(Files.readAllBytes(out), StandardCharsets.UTF_8),
         Files.readString(err));
   }
 }

@@ -69,8 +69,8 @@ final class StageChart {
       out.open("li").element("span", "", "class", "key " + style(part.stage())).text(arrow(part.stage())).close();
     }
     out.closeLine();
-    out.element("p", "Each bar is divided in proportion to what the stages take at that percentile; the total stands "
-        + "beside it.", "class", "note");
+    out.element("p", "Each bar is divided in proportion to what the stages take, at that percentile, of an average "
+        + "message; the total stands beside it.", "class", "note");
   }
 
   static String style(Stage stage) {

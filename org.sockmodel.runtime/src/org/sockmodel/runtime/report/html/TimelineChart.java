@@ -18,6 +18,7 @@ final class TimelineChart {
   static final int TOP = 22;
 
   private static final double MARGIN = 0.12;
+  private static final int MOST_CANDIDATES = 50;
 
   private final Markup out;
   private final Chart chart;
@@ -31,7 +32,7 @@ final class TimelineChart {
     if (timeline.spans().isEmpty()) {
       return;
     }
-    int typical = typical(timeline.messages());
+    int typical = typical(timeline);
     long fromNs = timeline.spans().get(0).startNs();
     long toNs = timeline.spans().stream().mapToLong(Timeline.Span::endNs).max().orElse(fromNs + 1);
     if (typical >= 0) {
@@ -44,7 +45,7 @@ final class TimelineChart {
     picture(timeline, fromNs, Math.max(toNs, fromNs + 1), typical);
     out.close();
     legend();
-    out.element("p", typical < 0 ? "" : "One typical message: its total is the median of those recorded here.",
+    out.element("p", typical < 0 ? "" : "One typical message: its total is about the median of those recorded here.",
         "class", "note", "id", "timeline-status");
     if (!timeline.complete()) {
       out.element("p", "The timeline holds the first " + Quantity.count(timeline.spans().size())
@@ -53,11 +54,20 @@ final class TimelineChart {
     new TimelineData(out).write(timeline);
   }
 
-  /** The message whose duration is the median; -1 without messages. */
-  private static int typical(List<Timeline.MessageSpan> messages) {
-    List<Timeline.MessageSpan> byDuration = messages.stream()
+  /** Of the messages whose duration is about the median, the one of which most was recorded; -1 without messages. */
+  private static int typical(Timeline timeline) {
+    List<Timeline.MessageSpan> byDuration = timeline.messages().stream()
         .sorted(Comparator.comparingLong(message -> message.returnNs() - message.startNs())).toList();
-    return byDuration.isEmpty() ? -1 : messages.indexOf(byDuration.get(byDuration.size() / 2));
+    int middle = byDuration.size() / 2;
+    int around = Math.min(MOST_CANDIDATES, byDuration.size() / 20);
+    return byDuration.isEmpty() ? -1 : byDuration.subList(middle - around, middle + around + 1).stream()
+        .max(Comparator.comparingLong(message -> spansOf(message, timeline)))
+        .map(timeline.messages()::indexOf).orElseThrow();
+  }
+
+  private static long spansOf(Timeline.MessageSpan message, Timeline timeline) {
+    return timeline.spans().stream()
+        .filter(span -> span.endNs() >= message.startNs() && span.startNs() <= message.returnNs()).count();
   }
 
   private void picture(Timeline timeline, long fromNs, long toNs, int typical) {
