@@ -1,9 +1,13 @@
 package org.sockmodel.runtime.trace.ctf.tsdl;
 
+import java.util.regex.Pattern;
 import org.sockmodel.runtime.trace.TraceException;
 
 /** Cuts TSDL into tokens, of which it holds the current one. */
 final class TsdlLexer {
+
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+  private static final int MOST_QUOTED = 160;
 
   /** Kinds of tokens. */
   enum Kind { WORD, NUMBER, TEXT, MARK, END }
@@ -72,8 +76,11 @@ final class TsdlLexer {
     return negative ? -value : value;
   }
 
+  /** An error at the current line; it stays a line of its own whatever it quotes of the metadata. */
   TraceException error(String what) {
-    return new TraceException("line " + line + ": " + what);
+    String oneLine = CONTROLS.matcher(what).replaceAll(" ");
+    boolean isLong = oneLine.length() > MOST_QUOTED;
+    return new TraceException("line " + line + ": " + (isLong ? oneLine.substring(0, MOST_QUOTED) + "..." : oneLine));
   }
 
   void advance() throws TraceException {
