@@ -9,102 +9,146 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.TaskListener;
+import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
-import org.sockmodel.runtime.trace.SchedTracepoints;
-import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeupNew;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
+import org.sockmodel.tests.trace.EventLog;
 import org.sockmodel.tests.trace.Oracle;
 
-/** Scheduling delays against those that {@code perf sched timehist} prints for the same recording, cut to whole us. */
+/** Switches and times against those that {@code perf sched timehist} prints for the same recording, in whole us. */
 class PerfTimehistTest {
 
-  private static final Pattern EVENT = Pattern.compile(
-      ".*?\\s(-?\\d+)\\s+\\[(\\d+)\\]\\s+(\\d+)\\.(\\d{9}):\\s+sched:(\\w+): (.*)");
-  private static final Pattern SWITCH = Pattern.compile(
-      ".*prev_pid=(\\d+) .*prev_state=(\\S+) ==> .*next_pid=(\\d+) .*");
-  private static final Pattern WAKE = Pattern.compile(".*pid=(\\d+) prio=\\d+ target_cpu=(\\d+)");
   private static final Pattern TIMEHIST = Pattern.compile(
-      "\\s+\\d+\\.\\d+\\s+\\[\\d+\\]\\s+(\\S+\\[.*\\]|<idle>)\\s+[\\d.]+\\s+([\\d.]+)\\s+[\\d.]+\\s*");
+      "\\s+(\\d+)\\.(\\d{6})\\s+\\[(\\d+)\\]\\s+(?:\\S.*?\\[(-?\\d+)(?:/\\d+)?\\]|<idle>)"
+          + "\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s*");
 
   @Test
-  void shouldMeasureTheDelaysThatPerfMeasures() throws IOException {
-    List<Long> delaysNs = new ArrayList<>();
-    for (String line : lines("pp_udp_lo_x.sched-timehist.txt.gz")) {
-      Matcher matcher = TIMEHIST.matcher(line);
-      if (matcher.matches() && !matcher.group(2).equals("0.000")) {
-        delaysNs.add(Math.round(Double.parseDouble(matcher.group(2)) * 1e6));
-      }
-    }
-    Collections.sort(delaysNs);
+  void shouldSeeTheSwitchesAndTimesThatPerfSees() throws Exception {
+    TraceReader reader = recording();
+    Analysis analysis = new Analysis(reader.names(), Filter.ALL);
+    Timehist ours = new Timehist();
+    analysis.state().listen(ours);
+    analysis.state().on(SchedWakeupNew.TRACEPOINT,
+        (event, cpu) -> ours.readyNs.put(Integer.toString(event.intValue(SchedWakeupNew.PID)), event.timeNs()));
+    reader.read(analysis);
 
-    Distribution ours = analyze().scheduling().wakeupToRun();
+    List<String> perfs = timehist();
 
-    assertTrue(delaysNs.size() > 200, delaysNs.size() + " delays");
-    // The list leaves out who still runs at the end, and delays of less than a microsecond.
-    assertEquals(delaysNs.size(), ours.count(), 4);
-    assertEquals(delaysNs.get(delaysNs.size() / 2), wholeUs(ours.p50Ns()));
-    assertEquals(delaysNs.get(delaysNs.size() * 9 / 10), wholeUs(ours.p90Ns()));
-    assertEquals(delaysNs.get(delaysNs.size() - 1), wholeUs(ours.maxNs()));
-    assertEquals(delaysNs.get(0), wholeUs(ours.minNs()));
+    assertTrue(perfs.size() > 200, perfs.size() + " lines");
+    EventLog.assertSame(perfs.stream().filter(line -> !isOfDeadTask(line)).toList(), linesBeside(perfs, ours.lines));
   }
 
   @Test
-  void shouldCountTheSwitchesOfTheRecording() throws IOException {
+  void shouldSummarizeTheDelaysThatPerfPrints() throws Exception {
+    List<Long> delaysUs = timehist().stream().map(line -> Long.valueOf(line.split(" ")[4])).filter(us -> us > 0)
+        .sorted().toList();
+
+    Distribution ours = analyze().scheduling().wakeupToRun();
+
+    // The list leaves out who still runs at the end, and delays of less than a microsecond.
+    assertEquals(delaysUs.size(), ours.count(), 4);
+    assertEquals(delaysUs.get(delaysUs.size() / 2), ours.p50Ns() / 1000);
+    assertEquals(delaysUs.get(delaysUs.size() * 9 / 10), ours.p90Ns() / 1000);
+    assertEquals(delaysUs.get(delaysUs.size() - 1), ours.maxNs() / 1000);
+    assertEquals(delaysUs.get(0), ours.minNs() / 1000);
+  }
+
+  @Test
+  void shouldCountTheSwitchesOfTheRecording() throws Exception {
     long switches = lines("pp_udp_lo_x.script.txt.gz").stream().filter(line -> line.contains("sched:sched_switch:"))
         .count();
 
     assertEquals(switches, analyze().scheduling().contextSwitches());
   }
 
-  private static long wholeUs(long durationNs) {
-    return durationNs / 1000 * 1000;
+  /** Our lines without those for which perf no longer knows whose they are. */
+  private static List<String> linesBeside(List<String> perfs, List<String> ours) {
+    List<String> dead = perfs.stream().filter(PerfTimehistTest::isOfDeadTask).map(line -> line.split(" ")[0]).toList();
+    assertEquals(1, dead.size(), "lines of tasks that have ended");
+    return ours.stream().filter(line -> !dead.contains(line.split(" ")[0])).toList();
   }
 
-  private static Report analyze() throws IOException {
-    TinyTrace trace = new TinyTrace();
-    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
-    trace.to(analysis);
-    for (String line : lines("pp_udp_lo_x.script.txt.gz")) {
-      Matcher event = EVENT.matcher(line);
-      if (event.matches()) {
-        trace.at(Integer.parseInt(event.group(2)), Long.parseLong(event.group(3) + event.group(4)));
-        trace.by(Integer.parseInt(event.group(1)));
-        feed(trace, event.group(5), event.group(6));
-      }
-    }
-    return analysis.report(trace.statistics());
+  private static boolean isOfDeadTask(String line) {
+    return line.split(" ")[2].equals("-1");
   }
 
-  private static void feed(TinyTrace trace, String name, String fields) {
-    Matcher matcher = (name.equals("sched_switch") ? SWITCH : WAKE).matcher(fields);
-    if (!matcher.matches()) {
-      return;
-    }
-    int task = Integer.parseInt(matcher.group(1));
-    switch (name) {
-      case "sched_switch" -> trace.switchTasks(task, matcher.group(2).startsWith("R") ? 0 : TinyTrace.SLEEPING,
-          Integer.parseInt(matcher.group(3)));
-      case "sched_waking" -> trace.waking(task, Integer.parseInt(matcher.group(2)));
-      case "sched_wakeup" -> trace.wakeup(task, Integer.parseInt(matcher.group(2)));
-      case "sched_wakeup_new" -> trace.event(SchedTracepoints.SchedWakeupNew.TRACEPOINT, 0, task, 120,
-          Integer.parseInt(matcher.group(2)));
-      default -> {
-        // Other events say nothing about delays.
+  private static Report analyze() throws TraceException {
+    return Analysis.analyze(recording());
+  }
+
+  private static TraceReader recording() throws TraceException {
+    return TraceFiles.open(Oracle.folder("perf").resolve("pp_udp_lo_x.script.txt.gz"));
+  }
+
+  /** Perf's lines: time, CPU, task, and how long it waited, was ready and ran. */
+  private static List<String> timehist() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line : lines("pp_udp_lo_x.sched-timehist.txt.gz")) {
+      Matcher matcher = TIMEHIST.matcher(line);
+      if (matcher.matches()) {
+        lines.add(matcher.group(1) + matcher.group(2) + " " + Integer.parseInt(matcher.group(3)) + " "
+            + (matcher.group(4) == null ? "0" : matcher.group(4)) + " " + us(matcher.group(5)) + " "
+            + us(matcher.group(6)) + " " + us(matcher.group(7)));
       }
     }
+    return lines;
+  }
+
+  private static long us(String ms) {
+    return Math.round(Double.parseDouble(ms) * 1000);
   }
 
   private static List<String> lines(String file) throws IOException {
     try (InputStream in = Oracle.open(Oracle.folder("perf").resolve(file));
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader.lines().toList();
+    }
+  }
+
+  /** Perf's way to count, applied to the wake-ups and switches that our state tells. */
+  private static final class Timehist implements TaskListener {
+
+    private final List<String> lines = new ArrayList<>();
+    private final Map<Integer, Long> lastSwitchNs = new HashMap<>();
+    private final Map<String, Long> outNs = new HashMap<>();
+    private final Map<String, Long> readyNs = new HashMap<>();
+
+    @Override
+    public void woken(CpuState cpu, TaskState task, long timeNs) {
+      readyNs.put(key(cpu, task), timeNs);
+    }
+
+    @Override
+    public void switched(CpuState cpu, TaskState prev, TaskState next, boolean sleeps, long timeNs) {
+      Long sinceNs = lastSwitchNs.put(cpu.id(), timeNs);
+      Long ready = readyNs.remove(key(cpu, prev));
+      Long out = outNs.put(key(cpu, prev), timeNs);
+      lines.add(timeNs / 1000 + " " + cpu.id() + " " + prev.tid() + " " + us(out, sinceNs) + " "
+          + us(ready, sinceNs) + " " + us(sinceNs, timeNs));
+    }
+
+    /** Whole microseconds; none if one of the two times is not known or a switch is missing between them. */
+    private static long us(Long fromNs, Long toNs) {
+      return fromNs == null || toNs == null ? 0 : Math.max(0, (toNs - fromNs) / 1000);
+    }
+
+    /** Every CPU has an idle task of its own. */
+    private static String key(CpuState cpu, TaskState task) {
+      return task.tid() == 0 ? "idle" + cpu.id() : Integer.toString(task.tid());
     }
   }
 }
