@@ -32,6 +32,18 @@ public final class Echo implements AutoCloseable {
     }
   }
 
+  /** Sends so many to a port that nobody has opened. */
+  static void sendToNobody(int datagrams) {
+    try (DatagramSocket sender = new DatagramSocket()) {
+      DatagramPacket packet = new DatagramPacket(new byte[64], 64, InetAddress.getLoopbackAddress(), 1);
+      for (int i = 0; i < datagrams; i++) {
+        sender.send(packet);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     socket.close();

@@ -70,6 +70,21 @@ class RecorderTest {
   }
 
   @Test
+  void shouldNameWhyAPacketWasDropped() throws Exception {
+    Path file = scratch.resolve("drops.dat");
+    try (Recorder recorder = new Recorder(tracefs(), file, BUFFER_KIB)) {
+      recorder.start();
+      recorder.finish(() -> {
+        Echo.sendToNobody(DATAGRAMS);
+        return true;
+      });
+    }
+
+    assertTrue(analyze(file).drops().places().stream()
+        .anyMatch(place -> place.reason().equals("NO_SOCKET") && place.count() >= DATAGRAMS));
+  }
+
+  @Test
   void shouldLeaveNothingIfItIsClosedInTheMiddle() throws Exception {
     Recorder recorder = new Recorder(tracefs(), scratch.resolve("out.dat"), BUFFER_KIB);
     recorder.start();

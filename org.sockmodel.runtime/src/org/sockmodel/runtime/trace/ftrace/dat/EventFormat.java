@@ -18,8 +18,7 @@ record EventFormat(String name, List<RawField> fields, String printFormat) {
   private static final Pattern FIELD = Pattern.compile(
       "^\\s*field:(.*?)\\s*([A-Za-z_][A-Za-z0-9_]*)(\\[[^\\]]*\\])?;\\s*offset:(\\d{1,6});\\s*size:(\\d{1,6});"
           + "(?:\\s*signed:([01]);)?", Pattern.MULTILINE);
-  private static final Pattern SYMBOLIC = Pattern.compile(
-      "__print_symbolic\\(REC->([A-Za-z_][A-Za-z0-9_]*),((?:[^()\"]|\"[^\"]*\")*)\\)");
+  private static final Pattern SYMBOLIC = Pattern.compile("__print_symbolic\\(REC->([A-Za-z_][A-Za-z0-9_]*),");
   private static final Pattern SYMBOL = Pattern.compile(
       "\\{ *(-?(?:0x[0-9a-fA-F]{1,15}|\\d{1,18})) *, *\"([^\"]*)\" *\\}");
 
@@ -86,12 +85,23 @@ record EventFormat(String name, List<RawField> fields, String printFormat) {
     Matcher matcher = SYMBOLIC.matcher(printFormat);
     while (matcher.find()) {
       if (matcher.group(1).equals(fieldName)) {
-        Matcher symbol = SYMBOL.matcher(matcher.group(2));
+        Matcher symbol = SYMBOL.matcher(printFormat).region(matcher.end(), endOfList(matcher.end()));
         while (symbol.find()) {
           symbols.put(Long.decode(symbol.group(1)), symbol.group(2));
         }
       }
     }
     return symbols;
+  }
+
+  /** Where the list of symbols that begins at {@code start} ends: at the bracket that no symbol's name holds. */
+  private int endOfList(int start) {
+    boolean inName = false;
+    int end = start;
+    while (end < printFormat.length() && (inName || printFormat.charAt(end) != ')')) {
+      inName ^= printFormat.charAt(end) == '"';
+      end++;
+    }
+    return end;
   }
 }
