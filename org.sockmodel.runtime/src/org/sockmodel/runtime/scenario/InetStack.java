@@ -23,6 +23,7 @@ import org.sockmodel.runtime.kernel.inet.TcpProt;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
+import org.sockmodel.runtime.kernel.inet.UdpSock;
 import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
@@ -35,7 +36,6 @@ import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -72,17 +72,15 @@ final class InetStack implements SocketFamily {
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     IpRcv.Above above = aboveIp(udpRcv);
     KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST),
-        new IpRcv(path(PathPoint.IP_LIST_RCV), path(PathPoint.IP_SUBLIST_DELIVER),
-            path(PathPoint.IP_SUBLIST_DELIVER_FINISH), above));
+        IpRcv.list(paths, above));
     KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        new IpRcv(path(PathPoint.IP_RCV), path(PathPoint.IP_LOCAL_DELIVER),
-            path(PathPoint.IP_LOCAL_DELIVER_FINISH), above));
+        IpRcv.single(paths, above));
     networks = new Networks(machine, new Backlog.Process(paths, backlogReceive));
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
-        profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, machine.pool(), false));
+        profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, paths, machine.pool(), false));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
-        machine.pool());
+        machine.pool(), profile.has("udp_pages_long"));
     dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new DatagramShutdown(paths),
         SkCommonRelease.udp(paths, udpPorts, machine.pool()));
     rawOps = new ProtoOps(new RawRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
@@ -161,7 +159,7 @@ final class InetStack implements SocketFamily {
       raws.add(sock);
       return sock.functions(rawOps, callbacks);
     }
-    return new Sock(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_UDP).functions(dgramOps, callbacks);
+    return new UdpSock(address).functions(dgramOps, callbacks);
   }
 
   /** {@code inet_bind}; the ports of raw sockets mean nothing. */

@@ -77,7 +77,7 @@ final class SimulatedMachine {
     for (Cpu cpu : cpus) {
       cpu.onInterrupt(interruptEntry);
     }
-    frees = new DeferredFrees(cpus.length, pool, profile.has("defer_free"));
+    frees = new DeferredFrees(cpus.length, paths, pool, profile.has("defer_free"));
     netRx = new NetRxAction(cpus.length, paths, profile, softirqs, frees, names,
         (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);

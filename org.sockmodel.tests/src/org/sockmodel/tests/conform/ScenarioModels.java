@@ -40,11 +40,16 @@ final class ScenarioModels {
     return compare(Checkout.oracle().resolve(HOST).resolve(name + ".trace"), declaration(folder, name), false);
   }
 
-  /** The order of functions on Linux 6.12, for which the model's kernel is replaced. */
-  Comparison functions(String name, Path scratch) throws Exception {
-    String text = Files.readString(folder.resolve(name + EXTENSION)).replace("linux.v6_18", "linux.v6_12");
+  /**
+   * The order of functions on an older Linux, for which the model's kernel is replaced.
+   *
+   * @param kernel such as 6.12
+   */
+  Comparison functions(String name, String kernel, Path scratch) throws Exception {
+    String profile = "linux.v" + kernel.replace('.', '_');
+    String text = Files.readString(folder.resolve(name + EXTENSION)).replace("linux.v6_18", profile);
     Files.writeString(scratch.resolve(name + EXTENSION), text);
-    return compare(Checkout.oracle().resolve("guest-functions/6.12/open").resolve(name + ".trace.gz"),
+    return compare(Checkout.oracle().resolve("guest-functions/" + kernel + "/open").resolve(name + ".trace.gz"),
         declaration(scratch, name), true);
   }
 

@@ -90,6 +90,15 @@ public final class Cpu implements Event {
     }
   }
 
+  /** Enters functions in no time, as that of the stretch around them is theirs too; see {@link CallPoint}. */
+  public void enter(Path call) {
+    if (trace.functions()) {
+      for (int i = 0; i < call.symbols.length; i++) {
+        trace.function(call.symbols[i], call.parents[i]);
+      }
+    }
+  }
+
   /** Lets time pass and then goes on at {@code nextPc}. */
   public void spend(Frame frame, long ns, int nextPc) {
     frame.pc = nextPc;

@@ -48,6 +48,8 @@ public enum PathPoint {
   IP_LIST_RCV,
   /** IP receive of a packet from a CPU's backlog, likewise. */
   IP_RCV,
+  /** {@code ip_rcv_finish_core} of the one, and of the other. */
+  IP_SUBLIST_RCV, IP_RCV_FINISH,
   /** The look for the TCP or UDP socket of a packet whose route is not known, or else for the route itself. */
   TCP_EARLY_DEMUX, UDP_EARLY_DEMUX, IP_ROUTE_INPUT,
   /** A packet of a list that is for this machine, and a single one, up to the question whether it is a fragment. */
@@ -110,8 +112,8 @@ public enum PathPoint {
   WAKE_UP,
   /** {@code sock_def_wakeup} up to the question whether somebody sleeps. */
   SOCK_DEF_WAKEUP,
-  /** {@code __wake_up} of all sleepers, up to the first entry. */
-  WAKE_UP_ALL,
+  /** {@code __wake_up} of all sleepers, and of one exclusive sleeper, up to the first entry. */
+  WAKE_UP_ALL, WAKE_UP_POLL,
   /** {@code woken_wake_function}: the entry of a TCP reader since 3.19. */
   WOKEN_WAKE_FUNCTION,
   /** {@code receiver_wake_function}: the entry of a datagram reader. */
@@ -265,10 +267,12 @@ public enum PathPoint {
   UNIX_SHUTDOWN,
   /** From a device's queue to its transmit function. */
   DEV_HARD_START_XMIT,
-  /** The loopback device's transmit function up to the backlog. */
+  /** The loopback device's transmit function. */
   LOOPBACK_XMIT,
   /** {@code veth_xmit} up to {@code netif_rx}. */
   VETH_XMIT,
+  /** {@code __netif_rx}: from a transmit function to a backlog. */
+  NETIF_RX,
   /** A packet is put on a CPU's backlog. */
   ENQUEUE_TO_BACKLOG,
   /** The end of {@code __dev_queue_xmit}, up to the softirqs that it lets run. */
@@ -286,12 +290,12 @@ public enum PathPoint {
   CONNECT_WOKEN,
   /** {@code accept(2)} down to {@code inet_csk_accept} with the socket locked. */
   ACCEPT,
-  /** {@code inet_csk_wait_for_connect} up to the scheduler. */
-  ACCEPT_WAIT,
+  /** {@code inet_csk_wait_for_connect} up to the release of the listener, and from there to the scheduler. */
+  ACCEPT_WAIT, ACCEPT_SCHEDULE,
   /** From the scheduler back to the queue of connections. */
   ACCEPT_WOKEN,
-  /** From the queue of connections to the new descriptor. */
-  ACCEPT_DONE,
+  /** {@code inet_csk_accept} with a connection, up to the release of the listener, and on to the new descriptor. */
+  ACCEPT_TAKEN, ACCEPT_DONE,
   /** {@code inet_shutdown} with the socket locked. */
   INET_SHUTDOWN,
   /** {@code tcp_send_fin} up to {@code tcp_write_xmit}. */
@@ -300,6 +304,8 @@ public enum PathPoint {
   INET_SHUTDOWN_DONE,
   /** {@code close(2)} down to {@code __tcp_close} with the socket locked. */
   TCP_CLOSE,
+  /** {@code __tcp_close} when the connection's end is on its way: {@code sock_orphan}. */
+  TCP_CLOSE_ORPHAN,
   /** The end of {@code __tcp_close}. */
   TCP_CLOSE_DONE,
   /** {@code close(2)} of a UDP socket. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sockmodel.runtime.trace.Names;
 
 /**
@@ -28,7 +29,10 @@ public final class PathProfile {
   private record Stretch(long ns, List<String> symbols, List<String> parents) {
   }
 
+  private static final Stretch NOTHING = new Stretch(0, List.of(), List.of());
+
   private final Map<PathPoint, Stretch> stretches = new EnumMap<>(PathPoint.class);
+  private final Map<CallPoint, Stretch> calls = new EnumMap<>(CallPoint.class);
   private final Set<String> options = new TreeSet<>();
   private final Map<String, Long> numbers = new TreeMap<>();
   private double copyNsPerByte;
@@ -97,14 +101,16 @@ public final class PathProfile {
     return copyNsPerByte;
   }
 
-  /** All paths, by the ordinal of their point; the function names become known to {@code names}. */
+  /** All paths, by the ordinal of their point, and after them the calls; {@code names} learns their functions. */
   public Path[] paths(Names names) {
-    Path[] paths = new Path[PathPoint.values().length];
-    stretches.forEach((point, stretch) -> paths[point.ordinal()] = new Path(
-        stretch.symbols.stream().mapToInt(names::intern).toArray(),
-        stretch.parents.stream().mapToInt(names::intern).toArray(),
-        stretch.ns));
-    return paths;
+    Stream<Stretch> points = Stream.of(PathPoint.values()).map(stretches::get);
+    Stream<Stretch> between = Stream.of(CallPoint.values()).map(point -> calls.getOrDefault(point, NOTHING));
+    return Stream.concat(points, between).map(stretch -> path(stretch, names)).toArray(Path[]::new);
+  }
+
+  private static Path path(Stretch stretch, Names names) {
+    return new Path(stretch.symbols.stream().mapToInt(names::intern).toArray(),
+        stretch.parents.stream().mapToInt(names::intern).toArray(), stretch.ns);
   }
 
   private void readAll(String kernel) {
@@ -120,11 +126,16 @@ public final class PathProfile {
       case "without" -> options.remove(words[1]);
       case "number" -> numbers.put(words[1], Long.parseLong(words[2]));
       case COPY -> copyNsPerByte = Double.parseDouble(words[1]);
-      default -> readStretch(words);
+      case "call" -> calls.put(CallPoint.valueOf(words[1].toUpperCase(Locale.ROOT)), stretch(0, words));
+      default -> {
+        long ns = Long.parseLong(words[1].replace("ns", ""));
+        stretches.put(PathPoint.valueOf(words[0].toUpperCase(Locale.ROOT)), stretch(ns, words));
+      }
     }
   }
 
-  private void readStretch(String[] words) {
+  /** The functions from the third word on. */
+  private static Stretch stretch(long ns, String[] words) {
     List<String> symbols = new ArrayList<>();
     List<String> parents = new ArrayList<>();
     for (int i = 2; i < words.length; i++) {
@@ -132,8 +143,7 @@ public final class PathProfile {
       parents.add(pair.length > 1 ? pair[1] : i > 2 ? symbols.get(i - 3) : "");
       symbols.add(pair[0]);
     }
-    long ns = Long.parseLong(words[1].replace("ns", ""));
-    stretches.put(PathPoint.valueOf(words[0].toUpperCase(Locale.ROOT)), new Stretch(ns, symbols, parents));
+    return new Stretch(ns, symbols, parents);
   }
 
   /** The file's lines without comments, those that begin with a blank joined to the one before. */

@@ -23,8 +23,10 @@ netif_receive_skb_list 110ns napi_gro_flush<napi_complete napi_gro_complete neti
   __netif_receive_skb_core
 process_backlog 60ns process_backlog<net_rx_action
 netif_receive_skb_core 90ns __netif_receive_skb<process_backlog __netif_receive_skb_core
-ip_list_rcv 90ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
-ip_rcv 80ns ip_rcv<__netif_receive_skb_core ip_rcv_finish
+ip_list_rcv 60ns ip_rcv<__netif_receive_skb_core
+ip_sublist_rcv 30ns ip_rcv_finish<ip_rcv
+ip_rcv 50ns ip_rcv<__netif_receive_skb_core
+ip_rcv_finish 30ns ip_rcv_finish<ip_rcv
 tcp_early_demux 60ns tcp_v4_early_demux<ip_rcv_finish
 udp_early_demux 60ns
 ip_route_input 60ns ip_route_input_noref<ip_rcv_finish
@@ -41,23 +43,28 @@ udp_rcv 330ns udp_rcv<ip_local_deliver_finish __udp4_lib_rcv udp_queue_rcv_skb s
   __udp_queue_rcv_skb<udp_queue_rcv_skb sock_queue_rcv_skb
 tcp_rcv 300ns tcp_v4_rcv<ip_local_deliver_finish sk_filter
 tcp_do_rcv 200ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
-tcp_ack 450ns tcp_ack<tcp_rcv_established __kfree_skb<tcp_rcv_established
+tcp_ack 450ns tcp_ack<tcp_rcv_established
+call tcp_ack_of_data tcp_ack<tcp_rcv_established
+call tcp_fast_ack_done __kfree_skb<tcp_rcv_established
+call tcp_data_queue_empty tcp_data_queue<tcp_rcv_established __kfree_skb<tcp_data_queue
 tcp_queue_rcv 380ns tcp_queue_rcv<tcp_rcv_established tcp_event_data_recv<tcp_rcv_established
 tcp_data_queue_ofo 300ns tcp_data_queue_ofo<tcp_data_queue
-tcp_data_queue 420ns tcp_ack<tcp_rcv_established tcp_data_queue<tcp_rcv_established tcp_queue_rcv
-  tcp_event_data_recv<tcp_data_queue
-tcp_fin 120ns tcp_fin<tcp_data_queue tcp_set_state
+tcp_data_queue 420ns tcp_data_queue<tcp_rcv_established tcp_queue_rcv
+call tcp_event_data_recv tcp_event_data_recv<tcp_data_queue
+tcp_fin 120ns tcp_fin<tcp_data_queue
+call tcp_set_state tcp_set_state
 tcp_rcv_state_process 350ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_state_process tcp_ack
 tcp_conn_request 900ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_state_process tcp_v4_conn_request
 tcp_check_req 900ns tcp_check_req<tcp_v4_hnd_req tcp_v4_syn_recv_sock
 tcp_child_process 500ns tcp_child_process<tcp_v4_do_rcv tcp_rcv_state_process tcp_ack
-  tcp_set_state<tcp_rcv_state_process
-tcp_reset 250ns tcp_reset<tcp_validate_incoming tcp_set_state<tcp_done
+tcp_reset 250ns tcp_reset<tcp_validate_incoming
 tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_send_unicast_reply ip_output ip_finish_output dev_queue_xmit
 tcp_retransmit_timer 200ns tcp_write_timer_handler<tcp_write_timer tcp_retransmit_timer
 tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 0ns
-tcp_rcv_done 120ns __tcp_ack_snd_check<tcp_rcv_established
+call tcp_push_pending __tcp_push_pending_frames<tcp_rcv_established tcp_write_xmit
+tcp_rcv_done 120ns
+call tcp_ack_snd_check __tcp_ack_snd_check<tcp_rcv_established
 tcp_add_backlog 60ns sk_add_backlog<tcp_v4_rcv
 sock_def_readable 60ns sock_def_readable
 sock_def_error_report 40ns sock_def_error_report
@@ -66,6 +73,7 @@ sk_stream_write_space 60ns sk_stream_write_space
 wake_up 90ns __wake_up_sync_key<sock_def_readable __wake_up_common
 sock_def_wakeup 40ns sock_def_wakeup
 wake_up_all 60ns __wake_up<sock_def_wakeup __wake_up_common
+wake_up_poll 60ns __wake_up<sock_def_error_report __wake_up_common
 woken_wake_function 0ns
 receiver_wake_function 60ns receiver_wake_function<__wake_up_common autoremove_wake_function default_wake_function
 autoremove_wake_function 60ns autoremove_wake_function<__wake_up_common default_wake_function
@@ -73,6 +81,7 @@ try_to_wake_up 120ns try_to_wake_up
 ttwu_queue_wakelist 180ns ttwu_queue_remote<try_to_wake_up
 ttwu_do_activate 800ns ttwu_queue<try_to_wake_up ttwu_do_activate enqueue_task_fair<enqueue_task
   ttwu_do_wakeup<ttwu_do_activate check_preempt_curr
+call resched_curr resched_task<check_preempt_wakeup
 sched_ttwu_pending 500ns sched_ttwu_pending<scheduler_ipi ttwu_do_activate enqueue_task_fair<enqueue_task
   ttwu_do_wakeup<ttwu_do_activate check_preempt_curr
 
@@ -131,8 +140,9 @@ tcp_send_active_reset 900ns tcp_send_active_reset<tcp_disconnect tcp_transmit_sk
   ip_finish_output dev_queue_xmit
 nic_xmit 150ns
 dev_hard_start_xmit 60ns dev_hard_start_xmit<dev_queue_xmit
-loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit netif_rx
-veth_xmit 140ns veth_xmit<dev_hard_start_xmit dev_forward_skb netif_rx
+loopback_xmit 40ns loopback_xmit<dev_hard_start_xmit
+veth_xmit 100ns veth_xmit<dev_hard_start_xmit dev_forward_skb
+netif_rx 40ns netif_rx
 enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx
 xmit_done 60ns local_bh_enable<dev_queue_xmit
 softirq_on_enable 190ns do_softirq<local_bh_enable __do_softirq
@@ -174,16 +184,19 @@ connect_schedule 100ns schedule_timeout<inet_stream_connect
 connect_woken 200ns lock_sock_nested<inet_stream_connect finish_wait<inet_stream_connect
   release_sock<inet_stream_connect
 accept 500ns sys_accept inet_accept inet_csk_accept lock_sock_nested
-accept_wait 250ns prepare_to_wait_exclusive<inet_csk_accept release_sock<inet_csk_accept
-  schedule_timeout<inet_csk_accept schedule
+accept_wait 150ns prepare_to_wait_exclusive<inet_csk_accept release_sock<inet_csk_accept
+accept_schedule 100ns schedule_timeout<inet_csk_accept schedule
 accept_woken 150ns lock_sock_nested<inet_csk_accept finish_wait<inet_csk_accept
-accept_done 800ns release_sock<inet_csk_accept lock_sock_nested<inet_accept release_sock<inet_accept
+accept_taken 100ns release_sock<inet_csk_accept
+accept_done 700ns lock_sock_nested<inet_accept release_sock<inet_accept
   fd_install<sys_accept
 inet_shutdown 400ns inet_shutdown<sys_shutdown lock_sock_nested tcp_shutdown<inet_shutdown
 tcp_send_fin 200ns tcp_send_fin __tcp_push_pending_frames tcp_write_xmit
 inet_shutdown_done 120ns release_sock<inet_shutdown
 tcp_close 600ns sock_close sock_release inet_release tcp_close lock_sock_nested
-tcp_close_done 250ns __release_sock<tcp_close release_sock<tcp_close
+tcp_close_orphan 100ns
+call tcp_close_no_backlog __release_sock<tcp_close
+tcp_close_done 150ns release_sock<tcp_close
 udp_close 600ns sock_close sock_release inet_release udp_lib_close
 raw_close 600ns sock_close sock_release inet_release raw_close
 setsockopt 500ns sys_setsockopt sock_setsockopt release_sock

@@ -3,3 +3,5 @@ like v6_18
 number base_slice_ns 750000
 without trace_tcp_sendmsg_locked
 without udp_defer_free
+
+call skb_defer_free __local_bh_enable_ip<skb_attempt_defer_free

@@ -1,7 +1,9 @@
 # The receive path of Linux 6.18. A line: stretch, time, then its functions in the order of their entry,
-# symbol<parent where the parent is not the function before. Functions as the function tracer showed them on 6.12, with
+# symbol<parent where the parent is not the function before; a line with call: functions that a decision adds, in the
+# time of the stretch around them. Functions as the function tracer showed them on 6.12, with
 # the order of 6.18's stacks; times fitted to the medians of a traced 6.18 host, tasks on one CPU.
 # Options:
+#   udp_pages_long: UDP keeps what does not fit into four pages in page fragments (since 5.14).
 #   wakelist_for_idle: a wake-up of an idle CPU's task is left to that CPU (since 5.8).
 #   wait_woken: TCP readers sleep in wait_woken with woken_wake_function (since 3.19).
 #   gro_normal_list: GRO hands packets up in lists, at the end of a poll or eight at a time (since 4.19).
@@ -29,6 +31,7 @@ copy_ns_per_byte 0.08
 option wait_woken
 option gro_normal_list
 option copy_linear_skb
+option udp_pages_long
 option wakelist_for_idle
 option tcp_tracepoints
 option trace_tcp_sendmsg_locked
@@ -74,8 +77,11 @@ netif_receive_skb_list 110ns netif_receive_skb_list_internal<napi_complete_done 
 process_backlog 60ns process_backlog<__napi_poll
 netif_receive_skb_core 90ns __netif_receive_skb<process_backlog __netif_receive_skb_one_core<process_backlog
   __netif_receive_skb_core.constprop.0
-ip_list_rcv 90ns ip_list_rcv<__netif_receive_skb_list_core ip_rcv_core ip_rcv_finish_core.constprop.0<ip_sublist_rcv
-ip_rcv 80ns ip_rcv<__netif_receive_skb_one_core ip_rcv_core ip_rcv_finish_core.constprop.0<ip_rcv
+ip_list_rcv 60ns ip_list_rcv<__netif_receive_skb_list_core ip_rcv_core
+ip_sublist_rcv 30ns ip_rcv_finish_core.constprop.0<ip_sublist_rcv
+ip_rcv 50ns ip_rcv<__netif_receive_skb_one_core ip_rcv_core
+call tcp_wfree_in_ip_rcv sk_free<ip_rcv_core
+ip_rcv_finish 30ns ip_rcv_finish_core.constprop.0<ip_rcv
 tcp_early_demux 60ns tcp_v4_early_demux<ip_rcv_finish_core.constprop.0
 udp_early_demux 60ns udp_v4_early_demux<ip_rcv_finish_core.constprop.0
 ip_route_input 60ns ip_route_input_noref<ip_rcv_finish_core.constprop.0
@@ -94,23 +100,35 @@ udp_rcv 330ns udp_rcv<ip_protocol_deliver_rcu __udp4_lib_rcv<ip_protocol_deliver
   __udp_enqueue_schedule_skb<udp_queue_rcv_one_skb
 tcp_rcv 450ns tcp_v4_rcv<ip_protocol_deliver_rcu sk_filter_trim_cap security_sock_rcv_skb
 tcp_do_rcv 220ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_established
-tcp_ack 450ns tcp_ack<tcp_rcv_established __kfree_skb<tcp_ack tcp_data_queue<tcp_rcv_established
-  __kfree_skb<tcp_data_queue tcp_check_space<tcp_rcv_established
+tcp_ack 450ns tcp_ack<tcp_rcv_established
+call tcp_ack_of_data tcp_ack<tcp_rcv_established
+call tcp_clean_rtx __kfree_skb<tcp_ack
+call tcp_data_queue_empty tcp_data_queue<tcp_rcv_established __kfree_skb<tcp_data_queue
+call tcp_fast_ack_done __kfree_skb<tcp_rcv_established
 tcp_queue_rcv 380ns tcp_queue_rcv<tcp_rcv_established tcp_event_data_recv<tcp_rcv_established
 tcp_data_queue_ofo 300ns tcp_data_queue_ofo<tcp_data_queue
-tcp_data_queue 500ns tcp_ack<tcp_rcv_established tcp_data_queue<tcp_rcv_established tcp_queue_rcv
-  tcp_event_data_recv<tcp_data_queue
-tcp_fin 120ns tcp_fin<tcp_data_queue tcp_set_state
+tcp_data_queue 500ns tcp_data_queue<tcp_rcv_established tcp_queue_rcv
+call tcp_event_data_recv tcp_event_data_recv<tcp_data_queue
+tcp_fin 120ns tcp_fin<tcp_data_queue
+call tcp_set_state tcp_set_state
+call inet_unhash __local_bh_enable_ip<tcp_set_state
+call inet_put_port __local_bh_enable_ip<tcp_set_state
 tcp_rcv_state_process 350ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_state_process tcp_ack
 tcp_conn_request 900ns tcp_v4_do_rcv<tcp_v4_rcv tcp_rcv_state_process tcp_conn_request
+call tcp_conn_request_done __local_bh_enable_ip<tcp_rcv_state_process consume_skb<tcp_rcv_state_process
+call tcp_synsent_done __kfree_skb<tcp_rcv_state_process
 tcp_check_req 900ns sk_prot_alloc<sk_clone_lock
-tcp_child_process 500ns tcp_child_process<tcp_v4_rcv tcp_rcv_state_process tcp_ack tcp_set_state<tcp_rcv_state_process
-tcp_reset 250ns tcp_reset<tcp_validate_incoming tcp_set_state<tcp_done
+tcp_child_process 500ns tcp_child_process<tcp_v4_rcv tcp_rcv_state_process tcp_ack
+tcp_reset 250ns tcp_reset<tcp_validate_incoming
+call tcp_reset_done __kfree_skb<tcp_validate_incoming
 tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_output<ip_send_unicast_reply ip_finish_output2 __dev_queue_xmit
 tcp_retransmit_timer 200ns tcp_write_timer_handler<tcp_write_timer tcp_retransmit_timer
 tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 60ns tcp_data_ready<tcp_data_queue
-tcp_rcv_done 550ns tcp_check_space<tcp_rcv_established __tcp_ack_snd_check<tcp_v4_do_rcv
+call tcp_push_pending __tcp_push_pending_frames<tcp_rcv_established tcp_write_xmit
+call tcp_check_space tcp_check_space<tcp_rcv_established
+tcp_rcv_done 550ns
+call tcp_ack_snd_check __tcp_ack_snd_check<tcp_v4_do_rcv
 tcp_add_backlog 60ns tcp_add_backlog<tcp_v4_rcv
 sock_def_readable 60ns sock_def_readable
 sock_def_error_report 40ns sock_def_error_report<sk_error_report
@@ -119,6 +137,7 @@ sk_stream_write_space 60ns sk_stream_write_space<tcp_check_space
 wake_up 90ns __wake_up_sync_key<sock_def_readable __wake_up_common
 sock_def_wakeup 40ns sock_def_wakeup
 wake_up_all 60ns __wake_up<sock_def_wakeup __wake_up_common
+wake_up_poll 60ns __wake_up<sock_def_error_report __wake_up_common
 woken_wake_function 60ns woken_wake_function<__wake_up_common default_wake_function<__wake_up_common
 receiver_wake_function 60ns receiver_wake_function<__wake_up_common autoremove_wake_function<__wake_up_common
   default_wake_function
@@ -126,37 +145,41 @@ autoremove_wake_function 60ns autoremove_wake_function<__wake_up_common default_
 try_to_wake_up 120ns try_to_wake_up
 ttwu_queue_wakelist 180ns ttwu_queue_wakelist<try_to_wake_up
 ttwu_do_activate 800ns ttwu_queue_wakelist<try_to_wake_up ttwu_do_activate<try_to_wake_up
-  enqueue_task_fair<enqueue_task wakeup_preempt<ttwu_do_activate resched_curr
+  enqueue_task_fair<enqueue_task wakeup_preempt<ttwu_do_activate
 sched_ttwu_pending 500ns sched_ttwu_pending<__flush_smp_call_function_queue ttwu_do_activate
-  enqueue_task_fair<enqueue_task wakeup_preempt<ttwu_do_activate resched_curr
+  enqueue_task_fair<enqueue_task wakeup_preempt<ttwu_do_activate
+call resched_curr resched_curr<wakeup_preempt
 
 dequeue_task 150ns dequeue_task_fair<__schedule
 pick_next_task 150ns pick_next_task_fair<__schedule
 context_switch 700ns
 
 recvfrom 200ns __sys_recvfrom<__x64_sys_recvfrom sock_recvmsg security_socket_recvmsg
-recvmsg 250ns __sys_recvmsg<__x64_sys_recvmsg sock_recvmsg security_socket_recvmsg
+recvmsg 250ns __sys_recvmsg<__x64_sys_recvmsg ___sys_recvmsg ____sys_recvmsg sock_recvmsg security_socket_recvmsg
 sock_read 230ns ksys_read<__x64_sys_read sock_read_iter<vfs_read sock_recvmsg security_socket_recvmsg
 syscall_exit 120ns
 tcp_recvmsg 250ns inet_recvmsg<sock_recvmsg tcp_recvmsg lock_sock_nested __local_bh_enable_ip<tcp_recvmsg
   tcp_recvmsg_locked<tcp_recvmsg
 sk_wait_data 400ns tcp_cleanup_rbuf<tcp_recvmsg_locked sk_wait_data<tcp_recvmsg_locked add_wait_queue
-release_before_wait 80ns release_sock<sk_wait_data __local_bh_enable_ip<sk_wait_data
+release_before_wait 80ns release_sock<sk_wait_data
 wait_woken 450ns wait_woken<sk_wait_data schedule_timeout schedule
 tcp_woken 120ns __local_bh_enable_ip<sk_wait_data remove_wait_queue<sk_wait_data
 tcp_copy 120ns skb_copy_datagram_iter<tcp_recvmsg_locked
+call tcp_rcv_space_adjust tcp_rcv_space_adjust<tcp_recvmsg_locked
 tcp_copied 120ns sock_rfree<tcp_recvmsg_locked skb_attempt_defer_free<tcp_recvmsg_locked
-  __local_bh_enable_ip<skb_attempt_defer_free
+call skb_free_napi_cache __local_bh_enable_ip<tcp_recvmsg_locked
 tcp_cleanup_rbuf 50ns tcp_cleanup_rbuf<tcp_recvmsg_locked
-tcp_recvmsg_done 120ns release_sock<tcp_recvmsg __local_bh_enable_ip<tcp_recvmsg
+tcp_recvmsg_done 120ns release_sock<tcp_recvmsg
 release_backlog 60ns __release_sock<release_sock __local_bh_enable_ip<__release_sock
+call release_sock_done __local_bh_enable_ip<release_sock
 udp_recvmsg 300ns inet_recvmsg<sock_recvmsg udp_recvmsg __skb_recv_udp __skb_try_recv_from_queue
-  __local_bh_enable_ip<__skb_recv_udp
+call udp_splice __skb_try_recv_from_queue<__skb_recv_udp
+call udp_queue_unlock __local_bh_enable_ip<__skb_recv_udp
 wait_for_more_packets 150ns __skb_wait_for_more_packets<__skb_recv_udp prepare_to_wait_exclusive
 udp_schedule_timeout 150ns schedule_timeout<__skb_wait_for_more_packets schedule
 udp_woken 250ns finish_wait<__skb_wait_for_more_packets __skb_try_recv_from_queue<__skb_recv_udp
-  __local_bh_enable_ip<__skb_recv_udp
 udp_copy 150ns
+call udp_copy_paged skb_copy_datagram_iter<udp_recvmsg
 udp_recvmsg_done 200ns skb_consume_udp<udp_recvmsg
 raw_recvmsg 300ns inet_recvmsg<sock_recvmsg raw_recvmsg skb_recv_datagram __skb_recv_datagram
   __skb_try_recv_datagram __skb_try_recv_from_queue
@@ -177,7 +200,8 @@ tcp_sendmsg 400ns inet_sendmsg<__sys_sendto tcp_sendmsg<__sys_sendto lock_sock_n
   __local_bh_enable_ip<tcp_sendmsg tcp_sendmsg_locked<tcp_sendmsg
 tcp_sendmsg_copy 150ns
 tcp_push 100ns tcp_push<tcp_sendmsg_locked __tcp_push_pending_frames<tcp_sendmsg_locked tcp_write_xmit
-tcp_sendmsg_done 650ns tcp_check_space<tcp_write_xmit release_sock<tcp_sendmsg
+call tcp_new_data_sent tcp_check_space<tcp_write_xmit
+tcp_sendmsg_done 650ns release_sock<tcp_sendmsg
 tcp_transmit_skb 600ns __tcp_transmit_skb<tcp_write_xmit __tcp_select_window ip_queue_xmit<__tcp_transmit_skb
   __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit ip_finish_output2 __dev_queue_xmit
 tcp_retransmit_skb 650ns tcp_retransmit_skb __tcp_retransmit_skb __tcp_transmit_skb __tcp_select_window
@@ -189,6 +213,7 @@ tcp_xmit_probe_skb 650ns tcp_write_wakeup<tcp_send_probe0 tcp_xmit_probe_skb __t
 tcp_send_ack 650ns tcp_send_ack<tcp_v4_do_rcv __tcp_transmit_skb<tcp_v4_do_rcv __tcp_select_window
   ip_queue_xmit<__tcp_transmit_skb __ip_queue_xmit<__tcp_transmit_skb ip_local_out ip_output<__ip_queue_xmit
   ip_finish_output2 __dev_queue_xmit
+call inet_hash_connect __local_bh_enable_ip<__inet_hash_connect
 tcp_send_syn 2500ns __tcp_transmit_skb<tcp_connect ip_queue_xmit __ip_queue_xmit<__tcp_transmit_skb ip_local_out
   ip_output<__ip_queue_xmit ip_finish_output2 __dev_queue_xmit
 tcp_send_synack 1500ns ip_output<tcp_v4_send_synack ip_finish_output2 __dev_queue_xmit
@@ -197,8 +222,10 @@ tcp_send_active_reset 900ns tcp_send_active_reset<tcp_disconnect __tcp_transmit_
   ip_finish_output2 __dev_queue_xmit
 nic_xmit 150ns
 dev_hard_start_xmit 60ns dev_hard_start_xmit<__dev_queue_xmit
-loopback_xmit 80ns loopback_xmit<dev_hard_start_xmit __netif_rx netif_rx_internal
-veth_xmit 140ns veth_xmit<dev_hard_start_xmit __netif_rx netif_rx_internal
+loopback_xmit 40ns loopback_xmit<dev_hard_start_xmit
+veth_xmit 100ns veth_xmit<dev_hard_start_xmit
+call tcp_wfree sk_free<loopback_xmit
+netif_rx 40ns __netif_rx netif_rx_internal
 enqueue_to_backlog 50ns enqueue_to_backlog<netif_rx_internal
 xmit_done 60ns __local_bh_enable_ip<__dev_queue_xmit
 softirq_on_enable 190ns __do_softirq<do_softirq.part.0 handle_softirqs<do_softirq.part.0
@@ -236,25 +263,28 @@ unix_release 400ns unix_release_sock<unix_release
 unix_shutdown 150ns unix_shutdown<__sys_shutdown
 
 tcp_connect 3000ns __sys_connect<__x64_sys_connect inet_stream_connect lock_sock_nested
-  __local_bh_enable_ip<inet_stream_connect tcp_set_state<tcp_v4_connect
+  __local_bh_enable_ip<inet_stream_connect
 connect_wait 150ns add_wait_queue<__inet_stream_connect release_sock<__inet_stream_connect
-connect_schedule 100ns __local_bh_enable_ip<__inet_stream_connect wait_woken<__inet_stream_connect
+connect_schedule 100ns wait_woken<__inet_stream_connect
 connect_woken 200ns lock_sock_nested<__inet_stream_connect __local_bh_enable_ip<__inet_stream_connect
-  remove_wait_queue<__inet_stream_connect release_sock<inet_stream_connect __local_bh_enable_ip<inet_stream_connect
+  remove_wait_queue<__inet_stream_connect release_sock<inet_stream_connect
 accept 500ns __sys_accept4<__x64_sys_accept inet_accept inet_csk_accept lock_sock_nested
   __local_bh_enable_ip<inet_csk_accept
-accept_wait 250ns prepare_to_wait_exclusive<inet_csk_accept release_sock<inet_csk_accept
-  __local_bh_enable_ip<inet_csk_accept schedule_timeout<inet_csk_accept schedule
+accept_wait 150ns prepare_to_wait_exclusive<inet_csk_accept release_sock<inet_csk_accept
+accept_schedule 100ns schedule_timeout<inet_csk_accept schedule
 accept_woken 150ns lock_sock_nested<inet_csk_accept __local_bh_enable_ip<inet_csk_accept finish_wait<inet_csk_accept
-accept_done 800ns release_sock<inet_csk_accept __local_bh_enable_ip<inet_csk_accept lock_sock_nested<inet_accept
-  __local_bh_enable_ip<inet_accept __inet_accept release_sock<inet_accept fd_install<__sys_accept4
+accept_taken 100ns release_sock<inet_csk_accept
+accept_done 700ns lock_sock_nested<inet_accept __local_bh_enable_ip<inet_accept __inet_accept
+  release_sock<inet_accept fd_install<__sys_accept4
 inet_shutdown 400ns inet_shutdown<__sys_shutdown lock_sock_nested __local_bh_enable_ip<inet_shutdown
   tcp_shutdown<inet_shutdown
 tcp_send_fin 200ns tcp_send_fin<inet_shutdown __tcp_push_pending_frames<inet_shutdown tcp_write_xmit
-inet_shutdown_done 120ns release_sock<inet_shutdown __local_bh_enable_ip<inet_shutdown
+inet_shutdown_done 120ns release_sock<inet_shutdown
 tcp_close 600ns __sock_release<sock_close inet_release tcp_close lock_sock_nested __local_bh_enable_ip<tcp_close
-tcp_close_done 250ns __local_bh_enable_ip<__tcp_close __release_sock<__tcp_close __local_bh_enable_ip<tcp_close
-  release_sock<tcp_close __local_bh_enable_ip<tcp_close
+tcp_close_orphan 100ns __local_bh_enable_ip<__tcp_close
+call sock_put sk_free<inet_release
+call tcp_close_no_backlog __release_sock<__tcp_close
+tcp_close_done 150ns __local_bh_enable_ip<tcp_close release_sock<tcp_close
 udp_close 600ns __sock_release<sock_close inet_release udp_lib_close
 raw_close 600ns __sock_release<sock_close inet_release raw_close
 setsockopt 500ns __sys_setsockopt<__x64_sys_setsockopt sk_setsockopt release_sock __local_bh_enable_ip<sk_setsockopt

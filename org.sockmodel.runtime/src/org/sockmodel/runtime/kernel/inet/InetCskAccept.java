@@ -27,7 +27,10 @@ final class InetCskAccept extends KernelFunction {
   private static final int WAIT_LOCK = 6;
   private static final int AWAKE = 7;
   private static final int TAKEN = 8;
-  private static final int RELEASE = 9;
+  private static final int RELEASED = 9;
+  private static final int RELEASE = 10;
+  private static final int RETURN = 11;
+  private static final int SLEEP = 12;
 
   private final Path[] paths;
   private final KernelFunction releaseSock;
@@ -59,9 +62,10 @@ final class InetCskAccept extends KernelFunction {
         }
       }
       case LOOK -> look(cpu, frame, listener);
-      case WAIT, SCHEDULE, SLEPT, WAIT_LOCK, AWAKE -> waitForConnect(cpu, frame, listener);
-      case TAKEN -> walk(cpu, frame, PathPoint.ACCEPT_DONE, RELEASE);
-      case RELEASE -> cpu.call(frame, releaseSock, listener, RELEASE + 1);
+      case WAIT, SCHEDULE, SLEEP, SLEPT, WAIT_LOCK, AWAKE -> waitForConnect(cpu, frame, listener);
+      case TAKEN -> cpu.call(frame, releaseSock, listener, RELEASED);
+      case RELEASED -> walk(cpu, frame, PathPoint.ACCEPT_DONE, RETURN);
+      case RELEASE -> cpu.call(frame, releaseSock, listener, RETURN);
       default -> cpu.ret(frame, frame.k);
     }
   }
@@ -73,7 +77,7 @@ final class InetCskAccept extends KernelFunction {
       frame.k = -Errno.EINVAL;
     } else if (!listener.acceptQueue.isEmpty()) {
       frame.caller().other = listener.acceptQueue.poll();
-      frame.pc = TAKEN;
+      walk(cpu, frame, PathPoint.ACCEPT_TAKEN, TAKEN);
     } else if (scheduleTimeout.signalPending(cpu)) {
       frame.k = Sleeps.interruptedErrno(timeout);
     } else if (timeout == 0) {
@@ -94,9 +98,10 @@ final class InetCskAccept extends KernelFunction {
       case SCHEDULE -> {
         frame.pc = WAIT_LOCK;
         if (listener.acceptQueue.isEmpty()) {
-          scheduleTimeout.call(cpu, frame, entry.timeoutJiffies(), SLEPT);
+          walk(cpu, frame, PathPoint.ACCEPT_SCHEDULE, SLEEP);
         }
       }
+      case SLEEP -> scheduleTimeout.call(cpu, frame, entry.timeoutJiffies(), SLEPT);
       case SLEPT -> {
         entry.timeoutJiffies(scheduleTimeout.left(cpu, entry.timeoutJiffies()));
         frame.pc = WAIT_LOCK;

@@ -22,17 +22,15 @@ final class InetShutdown extends KernelFunction {
 
   private final Path begin;
   private final Path done;
-  private final TcpTrace trace;
   private final TcpConnections connections;
   private final KernelFunction sendFin;
   private final KernelFunction releaseSock;
 
-  InetShutdown(Path[] paths, TcpTrace trace, TcpConnections connections, KernelFunction sendFin,
+  InetShutdown(Path[] paths, TcpConnections connections, KernelFunction sendFin,
       KernelFunction releaseSock) {
     super("inet_shutdown");
     begin = paths[PathPoint.INET_SHUTDOWN.ordinal()];
     done = paths[PathPoint.INET_SHUTDOWN_DONE.ordinal()];
-    this.trace = trace;
     this.connections = connections;
     this.sendFin = sendFin;
     this.releaseSock = releaseSock;
@@ -70,7 +68,7 @@ final class InetShutdown extends KernelFunction {
     sock.shutdown(sock.shutdown() | sides);
     TcpState next = sock.state.afterFinSent();
     if ((sides & Sock.SEND_SHUTDOWN) != 0 && next != sock.state) {
-      trace.state(cpu, sock, next);
+      connections.setState(cpu, sock, next);
       cpu.call(frame, sendFin, sock, SENT);
     }
   }

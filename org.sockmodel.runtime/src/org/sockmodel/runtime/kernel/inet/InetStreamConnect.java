@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -34,10 +35,10 @@ final class InetStreamConnect extends KernelFunction {
   private static final int RELEASE = 9;
 
   private final Path[] paths;
+  private final Path hashConnect;
   private final PortTable ports;
   private final TcpConnections connections;
   private final TcpSegments segments;
-  private final TcpTrace trace;
   private final KernelFunction sendSyn;
   private final KernelFunction releaseSock;
   private final KernelFunction wakeFunction;
@@ -49,14 +50,14 @@ final class InetStreamConnect extends KernelFunction {
   }
 
   InetStreamConnect(InetEnvironment kernel, PortTable ports, TcpConnections connections, TcpSegments segments,
-      TcpTrace trace, Next next) {
+      Next next) {
     super("inet_stream_connect");
     paths = kernel.paths();
+    hashConnect = CallPoint.INET_HASH_CONNECT.in(paths);
     scheduleTimeout = kernel.scheduleTimeout();
     this.ports = ports;
     this.connections = connections;
     this.segments = segments;
-    this.trace = trace;
     sendSyn = next.sendSyn();
     releaseSock = next.releaseSock();
     wakeFunction = next.wakeFunction();
@@ -102,12 +103,13 @@ final class InetStreamConnect extends KernelFunction {
     sock.device = device;
     sock.addresses(FibTable.source(device, address), address);
     sock.peerPort(SockAddr.port(frame.n));
-    trace.state(cpu, sock, TcpState.TCP_SYN_SENT);
+    connections.setState(cpu, sock, TcpState.TCP_SYN_SENT);
     if (!ports.connect(sock)) {
-      trace.state(cpu, sock, TcpState.TCP_CLOSE);
+      connections.setState(cpu, sock, TcpState.TCP_CLOSE);
       frame.k = -Errno.EADDRNOTAVAIL;
       return;
     }
+    cpu.enter(hashConnect);
     sock.rcvWndBytes = TcpWindow.INITIAL_BYTES;
     connections.start(sock);
     SkBuff syn = segments.next(cpu, sock, TcpHeader.SYN);

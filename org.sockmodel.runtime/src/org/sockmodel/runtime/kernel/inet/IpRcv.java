@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -17,17 +18,20 @@ import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 public final class IpRcv extends KernelFunction {
 
   private static final int BEGIN = 0;
-  private static final int ROUTE = 1;
-  private static final int LOCAL = 2;
-  private static final int DEFRAG = 3;
-  private static final int FINISH = 4;
-  private static final int RAW = 5;
-  private static final int RAW_DONE = 6;
-  private static final int PROTOCOL = 7;
+  private static final int ORPHAN = 1;
+  private static final int ROUTE = 2;
+  private static final int LOCAL = 3;
+  private static final int DEFRAG = 4;
+  private static final int FINISH = 5;
+  private static final int RAW = 6;
+  private static final int RAW_DONE = 7;
+  private static final int PROTOCOL = 8;
 
   private final Path rcv;
+  private final Path finish;
   private final Path localDeliver;
   private final Path localDeliverFinish;
+  private final Path tcpWfree;
   private final Above above;
 
   /** What stands above IP, the same for all ways that lead to it. */
@@ -57,17 +61,27 @@ public final class IpRcv extends KernelFunction {
     }
   }
 
-  /**
-   * @param rcv the functions from the device layer to where the route is looked for
-   * @param localDeliver the functions from there to where fragments are put together
-   * @param localDeliverFinish the functions from there to the protocol
-   */
-  public IpRcv(Path rcv, Path localDeliver, Path localDeliverFinish, Above above) {
+  private IpRcv(Path[] paths, PathPoint rcv, PathPoint finish, PathPoint localDeliver, PathPoint localDeliverFinish,
+      Path tcpWfree, Above above) {
     super("ip_rcv");
-    this.rcv = rcv;
-    this.localDeliver = localDeliver;
-    this.localDeliverFinish = localDeliverFinish;
+    this.rcv = paths[rcv.ordinal()];
+    this.finish = paths[finish.ordinal()];
+    this.localDeliver = paths[localDeliver.ordinal()];
+    this.localDeliverFinish = paths[localDeliverFinish.ordinal()];
+    this.tcpWfree = tcpWfree;
     this.above = above;
+  }
+
+  /** {@code ip_list_rcv}: packets of a device, which come from outside. */
+  public static IpRcv list(Path[] paths, Above above) {
+    return new IpRcv(paths, PathPoint.IP_LIST_RCV, PathPoint.IP_SUBLIST_RCV, PathPoint.IP_SUBLIST_DELIVER,
+        PathPoint.IP_SUBLIST_DELIVER_FINISH, null, above);
+  }
+
+  /** {@code ip_rcv}: packets of a backlog, which a socket of this machine may still have to pay for. */
+  public static IpRcv single(Path[] paths, Above above) {
+    return new IpRcv(paths, PathPoint.IP_RCV, PathPoint.IP_RCV_FINISH, PathPoint.IP_LOCAL_DELIVER,
+        PathPoint.IP_LOCAL_DELIVER_FINISH, CallPoint.TCP_WFREE_IN_IP_RCV.in(paths), above);
   }
 
   @Override
@@ -75,7 +89,13 @@ public final class IpRcv extends KernelFunction {
     SkBuff skb = (SkBuff) frame.self;
     InetProtos.Handler handler = above.protos.of(skb.protocol());
     switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, rcv, skb.isRouted() ? LOCAL : ROUTE);
+      case BEGIN -> cpu.walk(frame, rcv, ORPHAN);
+      case ORPHAN -> {
+        if (tcpWfree != null && !skb.isRouted() && skb.isChargedToTcp()) {
+          cpu.enter(tcpWfree);
+        }
+        cpu.walk(frame, finish, skb.isRouted() ? LOCAL : ROUTE);
+      }
       case ROUTE -> cpu.walk(frame, handler == null ? above.routeInput : handler.route(), LOCAL);
       case LOCAL -> cpu.walk(frame, localDeliver, skb.isFragment() ? DEFRAG : FINISH);
       case DEFRAG -> defrag(cpu, frame, skb);

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -21,6 +22,7 @@ final class ReleaseSock extends KernelFunction {
   private static final int END = 4;
 
   private final Path releaseBacklog;
+  private final Path unlock;
   private final KernelFunction doRcv;
   private final KernelFunction retransmitTimer;
   private final KernelFunction delack;
@@ -28,6 +30,7 @@ final class ReleaseSock extends KernelFunction {
   ReleaseSock(Path[] paths, KernelFunction doRcv, KernelFunction retransmitTimer, KernelFunction delack) {
     super("release_sock");
     releaseBacklog = paths[PathPoint.RELEASE_BACKLOG.ordinal()];
+    unlock = CallPoint.RELEASE_SOCK_DONE.in(paths);
     this.doRcv = doRcv;
     this.retransmitTimer = retransmitTimer;
     this.delack = delack;
@@ -54,7 +57,10 @@ final class ReleaseSock extends KernelFunction {
       case WRITE_TIMER -> deferred(cpu, frame, sock, TcpTimer.WRITE_TIMER, retransmitTimer, DELACK);
       case DELACK -> deferred(cpu, frame, sock, TcpTimer.DELACK, delack, END);
       default -> {
-        sock.ownedByUser(frame.m != 0);
+        if (frame.m == 0) {
+          sock.ownedByUser(false);
+          cpu.enter(unlock);
+        }
         cpu.ret(frame, 0);
       }
     }

@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -14,12 +16,22 @@ final class TcpAck {
 
   private static final int INITIAL_SEGMENTS = 10;
 
+  private final Path ofData;
+  private final Path cleanRtx;
   private final SkBuffPool pool;
   private final TimerSoftirq timers;
 
-  TcpAck(SkBuffPool pool, TimerSoftirq timers) {
+  TcpAck(Path[] paths, SkBuffPool pool, TimerSoftirq timers) {
+    ofData = CallPoint.TCP_ACK_OF_DATA.in(paths);
+    cleanRtx = CallPoint.TCP_CLEAN_RTX.in(paths);
     this.pool = pool;
     this.timers = timers;
+  }
+
+  /** The acknowledgement that comes with data. */
+  void receiveWithData(Cpu cpu, TcpSock sock, SkBuff skb) {
+    cpu.enter(ofData);
+    receive(cpu, sock, skb);
   }
 
   void receive(Cpu cpu, TcpSock sock, SkBuff skb) {
@@ -38,7 +50,10 @@ final class TcpAck {
     if (sock.rtxQueue.isEmpty()) {
       sock.recovery.probed(true);
     }
-    updateWindow(sock, skb.tcp().windowBytes());
+    if (sock.sndWndBytes != skb.tcp().windowBytes()) {
+      updateWindow(sock, skb.tcp().windowBytes());
+      sock.fastPathCheck();
+    }
   }
 
   /** {@code tcp_ack_update_window} with {@code tcp_sync_mss}: segments are at most half of the largest window. */
@@ -71,6 +86,7 @@ final class TcpAck {
       sock.rtxQueue.poll();
       sock.wmemQueuedBytes -= skb.truesizeBytes();
       segments += skb.payloadBytes() > 0 ? 1 : 0;
+      cpu.enter(cleanRtx);
       pool.free(skb);
       skb = sock.rtxQueue.peek();
     }

@@ -1,14 +1,19 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /** What TCP asks itself after every segment: is there something to send, or to acknowledge, or a writer to wake? */
 final class TcpChecks {
 
+  private final Path pushPending;
+  private final Path checkSpace;
+  private final Path ackSndCheck;
   private final KernelFunction writeXmit;
   private final KernelFunction retransmit;
   private final KernelFunction sendAck;
@@ -19,8 +24,11 @@ final class TcpChecks {
    * @param retransmit {@code tcp_xmit_retransmit_queue}
    * @param writeSpace {@code sk_write_space}
    */
-  TcpChecks(KernelFunction writeXmit, KernelFunction retransmit, KernelFunction sendAck, KernelFunction writeSpace,
-      TimerSoftirq timers) {
+  TcpChecks(Path[] paths, KernelFunction writeXmit, KernelFunction retransmit, KernelFunction sendAck,
+      KernelFunction writeSpace, TimerSoftirq timers) {
+    pushPending = CallPoint.TCP_PUSH_PENDING.in(paths);
+    checkSpace = CallPoint.TCP_CHECK_SPACE.in(paths);
+    ackSndCheck = CallPoint.TCP_ACK_SND_CHECK.in(paths);
     this.writeXmit = writeXmit;
     this.retransmit = retransmit;
     this.sendAck = sendAck;
@@ -37,6 +45,7 @@ final class TcpChecks {
     if (sock.recovery.nextLost(sock.rtxQueue) != null) {
       cpu.call(frame, retransmit, sock, nextPc);
     } else if (!sock.writeQueue.isEmpty()) {
+      cpu.enter(pushPending);
       cpu.call(frame, writeXmit, sock, nextPc);
     }
   }
@@ -44,6 +53,7 @@ final class TcpChecks {
   /** {@code tcp_check_space}: wakes a writer that waits for memory, once a third of the buffer is free again. */
   void space(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
+    cpu.enter(checkSpace);
     if (sock.noSpace && sock.sndbufBytes() - sock.wmemQueuedBytes >= sock.wmemQueuedBytes / 2) {
       sock.noSpace = false;
       cpu.call(frame, writeSpace, sock, nextPc);
@@ -56,6 +66,7 @@ final class TcpChecks {
     if (!sock.ack.isScheduled()) {
       return;
     }
+    cpu.enter(ackSndCheck);
     long unackedBytes = sock.window.advances() ? sock.unackedBytes() : 0;
     if (!sock.outOfOrder.isEmpty() || sock.ack.sendsAtOnce(unackedBytes)) {
       cpu.call(frame, sendAck, sock, nextPc);

@@ -19,8 +19,10 @@ final class TcpChildProcess extends KernelFunction {
   private static final int ESTABLISH = 2;
   private static final int WOKEN = 3;
   private static final int QUEUED = 4;
-  private static final int TELL_LISTENER = 5;
-  private static final int RETURN = 6;
+  private static final int PUSHED = 5;
+  private static final int CHECKED_SPACE = 6;
+  private static final int TELL_LISTENER = 7;
+  private static final int RETURN = 8;
 
   private final Path checkReq;
   private final Path childProcess;
@@ -54,10 +56,13 @@ final class TcpChildProcess extends KernelFunction {
       }
       case ESTABLISH -> {
         connections.established(cpu, child, skb);
+        child.fastPathOn();
         cpu.call(frame, child.stateChange(), child, WOKEN);
       }
       case WOKEN -> cpu.call(frame, dataQueue, skb, QUEUED).other = child;
-      case QUEUED -> checks.ack(cpu, frame, child, TELL_LISTENER);
+      case QUEUED -> checks.push(cpu, frame, child, PUSHED);
+      case PUSHED -> checks.space(cpu, frame, child, CHECKED_SPACE);
+      case CHECKED_SPACE -> checks.ack(cpu, frame, child, TELL_LISTENER);
       case TELL_LISTENER -> cpu.call(frame, child.listener.dataReady(), child.listener, RETURN);
       default -> cpu.ret(frame, 0);
     }

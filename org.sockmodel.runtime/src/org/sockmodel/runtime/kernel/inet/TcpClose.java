@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -23,34 +24,45 @@ final class TcpClose extends KernelFunction {
   private static final int ORPHAN = 4;
   private static final int RELEASE = 5;
   private static final int RELEASED = 6;
+  private static final int REPORT = 7;
+  private static final int FLUSH = 8;
+  private static final int FLUSHED = 9;
 
   private final Path begin;
+  private final Path orphan;
+  private final Path noBacklog;
+  private final Path put;
   private final Path done;
-  private final TcpTrace trace;
   private final TcpConnections connections;
   private final TcpSegments segments;
   private final KernelFunction sendFin;
   private final KernelFunction sendReset;
   private final KernelFunction releaseSock;
+  private final KernelFunction errorReport;
 
   /**
    * The functions that end the connection.
    *
    * @param sendReset {@code tcp_send_active_reset}
+   * @param errorReport {@code sk_error_report}
    */
-  record Next(KernelFunction sendFin, KernelFunction sendReset, KernelFunction releaseSock) {
+  record Next(KernelFunction sendFin, KernelFunction sendReset, KernelFunction releaseSock,
+      KernelFunction errorReport) {
   }
 
-  TcpClose(Path[] paths, TcpTrace trace, TcpConnections connections, TcpSegments segments, Next next) {
+  TcpClose(Path[] paths, TcpConnections connections, TcpSegments segments, Next next) {
     super("tcp_close");
     begin = paths[PathPoint.TCP_CLOSE.ordinal()];
+    orphan = paths[PathPoint.TCP_CLOSE_ORPHAN.ordinal()];
+    noBacklog = CallPoint.TCP_CLOSE_NO_BACKLOG.in(paths);
+    put = CallPoint.SOCK_PUT.in(paths);
     done = paths[PathPoint.TCP_CLOSE_DONE.ordinal()];
-    this.trace = trace;
     this.connections = connections;
     this.segments = segments;
     sendFin = next.sendFin();
     sendReset = next.sendReset();
     releaseSock = next.releaseSock();
+    errorReport = next.errorReport();
   }
 
   @Override
@@ -65,7 +77,7 @@ final class TcpClose extends KernelFunction {
       }
       case RESET -> {
         TcpSock connection = (TcpSock) frame.other;
-        int next = connection == sock ? ORPHAN : NEXT_CHILD;
+        int next = connection != sock ? NEXT_CHILD : sock.lingerNs == 0 ? REPORT : ORPHAN;
         connections.done(cpu, connection);
         SkBuff rst = segments.control(cpu, connection, TcpHeader.RST | TcpHeader.ACK);
         cpu.call(frame, sendReset, rst, next).other = connection;
@@ -74,14 +86,19 @@ final class TcpClose extends KernelFunction {
         frame.other = sock.acceptQueue.poll();
         frame.pc = frame.other == null ? ORPHAN : RESET;
       }
+      case REPORT -> cpu.call(frame, errorReport, sock, ORPHAN);
       case ORPHAN -> {
         sock.dead = true;
-        cpu.walk(frame, done, RELEASE);
+        cpu.walk(frame, orphan, FLUSH);
       }
+      case FLUSH -> flushBacklog(cpu, frame, sock);
+      case FLUSHED -> cpu.walk(frame, done, RELEASE);
       case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASED);
       default -> {
         if (sock.state == TcpState.TCP_FIN_WAIT2) {
           connections.timeWait(cpu, sock);
+        } else if (sock.state == TcpState.TCP_CLOSE) {
+          cpu.enter(put);
         }
         cpu.ret(frame, 0);
       }
@@ -102,8 +119,18 @@ final class TcpClose extends KernelFunction {
     } else if (unread || sock.lingerNs == 0) {
       frame.pc = RESET;
     } else if (next != sock.state) {
-      trace.state(cpu, sock, next);
+      connections.setState(cpu, sock, next);
       cpu.call(frame, sendFin, sock, ORPHAN);
+    }
+  }
+
+  /** {@code __release_sock}: what came meanwhile is for a socket without an owner. */
+  private void flushBacklog(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = FLUSHED;
+    if (sock.backlog().isEmpty()) {
+      cpu.enter(noBacklog);
+    } else {
+      cpu.call(frame, releaseSock, sock, FLUSHED).m = 1;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -21,6 +22,7 @@ final class TcpConnRequest extends KernelFunction {
   private static final int ANSWERED = 2;
 
   private final Path path;
+  private final Path done;
   private final TcpConnections connections;
   private final TcpSegments segments;
   private final KernelFunction sendSynack;
@@ -33,6 +35,7 @@ final class TcpConnRequest extends KernelFunction {
       Names names) {
     super("tcp_conn_request");
     path = paths[PathPoint.TCP_CONN_REQUEST.ordinal()];
+    done = CallPoint.TCP_CONN_REQUEST_DONE.in(paths);
     this.connections = connections;
     this.segments = segments;
     this.sendSynack = sendSynack;
@@ -55,6 +58,7 @@ final class TcpConnRequest extends KernelFunction {
         }
       }
       default -> {
+        cpu.enter(done);
         cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
         segments.free(skb);
         cpu.ret(frame, 0);

@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
@@ -15,6 +17,9 @@ final class TcpConnections {
   private final TcpAck tcpAck;
   private final SkBuffPool pool;
   private final Children children;
+  private final Path setState;
+  private final Path unhash;
+  private final Path putPort;
 
   /** Makes the sockets of accepted connections: {@code sk_clone_lock}. */
   interface Children {
@@ -22,12 +27,29 @@ final class TcpConnections {
     TcpSock create(TcpSock listener);
   }
 
-  TcpConnections(PortTable ports, TcpTrace trace, TcpAck tcpAck, SkBuffPool pool, Children children) {
+  TcpConnections(InetEnvironment kernel, PortTable ports, TcpTrace trace, TcpAck tcpAck, Children children) {
     this.ports = ports;
     this.trace = trace;
     this.tcpAck = tcpAck;
-    this.pool = pool;
+    pool = kernel.pool();
     this.children = children;
+    setState = CallPoint.TCP_SET_STATE.in(kernel.paths());
+    unhash = CallPoint.INET_UNHASH.in(kernel.paths());
+    putPort = CallPoint.INET_PUT_PORT.in(kernel.paths());
+  }
+
+  /** {@code tcp_set_state}: a socket that closes leaves the tables, where a socket in TIME_WAIT has taken its place. */
+  void setState(Cpu cpu, TcpSock sock, TcpState state) {
+    cpu.enter(setState);
+    if (state == TcpState.TCP_CLOSE && sock.state != TcpState.TCP_CLOSE) {
+      if (!sock.timeWait) {
+        cpu.enter(unhash);
+      }
+      if (!sock.bound) {
+        cpu.enter(putPort);
+      }
+    }
+    trace.state(cpu, sock, state);
   }
 
   /** {@code tcp_conn_request}: what a SYN leaves at a listener; null if the listener's queue is full. */
@@ -68,12 +90,12 @@ final class TcpConnections {
     sock.window.start(sock.rcvNxt);
     tcpAck.receive(cpu, sock, skb);
     tcpAck.initBuffers(sock);
-    trace.state(cpu, sock, TcpState.TCP_ESTABLISHED);
+    setState(cpu, sock, TcpState.TCP_ESTABLISHED);
   }
 
   /** {@code tcp_done}: the connection is no more. */
   void done(Cpu cpu, TcpSock sock) {
-    trace.state(cpu, sock, TcpState.TCP_CLOSE);
+    setState(cpu, sock, TcpState.TCP_CLOSE);
     sock.delackTimer.delete();
     sock.rtoTimer.delete();
     ports.remove(sock);
@@ -95,9 +117,9 @@ final class TcpConnections {
 
   /** {@code tcp_time_wait}: the connection is over, but its ports still answer the peer. */
   void timeWait(Cpu cpu, TcpSock sock) {
-    trace.state(cpu, sock, TcpState.TCP_CLOSE);
-    sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     sock.timeWait = true;
+    setState(cpu, sock, TcpState.TCP_CLOSE);
+    sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
   }
 
   private void purge(TcpSock sock, SkBuffHead queue) {

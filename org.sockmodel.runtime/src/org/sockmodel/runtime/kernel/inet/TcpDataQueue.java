@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -27,8 +28,9 @@ final class TcpDataQueue extends KernelFunction {
 
   private final Path dataQueue;
   private final Path dataQueueOfo;
+  private final Path empty;
+  private final Path eventDataRecv;
   private final Path tcpFin;
-  private final TcpTrace trace;
   private final TcpConnections connections;
   private final KernelFunction sendAck;
   private final KernelFunction dataReady;
@@ -36,13 +38,14 @@ final class TcpDataQueue extends KernelFunction {
   private final TcpRmem rmem;
   private final SkBuffPool pool;
 
-  TcpDataQueue(Path[] paths, TcpTrace trace, TcpConnections connections, KernelFunction sendAck,
-      KernelFunction dataReady, Drops drops, SkBuffPool pool) {
+  TcpDataQueue(Path[] paths, TcpConnections connections, KernelFunction sendAck, KernelFunction dataReady,
+      Drops drops, SkBuffPool pool) {
     super("tcp_data_queue");
     dataQueue = paths[PathPoint.TCP_DATA_QUEUE.ordinal()];
     dataQueueOfo = paths[PathPoint.TCP_DATA_QUEUE_OFO.ordinal()];
+    empty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
+    eventDataRecv = CallPoint.TCP_EVENT_DATA_RECV.in(paths);
     tcpFin = paths[PathPoint.TCP_FIN.ordinal()];
-    this.trace = trace;
     this.connections = connections;
     this.sendAck = sendAck;
     this.dataReady = dataReady;
@@ -58,6 +61,7 @@ final class TcpDataQueue extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         if (skb.payloadBytes() == 0 && !skb.tcp().has(TcpHeader.FIN)) {
+          cpu.enter(empty);
           pool.free(skb);
           cpu.ret(frame, 0);
         } else {
@@ -104,11 +108,13 @@ final class TcpDataQueue extends KernelFunction {
     boolean fin = skb.tcp().has(TcpHeader.FIN);
     frame.n = sock.queueRcv(skb) ? 1 : 0;
     if (skb.payloadBytes() > 0) {
+      cpu.enter(eventDataRecv);
       sock.eventDataRecv(skb, cpu.nowNs());
     }
     if (!sock.outOfOrder.isEmpty()) {
       fin |= takeOutOfOrder(cpu, sock);
     }
+    sock.fastPathCheck();
     frame.pc = READY;
     if (fin) {
       cpu.walk(frame, tcpFin, FIN);
@@ -159,11 +165,11 @@ final class TcpDataQueue extends KernelFunction {
     frame.pc = FIN_STATE;
     switch (sock.state) {
       case TCP_ESTABLISHED, TCP_SYN_RECV -> {
-        trace.state(cpu, sock, TcpState.TCP_CLOSE_WAIT);
+        connections.setState(cpu, sock, TcpState.TCP_CLOSE_WAIT);
         sock.ack.enterPingpong();
       }
       case TCP_FIN_WAIT1 -> {
-        trace.state(cpu, sock, TcpState.TCP_CLOSING);
+        connections.setState(cpu, sock, TcpState.TCP_CLOSING);
         cpu.call(frame, sendAck, sock, FIN_STATE);
       }
       case TCP_FIN_WAIT2 -> cpu.call(frame, sendAck, sock, FIN_STATE);

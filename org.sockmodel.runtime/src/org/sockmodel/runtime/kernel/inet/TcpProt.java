@@ -32,6 +32,7 @@ public final class TcpProt {
   private final TcpConnections connections;
   private final TcpAck tcpAck;
   private final TcpTrace trace;
+  private final KernelFunction errorReport;
   private final KernelFunction delackTimer;
   private final KernelFunction writeTimer;
   private final ProtoOps ops;
@@ -43,8 +44,10 @@ public final class TcpProt {
     PathProfile profile = kernel.profile();
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
-    tcpAck = new TcpAck(kernel.pool(), kernel.timers());
-    connections = new TcpConnections(ports, trace, tcpAck, kernel.pool(), this::child);
+    tcpAck = new TcpAck(kernel.paths(), kernel.pool(), kernel.timers());
+    connections = new TcpConnections(kernel, ports, trace, tcpAck, this::child);
+    errorReport = new SockWaking("sock_def_error_report",
+        kernel.paths()[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(kernel.paths()), PollEvent.POLLERR);
     Output output = new Output(kernel, trace);
     delackTimer = output.delackTimer;
     writeTimer = output.writeTimer;
@@ -76,6 +79,7 @@ public final class TcpProt {
 
   /** {@code inet_bind}: false if another socket has the port. */
   public boolean bind(Sock sock, int port) {
+    ((TcpSock) sock).bound = port != 0;
     return ports.bind(sock, port);
   }
 
@@ -167,10 +171,10 @@ public final class TcpProt {
             trace),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
-        new InetShutdown(paths, trace, connections, output.sendFin, release),
-        new TcpClose(paths, trace, connections, output.segments,
-            new TcpClose.Next(output.sendFin, output.sendActiveReset, release)),
-        new InetStreamConnect(kernel, ports, connections, output.segments, trace,
+        new InetShutdown(paths, connections, output.sendFin, release),
+        new TcpClose(paths, connections, output.segments,
+            new TcpClose.Next(output.sendFin, output.sendActiveReset, release, errorReport)),
+        new InetStreamConnect(kernel, ports, connections, output.segments,
             new InetStreamConnect.Next(output.sendSyn, release, wakeFunction)),
         new InetCskAccept(paths, release, WakeFunction.autoremove(paths, kernel.tryToWakeUp()),
             kernel.scheduleTimeout()));
@@ -196,7 +200,7 @@ public final class TcpProt {
       Path[] paths = kernel.paths();
       segments = new TcpSegments(kernel.pool());
       sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
-      writeXmit = new TcpWriteXmit(segments, kernel.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
+      writeXmit = new TcpWriteXmit(paths, segments, kernel.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
       sendSyn = transmit(kernel, PathPoint.TCP_SEND_SYN);
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
       sendFin = new TcpSendFin(paths, segments, writeXmit);
@@ -210,7 +214,7 @@ public final class TcpProt {
       writeTimer = new TcpTimer("tcp_write_timer", retransmitTimer, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(writeXmit, retransmit, sendAck, writeSpace, kernel.timers());
+      checks = new TcpChecks(paths, writeXmit, retransmit, sendAck, writeSpace, kernel.timers());
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
@@ -226,17 +230,15 @@ public final class TcpProt {
 
     Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
       Path[] paths = kernel.paths();
-      KernelFunction errorReport = new SockWaking("sock_def_error_report",
-          paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR);
       KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
-      KernelFunction dataQueue = new TcpDataQueue(paths, trace, prot.connections, output.sendAck, dataReady,
+      KernelFunction dataQueue = new TcpDataQueue(paths, prot.connections, output.sendAck, dataReady,
           new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"), kernel.pool());
-      KernelFunction reset = new TcpReset(paths, prot.connections, errorReport, kernel.pool());
+      KernelFunction reset = new TcpReset(paths, prot.connections, prot.errorReport, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
           kernel.names());
       doRcv = new TcpDoRcv(
           new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, dataQueue, dataReady, reset, kernel.pool()),
-          new TcpRcvStateProcess(paths, trace, prot.tcpAck, output.checks, prot.connections,
+          new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue);
       rcv = new TcpRcv(paths, prot.ports, output.segments,

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -25,12 +26,15 @@ final class TcpRcvEstablished extends KernelFunction {
   private static final int FAST = 5;
   private static final int FAST_PUSHED = 6;
   private static final int FAST_READY = 7;
-  private static final int SLOW_QUEUED = 8;
-  private static final int SLOW_PUSHED = 9;
-  private static final int SLOW_SPACE = 10;
-  private static final int SLOW_ACK = 11;
+  private static final int FAST_SPACE = 8;
+  private static final int SLOW_QUEUED = 9;
+  private static final int SLOW_PUSHED = 10;
+  private static final int SLOW_SPACE = 11;
+  private static final int SLOW_ACK = 12;
 
   private final Path[] paths;
+  private final Path fastAckDone;
+  private final Path dataQueueEmpty;
   private final TcpTrace trace;
   private final TcpAck tcpAck;
   private final TcpChecks checks;
@@ -46,6 +50,8 @@ final class TcpRcvEstablished extends KernelFunction {
       KernelFunction dataReady, KernelFunction reset, SkBuffPool pool) {
     super("tcp_rcv_established");
     this.paths = paths;
+    fastAckDone = CallPoint.TCP_FAST_ACK_DONE.in(paths);
+    dataQueueEmpty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
     this.trace = trace;
     this.tcpAck = tcpAck;
     this.checks = checks;
@@ -62,13 +68,9 @@ final class TcpRcvEstablished extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> walk(cpu, frame, PathPoint.TCP_DO_RCV, PROBE);
       case PROBE -> choose(cpu, frame, skb, sock);
-      case ACKED -> {
-        tcpAck.receive(cpu, sock, skb);
-        pool.free(skb);
-        checks.push(cpu, frame, sock, CHECK_SPACE);
-      }
+      case ACKED -> acknowledged(cpu, frame, skb, sock);
       case CHECK_SPACE -> checks.space(cpu, frame, sock, RETURN);
-      case FAST, FAST_PUSHED, FAST_READY -> fast(cpu, frame, skb, sock);
+      case FAST, FAST_PUSHED, FAST_SPACE, FAST_READY -> fast(cpu, frame, skb, sock);
       case SLOW_QUEUED -> checks.push(cpu, frame, sock, SLOW_PUSHED);
       case SLOW_PUSHED -> checks.space(cpu, frame, sock, SLOW_SPACE);
       case SLOW_SPACE -> walk(cpu, frame, PathPoint.TCP_RCV_DONE, SLOW_ACK);
@@ -87,12 +89,21 @@ final class TcpRcvEstablished extends KernelFunction {
       cpu.call(frame, reset, skb, RETURN).other = sock;
     } else if (skb.payloadBytes() == 0 && !fin) {
       walk(cpu, frame, PathPoint.TCP_ACK, ACKED);
-    } else if (!fin && sock.isFastPath(skb)) {
+    } else if (sock.isFastPath(skb)) {
       walk(cpu, frame, PathPoint.TCP_QUEUE_RCV, FAST);
     } else {
-      tcpAck.receive(cpu, sock, skb);
+      tcpAck.receiveWithData(cpu, sock, skb);
       cpu.call(frame, dataQueue, skb, SLOW_QUEUED).other = sock;
     }
+  }
+
+  /** A segment without data: one that header prediction did not expect goes through the queue that it is not for. */
+  private void acknowledged(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    boolean fast = sock.predicts(skb);
+    tcpAck.receive(cpu, sock, skb);
+    cpu.enter(fast ? fastAckDone : dataQueueEmpty);
+    pool.free(skb);
+    checks.push(cpu, frame, sock, CHECK_SPACE);
   }
 
   private void fast(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
@@ -100,13 +111,14 @@ final class TcpRcvEstablished extends KernelFunction {
       case FAST -> {
         frame.n = sock.queueRcv(skb) ? 1 : 0;
         sock.eventDataRecv(skb, cpu.nowNs());
-        frame.pc = FAST_PUSHED;
-        if (skb.tcp().ackSeq() != sock.sndUna) {
-          tcpAck.receive(cpu, sock, skb);
+        frame.pc = FAST_SPACE;
+        if (skb.tcp().ackSeq() != sock.sndUna && !sock.openLoopPeer) {
+          tcpAck.receiveWithData(cpu, sock, skb);
           checks.push(cpu, frame, sock, FAST_PUSHED);
         }
       }
-      case FAST_PUSHED -> checks.ack(cpu, frame, sock, FAST_READY);
+      case FAST_PUSHED -> checks.space(cpu, frame, sock, FAST_SPACE);
+      case FAST_SPACE -> checks.ack(cpu, frame, sock, FAST_READY);
       default -> {
         if (frame.n != 0) {
           pool.free(skb);

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -25,9 +26,12 @@ final class TcpRcvStateProcess extends KernelFunction {
   private static final int PUSH = 6;
   private static final int ACK_CHECK = 7;
   private static final int RETURN = 8;
+  private static final int SYN_ANSWERED = 9;
+  private static final int SPACE = 10;
+  private static final int CHECK_SPACE = 11;
 
   private final Path path;
-  private final TcpTrace trace;
+  private final Path synsentDone;
   private final TcpAck tcpAck;
   private final TcpChecks checks;
   private final TcpConnections connections;
@@ -40,11 +44,11 @@ final class TcpRcvStateProcess extends KernelFunction {
   record Next(KernelFunction connRequest, KernelFunction dataQueue, KernelFunction reset) {
   }
 
-  TcpRcvStateProcess(Path[] paths, TcpTrace trace, TcpAck tcpAck, TcpChecks checks, TcpConnections connections,
+  TcpRcvStateProcess(Path[] paths, TcpAck tcpAck, TcpChecks checks, TcpConnections connections,
       Next next, SkBuffPool pool) {
     super("tcp_rcv_state_process");
     path = paths[PathPoint.TCP_RCV_STATE_PROCESS.ordinal()];
-    this.trace = trace;
+    synsentDone = CallPoint.TCP_SYNSENT_DONE.in(paths);
     this.tcpAck = tcpAck;
     this.checks = checks;
     this.connections = connections;
@@ -68,16 +72,20 @@ final class TcpRcvStateProcess extends KernelFunction {
       }
       case STATE -> state(cpu, frame, skb, sock);
       case WAKE -> cpu.call(frame, sock.stateChange(), sock, ACK);
-      case ACK -> {
+      case ACK -> checks.ackNow(cpu, frame, sock, SYN_ANSWERED);
+      case SYN_ANSWERED -> {
+        cpu.enter(synsentDone);
         pool.free(skb);
-        checks.ackNow(cpu, frame, sock, RETURN);
+        checks.push(cpu, frame, sock, CHECK_SPACE);
       }
+      case CHECK_SPACE -> checks.space(cpu, frame, sock, RETURN);
       case ORPHANED -> {
         connections.timeWait(cpu, sock);
         frame.pc = QUEUE;
       }
       case QUEUE -> cpu.call(frame, dataQueue, skb, PUSH).other = sock;
-      case PUSH -> checks.push(cpu, frame, sock, ACK_CHECK);
+      case PUSH -> checks.push(cpu, frame, sock, SPACE);
+      case SPACE -> checks.space(cpu, frame, sock, ACK_CHECK);
       case ACK_CHECK -> checks.ack(cpu, frame, sock, RETURN);
       default -> cpu.ret(frame, 0);
     }
@@ -116,7 +124,7 @@ final class TcpRcvStateProcess extends KernelFunction {
     switch (sock.state) {
       case TCP_FIN_WAIT1 -> {
         if (finAcknowledged) {
-          trace.state(cpu, sock, TcpState.TCP_FIN_WAIT2);
+          connections.setState(cpu, sock, TcpState.TCP_FIN_WAIT2);
           sock.shutdown(sock.shutdown() | Sock.SEND_SHUTDOWN);
           frame.pc = ORPHANED;
           if (!sock.dead) {

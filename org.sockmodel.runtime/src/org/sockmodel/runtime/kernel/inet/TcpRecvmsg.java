@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -31,10 +32,12 @@ final class TcpRecvmsg extends KernelFunction {
   private static final int CLEAN_UP = 5;
   private static final int FINISH = 6;
   private static final int RELEASE = 7;
-  private static final int RETURN = 8;
+  private static final int EAT = 8;
+  private static final int RETURN = 9;
   private static final int GO_ON = 0x10;
 
   private final Path[] paths;
+  private final Path spaceAdjust;
   private final double copyNsPerByte;
   private final SkBusyLoop busyLoop;
   private final SkWaitData skWaitData;
@@ -47,6 +50,7 @@ final class TcpRecvmsg extends KernelFunction {
       KernelFunction releaseSock, DeferredFrees frees, TcpTrace trace) {
     super("tcp_recvmsg");
     this.paths = paths;
+    spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(paths);
     this.copyNsPerByte = copyNsPerByte;
     this.busyLoop = busyLoop;
     this.skWaitData = skWaitData;
@@ -81,6 +85,10 @@ final class TcpRecvmsg extends KernelFunction {
       }
       case CLEAN_UP -> walk(cpu, frame, PathPoint.TCP_CLEANUP_RBUF, FINISH);
       case FINISH -> cleanUp(cpu, frame, sock, RELEASE);
+      case EAT -> {
+        frees.free(sock.unqueue(), cpu);
+        frame.pc = frame.k < frame.n ? LOOK : CLEAN_UP;
+      }
       case RELEASE -> walk(cpu, frame, PathPoint.TCP_RECVMSG_DONE, RETURN);
       case RETURN -> cpu.call(frame, releaseSock, sock, RETURN + 1);
       default -> cpu.ret(frame, frame.k);
@@ -154,20 +162,17 @@ final class TcpRecvmsg extends KernelFunction {
     }
     int bytes = readableBytes(frame, skb, seq);
     cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
+    cpu.enter(spaceAdjust);
     trace.spaceAdjust(cpu, sock);
     sock.window.adjustSpace(cpu.nowNs(), sock.advmssBytes());
     frame.k += bytes;
-    frame.pc = LOOK;
+    frame.pc = frame.k < frame.n ? LOOK : CLEAN_UP;
     if (!isPeek(frame)) {
       sock.copiedSeq += bytes;
       skb.consume(bytes);
       if (skb.unreadBytes() == 0 && !skb.tcp().has(TcpHeader.FIN)) {
-        frees.free(sock.unqueue(), cpu.id());
-        walk(cpu, frame, PathPoint.TCP_COPIED, LOOK);
+        walk(cpu, frame, PathPoint.TCP_COPIED, EAT);
       }
-    }
-    if (frame.k >= frame.n) {
-      frame.pc = CLEAN_UP;
     }
   }
 
@@ -176,8 +181,7 @@ final class TcpRecvmsg extends KernelFunction {
     frame.pc = CLEAN_UP;
     if (!isPeek(frame)) {
       sock.copiedSeq++;
-      frees.free(sock.unqueue(), cpu.id());
-      walk(cpu, frame, PathPoint.TCP_COPIED, CLEAN_UP);
+      walk(cpu, frame, PathPoint.TCP_COPIED, EAT);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -21,6 +22,7 @@ final class TcpReset extends KernelFunction {
   private static final int FREE = 3;
 
   private final Path path;
+  private final Path done;
   private final TcpConnections connections;
   private final KernelFunction errorReport;
   private final SkBuffPool pool;
@@ -31,6 +33,7 @@ final class TcpReset extends KernelFunction {
   TcpReset(Path[] paths, TcpConnections connections, KernelFunction errorReport, SkBuffPool pool) {
     super("tcp_reset");
     path = paths[PathPoint.TCP_RESET.ordinal()];
+    done = CallPoint.TCP_RESET_DONE.in(paths);
     this.connections = connections;
     this.errorReport = errorReport;
     this.pool = pool;
@@ -56,6 +59,7 @@ final class TcpReset extends KernelFunction {
         }
       }
       default -> {
+        cpu.enter(done);
         pool.free((SkBuff) frame.self);
         cpu.ret(frame, 0);
       }

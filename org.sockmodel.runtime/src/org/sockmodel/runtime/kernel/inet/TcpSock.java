@@ -27,6 +27,7 @@ final class TcpSock extends Sock {
   private static final int LONGEST_BYTES = 65_535;
   private static final int PAGE_BYTES = 4096;
   private static final int NO_CPU = -1;
+  private static final int NOT_PREDICTED = -1;
 
   /** How long a CPU waits before it looks at a lock again. */
   private static final long SPIN_NS = 40;
@@ -59,6 +60,8 @@ final class TcpSock extends Sock {
   int maxAckBacklog;
   int requests;
   long lingerNs = -1;
+  /** {@code SOCK_BINDPORT_LOCK}: the user chose the port, so that it stays when the connection ends. */
+  boolean bound;
   boolean nodelay;
   boolean noSpace;
   boolean done;
@@ -70,6 +73,7 @@ final class TcpSock extends Sock {
   private final boolean reclaims;
   private int forwardAllocBytes;
   private int slockCpu = NO_CPU;
+  private int predictedWndBytes = NOT_PREDICTED;
 
   /**
    * @param reclaims whether memory goes back as soon as a page of it is free; otherwise the socket keeps it
@@ -114,10 +118,28 @@ final class TcpSock extends Sock {
     }
   }
 
-  /** {@code tcp_fast_path_check}: whether the segment is the next one and fits into memory that is reserved already. */
+  /** {@code tcp_fast_path_on}: the next segment is expected to bring nothing but data or an acknowledgement. */
+  void fastPathOn() {
+    predictedWndBytes = sndWndBytes;
+  }
+
+  /** {@code tcp_fast_path_check}: a window that has changed is the one to expect, while there is room for data. */
+  void fastPathCheck() {
+    predictedWndBytes = rcvWndBytes > 0 && rmemAllocBytes() < rcvbufBytes() ? sndWndBytes : NOT_PREDICTED;
+  }
+
+  /** {@code pred_flags}: whether the segment is the one that header prediction expects. */
+  boolean predicts(SkBuff skb) {
+    TcpHeader header = skb.tcp();
+    boolean acknowledges = openLoopPeer || header.windowBytes() == predictedWndBytes && header.ackSeq() <= sndNxt;
+    return acknowledges && outOfOrder.isEmpty() && header.seq() == rcvNxt && !header.has(TcpHeader.FIN)
+        && !header.has(TcpHeader.SYN);
+  }
+
+  /** Whether data is what header prediction expects and fits into memory that is reserved already. */
   boolean isFastPath(SkBuff skb) {
-    return skb.tcp().seq() == rcvNxt && outOfOrder.isEmpty() && skb.truesizeBytes() <= forwardAllocBytes
-        && rmemAllocBytes() < rcvbufBytes() && skb.payloadBytes() <= receiveWindowBytes();
+    return predicts(skb) && skb.truesizeBytes() <= forwardAllocBytes && rmemAllocBytes() < rcvbufBytes()
+        && skb.payloadBytes() <= receiveWindowBytes();
   }
 
   /** {@code sk_rcvqueues_full}: whether the backlog can take no more, when it may have {@code limitBytes}. */

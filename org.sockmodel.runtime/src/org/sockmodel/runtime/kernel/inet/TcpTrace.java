@@ -32,7 +32,7 @@ final class TcpTrace {
     stateNames = Stream.of(TcpState.values()).mapToInt(state -> names.intern(state.name())).toArray();
   }
 
-  /** {@code tcp_set_state}. */
+  /** {@code inet_sk_state_store}. */
   void state(Cpu cpu, TcpSock sock, TcpState state) {
     if (tcpTracepoints && cpu.trace().enabled()) {
       cpu.trace().begin(InetSockSetState.TRACEPOINT)

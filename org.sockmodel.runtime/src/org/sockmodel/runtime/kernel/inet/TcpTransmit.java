@@ -48,6 +48,9 @@ final class TcpTransmit extends KernelFunction {
     if (!first) {
       sock.rcvWndBytes = sock.window.select();
       sock.rcvWup = sock.rcvNxt;
+      if (sock.rcvWndBytes == 0) {
+        sock.fastPathCheck();
+      }
     }
     skb.tcp().acknowledge(sock.rcvNxt, sock.rcvWndBytes);
     if (skb.tcp().has(TcpHeader.ACK)) {

@@ -1,8 +1,10 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
@@ -13,12 +15,16 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
  */
 final class TcpWriteXmit extends KernelFunction {
 
+  private static final int NEXT = 0;
+
+  private final Path newDataSent;
   private final TcpSegments segments;
   private final TimerSoftirq timers;
   private final KernelFunction transmit;
 
-  TcpWriteXmit(TcpSegments segments, TimerSoftirq timers, KernelFunction transmit) {
+  TcpWriteXmit(Path[] paths, TcpSegments segments, TimerSoftirq timers, KernelFunction transmit) {
     super("tcp_write_xmit");
+    newDataSent = CallPoint.TCP_NEW_DATA_SENT.in(paths);
     this.segments = segments;
     this.timers = timers;
     this.transmit = transmit;
@@ -27,6 +33,10 @@ final class TcpWriteXmit extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
+    if (frame.pc != NEXT) {
+      cpu.enter(newDataSent);
+      frame.pc = NEXT;
+    }
     SkBuff skb = sock.writeQueue.peek();
     if (skb == null || !maySend(sock, skb)) {
       checkProbeTimer(cpu, sock, skb);
@@ -49,7 +59,7 @@ final class TcpWriteXmit extends KernelFunction {
         sock.rearmRto(cpu, timers);
       }
     }
-    cpu.call(frame, transmit, out, 0).other = sock;
+    cpu.call(frame, transmit, out, NEXT + 1).other = sock;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -17,6 +18,9 @@ import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 /** {@code udp_recvmsg} with {@code __skb_recv_udp}, {@code net/ipv4/udp.c}. */
 public final class UdpRecvmsg extends DatagramRecvmsg {
 
+  private final Path splice;
+  private final Path unlock;
+  private final Path copyPaged;
   private final Path copy;
   private final Path done;
   private final double copyNsPerByte;
@@ -32,6 +36,9 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
       KernelFunction wakeFunction,
       boolean tracesCopy, DeferredFrees frees) {
     super("udp_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
+    splice = CallPoint.UDP_SPLICE.in(paths);
+    unlock = CallPoint.UDP_QUEUE_UNLOCK.in(paths);
+    copyPaged = CallPoint.UDP_COPY_PAGED.in(paths);
     copy = paths[PathPoint.UDP_COPY.ordinal()];
     done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
     this.copyNsPerByte = copyNsPerByte;
@@ -44,17 +51,29 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
         paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.UDP_WOKEN.ordinal()]);
   }
 
+  /** {@code __skb_recv_udp}: what came since the last look moves to {@code reader_queue} when that is empty. */
+  @Override
+  protected void lookInto(Cpu cpu, Sock sock) {
+    if (((UdpSock) sock).splice()) {
+      cpu.enter(splice);
+    }
+    cpu.enter(unlock);
+  }
+
   @Override
   protected void take(Cpu cpu, Frame frame, Sock sock) {
     boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
     SkBuff skb = peek ? sock.receiveQueue().peek() : sock.unqueue();
     int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
+    if (skb.isPaged()) {
+      cpu.enter(copyPaged);
+    }
     if (tracesCopy || skb.isPaged()) {
       cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;
     if (!peek) {
-      frees.free(skb, cpu.id());
+      frees.free(skb, cpu);
     }
     cpu.walk(frame, copy, PROTOCOL);
     cpu.spend(frame, Math.round(bytes * copyNsPerByte), PROTOCOL);

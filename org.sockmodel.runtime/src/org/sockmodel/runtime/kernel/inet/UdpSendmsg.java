@@ -16,14 +16,25 @@ public final class UdpSendmsg extends DatagramSendmsg {
   /** The longest datagram: 65535 less IP and UDP headers. */
   private static final int LONGEST_BYTES = 65_507;
 
+  /**
+   * From here on a datagram has its data in page fragments: with its headers and room for the device's it does not fit
+   * into {@code SKB_MAX_ALLOC}, four pages less {@code skb_shared_info} ({@code __ip_append_data}).
+   */
+  private static final int PAGED_FROM_BYTES = 4 * 4096 - 320 - 31 - SkBuff.IP_HEADER_BYTES - SkBuff.UDP_HEADER_BYTES;
+
   private final PortTable ports;
   private final SkBuffPool pool;
+  private final boolean pagesLong;
 
+  /**
+   * @param pagesLong whether long datagrams have their data in page fragments
+   */
   public UdpSendmsg(Path[] paths, double copyNsPerByte, KernelFunction devQueueXmit, PortTable ports,
-      SkBuffPool pool) {
+      SkBuffPool pool, boolean pagesLong) {
     super("udp_sendmsg", paths, PathPoint.UDP_SENDMSG, copyNsPerByte, devQueueXmit);
     this.ports = ports;
     this.pool = pool;
+    this.pagesLong = pagesLong;
   }
 
   /** A socket without a port gets one: {@code inet_autobind}. */
@@ -37,6 +48,7 @@ public final class UdpSendmsg extends DatagramSendmsg {
 
   @Override
   protected SkBuff packet(Sock sock, NetDevice device, int port, int bytes) {
-    return pool.allocate().fill(device, IpProtocol.IPPROTO_UDP, port, bytes).from(sock.port());
+    SkBuff skb = pool.allocate().fill(device, IpProtocol.IPPROTO_UDP, port, bytes).from(sock.port());
+    return pagesLong && bytes >= PAGED_FROM_BYTES && skb.lengthBytes() <= device.mtuBytes() ? skb.paged() : skb;
   }
 }

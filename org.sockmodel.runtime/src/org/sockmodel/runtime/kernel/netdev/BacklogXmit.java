@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.netdev;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -15,23 +16,28 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 public final class BacklogXmit extends KernelFunction {
 
   private static final int BEGIN = 0;
-  private static final int RECEIVE = 1;
-  private static final int RECEIVED = 2;
+  private static final int NETIF_RX = 1;
+  private static final int RECEIVE = 2;
+  private static final int RECEIVED = 3;
 
   private final Path xmit;
   private final boolean keepsRoute;
+  private final Path tcpWfree;
+  private final Path toNetifRx;
   private final NetifRx netifRx;
 
-  private BacklogXmit(String symbol, Path xmit, boolean keepsRoute, NetifRx netifRx) {
+  private BacklogXmit(String symbol, PathPoint xmit, boolean keepsRoute, Path[] paths, NetifRx netifRx) {
     super(symbol);
-    this.xmit = xmit;
+    this.xmit = paths[xmit.ordinal()];
     this.keepsRoute = keepsRoute;
+    tcpWfree = CallPoint.TCP_WFREE.in(paths);
+    toNetifRx = paths[PathPoint.NETIF_RX.ordinal()];
     this.netifRx = netifRx;
   }
 
   /** {@code loopback_xmit}, {@code drivers/net/loopback.c}: the packet keeps the route that its sender found. */
   public static BacklogXmit loopback(Path[] paths, NetifRx netifRx) {
-    return new BacklogXmit("loopback_xmit", paths[PathPoint.LOOPBACK_XMIT.ordinal()], true, netifRx);
+    return new BacklogXmit("loopback_xmit", PathPoint.LOOPBACK_XMIT, true, paths, netifRx);
   }
 
   /**
@@ -39,14 +45,20 @@ public final class BacklogXmit extends KernelFunction {
    * {@code __dev_forward_skb} leaves nothing of the sender's namespace in the packet.
    */
   public static BacklogXmit veth(Path[] paths, NetifRx netifRx) {
-    return new BacklogXmit("veth_xmit", paths[PathPoint.VETH_XMIT.ordinal()], false, netifRx);
+    return new BacklogXmit("veth_xmit", PathPoint.VETH_XMIT, false, paths, netifRx);
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
     switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, xmit, RECEIVE);
+      case BEGIN -> cpu.walk(frame, xmit, NETIF_RX);
+      case NETIF_RX -> {
+        if (keepsRoute && skb.isChargedToTcp()) {
+          cpu.enter(tcpWfree);
+        }
+        cpu.walk(frame, toNetifRx, RECEIVE);
+      }
       case RECEIVE -> {
         skb.device(((NetDevice) frame.other).peer());
         skb.routed(keepsRoute);

@@ -24,15 +24,10 @@ final class CfsPolicy implements FairPolicy {
     wakeupGranularityNs = WAKEUP_GRANULARITY_NS * factor;
   }
 
-  /** A new task waits for its slice, {@code START_DEBIT}; a sleeper is favoured: {@code GENTLE_FAIR_SLEEPERS}. */
+  /** A sleeper is favoured: {@code GENTLE_FAIR_SLEEPERS}. */
   @Override
-  public void place(RunQueue runQueue, Task task, boolean isNew) {
-    if (isNew) {
-      long sliceNs = sliceNs(runQueue.tasks() + 1, runQueue.totalWeight() + task.weight(), task);
-      task.virtualNs = runQueue.minVirtualNs + task.virtual(sliceNs);
-    } else {
-      task.virtualNs = Math.max(task.virtualNs, runQueue.minVirtualNs - latencyNs / 2);
-    }
+  public void place(RunQueue runQueue, Task task) {
+    task.virtualNs = Math.max(task.virtualNs, runQueue.minVirtualNs - latencyNs / 2);
   }
 
   @Override

@@ -21,13 +21,13 @@ final class EevdfPolicy implements FairPolicy {
     this.delaysDequeue = delaysDequeue;
   }
 
-  /** With {@code PLACE_LAG} and, for a new task, {@code PLACE_DEADLINE_INITIAL}: its first slice is half as long. */
+  /** With {@code PLACE_LAG}. */
   @Override
-  public void place(RunQueue runQueue, Task task, boolean isNew) {
+  public void place(RunQueue runQueue, Task task) {
     long weight = runQueue.totalWeight();
     long lagNs = weight == 0 ? 0 : task.lagNs * (weight + task.weight()) / weight;
     task.virtualNs = runQueue.averageVirtualNs() - lagNs;
-    task.deadlineNs = task.virtualNs + task.virtual(isNew ? sliceNs / 2 : sliceNs);
+    task.deadlineNs = task.virtualNs + task.virtual(sliceNs);
   }
 
   @Override
@@ -41,7 +41,7 @@ final class EevdfPolicy implements FairPolicy {
     if (runQueue.averageVirtualNs() > task.virtualNs) {
       runQueue.remove(task);
       task.lagNs = 0;
-      place(runQueue, task, false);
+      place(runQueue, task);
       runQueue.enqueue(task);
     }
   }

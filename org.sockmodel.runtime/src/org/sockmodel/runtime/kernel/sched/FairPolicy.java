@@ -8,8 +8,8 @@ package org.sockmodel.runtime.kernel.sched;
  */
 interface FairPolicy {
 
-  /** {@code place_entity}: gives a task that is about to be queued its virtual time; {@code isNew} if it never ran. */
-  void place(RunQueue runQueue, Task task, boolean isNew);
+  /** {@code place_entity}: gives a task that is about to be queued its virtual time. */
+  void place(RunQueue runQueue, Task task);
 
   /** Whether a task that goes to sleep stays queued for a while, to pay for what it ran too much. */
   boolean delaysDequeue(RunQueue runQueue, Task task);

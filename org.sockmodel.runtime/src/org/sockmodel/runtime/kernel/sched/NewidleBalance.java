@@ -38,7 +38,7 @@ final class NewidleBalance {
     policy.migrate(from, own, task);
     TryToWakeUp.migrate(cpu, task, cpu.id());
     task.cpu = cpu.id();
-    policy.place(own, task, false);
+    policy.place(own, task);
     own.enqueue(task);
     return true;
   }

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.sched;
 
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -25,6 +26,7 @@ public final class Scheduler {
   public static final int SYNC = 1;
 
   private final Path[] paths;
+  private final Path reschedCurr;
   private final RunQueue[] runQueues;
   private final InterProcessorInterrupt[] callFunction;
   private final InterProcessorInterrupt[] reschedule;
@@ -47,6 +49,7 @@ public final class Scheduler {
    */
   public Scheduler(Cpu[] cpus, Task[] idleTasks, Path[] paths, PathProfile profile, Names names) {
     this.paths = paths;
+    reschedCurr = CallPoint.RESCHED_CURR.in(paths);
     policy = profile.has("eevdf")
         ? new EevdfPolicy(cpus.length, profile.number("base_slice_ns"), profile.has("delay_dequeue"))
         : new CfsPolicy(cpus.length);
@@ -125,10 +128,10 @@ public final class Scheduler {
     }
   }
 
-  /** Makes a new task runnable at the beginning of the run; its stack starts with {@code program}. */
+  /** Makes a task runnable at the beginning of the run, as if it had slept; its stack starts with {@code program}. */
   public void start(Task task, KernelFunction program, Object self) {
     RunQueue runQueue = runQueues[prepare(task, program, self)];
-    policy.place(runQueue, task, true);
+    policy.place(runQueue, task);
     enqueue(runQueue, task);
     runQueue.needResched = true;
     runQueue.cpu.simulator().schedule(0, Simulator.DEVICE_PRIORITY, reschedule[task.cpu], 0);
@@ -201,7 +204,7 @@ public final class Scheduler {
     RunQueue runQueue = runQueues[target];
     task.cpu = target;
     boolean over = account(runQueue);
-    policy.place(runQueue, task, false);
+    policy.place(runQueue, task);
     enqueue(runQueue, task);
     wakeUp(by, task, over);
   }
@@ -221,10 +224,10 @@ public final class Scheduler {
   private void wakeUp(Cpu by, Task task, boolean over) {
     RunQueue runQueue = runQueues[task.cpu];
     boolean preempts = runQueue.current != task && preemptsCurrent(runQueue, task);
-    by.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
     if (preempts || over) {
       resched(by, runQueue);
     }
+    by.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
   }
 
   private boolean preemptsCurrent(RunQueue runQueue, Task woken) {
@@ -234,6 +237,7 @@ public final class Scheduler {
 
   /** {@code resched_curr}. */
   private void resched(Cpu by, RunQueue runQueue) {
+    by.enter(reschedCurr);
     runQueue.needResched = true;
     int target = runQueue.cpu.id();
     if (target != by.id()) {

@@ -1,6 +1,9 @@
 package org.sockmodel.runtime.kernel.skb;
 
 import java.util.stream.Stream;
+import org.sockmodel.runtime.kernel.cpu.CallPoint;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Path;
 
 /**
  * Packets that another CPU has read and left to the CPU whose memory they are from: {@code softnet_data.defer_list},
@@ -8,6 +11,8 @@ import java.util.stream.Stream;
  */
 public final class DeferredFrees {
 
+  private final Path freeNapiCache;
+  private final Path deferFree;
   private final SkBuffPool pool;
   private final SkBuffHead[] lists;
   private final boolean defers;
@@ -15,17 +20,23 @@ public final class DeferredFrees {
   /**
    * @param defers whether this kernel defers at all; otherwise every packet is freed where it was read
    */
-  public DeferredFrees(int cpus, SkBuffPool pool, boolean defers) {
+  public DeferredFrees(int cpus, Path[] paths, SkBuffPool pool, boolean defers) {
+    freeNapiCache = CallPoint.SKB_FREE_NAPI_CACHE.in(paths);
+    deferFree = CallPoint.SKB_DEFER_FREE.in(paths);
     this.pool = pool;
     this.defers = defers;
     lists = Stream.generate(SkBuffHead::new).limit(cpus).toArray(SkBuffHead[]::new);
   }
 
   /** Frees a packet on {@code cpu}, or leaves that to the packet's own CPU. */
-  public void free(SkBuff skb, int cpu) {
-    if (!defers || skb.allocCpu() < 0 || skb.allocCpu() == cpu) {
+  public void free(SkBuff skb, Cpu cpu) {
+    if (!defers || skb.allocCpu() < 0 || skb.allocCpu() == cpu.id()) {
+      if (defers && !skb.isClone()) {
+        cpu.enter(freeNapiCache);
+      }
       pool.free(skb);
     } else {
+      cpu.enter(deferFree);
       lists[skb.allocCpu()].add(skb);
     }
   }

@@ -25,6 +25,7 @@ public final class SkBuff {
   private SkBuff nextClone = this;
   private SkBuff previousClone = this;
   private PacketDevice device;
+  private boolean isClone;
   private int protocol;
   private int port;
   private int sourcePort;
@@ -70,6 +71,7 @@ public final class SkBuff {
     fragmentBytes = 0;
     allocCpu = NO_CPU;
     napiId = 0;
+    isClone = false;
     socket = null;
     return this;
   }
@@ -285,6 +287,19 @@ public final class SkBuff {
     return nextClone != this;
   }
 
+  /**
+   * Whether the destructor is {@code tcp_wfree}, as of all that a TCP socket sends but pure acknowledgements and
+   * answers to a SYN.
+   */
+  public boolean isChargedToTcp() {
+    return protocol == IpProtocol.IPPROTO_TCP && (payloadBytes > 0 || tcp.isChargedWithoutData());
+  }
+
+  /** Whether the packet was made together with the one that it is a copy of ({@code SKB_FCLONE_CLONE}). */
+  public boolean isClone() {
+    return isClone;
+  }
+
   /** {@code skb_clone} into {@code copy}, which shares the data with this and all its clones, until it is freed. */
   public SkBuff cloneInto(SkBuff copy) {
     copy.fill(device, protocol, port, payloadBytes).from(sourcePort).between(sourceAddress, destinationAddress);
@@ -302,6 +317,7 @@ public final class SkBuff {
     copy.previousClone = this;
     nextClone.previousClone = copy;
     nextClone = copy;
+    copy.isClone = true;
     return copy;
   }
 

@@ -104,6 +104,10 @@ public final class TcpHeader {
     return windowBytes;
   }
 
+  boolean isChargedWithoutData() {
+    return !bare && (has(FIN) || has(RST) || has(SYN) && !has(ACK));
+  }
+
   int headerBytes() {
     if (bare) {
       return BARE_HEADER_BYTES;

@@ -112,10 +112,17 @@ public abstract class DatagramRecvmsg extends KernelFunction {
     cpu.walk(frame, waiting.begin(), frame.k < 0 ? RETURN : LOOK);
   }
 
+  /** A protocol's own way to look into the queue, in the time of the stretch before. */
+  protected void lookInto(Cpu cpu, Sock sock) {
+  }
+
   private void look(Cpu cpu, Frame frame, Sock sock) {
     if (sock.error() != 0) {
       cpu.ret(frame, sock.sockError());
-    } else if (!sock.receiveQueue().isEmpty()) {
+      return;
+    }
+    lookInto(cpu, sock);
+    if (!sock.receiveQueue().isEmpty()) {
       take(cpu, frame, sock);
     } else if (busyLoop.canRun(cpu, sock)) {
       cpu.call(frame, busyLoop, sock, BUSY_DONE).m = (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0;

@@ -40,7 +40,7 @@ public final class WakeUp extends KernelFunction {
 
   /** {@code wake_up_interruptible_poll} of one exclusive entry: the waker does not mean to sleep. */
   public static WakeUp poll(Path[] paths) {
-    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP.ordinal()], false, 0);
+    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_POLL.ordinal()], false, 0);
   }
 
   /** {@code wake_up} or {@code wake_up_sync} of an epoll instance's queue, one exclusive entry. */
