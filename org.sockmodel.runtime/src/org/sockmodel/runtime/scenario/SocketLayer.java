@@ -78,7 +78,7 @@ final class SocketLayer implements SystemCalls {
     shutdown = new ShutdownCall(paths, scheduler);
     connect = SocketCall.connect(paths, scheduler);
     accept = SocketCall.accept(paths, scheduler);
-    close = SocketCall.close(paths, scheduler);
+    close = SocketCall.close(paths, scheduler, !machine.profile().has("close_fput_sync"));
     polling = new PollingLayer(machine);
     signals = new SignalLayer(machine);
     setsockopt = new SetsockoptCall(paths, scheduler, this::setOption);

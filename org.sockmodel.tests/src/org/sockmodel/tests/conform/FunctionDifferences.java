@@ -5,27 +5,22 @@ import java.util.Map;
 /** Scenarios whose functions differ from those of a recorded kernel, each with the cause. */
 final class FunctionDifferences {
 
-  private static final String OTHER_SOFTIRQ =
-      "an interrupt of the recording left a TIMER, SCHED or RCU softirq to __local_bh_enable_ip";
-
   private static final String BUSY =
       "the reader's CPU ran another task, so that the sender activated the reader by itself";
 
-  private static final String BALANCED =
-      "the reader's CPU took over a task of the other CPU before it was idle";
+  private static final String BALANCED = "the reader's CPU took over a task of the other CPU before it was idle";
 
-  private static final String TICK = "the reader's time was up when it slept: resched_curr in update_curr";
+  private static final String TICK =
+      "the emulated CPU is so slow that the reader's slice was over when it slept: resched_curr in update_curr";
 
   private static final String FIRST_USE =
       "the first connection after the boot: get_random_once wakes a kworker, loopback's neighbour is created";
 
-  private static final String LATE_CLOSE = "6.1 releases a file after sys_exit_close, the simulator before";
+  private static final String TIMER =
+      "a timer's interrupt between dequeue_task_fair and the switch, or before the sleep";
 
   private static final Map<String, String> LINUX_6_12 = Map.ofEntries(
-      Map.entry("connect", FIRST_USE + "; " + OTHER_SOFTIRQ),
-      Map.entry("tcp_rst", OTHER_SOFTIRQ),
-      Map.entry("tcp_waitall", OTHER_SOFTIRQ),
-      Map.entry("tcp_wake_n3", OTHER_SOFTIRQ),
+      Map.entry("connect", FIRST_USE),
       Map.entry("udp_rcvtimeo", TICK),
       Map.entry("udp_recvmsg", BUSY),
       Map.entry("udp_wake_n3", TICK),
@@ -33,30 +28,17 @@ final class FunctionDifferences {
       Map.entry("unix_dgram", BUSY + "; " + TICK),
       Map.entry("unix_dgram_same", TICK),
       Map.entry("unix_stream_same", TICK),
-      Map.entry("veth_tcp_shutdown", OTHER_SOFTIRQ),
-      Map.entry("veth_tcp_wake", OTHER_SOFTIRQ),
       Map.entry("veth_tcp_wake_same", TICK),
-      Map.entry("veth_udp_wake", OTHER_SOFTIRQ),
       Map.entry("veth_udp_wake_same", TICK));
 
   private static final Map<String, String> LINUX_6_1 = Map.ofEntries(
-      Map.entry("connect", FIRST_USE + "; " + OTHER_SOFTIRQ),
-      Map.entry("tcp_close", LATE_CLOSE),
-      Map.entry("tcp_lowat", OTHER_SOFTIRQ),
-      Map.entry("tcp_peek", OTHER_SOFTIRQ),
+      Map.entry("connect", FIRST_USE),
       Map.entry("tcp_read", BUSY),
-      Map.entry("tcp_rst", LATE_CLOSE),
-      Map.entry("tcp_waitall", OTHER_SOFTIRQ),
       Map.entry("tcp_wake_nopin", BUSY),
-      Map.entry("tcp_wake_z64", OTHER_SOFTIRQ),
-      Map.entry("udp_wake_z1448", OTHER_SOFTIRQ),
-      Map.entry("udp_wake_z16384", OTHER_SOFTIRQ),
       Map.entry("udp_wake_z64", BUSY),
       Map.entry("unix_stream", BALANCED),
-      Map.entry("veth_tcp_waitall", OTHER_SOFTIRQ),
-      Map.entry("veth_tcp_wake", OTHER_SOFTIRQ),
-      Map.entry("veth_tcp_wake_same", OTHER_SOFTIRQ),
-      Map.entry("veth_udp_wake", OTHER_SOFTIRQ));
+      Map.entry("veth_tcp_wake", TIMER),
+      Map.entry("veth_tcp_wake_same", TIMER));
 
   /** By the kernel, then by the scenario's name. */
   static final Map<String, Map<String, String>> CAUSES = Map.of("6.12", LINUX_6_12, "6.1", LINUX_6_1);

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.StandaloneLanguage;
+import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.conform.Comparison;
 import org.sockmodel.runtime.analysis.conform.Conformance;
 import org.sockmodel.runtime.analysis.conform.step.StepReader;
 import org.sockmodel.runtime.analysis.conform.step.Steps;
 import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.PerMessage;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.checkout.Checkout;
 
@@ -23,6 +27,9 @@ final class ScenarioModels {
 
   private static final String EXTENSION = ".sockmodel";
   private static final String HOST = "host-6.18-scenarios/open";
+
+  /** The models' threads have their sockets by then, and go on at 1 ms. */
+  private static final long SET_UP_NS = 900_000;
 
   private final StandaloneLanguage language = new StandaloneLanguage();
   private final Path folder = Checkout.root().resolve("org.sockmodel.tests/models/scenarios");
@@ -37,7 +44,26 @@ final class ScenarioModels {
 
   /** The order of events on Linux 6.18. */
   Comparison events(String name) throws Exception {
-    return compare(Checkout.oracle().resolve(HOST).resolve(name + ".trace"), declaration(folder, name), false);
+    return compare(recording(name), declaration(folder, name), false);
+  }
+
+  /** What a message costs in the recording on Linux 6.18. */
+  PerMessage recordedCosts(String name) throws Exception {
+    return Analysis.analyze(TraceFiles.open(recording(name))).perMessage();
+  }
+
+  /** What a message costs in the simulation, after the connections that the recordings do not show. */
+  PerMessage simulatedCosts(String name) {
+    Simulation simulation = new Simulation(declaration(folder, name), 1, false);
+    Analysis analysis = new Analysis(simulation.names(), Filter.ALL.withTimes(SET_UP_NS, Long.MAX_VALUE));
+    simulation.run(analysis);
+    return analysis.report(new TraceStatistics(name)).perMessage();
+  }
+
+  private static Path recording(String name) {
+    Path file = Checkout.oracle().resolve(HOST).resolve(name + ".trace");
+    assumeTrue(Files.exists(file), "there is no recording " + file);
+    return file;
   }
 
   /**

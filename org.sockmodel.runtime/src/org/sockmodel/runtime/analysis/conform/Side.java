@@ -87,9 +87,11 @@ final class Side {
   }
 
   private String text(Step step) {
-    StringBuilder text = new StringBuilder(step.isFunction() ? step.detail().substring(step.detail().indexOf('=') + 1)
-        : step.tracepoint());
-    if (!step.isFunction() && !step.detail().isEmpty()) {
+    if (step.isFunction()) {
+      return step.detail().substring(step.detail().indexOf('=') + 1);
+    }
+    StringBuilder text = new StringBuilder(step.tracepoint());
+    if (!step.detail().isEmpty()) {
       text.append(' ').append(step.detail());
     }
     if (step.isSwitchIn()) {

@@ -267,10 +267,8 @@ public enum PathPoint {
   UNIX_SHUTDOWN,
   /** From a device's queue to its transmit function. */
   DEV_HARD_START_XMIT,
-  /** The loopback device's transmit function. */
-  LOOPBACK_XMIT,
-  /** {@code veth_xmit} up to {@code netif_rx}. */
-  VETH_XMIT,
+  /** The transmit functions of the loopback device and of a veth up to {@code netif_rx}. */
+  LOOPBACK_XMIT, VETH_XMIT,
   /** {@code __netif_rx}: from a transmit function to a backlog. */
   NETIF_RX,
   /** A packet is put on a CPU's backlog. */
@@ -282,10 +280,8 @@ public enum PathPoint {
 
   /** {@code connect(2)} down to the new state. */
   TCP_CONNECT,
-  /** {@code inet_wait_for_connect} up to the release of the socket. */
-  CONNECT_WAIT,
-  /** From the release to the scheduler. */
-  CONNECT_SCHEDULE,
+  /** {@code inet_wait_for_connect} up to the release of the socket, and from there to the scheduler. */
+  CONNECT_WAIT, CONNECT_SCHEDULE,
   /** From the scheduler to the end of {@code inet_stream_connect}. */
   CONNECT_WOKEN,
   /** {@code accept(2)} down to {@code inet_csk_accept} with the socket locked. */
@@ -304,10 +300,8 @@ public enum PathPoint {
   INET_SHUTDOWN_DONE,
   /** {@code close(2)} down to {@code __tcp_close} with the socket locked. */
   TCP_CLOSE,
-  /** {@code __tcp_close} when the connection's end is on its way: {@code sock_orphan}. */
-  TCP_CLOSE_ORPHAN,
-  /** The end of {@code __tcp_close}. */
-  TCP_CLOSE_DONE,
+  /** {@code __tcp_close} when the connection's end is on its way: {@code sock_orphan}; and from the backlog on. */
+  TCP_CLOSE_ORPHAN, TCP_CLOSE_DONE,
   /** {@code close(2)} of a UDP socket. */
   UDP_CLOSE,
   /** {@code close} of a raw socket. */

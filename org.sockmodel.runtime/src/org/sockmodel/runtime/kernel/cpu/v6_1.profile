@@ -2,6 +2,7 @@
 like v6_18
 without trace_tcp_sendmsg_locked
 without udp_defer_free
+without close_fput_sync
 without scaling_ratio
 without eevdf
 without delay_dequeue

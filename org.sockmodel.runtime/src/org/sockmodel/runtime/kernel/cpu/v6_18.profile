@@ -17,6 +17,7 @@
 #   raw_looks_first: a raw socket whose buffer is full gets no copy, which would be dropped (since 6.10).
 #   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
 #   udp_defer_free: UDP does so too (since 6.18).
+#   close_fput_sync: close(2) releases the file at once, not on the way back to user space (since 6.6).
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
@@ -43,6 +44,7 @@ option busy_poll
 option prefer_busy_poll
 option defer_free
 option udp_defer_free
+option close_fput_sync
 option epoll_exclusive
 option timer_bucket_expiry
 option timer_next_expiry

@@ -31,6 +31,11 @@ final class SyscallExit {
   /** Fires the exit tracepoint, and gives way to another task if one is to run; the frame goes on at {@code nextPc}. */
   void end(Cpu cpu, Frame frame, long result, int nextPc) {
     cpu.trace().fire(syscall.exit(), result);
+    giveWay(cpu, frame, nextPc);
+  }
+
+  /** {@code exit_to_user_mode_loop}: gives way if another task is to run; the frame goes on at {@code nextPc}. */
+  void giveWay(Cpu cpu, Frame frame, int nextPc) {
     frame.pc = nextPc;
     if (scheduler.needResched(cpu)) {
       cpu.call(frame, scheduler.schedule(), nextPc);

@@ -16,7 +16,8 @@ final class OtherWakeups implements Rule {
       return !step.detail().contains("ttwu_queue_wakelist") && !step.detail().contains("resched")
           && !step.detail().contains("wakeup_preempt");
     }
-    boolean isAboutTask = step.isWakeup() || step.tracepoint().equals("sched_migrate_task");
+    boolean isAboutTask = step.isWakeup() || step.isFunction() && !step.subject().isEmpty()
+        || step.tracepoint().equals("sched_migrate_task");
     return isAboutTask && !scope.threads().contains(step.subject());
   }
 }

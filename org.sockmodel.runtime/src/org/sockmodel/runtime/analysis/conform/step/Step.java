@@ -34,6 +34,16 @@ public record Step(long timeNs, int cpu, String task, String tracepoint, String 
   /** {@link #targetCpu} of most steps. */
   public static final int NO_CPU = -1;
 
+  /** The same step, about a task. */
+  Step about(String newSubject) {
+    return new Step(timeNs, cpu, task, tracepoint, detail, newSubject, subjectCall, targetCpu, call, excursion, other);
+  }
+
+  /** The same step, in an interrupt or softirq. */
+  Step of(Excursion newExcursion) {
+    return new Step(timeNs, cpu, task, tracepoint, detail, subject, subjectCall, targetCpu, call, newExcursion, other);
+  }
+
   public boolean isFunction() {
     return tracepoint.equals(FUNCTION);
   }

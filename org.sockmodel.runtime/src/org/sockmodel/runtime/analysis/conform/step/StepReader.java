@@ -24,6 +24,7 @@ public final class StepReader implements TraceSink {
   private final Steps steps = new Steps();
   private final StepFields fields = new StepFields();
   private final Excursions excursions = new Excursions();
+  private final Undecided undecided = new Undecided();
   private final Map<Integer, Call> calls = new HashMap<>();
   private final Map<Integer, Step> switchedOut = new HashMap<>();
 
@@ -46,6 +47,7 @@ public final class StepReader implements TraceSink {
 
   /** What was read so far. */
   public Steps steps() {
+    undecided.rest().forEach(steps::add);
     return steps;
   }
 
@@ -70,7 +72,7 @@ public final class StepReader implements TraceSink {
     if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
       switched(event);
     } else {
-      add(event, cpu, excursion != null ? excursion : shownByFunctions(event, cpu));
+      add(event, cpu, innermost(event, cpu, excursion));
     }
     excursions.followed(cpu, cpu.contexts().depth() < depth ? before : null);
   }
@@ -97,19 +99,28 @@ public final class StepReader implements TraceSink {
     Step step = new Step(event.timeNs(), event.cpu(), task, tracepoint.name(), fields.detail(event), subject,
         subjectCall, targetCpu(event), call, excursion, null);
     note(step);
-    steps.add(step);
+    add(step);
     if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX)) {
       calls.remove(tid);
     }
   }
 
-  private Excursion shownByFunctions(TraceEvent event, CpuState cpu) {
-    return event.tracepoint() == Function.TRACEPOINT ? excursions.function(cpu, function(event))
+  /** The interrupt that functions show, if it interrupts a task or a softirq; else what tracepoints show. */
+  private Excursion innermost(TraceEvent event, CpuState cpu, Excursion excursion) {
+    if (excursion != null && !excursion.isSoftirq()) {
+      return excursion;
+    }
+    Excursion shown = event.tracepoint() == Function.TRACEPOINT ? excursions.function(cpu, function(event))
         : excursions.shownByFunctions(cpu);
+    return shown != null ? shown : excursion;
   }
 
   private static String function(TraceEvent event) {
     return StepFields.function(event.text(Function.FUNC));
+  }
+
+  private void add(Step step) {
+    undecided.decide(step).forEach(steps::add);
   }
 
   /** Remembers what a step tells of the call and the interrupt it is in. */
@@ -135,7 +146,7 @@ public final class StepReader implements TraceSink {
       Step out = new Step(event.timeNs(), event.cpu(), prevName, Step.SWITCH, "out " + stateOf(event), nextName,
           calls.get(next), Step.NO_CPU, calls.get(prev), null, null);
       switchedOut.put(prev, out);
-      steps.add(out);
+      add(out);
     }
     if (next != 0) {
       in(event.timeNs(), event.cpu(), next, nextName, prevName);
@@ -143,7 +154,7 @@ public final class StepReader implements TraceSink {
   }
 
   private void in(long timeNs, int cpu, int tid, String task, String from) {
-    steps.add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, null, Step.NO_CPU, calls.get(tid), null,
+    add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, null, Step.NO_CPU, calls.get(tid), null,
         switchedOut.remove(tid)));
   }
 
