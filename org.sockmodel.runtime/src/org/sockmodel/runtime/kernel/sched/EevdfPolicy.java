@@ -74,8 +74,8 @@ final class EevdfPolicy implements FairPolicy {
   }
 
   /**
-   * {@code pick_eevdf}: the queue is in the order of virtual time, so that the eligible ones stand first. At the same
-   * deadline a task that waits goes before the current one.
+   * {@code pick_eevdf}: the queue is in the order of deadlines, and so the first that is eligible. At the same deadline
+   * a task that waits goes before the current one.
    */
   private static Task best(RunQueue runQueue) {
     Task current = runQueue.runningTask();
@@ -86,12 +86,11 @@ final class EevdfPolicy implements FairPolicy {
     if (eligible && current.virtualNs < current.protectedUntilNs()) {
       return current;
     }
-    Task best = null;
-    for (int i = 0; i < runQueue.waiting() && runQueue.isEligible(runQueue.waiting(i)); i++) {
-      if (best == null || runQueue.waiting(i).deadlineNs < best.deadlineNs) {
-        best = runQueue.waiting(i);
-      }
+    int first = 0;
+    while (first < runQueue.waiting() && !runQueue.isEligible(runQueue.waiting(first))) {
+      first++;
     }
+    Task best = first < runQueue.waiting() ? runQueue.waiting(first) : null;
     return best == null || eligible && current.deadlineNs < best.deadlineNs ? current : best;
   }
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 
 /**
- * The runnable tasks of one CPU, in the order of their virtual time: {@code struct rq} and its {@code struct cfs_rq},
- * {@code kernel/sched/sched.h}. The current task is not among those that wait. Queueing costs O(runnable tasks of the
- * CPU), which are few; sleeping tasks cost nothing.
+ * The runnable tasks of one CPU, in the order of their virtual time or deadline, as the policy asks: {@code struct rq}
+ * and its {@code struct cfs_rq}, {@code kernel/sched/sched.h}. The current task is not among those that wait. Queueing
+ * costs O(tasks that are to run after), taking one out O(tasks before it); sleeping tasks cost nothing.
  */
 final class RunQueue {
 
@@ -19,14 +19,16 @@ final class RunQueue {
   long minVirtualNs;
   long switchedInNs;
   private long runningSinceNs;
+  private final boolean byDeadline;
   private boolean currentRuns;
   private Task[] waiting = new Task[8];
   private int size;
   private long waitingWeight;
   private long weightedNs;
 
-  RunQueue(Cpu cpu, Task idle) {
+  RunQueue(Cpu cpu, Task idle, boolean byDeadline) {
     this.cpu = cpu;
+    this.byDeadline = byDeadline;
     this.idle = idle;
     this.current = idle;
   }
@@ -61,12 +63,12 @@ final class RunQueue {
     return size;
   }
 
-  /** The waiting task with the {@code index}-least virtual time. */
+  /** The waiting task at this place of the order. */
   Task waiting(int index) {
     return waiting[index];
   }
 
-  /** The waiting task with the least virtual time; null if none waits. */
+  /** The first of the waiting tasks; null if none waits. */
   Task first() {
     return size == 0 ? null : waiting[0];
   }
@@ -81,7 +83,7 @@ final class RunQueue {
       waiting = Arrays.copyOf(waiting, size * 2);
     }
     int at = size++;
-    while (at > 0 && waiting[at - 1].virtualNs > task.virtualNs) {
+    while (at > 0 && key(waiting[at - 1]) > key(task)) {
       waiting[at] = waiting[at - 1];
       at--;
     }
@@ -119,13 +121,22 @@ final class RunQueue {
     long nowNs = cpu.nowNs();
     if (currentRuns) {
       current.virtualNs += current.virtual(nowNs - runningSinceNs);
-      long leastNs = size == 0 ? current.virtualNs : Math.min(current.virtualNs, waiting[0].virtualNs);
-      if (leastNs > minVirtualNs) {
-        weightedNs -= waitingWeight * (leastNs - minVirtualNs);
-        minVirtualNs = leastNs;
-      }
+      advance(byDeadline ? averageVirtualNs()
+          : size == 0 ? current.virtualNs : Math.min(current.virtualNs, waiting[0].virtualNs));
     }
     runningSinceNs = nowNs;
+  }
+
+  /** {@code update_min_vruntime}, and {@code update_zero_vruntime} of a queue by deadline, which follows the mean. */
+  private void advance(long virtualNs) {
+    if (virtualNs > minVirtualNs) {
+      weightedNs -= waitingWeight * (virtualNs - minVirtualNs);
+      minVirtualNs = virtualNs;
+    }
+  }
+
+  private long key(Task task) {
+    return byDeadline ? task.deadlineNs : task.virtualNs;
   }
 
   /** {@code avg_vruntime}: the mean virtual time of all tasks, weighted, rounded down. */

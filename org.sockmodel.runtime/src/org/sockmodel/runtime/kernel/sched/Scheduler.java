@@ -59,7 +59,7 @@ public final class Scheduler {
     reschedule = new InterProcessorInterrupt[cpus.length];
     timers = new LocalTimer[cpus.length];
     for (int i = 0; i < cpus.length; i++) {
-      runQueues[i] = new RunQueue(cpus[i], idleTasks[i]);
+      runQueues[i] = new RunQueue(cpus[i], idleTasks[i], profile.has("eevdf"));
       callFunction[i] = new InterProcessorInterrupt(new SchedTtwuPending(this), cpus[i]);
       reschedule[i] = new InterProcessorInterrupt(new SchedulerIpi(), cpus[i]);
       timers[i] = new LocalTimer(cpus[i], runQueues[i], this);
