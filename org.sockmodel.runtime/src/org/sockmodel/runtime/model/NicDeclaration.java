@@ -24,6 +24,9 @@ public final class NicDeclaration {
   private int ringPackets = 256;
   private int napiWeightPackets = 64;
   private Moderation moderation = new Moderation();
+  private int[] rpsCpus = {};
+  private int rpsFlows;
+  private boolean threaded;
   private final List<Queue> queues = new ArrayList<>();
 
   public NicDeclaration(String name, String machine, int line) {
@@ -54,6 +57,28 @@ public final class NicDeclaration {
 
   public NicDeclaration moderation(Moderation newModeration) {
     moderation = newModeration;
+    return this;
+  }
+
+  /**
+   * @param cpus what {@code rps_cpus} of every queue names; packets are steered to their backlogs
+   */
+  public NicDeclaration rpsCpus(int... cpus) {
+    rpsCpus = cpus.clone();
+    return this;
+  }
+
+  /**
+   * @param flows {@code rps_flow_cnt} of every queue; packets follow their readers if it is not 0
+   */
+  public NicDeclaration rpsFlows(int flows) {
+    rpsFlows = flows;
+    return this;
+  }
+
+  /** Has threads poll instead of NET_RX: {@code /sys/class/net/DEV/threaded}. */
+  public NicDeclaration threaded() {
+    threaded = true;
     return this;
   }
 
@@ -92,6 +117,18 @@ public final class NicDeclaration {
 
   public Moderation moderation() {
     return moderation;
+  }
+
+  public int[] rpsCpus() {
+    return rpsCpus.clone();
+  }
+
+  public int rpsFlows() {
+    return rpsFlows;
+  }
+
+  public boolean isThreaded() {
+    return threaded;
   }
 
   /** Every queue of the card, by number from 0. */

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.inet.IcmpRcv;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.InetProtos;
 import org.sockmodel.runtime.kernel.inet.Ip4DatagramConnect;
+import org.sockmodel.runtime.kernel.inet.InetRecvmsg;
 import org.sockmodel.runtime.kernel.inet.IpRcv;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.RawHash;
@@ -24,10 +25,10 @@ import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSock;
-import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
+import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.nic.DeviceInterrupt;
 import org.sockmodel.runtime.kernel.nic.DriverPoll;
 import org.sockmodel.runtime.kernel.nic.NicXmit;
@@ -39,6 +40,7 @@ import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
@@ -51,6 +53,8 @@ final class InetStack implements SocketFamily {
   private final PortTable udpPorts = new PortTable();
   private final TcpProt tcp;
   private final SockCallbacks callbacks;
+  private final KernelFunction receive;
+  private final Softnet softnet;
   private final Networks networks;
   private final ProtoOps dgramOps;
   private final ProtoOps rawOps;
@@ -67,27 +71,29 @@ final class InetStack implements SocketFamily {
     KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
     callbacks = machine.sockCallbacks();
     KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
+    RpsSockFlowTable readers = Softnet.readers(machine);
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks));
+        machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks, readers));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
     IpRcv.Above above = aboveIp(udpRcv);
-    KernelFunction receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST),
-        IpRcv.list(paths, above));
-    KernelFunction backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        IpRcv.single(paths, above));
-    networks = new Networks(machine, new Backlog.Process(paths, backlogReceive));
+    receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
+        machine.softnetStats());
+    NetifReceiveSkb backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
+        IpRcv.single(paths, above), machine.softnetStats());
+    softnet = new Softnet(machine, backlogReceive, readers);
+    networks = new Networks(machine, softnet);
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
         profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, paths, machine.pool(), false));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
         machine.pool(), profile.has("udp_pages_long"));
-    dgramOps = new ProtoOps(udpRecvmsg, udpSendmsg, new DatagramShutdown(paths),
+    dgramOps = new ProtoOps(InetRecvmsg.of(udpRecvmsg, readers), udpSendmsg, new DatagramShutdown(paths),
         SkCommonRelease.udp(paths, udpPorts, machine.pool()));
     rawOps = new ProtoOps(new RawRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
-    driverPoll = new DriverPoll(paths, receive, profile.has("gro_normal_list"));
+    driverPoll = new DriverPoll(paths, profile.has("gro_normal_list"));
     napiHandler = new DeviceInterrupt.NapiHandler(paths);
     netifRxHandler = new DeviceInterrupt.NetifRxHandler(paths, networks.netifRx());
     nicXmit = new NicXmit(paths, machine.pool());
@@ -114,6 +120,11 @@ final class InetStack implements SocketFamily {
   /** The interrupt handler of a driver. */
   KernelFunction interruptHandler(NicDriver driver) {
     return driver.hasNapi() ? napiHandler : netifRxHandler;
+  }
+
+  /** What takes the packets of a card's queue to the protocols. */
+  KernelFunction receive(NicDeclaration nic) {
+    return softnet.steered(receive, nic.rpsCpus(), nic.rpsFlows());
   }
 
   /** Makes a card known to the protocols that send through it. */

@@ -72,12 +72,16 @@ final class NetworkCard {
     RxQueueSettings settings = new RxQueueSettings(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device.name(),
         queue.number(), nic.napiWeightPackets(), nic.ringPackets(), nic.driver().looksAgain(),
         moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs());
-    RxQueue rx = new RxQueue(settings, machine.inet().driverPoll(), machine.netRx(), machine.pool());
+    RxQueue rx = new RxQueue(settings, machine.inet().driverPoll(), machine.inet().receive(nic), machine.netRx(),
+        machine.pool());
     int line = machine.names().intern(nic.name() + "-rx-" + queue.number());
     rx.connect(new DeviceInterrupt(queue.irq(), line, rx, machine.inet().interruptHandler(nic.driver())),
         machine.cpu(queue.cpu()), moderationOf(moderation, nic.driver()),
         new NapiTimer(machine.cpu(queue.cpu()), rx, machine.netRx()));
     machine.napis().add(rx);
+    if (nic.isThreaded()) {
+      machine.pollInThread(rx, nic.name());
+    }
     queues.add(rx);
   }
 

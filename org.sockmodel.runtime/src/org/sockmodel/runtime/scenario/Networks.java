@@ -6,7 +6,6 @@ import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.inet.FibTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
-import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.BacklogXmit;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
@@ -19,11 +18,6 @@ import org.sockmodel.runtime.model.LinkDeclaration;
  * ends of a veth pair get 10.99.N.1 and 10.99.N.2, a card gets 10.0.N.1 and its peer on the wire the next one.
  */
 final class Networks {
-
-  private static final long FIRST_BACKLOG_ADDRESS = 0xffff888400000000L;
-  private static final long BACKLOG_STRIDE_BYTES = 512;
-  private static final int DEFAULT_WEIGHT_PACKETS = 64;
-  private static final int DEFAULT_MAX_BACKLOG_PACKETS = 1000;
 
   /** 10.99.0.1. */
   private static final int FIRST_VETH_ADDRESS = 0x0a63_0001;
@@ -41,9 +35,9 @@ final class Networks {
   private int nextNicAddress = FIRST_NIC_ADDRESS;
 
   /** A machine as it boots. */
-  Networks(SimulatedMachine machine, KernelFunction processBacklog) {
+  Networks(SimulatedMachine machine, Softnet softnet) {
     this.machine = machine;
-    netifRx = new NetifRx(machine.paths(), backlogs(processBacklog), machine.netRx(), machine.pool());
+    netifRx = new NetifRx(softnet.enqueue());
     loopbackXmit = BacklogXmit.loopback(machine.paths(), netifRx);
     vethXmit = BacklogXmit.veth(machine.paths(), netifRx);
     init = add(machine.declaration().name());
@@ -105,18 +99,5 @@ final class Networks {
       found = known && FibTable.output(sock.net(), address) == null ? found : address;
     }
     return SockAddr.of(found, port);
-  }
-
-  /** {@code softnet_data.backlog} of each CPU. */
-  private Backlog[] backlogs(KernelFunction processBacklog) {
-    Backlog[] backlogs = new Backlog[machine.declaration().cpus()];
-    int noDevice = machine.names().intern("(no_device)");
-    int maxPackets = (int) machine.sysctl("netdev_max_backlog", DEFAULT_MAX_BACKLOG_PACKETS);
-    int weightPackets = (int) machine.sysctl("dev_weight", DEFAULT_WEIGHT_PACKETS);
-    for (int i = 0; i < backlogs.length; i++) {
-      long address = FIRST_BACKLOG_ADDRESS + BACKLOG_STRIDE_BYTES * i;
-      backlogs[i] = new Backlog(address, noDevice, weightPackets, maxPackets, processBacklog);
-    }
-    return backlogs;
   }
 }

@@ -7,7 +7,10 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.netdev.NapiHash;
+import org.sockmodel.runtime.kernel.netdev.NapiStruct;
+import org.sockmodel.runtime.kernel.netdev.NapiThreadedPoll;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
+import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
@@ -44,6 +47,7 @@ final class SimulatedMachine {
   private final Cpu[] cpus;
   private final Scheduler scheduler;
   private final Softirqs softirqs;
+  private final SoftnetStat[] softnetStats;
   private final NetRxAction netRx;
   private final NapiHash napis;
   private final SkBusyLoop busyLoop;
@@ -72,13 +76,14 @@ final class SimulatedMachine {
       cpus[i] = new Cpu(i, simulator, frames, trace, idle[i].stack());
     }
     scheduler = new Scheduler(cpus, idle, paths, profile, names);
-    softirqs = new Softirqs(cpus.length, paths, scheduler);
+    softirqs = new Softirqs(cpus.length, paths, scheduler, profile.has("ksoftirqd_running"));
     KernelFunction interruptEntry = softirqs.interruptEntry();
     for (Cpu cpu : cpus) {
       cpu.onInterrupt(interruptEntry);
     }
     frees = new DeferredFrees(cpus.length, paths, pool, profile.has("defer_free"));
-    netRx = new NetRxAction(cpus.length, paths, profile, softirqs, frees, names,
+    softnetStats = Softnet.stats(cpus.length);
+    netRx = new NetRxAction(softnetStats, paths, profile, softirqs, scheduler.tryToWakeUp(), frees, names,
         (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
         sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
     softirqs.open(Softirqs.NET_RX, netRx);
@@ -126,6 +131,11 @@ final class SimulatedMachine {
     return softirqs;
   }
 
+  /** The counters of {@code /proc/net/softnet_stat}, by CPU. */
+  SoftnetStat[] softnetStats() {
+    return softnetStats;
+  }
+
   NetRxAction netRx() {
     return netRx;
   }
@@ -171,6 +181,14 @@ final class SimulatedMachine {
   /** A new thread's task. */
   Task task(String name, int nice, int pinnedCpu) {
     return new Task(nextTid++, names.intern(comm(name)), nice, pinnedCpu);
+  }
+
+  /** {@code napi_kthread_create}: a thread of its own polls a context of a device. */
+  void pollInThread(NapiStruct napi, String device) {
+    Task thread = task("napi/" + device + "-" + napi.napiId(), 0, Task.ANY_CPU);
+    napi.pollIn(thread);
+    scheduler.startSleeping(thread, new NapiThreadedPoll(paths, netRx, softirqs, scheduler), napi);
+    traceTask(thread);
   }
 
   /** Tells the trace that a task exists, as a tracer does when it begins. */

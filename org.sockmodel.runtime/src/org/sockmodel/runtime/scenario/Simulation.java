@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.scenario;
 
+import java.util.List;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
@@ -72,7 +73,8 @@ public final class Simulation {
       throw new ScenarioException(e.line(), e.getMessage());
     }
     long eventCount = observing == null ? 0 : observing.count();
-    return new SimulationResult(seed, eventCount, simulator.nowNs(), wiring.warnings());
+    return new SimulationResult(seed, eventCount, simulator.nowNs(),
+        List.of(simulated.softnetStats()), wiring.warnings());
   }
 
   /** Counts events, and keeps whoever reads them from scheduling in the simulator. */

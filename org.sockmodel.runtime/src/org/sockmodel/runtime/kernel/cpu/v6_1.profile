@@ -9,6 +9,7 @@ without delay_dequeue
 without epoll_wakes_sync
 without raw_looks_first
 without in_net_rx_action
+option ksoftirqd_running
 
 softirq_entry 250ns handle_softirqs<__irq_exit_rcu
 call skb_free_napi_cache

@@ -27,6 +27,7 @@
 #   epoll_wakes_sync: who wakes an epoll instance tells the scheduler that it will sleep itself (since 6.13 and 6.12.2).
 #   net_rx_repoll_list: who used up its weight is polled again in the next run of net_rx_action (since 3.19).
 #   in_net_rx_action: what is scheduled during a run of net_rx_action raises no softirq (since 6.4).
+#   ksoftirqd_running: once ksoftirqd is runnable, only it runs softirqs (4.9 to 6.4).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken

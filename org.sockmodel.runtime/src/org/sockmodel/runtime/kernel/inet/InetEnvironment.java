@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.inet;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
@@ -18,8 +19,9 @@ import org.sockmodel.runtime.trace.Names;
  * @param tryToWakeUp {@code try_to_wake_up}
  * @param devQueueXmit {@code __dev_queue_xmit}
  * @param callbacks what {@code sock_init_data} gives a socket
+ * @param readers where readers of flows are recorded; null if nobody wants to know
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
     KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, KernelFunction devQueueXmit,
-    SkBusyLoop busyLoop, SockCallbacks callbacks) {
+    SkBusyLoop busyLoop, SockCallbacks callbacks, RpsSockFlowTable readers) {
 }

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.inet;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
  * {@code tcp_v4_do_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to the function for the socket's state. {@code self}:
@@ -28,6 +29,7 @@ final class TcpDoRcv extends KernelFunction {
       return;
     }
     TcpSock sock = (TcpSock) frame.other;
+    sock.rxhash(((SkBuff) frame.self).hash());
     boolean established = sock.state == TcpState.TCP_ESTABLISHED;
     cpu.call(frame, established ? rcvEstablished : rcvStateProcess, frame.self, BEGIN + 1).other = sock;
   }

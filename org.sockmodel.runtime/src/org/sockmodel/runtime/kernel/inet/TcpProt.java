@@ -167,8 +167,8 @@ public final class TcpProt {
         : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
-        new TcpRecvmsg(paths, copyNsPerByte, kernel.busyLoop(), skWaitData, output.sendAck, release, kernel.frees(),
-            trace),
+        InetRecvmsg.of(new TcpRecvmsg(paths, copyNsPerByte, kernel.busyLoop(), skWaitData, output.sendAck, release,
+            kernel.frees(), trace), kernel.readers()),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
         new InetShutdown(paths, connections, output.sendFin, release),

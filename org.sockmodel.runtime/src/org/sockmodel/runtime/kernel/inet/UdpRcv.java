@@ -49,6 +49,7 @@ public final class UdpRcv extends KernelFunction {
       drops.receiveBuffer(cpu, skb, sock);
       cpu.ret(frame, 0);
     } else {
+      sock.rxhash(skb.hash());
       if (sock.peerPort() != 0 || sock.napiId() == 0) {
         sock.markNapiId(skb);
       }

@@ -5,46 +5,100 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.SmpCall;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 
-/** One CPU's queue of packets that no driver polls: {@code softnet_data.input_pkt_queue} and its NAPI context. */
+/**
+ * One CPU's queue of packets that no driver polls, and its NAPI context: {@code input_pkt_queue}, {@code
+ * process_queue} and {@code backlog} of {@code struct softnet_data}. Others put packets into the first queue; its CPU
+ * takes all of them over into the second when that is empty.
+ */
 public final class Backlog extends NapiStruct {
 
-  private final SkBuffHead queue = new SkBuffHead();
+  private final int cpu;
   private final int maxPackets;
   private final KernelFunction poll;
-  private long dropped;
+  private final SoftnetStat stat;
+  private SkBuffHead input = new SkBuffHead();
+  private SkBuffHead processing = new SkBuffHead();
+  private SmpCall trigger;
+  private long queuedPackets;
+  private long takenPackets;
 
   /**
    * @param noDevice what a trace shows instead of a device's name
    * @param weightPackets {@code net.core.dev_weight}
    * @param maxPackets {@code net.core.netdev_max_backlog}
+   * @param poll a {@link Process}
    */
-  public Backlog(long address, int noDevice, int weightPackets, int maxPackets, KernelFunction poll) {
+  public Backlog(int cpu, long address, int noDevice, int weightPackets, int maxPackets, KernelFunction poll,
+      SoftnetStat stat) {
     super(address, noDevice, weightPackets);
+    this.cpu = cpu;
     this.maxPackets = maxPackets;
     this.poll = poll;
+    this.stat = stat;
   }
 
-  /** {@code enqueue_to_backlog}: false if the queue is full and the packet is not taken. */
+  /** Says how other CPUs have this one poll it: by a call of {@link RpsTriggerSoftirq}. */
+  public void onSteering(SmpCall call) {
+    trigger = call;
+  }
+
+  /** {@code net_rps_send_ipi}. */
+  void interruptItsCpu(Cpu from) {
+    trigger.send(from);
+  }
+
+  int cpu() {
+    return cpu;
+  }
+
+  SoftnetStat stat() {
+    return stat;
+  }
+
+  /** Puts a packet into the queue: false if the kernel finds it longer than {@code netdev_max_backlog}. */
   boolean add(SkBuff skb) {
-    if (queue.length() >= maxPackets) {
-      dropped++;
+    if (input.length() > maxPackets) {
+      stat.dropped++;
       return false;
     }
-    queue.add(skb);
+    input.add(skb);
+    queuedPackets++;
     return true;
   }
 
-  /** Packets not taken: {@code dropped} of {@code /proc/net/softnet_stat}. */
-  public long droppedPackets() {
-    return dropped;
+  /** {@code input_queue_tail}: packets that were ever queued. */
+  long queuedPackets() {
+    return queuedPackets;
+  }
+
+  /** {@code input_queue_head}: packets that its CPU has handled. */
+  long takenPackets() {
+    return takenPackets;
   }
 
   @Override
   public KernelFunction poll() {
     return poll;
+  }
+
+  /** The next packet, or null if both queues are empty, which completes the poll. */
+  private SkBuff take() {
+    if (processing.isEmpty()) {
+      SkBuffHead empty = processing;
+      processing = input;
+      input = empty;
+    }
+    SkBuff skb = processing.poll();
+    if (skb == null) {
+      complete();
+    } else {
+      takenPackets++;
+    }
+    return skb;
   }
 
   /**
@@ -58,34 +112,33 @@ public final class Backlog extends NapiStruct {
 
     private final Path path;
     private final KernelFunction receive;
+    private final NetRxAction netRx;
 
     /**
      * @param receive takes a packet from here to the protocols
      */
-    public Process(Path[] paths, KernelFunction receive) {
+    public Process(Path[] paths, KernelFunction receive, NetRxAction netRx) {
       super("process_backlog");
       path = paths[PathPoint.PROCESS_BACKLOG.ordinal()];
       this.receive = receive;
+      this.netRx = netRx;
     }
 
     @Override
     protected void step(Cpu cpu, Frame frame) {
-      Backlog backlog = (Backlog) frame.self;
       if (frame.pc == BEGIN) {
+        netRx.interruptSteeredTo(cpu);
         cpu.walk(frame, path, NEXT);
         return;
       }
-      SkBuff skb = frame.n > 0 ? backlog.queue.poll() : null;
-      if (skb != null) {
-        frame.n--;
-        frame.m++;
-        cpu.call(frame, receive, skb, NEXT);
+      SkBuff skb = frame.n > 0 ? ((Backlog) frame.self).take() : null;
+      if (skb == null) {
+        cpu.ret(frame, frame.m);
         return;
       }
-      if (frame.n > 0) {
-        backlog.complete();
-      }
-      cpu.ret(frame, frame.m);
+      frame.n--;
+      frame.m++;
+      cpu.call(frame, receive, skb, NEXT);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.netdev;
 
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sched.Task;
 
 /** What a CPU polls: {@code struct napi_struct}, {@code include/linux/netdevice.h}. */
 public abstract class NapiStruct {
@@ -8,6 +9,7 @@ public abstract class NapiStruct {
   private final long address;
   private final int deviceName;
   private final int weightPackets;
+  private Task thread;
   private boolean scheduled;
   private boolean missed;
   private boolean inBusyPoll;
@@ -37,6 +39,16 @@ public abstract class NapiStruct {
 
   public int weightPackets() {
     return weightPackets;
+  }
+
+  /** Has a thread of its own poll it instead of NET_RX: {@code /sys/class/net/DEV/threaded}. */
+  public final void pollIn(Task newThread) {
+    thread = newThread;
+  }
+
+  /** {@code napi->thread}; null if NET_RX polls. */
+  final Task thread() {
+    return thread;
   }
 
   /** Whether it is to be polled or being polled: {@code NAPI_STATE_SCHED}. */

@@ -39,7 +39,8 @@ public final class NetRxAction extends KernelFunction {
   private final DeferredFrees frees;
   private final int freeLocation;
   private final PollLists[] lists;
-  private final long[] timeSqueezes;
+  private final SoftnetStat[] stats;
+  private final KernelFunction tryToWakeUp;
   private final int budgetPackets;
   private final long budgetNs;
   private final boolean repollsInNextRun;
@@ -53,7 +54,10 @@ public final class NetRxAction extends KernelFunction {
     final ArrayDeque<NapiStruct> scheduled = new ArrayDeque<>();
     final ArrayDeque<NapiStruct> running = new ArrayDeque<>();
     final ArrayDeque<NapiStruct> again = new ArrayDeque<>();
+    /** {@code rps_ipi_list}: backlogs whose CPUs are to be interrupted. */
+    final ArrayDeque<Backlog> steered = new ArrayDeque<>();
     boolean inAction;
+    boolean inThreadedPoll;
 
     void take() {
       move(scheduled, running);
@@ -75,12 +79,13 @@ public final class NetRxAction extends KernelFunction {
   }
 
   /**
+   * @param stats one a CPU
    * @param profile decides by its options {@code net_rx_repoll_list}, {@code in_net_rx_action}, {@code napi_missed}
    * @param budgetPackets {@code net.core.netdev_budget}
    * @param budgetNs {@code net.core.netdev_budget_usecs}, in ns
    */
-  public NetRxAction(int cpus, Path[] paths, PathProfile profile, Softirqs softirqs, DeferredFrees frees, Names names,
-      int budgetPackets, long budgetNs) {
+  public NetRxAction(SoftnetStat[] stats, Path[] paths, PathProfile profile, Softirqs softirqs,
+      KernelFunction tryToWakeUp, DeferredFrees frees, Names names, int budgetPackets, long budgetNs) {
     super("net_rx_action");
     begin = paths[PathPoint.NET_RX_ACTION.ordinal()];
     napiPoll = paths[PathPoint.NAPI_POLL.ordinal()];
@@ -93,14 +98,65 @@ public final class NetRxAction extends KernelFunction {
     raisesDuringRun = !profile.has("in_net_rx_action");
     takesNewOnes = !repollsInNextRun || !raisesDuringRun;
     remembersMissed = profile.has("napi_missed");
-    lists = Stream.generate(PollLists::new).limit(cpus).toArray(PollLists[]::new);
-    timeSqueezes = new long[cpus];
+    this.stats = stats;
+    this.tryToWakeUp = tryToWakeUp;
+    lists = Stream.generate(PollLists::new).limit(stats.length).toArray(PollLists[]::new);
   }
 
-  /** {@code napi_schedule}: has this CPU poll it, unless it is scheduled already. */
-  public void schedule(Cpu cpu, NapiStruct napi) {
-    if (napi.prepare()) {
+  /**
+   * {@code napi_schedule}: has this CPU or the context's own thread poll it, unless it is scheduled already; the caller
+   * goes on at {@code nextPc}.
+   */
+  public void schedule(Cpu cpu, Frame frame, NapiStruct napi, int nextPc) {
+    frame.pc = nextPc;
+    if (!napi.prepare()) {
+      return;
+    }
+    if (napi.thread() == null) {
       add(cpu, napi);
+    } else {
+      cpu.call(frame, tryToWakeUp, napi.thread(), nextPc);
+    }
+  }
+
+  /** {@code napi_schedule} of a context by its own poll, whose thread, if it has one, will look again by itself. */
+  public void scheduleByPoll(Cpu cpu, NapiStruct napi) {
+    if (napi.prepare()) {
+      addUnlessThreaded(cpu, napi);
+    }
+  }
+
+  /** {@code napi_schedule_rps}: this CPU polls its backlog; the CPU of another one is told when NET_RX ends here. */
+  void schedule(Cpu cpu, Backlog backlog) {
+    if (backlog.isScheduled()) {
+      return;
+    }
+    backlog.prepare();
+    if (backlog.cpu() == cpu.id()) {
+      add(cpu, backlog);
+      return;
+    }
+    PollLists list = lists[cpu.id()];
+    list.steered.add(backlog);
+    if (raisesDuringRun || !list.inAction && !list.inThreadedPoll) {
+      softirqs.raise(cpu, Softirqs.NET_RX);
+    }
+  }
+
+  /** {@code net_rps_action_and_irq_enable}: interrupts the CPUs that packets have been steered to. */
+  void interruptSteeredTo(Cpu cpu) {
+    ArrayDeque<Backlog> steered = lists[cpu.id()].steered;
+    while (!steered.isEmpty()) {
+      steered.poll().interruptItsCpu(cpu);
+    }
+  }
+
+  /** A thread polls on this CPU, or has done so; it does itself what NET_RX does after its polls. */
+  void threadedPoll(Cpu cpu, boolean begins) {
+    lists[cpu.id()].inThreadedPoll = begins;
+    if (!begins) {
+      interruptSteeredTo(cpu);
+      flushDeferredFrees(cpu);
     }
   }
 
@@ -117,7 +173,7 @@ public final class NetRxAction extends KernelFunction {
     if (napi.completeUnlessMissed()) {
       return true;
     }
-    add(cpu, napi);
+    addUnlessThreaded(cpu, napi);
     return false;
   }
 
@@ -134,18 +190,19 @@ public final class NetRxAction extends KernelFunction {
     }
   }
 
+  private void addUnlessThreaded(Cpu cpu, NapiStruct napi) {
+    if (napi.thread() == null) {
+      add(cpu, napi);
+    }
+  }
+
   /** {@code ____napi_schedule}. */
-  private void add(Cpu cpu, NapiStruct napi) {
+  void add(Cpu cpu, NapiStruct napi) {
     PollLists list = lists[cpu.id()];
     list.scheduled.add(napi);
     if (raisesDuringRun || !list.inAction) {
       softirqs.raise(cpu, Softirqs.NET_RX);
     }
-  }
-
-  /** {@code time_squeeze} of {@code /proc/net/softnet_stat}: how often the budget ended a run. */
-  public long timeSqueezes(int cpu) {
-    return timeSqueezes[cpu];
   }
 
   @Override
@@ -158,7 +215,10 @@ public final class NetRxAction extends KernelFunction {
         lists[cpu.id()].take();
         cpu.walk(frame, begin, FLUSH);
       }
-      case FLUSH -> flushDeferredFrees(cpu, frame);
+      case FLUSH -> {
+        flushDeferredFrees(cpu);
+        frame.pc = NEXT;
+      }
       case NEXT -> next(cpu, frame, lists[cpu.id()]);
       case POLL -> {
         NapiStruct napi = (NapiStruct) frame.self;
@@ -169,14 +229,13 @@ public final class NetRxAction extends KernelFunction {
   }
 
   /** {@code skb_defer_free_flush}: frees what other CPUs have left to this one. */
-  private void flushDeferredFrees(Cpu cpu, Frame frame) {
+  private void flushDeferredFrees(Cpu cpu) {
     SkBuff skb = frees.poll(cpu.id());
     while (skb != null) {
       cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), freeLocation);
       frees.release(skb);
       skb = frees.poll(cpu.id());
     }
-    frame.pc = NEXT;
   }
 
   private void next(Cpu cpu, Frame frame, PollLists list) {
@@ -209,7 +268,7 @@ public final class NetRxAction extends KernelFunction {
   /** The kernel counts a squeeze also when nothing is left; before 3.19 only if something is. */
   private void squeeze(Cpu cpu, Frame frame, PollLists list) {
     if (repollsInNextRun || !list.running.isEmpty() || !list.scheduled.isEmpty()) {
-      timeSqueezes[cpu.id()]++;
+      stats[cpu.id()].timeSqueeze++;
       end(cpu, frame, list);
     }
   }
@@ -220,6 +279,7 @@ public final class NetRxAction extends KernelFunction {
     if (!list.scheduled.isEmpty()) {
       softirqs.raise(cpu, Softirqs.NET_RX);
     }
+    interruptSteeredTo(cpu);
     cpu.ret(frame, 0);
   }
 }

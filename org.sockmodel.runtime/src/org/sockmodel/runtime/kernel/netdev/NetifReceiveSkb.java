@@ -17,15 +17,18 @@ public final class NetifReceiveSkb extends KernelFunction {
 
   private final Path path;
   private final KernelFunction packetType;
+  private final SoftnetStat[] stats;
 
   /**
    * @param path the way from where the packet was to here
    * @param packetType {@code packet_type.func} of IPv4, with the packet as its {@code self}
+   * @param stats one a CPU
    */
-  public NetifReceiveSkb(Path path, KernelFunction packetType) {
+  public NetifReceiveSkb(Path path, KernelFunction packetType, SoftnetStat[] stats) {
     super("__netif_receive_skb_core");
     this.path = path;
     this.packetType = packetType;
+    this.stats = stats;
   }
 
   @Override
@@ -34,6 +37,7 @@ public final class NetifReceiveSkb extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, path, RECEIVE);
       case RECEIVE -> {
+        stats[cpu.id()].processed++;
         cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
             skb.lengthBytes());
         cpu.call(frame, packetType, skb, RECEIVE + 1);

@@ -3,10 +3,7 @@ package org.sockmodel.runtime.kernel.netdev;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.cpu.Path;
-import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.trace.NetTracepoints;
 
 /**
@@ -17,36 +14,24 @@ public final class NetifRx extends KernelFunction {
 
   private static final int BEGIN = 0;
 
-  private final Path enqueueToBacklog;
-  private final Backlog[] backlogs;
-  private final NetRxAction netRx;
-  private final SkBuffPool pool;
+  private final KernelFunction enqueue;
 
   /**
-   * @param backlogs one a CPU
+   * @param enqueue an {@link EnqueueToBacklog}
    */
-  public NetifRx(Path[] paths, Backlog[] backlogs, NetRxAction netRx, SkBuffPool pool) {
+  public NetifRx(KernelFunction enqueue) {
     super("netif_rx");
-    enqueueToBacklog = paths[PathPoint.ENQUEUE_TO_BACKLOG.ordinal()];
-    this.backlogs = backlogs;
-    this.netRx = netRx;
-    this.pool = pool;
+    this.enqueue = enqueue;
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    SkBuff skb = (SkBuff) frame.self;
-    if (frame.pc == BEGIN) {
-      cpu.trace().fire(NetTracepoints.NetifRx.TRACEPOINT, skb.device().name(), skb.address(), skb.lengthBytes());
-      cpu.walk(frame, enqueueToBacklog, BEGIN + 1);
+    if (frame.pc != BEGIN) {
+      cpu.ret(frame, 0);
       return;
     }
-    Backlog backlog = backlogs[cpu.id()];
-    if (backlog.add(skb)) {
-      netRx.schedule(cpu, backlog);
-    } else {
-      pool.free(skb);
-    }
-    cpu.ret(frame, 0);
+    SkBuff skb = (SkBuff) frame.self;
+    cpu.trace().fire(NetTracepoints.NetifRx.TRACEPOINT, skb.device().name(), skb.address(), skb.lengthBytes());
+    cpu.call(frame, enqueue, skb, BEGIN + 1).n = cpu.id();
   }
 }

@@ -51,6 +51,7 @@ public final class DeviceInterrupt extends Interrupt {
     private static final int BEGIN = 0;
     private static final int HANDLED = 1;
     private static final int DONE = 2;
+    private static final int EXIT = 3;
 
     private final Path irqHandler;
 
@@ -68,8 +69,8 @@ public final class DeviceInterrupt extends Interrupt {
           cpu.walk(frame, irqHandler, HANDLED);
         }
         case HANDLED -> receive(cpu, frame, interrupt.queue, DONE);
+        case DONE -> done(cpu, frame, interrupt.queue, EXIT);
         default -> {
-          done(cpu, interrupt.queue);
           cpu.trace().fire(IrqHandlerExit.TRACEPOINT, interrupt.irq, 1);
           cpu.ret(frame, 0);
         }
@@ -78,7 +79,7 @@ public final class DeviceInterrupt extends Interrupt {
 
     abstract void receive(Cpu cpu, Frame frame, RxQueue queue, int nextPc);
 
-    abstract void done(Cpu cpu, RxQueue queue);
+    abstract void done(Cpu cpu, Frame frame, RxQueue queue, int nextPc);
   }
 
   /** A driver that has its ring polled; the card has masked its line. */
@@ -97,8 +98,8 @@ public final class DeviceInterrupt extends Interrupt {
     }
 
     @Override
-    void done(Cpu cpu, RxQueue queue) {
-      queue.schedule(cpu);
+    void done(Cpu cpu, Frame frame, RxQueue queue, int nextPc) {
+      queue.schedule(cpu, frame, nextPc);
     }
   }
 
@@ -124,8 +125,9 @@ public final class DeviceInterrupt extends Interrupt {
     }
 
     @Override
-    void done(Cpu cpu, RxQueue queue) {
+    void done(Cpu cpu, Frame frame, RxQueue queue, int nextPc) {
       queue.unmask();
+      frame.pc = nextPc;
     }
   }
 }

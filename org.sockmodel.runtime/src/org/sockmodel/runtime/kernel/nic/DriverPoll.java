@@ -25,18 +25,15 @@ public final class DriverPoll extends KernelFunction {
 
   private final Path groReceive;
   private final Path napiComplete;
-  private final KernelFunction receive;
   private final int batchPackets;
 
   /**
-   * @param receive takes a packet from here to the protocols
    * @param handsUpInLists whether GRO collects packets that it does not merge ({@code gro_normal_list})
    */
-  public DriverPoll(Path[] paths, KernelFunction receive, boolean handsUpInLists) {
+  public DriverPoll(Path[] paths, boolean handsUpInLists) {
     super("napi_poll");
     groReceive = paths[PathPoint.NAPI_GRO_RECEIVE.ordinal()];
     napiComplete = paths[PathPoint.NAPI_COMPLETE.ordinal()];
-    this.receive = receive;
     batchPackets = handsUpInLists ? GRO_NORMAL_BATCH : 1;
   }
 
@@ -77,7 +74,7 @@ public final class DriverPoll extends KernelFunction {
   private void flush(Cpu cpu, Frame frame, RxQueue queue) {
     SkBuff skb = queue.held().poll();
     if (skb != null) {
-      cpu.call(frame, receive, skb, FLUSH);
+      cpu.call(frame, queue.receive(), skb, FLUSH);
     } else if (frame.k != 0) {
       queue.complete(cpu, frame.m);
       cpu.ret(frame, frame.m);

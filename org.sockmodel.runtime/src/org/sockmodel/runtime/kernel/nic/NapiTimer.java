@@ -69,6 +69,9 @@ public final class NapiTimer extends Interrupt implements Event {
   /** {@code napi_watchdog}. */
   private static final class Handler extends KernelFunction {
 
+    private static final int BEGIN = 0;
+    private static final int EXIT = 1;
+
     private final NetRxAction netRx;
 
     Handler(NetRxAction netRx) {
@@ -79,9 +82,13 @@ public final class NapiTimer extends Interrupt implements Event {
     @Override
     protected void step(Cpu cpu, Frame frame) {
       NapiTimer expired = (NapiTimer) frame.self;
-      cpu.trace().fire(LocalTimerEntry.TRACEPOINT, VECTOR);
-      if (!expired.napi.isScheduled()) {
-        netRx.schedule(cpu, expired.napi);
+      if (frame.pc == BEGIN) {
+        cpu.trace().fire(LocalTimerEntry.TRACEPOINT, VECTOR);
+        frame.pc = EXIT;
+        if (!expired.napi.isScheduled()) {
+          netRx.schedule(cpu, frame, expired.napi, EXIT);
+        }
+        return;
       }
       cpu.trace().fire(LocalTimerExit.TRACEPOINT, VECTOR);
       cpu.ret(frame, 0);

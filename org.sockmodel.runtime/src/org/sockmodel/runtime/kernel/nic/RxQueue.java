@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
@@ -9,6 +10,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.trace.DeviceTracepoints.NicDrop;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 
 /**
@@ -19,6 +21,7 @@ public final class RxQueue extends NapiStruct {
 
   private final RxQueueSettings settings;
   private final KernelFunction poll;
+  private final KernelFunction receive;
   private final NetRxAction netRx;
   private final SkBuffPool pool;
   private final SkBuffHead ring = new SkBuffHead();
@@ -34,10 +37,16 @@ public final class RxQueue extends NapiStruct {
   private long bytes;
   private long dropped;
 
-  public RxQueue(RxQueueSettings settings, KernelFunction poll, NetRxAction netRx, SkBuffPool pool) {
+  /**
+   * @param poll a {@link DriverPoll}
+   * @param receive takes a packet that the poll hands up to the protocols
+   */
+  public RxQueue(RxQueueSettings settings, KernelFunction poll, KernelFunction receive, NetRxAction netRx,
+      SkBuffPool pool) {
     super(settings.address(), settings.deviceName(), settings.weightPackets());
     this.settings = settings;
     this.poll = poll;
+    this.receive = receive;
     this.netRx = netRx;
     this.pool = pool;
   }
@@ -55,6 +64,7 @@ public final class RxQueue extends NapiStruct {
   public void arrive(SkBuff skb) {
     if (ring.length() == settings.ringPackets()) {
       dropped++;
+      cpu.trace().fire(NicDrop.TRACEPOINT, deviceName(), settings.number(), skb.lengthBytes());
       pool.free(skb);
       return;
     }
@@ -73,6 +83,11 @@ public final class RxQueue extends NapiStruct {
     return poll;
   }
 
+  /** Takes a packet that the poll hands up to the protocols. */
+  KernelFunction receive() {
+    return receive;
+  }
+
   /** Raises the line though it may be masked, as a watchdog or an emulated card does. */
   public void raiseThoughMasked() {
     interrupts++;
@@ -87,9 +102,9 @@ public final class RxQueue extends NapiStruct {
     }
   }
 
-  /** {@code napi_schedule} by the handler of the line. */
-  void schedule(Cpu by) {
-    netRx.schedule(by, this);
+  /** {@code napi_schedule} by the handler of the line, which goes on at {@code nextPc}. */
+  void schedule(Cpu by, Frame frame, int nextPc) {
+    netRx.schedule(by, frame, this, nextPc);
   }
 
   /** Takes the next packet from the ring; null if there is none. */
@@ -147,7 +162,7 @@ public final class RxQueue extends NapiStruct {
 
   private void unmask(Cpu by) {
     if (settings.looksAgain() && !ring.isEmpty()) {
-      netRx.schedule(by, this);
+      netRx.scheduleByPoll(by, this);
     } else {
       unmask();
     }

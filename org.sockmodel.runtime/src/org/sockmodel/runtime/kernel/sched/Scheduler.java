@@ -41,6 +41,7 @@ public final class Scheduler {
   private final int wakelistCallsite;
   private final int reschedCallsite;
   private final int kickCallsite;
+  private final int callFunctionCallsite;
   private final int callFunctionCallback;
 
   /**
@@ -69,6 +70,7 @@ public final class Scheduler {
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
     kickCallsite = names.intern("kick_process");
     reschedCallsite = names.intern("resched_curr");
+    callFunctionCallsite = names.intern("generic_exec_single");
     callFunctionCallback = names.intern("generic_smp_call_function_single_interrupt");
   }
 
@@ -177,6 +179,12 @@ public final class Scheduler {
     return newidleBalance;
   }
 
+  /** What has {@code target} call a function in an interrupt: a {@code call_single_data_t}. */
+  public SmpCall smpCall(KernelFunction function, Cpu target) {
+    return new SmpCall(this, new InterProcessorInterrupt(function, target), target.id(), callFunctionCallsite,
+        callFunctionCallback);
+  }
+
   RunQueue runQueue(int cpu) {
     return runQueues[cpu];
   }
@@ -262,7 +270,7 @@ public final class Scheduler {
     runQueue.enqueue(task);
   }
 
-  private void send(Cpu from, InterProcessorInterrupt interrupt) {
+  void send(Cpu from, InterProcessorInterrupt interrupt) {
     Simulator simulator = from.simulator();
     long arrivalNs = simulator.nowNs() + path(PathPoint.IPI_LATENCY).totalNs();
     simulator.schedule(arrivalNs, Simulator.DEVICE_PRIORITY, interrupt, 0);

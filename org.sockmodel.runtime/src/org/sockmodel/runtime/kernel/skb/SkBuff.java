@@ -282,6 +282,16 @@ public final class SkBuff {
     socket = found;
   }
 
+  /** {@code skb_get_hash}: the same for all packets of a flow, never 0. */
+  public int hash() {
+    int hash = sourceAddress * 31 + destinationAddress;
+    hash = (hash * 31 + protocol) * 31 + (sourcePort << Short.SIZE | port);
+    hash = (hash ^ hash >>> 16) * 0x85eb_ca6b;
+    hash = (hash ^ hash >>> 13) * 0xc2b2_ae35;
+    hash ^= hash >>> 16;
+    return hash == 0 ? 1 : hash;
+  }
+
   /** {@code skb_cloned}: whether another packet shares this one's data, as while the sender keeps it for a resend. */
   public boolean isCloned() {
     return nextClone != this;

@@ -42,6 +42,7 @@ public class Sock {
   private boolean waitsForData;
   private int port;
   private int peerPort;
+  private int rxhash;
   private Net net;
   private int napiId;
   private long busyPollNs;
@@ -244,6 +245,16 @@ public class Sock {
 
   public void shutdown(int mask) {
     shutdown = mask;
+  }
+
+  /** {@code sk_rxhash}: the hash of the flow that a packet came in last; 0 if none did. */
+  public int rxhash() {
+    return rxhash;
+  }
+
+  /** {@code sock_rps_save_rxhash}. */
+  public void rxhash(int hash) {
+    rxhash = hash;
   }
 
   /** The port that the socket is connected to; 0 if it is not. */

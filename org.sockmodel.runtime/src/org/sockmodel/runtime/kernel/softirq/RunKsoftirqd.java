@@ -22,7 +22,7 @@ final class RunKsoftirqd extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     if (frame.pc == RAN && softirqs.scheduler.needResched(cpu)) {
       cpu.call(frame, softirqs.scheduler.schedule(), CHECK);
-    } else if (softirqs.mayRun(cpu)) {
+    } else if (softirqs.isPending(cpu)) {
       cpu.call(frame, softirqs.handleSoftirqs(), RAN);
     } else {
       ((Task) frame.self).state(Task.INTERRUPTIBLE);

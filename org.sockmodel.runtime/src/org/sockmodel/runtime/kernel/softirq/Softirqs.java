@@ -28,6 +28,7 @@ public final class Softirqs {
   private final PerCpu[] perCpu;
   private final HandleSoftirqs onInterruptExit;
   private final HandleSoftirqs onEnable;
+  private final boolean leavesThemToKsoftirqd;
 
   /** What {@code irq_cpustat_t} and {@code preempt_count} hold of softirqs on one CPU. */
   static final class PerCpu {
@@ -38,7 +39,11 @@ public final class Softirqs {
     Task ksoftirqd;
   }
 
-  public Softirqs(int cpus, Path[] paths, Scheduler scheduler) {
+  /**
+   * @param leavesThemToKsoftirqd whether only ksoftirqd runs softirqs once it is runnable ({@code ksoftirqd_running})
+   */
+  public Softirqs(int cpus, Path[] paths, Scheduler scheduler, boolean leavesThemToKsoftirqd) {
+    this.leavesThemToKsoftirqd = leavesThemToKsoftirqd;
     this.paths = paths;
     this.scheduler = scheduler;
     perCpu = new PerCpu[cpus];
@@ -86,8 +91,13 @@ public final class Softirqs {
     }
   }
 
-  /** Whether softirqs are pending and nothing on this CPU keeps them from running now. */
+  /** Whether an interrupt's exit or {@code local_bh_enable} is to run softirqs now. */
   boolean mayRun(Cpu cpu) {
+    return isPending(cpu) && !(leavesThemToKsoftirqd && perCpu[cpu.id()].ksoftirqd.state() == Task.RUNNING);
+  }
+
+  /** Whether softirqs are pending and nothing on this CPU keeps them from running now. */
+  boolean isPending(Cpu cpu) {
     PerCpu state = perCpu[cpu.id()];
     return state.pending != 0 && state.disabled == 0 && !state.serving;
   }

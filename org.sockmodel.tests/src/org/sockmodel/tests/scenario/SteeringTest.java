@@ -1,0 +1,154 @@
+package org.sockmodel.tests.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Endpoint;
+import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.model.Moderation;
+import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.model.ThreadDeclaration;
+
+/** Where packets are handled: by the CPU that the card interrupts, by one that RPS or RFS chooses, or by a thread. */
+class SteeringTest {
+
+  private static final int PACKETS = 20;
+
+  @Test
+  void shouldHandleASteeredPacketOnTheOtherCpuAfterAnInterruptFromTheFirst() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(1, 0));
+    model.nics().get(0).rpsCpus(1);
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(List.of("nic_rx", "irq_handler_entry", "softirq_raise", "irq_handler_exit", "softirq_entry",
+        "napi_gro_receive_entry", "napi_poll", "ipi_send_cpu", "softirq_exit"), from(run.names(0), "nic_rx"));
+    List<String> steered = from(run.names(1), "call_function_single_entry");
+    assertEquals(List.of("call_function_single_entry", "softirq_raise", "call_function_single_exit", "softirq_entry",
+        "netif_receive_skb", "sk_data_ready", "sched_waking"), steered.subList(0, 7));
+    assertTrue(run.events().stream().anyMatch(event -> event.contains("ipi_send_cpu") && event.contains("cpu=1")));
+  }
+
+  @Test
+  void shouldNotInterruptForPacketsThatAreSteeredWhileTheBacklogIsPolled() {
+    ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(100_000), Models.traffic(PACKETS, 1000),
+        reader(1));
+    model.nics().get(0).rpsCpus(1);
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(1, run.names(1).stream().filter("call_function_single_entry"::equals).count());
+    SoftnetStat stat = run.result().softnet().get(1);
+    assertEquals(PACKETS, stat.processed());
+    assertEquals(1, stat.receivedRps());
+    assertEquals(0, run.result().softnet().get(0).processed());
+  }
+
+  @Test
+  void shouldGiveAPacketForItsOwnCpuToTheBacklogWithoutAnInterrupt() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(1, 0));
+    model.nics().get(0).rpsCpus(0);
+
+    List<String> names = Run.of(model, 1).names(0);
+
+    assertEquals(2, names.stream().filter("napi_poll"::equals).count());
+    assertFalse(names.subList(names.indexOf("nic_rx"), names.indexOf("netif_receive_skb")).contains("ipi_send_cpu"));
+  }
+
+  @Test
+  void shouldRaiseNetRxForSteeredPacketsOnKernelsThatAlwaysRaise() {
+    ModelDeclaration model = Models.udpReader("v6_1", 1, Models.traffic(1, 0));
+    model.nics().get(0).rpsCpus(1);
+
+    List<String> names = from(Run.of(model, 1).names(0), "napi_gro_receive_entry");
+
+    assertEquals(List.of("napi_gro_receive_entry", "softirq_raise", "napi_poll", "ipi_send_cpu"), names.subList(0, 4));
+  }
+
+  @Test
+  void shouldFollowTheReaderOfAConnectionWithRfs() {
+    ModelDeclaration model = Models.tcpReader("v6_18", 1, Models.traffic(PACKETS, 100_000));
+    model.machines().get(0).sysctl("rps_sock_flow_entries", 1024);
+    model.nics().get(0).rpsFlows(256);
+
+    List<SoftnetStat> softnet = Run.of(model, 1).result().softnet();
+
+    assertEquals(1, softnet.get(0).processed(), "only the first packet, before the reader's call that knows the flow");
+    assertEquals(PACKETS - 1, softnet.get(1).processed());
+  }
+
+  @Test
+  void shouldNotSteerByReadersOfSocketsThatAreNotConnected() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 100_000));
+    model.machines().get(0).sysctl("rps_sock_flow_entries", 1024);
+    model.nics().get(0).rpsFlows(256);
+
+    assertEquals(PACKETS, Run.of(model, 1).result().softnet().get(0).processed());
+  }
+
+  @Test
+  void shouldDropWithItsReasonWhatTheBacklogDoesNotTake() {
+    ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(1_000_000), Models.traffic(50, 1000),
+        reader(1));
+    model.machines().get(0).sysctl("netdev_max_backlog", 9);
+    model.nics().get(0).rpsCpus(1);
+
+    Run run = Run.of(model, 1);
+
+    long dropped = run.result().softnet().get(1).dropped();
+    assertTrue(dropped > 0, "nothing was dropped");
+    assertEquals(50, dropped + run.result().softnet().get(1).processed());
+    assertEquals(dropped, run.events().stream().filter(event -> event.contains("kfree_skb")
+        && event.contains("enqueue_to_backlog") && event.contains("CPU_BACKLOG")).count());
+  }
+
+  @Test
+  void shouldSayWhatTheRingDoesNotTake() {
+    ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(1_000_000), Models.traffic(50, 1000),
+        reader(1));
+    model.nics().get(0).ringPackets(16);
+
+    assertEquals(50 - 16, Run.of(model, 1).count("nic_drop"));
+  }
+
+  @Test
+  void shouldPollInAThreadInsteadOfNetRx() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(1, 0));
+    model.nics().get(0).threaded();
+
+    Run run = Run.of(model, 1);
+
+    List<String> names = from(run.names(0), "nic_rx");
+    assertEquals(List.of("nic_rx", "irq_handler_entry", "sched_waking", "sched_wakeup", "irq_handler_exit",
+        "sched_switch", "napi_gro_receive_entry", "netif_receive_skb", "sk_data_ready", "sched_waking"),
+        names.subList(0, 10));
+    assertEquals(0, run.count("softirq_entry"));
+    assertTrue(run.events().stream().anyMatch(event -> event.contains("napi/eth0-3")
+        && event.contains("netif_receive_skb")));
+  }
+
+  @Test
+  void shouldDeliverEveryPacketByAThread() {
+    ModelDeclaration model = Models.udpReader("v6_18", 0, Models.poisson(5_000, 10_000));
+    model.nics().get(0).threaded();
+
+    assertEquals(5_000, Run.of(model, 1).count("sys_exit_recvfrom"));
+  }
+
+  private static List<String> from(List<String> names, String first) {
+    return names.subList(names.indexOf(first), names.size());
+  }
+
+  private static ThreadDeclaration reader(int cpu) {
+    Instruction loop = new Instruction.Loop(Instruction.FOREVER, List.of(new Instruction.Recv("s", 2048, 0, 7)), 7);
+    return new ThreadDeclaration("reader", 5).cpu(cpu).program(
+        new Instruction.Socket("s", AddressFamily.AF_INET, SocketType.SOCK_DGRAM, 0, 5),
+        new Instruction.Bind("s", Endpoint.port(Models.PORT), 6), loop);
+  }
+}
