@@ -27,6 +27,7 @@ public final class NicDeclaration {
   private int[] rpsCpus = {};
   private int rpsFlows;
   private boolean threaded;
+  private boolean gro = true;
   private final List<Queue> queues = new ArrayList<>();
 
   public NicDeclaration(String name, String machine, int line) {
@@ -73,6 +74,12 @@ public final class NicDeclaration {
    */
   public NicDeclaration rpsFlows(int flows) {
     rpsFlows = flows;
+    return this;
+  }
+
+  /** Has TCP segments come up one by one: {@code ethtool -K gro off}. */
+  public NicDeclaration withoutGro() {
+    gro = false;
     return this;
   }
 
@@ -125,6 +132,10 @@ public final class NicDeclaration {
 
   public int rpsFlows() {
     return rpsFlows;
+  }
+
+  public boolean hasGro() {
+    return gro;
   }
 
   public boolean isThreaded() {

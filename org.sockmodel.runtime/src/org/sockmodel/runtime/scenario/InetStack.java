@@ -93,7 +93,7 @@ final class InetStack implements SocketFamily {
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
-    driverPoll = new DriverPoll(paths, profile.has("gro_normal_list"));
+    driverPoll = new DriverPoll(paths);
     napiHandler = new DeviceInterrupt.NapiHandler(paths);
     netifRxHandler = new DeviceInterrupt.NetifRxHandler(paths, networks.netifRx());
     nicXmit = new NicXmit(paths, machine.pool());

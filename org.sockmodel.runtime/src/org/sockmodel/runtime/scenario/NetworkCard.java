@@ -2,6 +2,7 @@ package org.sockmodel.runtime.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
 import org.sockmodel.runtime.kernel.nic.CoalescingTimer;
@@ -22,6 +23,8 @@ import org.sockmodel.runtime.workload.WireRate;
 final class NetworkCard {
 
   private static final long FIRST_NAPI_ADDRESS = 0xffff888300000000L;
+  /** {@code gro_normal_batch}. */
+  private static final int GRO_NORMAL_BATCH = 8;
   private static final long NAPI_STRIDE_BYTES = 512;
 
   private final NicDeclaration nic;
@@ -72,8 +75,9 @@ final class NetworkCard {
     RxQueueSettings settings = new RxQueueSettings(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device.name(),
         queue.number(), nic.napiWeightPackets(), nic.ringPackets(), nic.driver().looksAgain(),
         moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs());
-    RxQueue rx = new RxQueue(settings, machine.inet().driverPoll(), machine.inet().receive(nic), machine.netRx(),
-        machine.pool());
+    Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
+    RxQueue rx = new RxQueue(settings, machine.inet().driverPoll(), machine.inet().receive(nic), gro,
+        machine.netRx(), machine.pool());
     int line = machine.names().intern(nic.name() + "-rx-" + queue.number());
     rx.connect(new DeviceInterrupt(queue.irq(), line, rx, machine.inet().interruptHandler(nic.driver())),
         machine.cpu(queue.cpu()), moderationOf(moderation, nic.driver()),

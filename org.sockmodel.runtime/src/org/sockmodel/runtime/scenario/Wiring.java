@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.ThreadDeclaration;
@@ -51,6 +52,13 @@ final class Wiring {
     applications.forEach(application -> warnings.addAll(application.failures()));
     cards.values().stream().filter(card -> card.droppedPackets() > 0).forEach(card ->
         warnings.add("nic " + card.name() + ": " + card.droppedPackets() + " packets lost to a full ring"));
+    SoftnetStat[] softnet = machine.softnetStats();
+    for (int cpu = 0; cpu < softnet.length; cpu++) {
+      if (softnet[cpu].dropped() > 0) {
+        warnings.add("cpu " + cpu + ": " + softnet[cpu].dropped()
+            + " packets lost to a full backlog (netdev_max_backlog)");
+      }
+    }
     return warnings;
   }
 

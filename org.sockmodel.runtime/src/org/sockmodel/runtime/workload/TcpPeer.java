@@ -35,6 +35,7 @@ final class TcpPeer implements Event {
   private final RxQueue queue;
   private final SkBuffHead onWire = new SkBuffHead();
   private long[] endSeqs = new long[16];
+  private boolean[] pushes = new boolean[16];
   private long first;
   private long next;
   private long end;
@@ -58,12 +59,17 @@ final class TcpPeer implements Event {
     this.queue = queue;
   }
 
-  /** A segment with this much data has come over the wire, if the peer was allowed to send it; else it waits. */
-  void offer(int bytes) {
+  /**
+   * A segment with this much data has come over the wire, if the peer was allowed to send it; else it waits.
+   *
+   * @param push whether it is the last one of a message, which carries PSH
+   */
+  void offer(int bytes, boolean push) {
     if (end - first == endSeqs.length) {
       grow();
     }
     offeredSeq += bytes;
+    pushes[index(end)] = push;
     endSeqs[index(end++)] = offeredSeq;
     if (next == end - 1 && onWire.isEmpty() && maySend()) {
       queue.arrive(make());
@@ -179,7 +185,7 @@ final class TcpPeer implements Event {
     long seq = number == first ? acknowledgedSeq : endSeqs[index(number - 1)];
     int bytes = (int) (endSeqs[index(number)] - seq);
     SkBuff skb = wire.packet(IpProtocol.IPPROTO_TCP, port, bytes);
-    skb.tcp().sequence(seq, bytes, TcpHeader.ACK | TcpHeader.PSH);
+    skb.tcp().sequence(seq, bytes, pushes[index(number)] ? TcpHeader.ACK | TcpHeader.PSH : TcpHeader.ACK);
     return skb;
   }
 
@@ -217,9 +223,12 @@ final class TcpPeer implements Event {
 
   private void grow() {
     long[] wider = Arrays.copyOf(endSeqs, endSeqs.length * 2);
+    boolean[] widerPushes = Arrays.copyOf(pushes, wider.length);
     for (long i = first; i < end; i++) {
       wider[(int) (i & wider.length - 1)] = endSeqs[index(i)];
+      widerPushes[(int) (i & wider.length - 1)] = pushes[index(i)];
     }
     endSeqs = wider;
+    pushes = widerPushes;
   }
 }

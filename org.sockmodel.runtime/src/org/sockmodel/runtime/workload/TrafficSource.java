@@ -69,7 +69,7 @@ public final class TrafficSource implements Event {
     if (peer == null) {
       queue.arrive(wire.packet(protocol, traffic.port(), packetBytes));
     } else {
-      peer.offer(packetBytes);
+      peer.offer(packetBytes, packetBytes == bytesLeft);
     }
     bytesLeft -= packetBytes;
     if (bytesLeft > 0) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
@@ -14,6 +16,10 @@ import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.scenario.Simulation;
+import org.sockmodel.runtime.trace.TraceStatistics;
 
 /** Where packets are handled: by the CPU that the card interrupts, by one that RPS or RFS chooses, or by a thread. */
 class SteeringTest {
@@ -139,6 +145,36 @@ class SteeringTest {
     model.nics().get(0).threaded();
 
     assertEquals(5_000, Run.of(model, 1).count("sys_exit_recvfrom"));
+  }
+
+  @Test
+  void shouldReportMessagesOfAThreadByTheInterruptThatWokeIt() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 100_000));
+    model.nics().get(0).threaded();
+    Simulation simulation = new Simulation(model, 1, false);
+    Analysis analysis = new Analysis(simulation.names(), Filter.ALL);
+    simulation.run(analysis);
+
+    Report report = analysis.report(new TraceStatistics("simulation"));
+
+    assertEquals(PACKETS, report.receives().messages());
+    assertEquals(PACKETS, report.perMessage().hardirqs());
+    assertEquals(0, report.perMessage().softirqs());
+    assertEquals(PACKETS, report.receives().time(Stage.HARDIRQ_TO_SOFTIRQ).count());
+    assertEquals(PACKETS, report.interrupts().lines().get(0).packets());
+  }
+
+  @Test
+  void shouldWarnOfFullBacklogs() {
+    ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(1_000_000), Models.traffic(50, 1000),
+        reader(1));
+    model.machines().get(0).sysctl("netdev_max_backlog", 9);
+    model.nics().get(0).rpsCpus(1);
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(List.of("cpu 1: " + run.result().softnet().get(1).dropped()
+        + " packets lost to a full backlog (netdev_max_backlog)"), run.result().warnings());
   }
 
   private static List<String> from(List<String> names, String first) {

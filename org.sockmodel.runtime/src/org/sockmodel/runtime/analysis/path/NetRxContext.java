@@ -16,6 +16,7 @@ final class NetRxContext {
 
   boolean active;
   boolean inKsoftirqd;
+  boolean inThread;
   long softirqNs = UNKNOWN_NS;
 
   /** The packet that was handed to the protocols last; null outside the softirq. */
@@ -56,19 +57,32 @@ final class NetRxContext {
 
   /** The softirq's action is entered. */
   void enter(long timeNs, boolean ksoftirqd) {
-    cause.copy(pending);
+    begin(timeNs, pending);
     pending.clear();
+    inKsoftirqd = ksoftirqd;
+  }
+
+  private void begin(long timeNs, Cause raised) {
+    cause.copy(raised);
     late.clear();
     active = true;
-    inKsoftirqd = ksoftirqd;
+    inThread = false;
     softirqNs = timeNs;
     packet = null;
     toldDepth = -1;
   }
 
+  /** A thread that polls instead of the softirq runs. */
+  void enterThread(long timeNs, Cause wakeup) {
+    begin(timeNs, wakeup);
+    inThread = true;
+    inKsoftirqd = false;
+  }
+
   /** The softirq's action is left. */
   void leave() {
     active = false;
+    inThread = false;
     packet = null;
     toldDepth = -1;
   }

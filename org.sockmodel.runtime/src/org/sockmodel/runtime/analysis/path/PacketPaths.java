@@ -24,11 +24,13 @@ import org.sockmodel.runtime.trace.TraceEvent;
  *
  * <p>A device interrupt that comes while NET_RX runs does not raise it again; its packets are those of the next poll.
  * A packet of a local sender keeps the sender's time, whatever else the softirq does. A packet that is forwarded inside
- * the softirq keeps its interrupt.
+ * the softirq keeps its interrupt. A thread that polls a card instead of NET_RX ({@code napi/eth0-8193}) stands for the
+ * softirq from the switch to it on; its cause is the interrupt that has woken it.
  */
 public final class PacketPaths implements InterruptListener, TaskListener, SyscallListener {
 
   private final PacketTable packets = new PacketTable();
+  private final NapiThreads threads = new NapiThreads();
   private final Names names;
   private NetRxContext[] contexts = new NetRxContext[0];
   private boolean[] networkLines = new boolean[256];
@@ -154,8 +156,21 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
   }
 
   @Override
+  public void woken(CpuState cpu, TaskState task, long timeNs) {
+    ContextStack stack = cpu.contexts();
+    if (stack.kind() == ContextKind.HARDIRQ && isNapiThread(task)) {
+      markNetworkLine(stack.number());
+      threads.of(task).set(Origin.HARDIRQ, stack.number(), stack.startNs(), timeNs);
+    }
+  }
+
+  @Override
   public void switched(CpuState cpu, TaskState prev, TaskState next, boolean sleeps, long timeNs) {
-    context(cpu).leave();
+    NetRxContext context = context(cpu);
+    context.leave();
+    if (isNapiThread(next)) {
+      context.enterThread(timeNs, threads.of(next));
+    }
   }
 
   @Override
@@ -225,7 +240,7 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
     showsDataReady = true;
     NetRxContext context = context(cpu);
     sequence++;
-    if (context.packet != null && cpu.contexts().inSoftirq(Softirq.NET_RX)) {
+    if (context.packet != null && receives(cpu, context)) {
       context.packet.way.dataReadyNs = event.timeNs();
       context.packet.way.sequence = sequence;
       fill(context, cpu);
@@ -248,6 +263,15 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
   private static void fill(NetRxContext context, CpuState cpu) {
     context.told.copy(context.packet.way);
     context.told.cpu = cpu.id();
+  }
+
+  /** Whether what happens on the CPU now is the receiving of packets. */
+  private static boolean receives(CpuState cpu, NetRxContext context) {
+    return cpu.contexts().inSoftirq(Softirq.NET_RX) || context.inThread && cpu.contexts().depth() == 0;
+  }
+
+  private boolean isNapiThread(TaskState task) {
+    return names.text(task.comm()).startsWith("napi/");
   }
 
   private boolean isKsoftirqd(TaskState task) {

@@ -212,8 +212,8 @@ final class TcpSock extends Sock {
 
   /** {@code tcp_event_data_recv}: data has joined the receive queue. */
   void eventDataRecv(SkBuff skb, long nowNs) {
-    window.grow(skb.payloadBytes(), skb.truesizeBytes(), advmssBytes());
-    ack.dataReceived(nowNs / Scheduler.TICK_NS, skb.payloadBytes(), skb.tcp().has(TcpHeader.PSH), rcvWndBytes);
+    window.grow(skb, advmssBytes());
+    ack.dataReceived(nowNs / Scheduler.TICK_NS, skb.gsoSizeBytes(), skb.tcp().has(TcpHeader.PSH), rcvWndBytes);
   }
 
   /** The largest segment that this end takes: the interface's MTU less headers, in bytes. */

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+
 /**
  * How much a receiver lets its peer send, and how its buffer grows with what is read: {@code __tcp_select_window},
  * {@code net/ipv4/tcp_output.c}, {@code tcp_grow_window} and {@code tcp_rcv_space_adjust}, {@code
@@ -61,12 +63,12 @@ final class TcpWindow {
   }
 
   /** A segment with data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_grow_window}. */
-  void grow(int payloadBytes, int truesizeBytes, int segmentBytes) {
-    if (measuresRatio && payloadBytes >= sock.ack.rcvMssBytes()) {
-      ratio = Math.max((int) (((long) payloadBytes << RATIO_SHIFT) / truesizeBytes), 1);
+  void grow(SkBuff skb, int segmentBytes) {
+    if (measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
+      ratio = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
     }
     int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
-    if (payloadBytes >= GROW_FROM_BYTES && roomBytes > 0) {
+    if (skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0) {
       ssthreshBytes += Math.min(roomBytes, 2 * segmentBytes);
     }
   }

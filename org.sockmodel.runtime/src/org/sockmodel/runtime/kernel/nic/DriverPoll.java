@@ -15,9 +15,6 @@ import org.sockmodel.runtime.trace.TraceEvent;
  */
 public final class DriverPoll extends KernelFunction {
 
-  /** {@code gro_normal_batch}: so many packets are handed up before the poll ends. */
-  private static final int GRO_NORMAL_BATCH = 8;
-
   private static final int NEXT = 0;
   private static final int RECEIVED = 1;
   private static final int COMPLETED = 2;
@@ -25,16 +22,11 @@ public final class DriverPoll extends KernelFunction {
 
   private final Path groReceive;
   private final Path napiComplete;
-  private final int batchPackets;
 
-  /**
-   * @param handsUpInLists whether GRO collects packets that it does not merge ({@code gro_normal_list})
-   */
-  public DriverPoll(Path[] paths, boolean handsUpInLists) {
+  public DriverPoll(Path[] paths) {
     super("napi_poll");
     groReceive = paths[PathPoint.NAPI_GRO_RECEIVE.ordinal()];
     napiComplete = paths[PathPoint.NAPI_COMPLETE.ordinal()];
-    batchPackets = handsUpInLists ? GRO_NORMAL_BATCH : 1;
   }
 
   @Override
@@ -47,12 +39,16 @@ public final class DriverPoll extends KernelFunction {
         skb.allocCpu(cpu.id());
         skb.napiId(queue.napiId());
         traceGro(cpu, skb);
-        queue.held().add(skb);
+        queue.gro().receive(skb);
         frame.n--;
         frame.m++;
-        frame.pc = queue.held().length() < batchPackets ? NEXT : FLUSH;
+        if (frame.n == 0) {
+          queue.gro().flush();
+        }
+        frame.pc = frame.n == 0 || queue.gro().isBatchFull() ? FLUSH : NEXT;
       }
       case COMPLETED -> {
+        queue.gro().flush();
         frame.k = 1;
         frame.pc = FLUSH;
       }
@@ -61,10 +57,7 @@ public final class DriverPoll extends KernelFunction {
   }
 
   private void next(Cpu cpu, Frame frame, RxQueue queue) {
-    if (frame.n == 0) {
-      frame.pc = FLUSH;
-      frame.k = 0;
-    } else if (queue.isEmpty()) {
+    if (queue.isEmpty()) {
       cpu.walk(frame, napiComplete, COMPLETED);
     } else {
       cpu.walk(frame, groReceive, RECEIVED);
@@ -72,7 +65,7 @@ public final class DriverPoll extends KernelFunction {
   }
 
   private void flush(Cpu cpu, Frame frame, RxQueue queue) {
-    SkBuff skb = queue.held().poll();
+    SkBuff skb = queue.gro().poll();
     if (skb != null) {
       cpu.call(frame, queue.receive(), skb, FLUSH);
     } else if (frame.k != 0) {

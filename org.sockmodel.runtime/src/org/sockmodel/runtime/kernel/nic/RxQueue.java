@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
@@ -25,7 +26,7 @@ public final class RxQueue extends NapiStruct {
   private final NetRxAction netRx;
   private final SkBuffPool pool;
   private final SkBuffHead ring = new SkBuffHead();
-  private final SkBuffHead held = new SkBuffHead();
+  private final Gro gro;
   private Interrupt line;
   private Cpu cpu;
   private InterruptModeration moderation;
@@ -41,12 +42,13 @@ public final class RxQueue extends NapiStruct {
    * @param poll a {@link DriverPoll}
    * @param receive takes a packet that the poll hands up to the protocols
    */
-  public RxQueue(RxQueueSettings settings, KernelFunction poll, KernelFunction receive, NetRxAction netRx,
-      SkBuffPool pool) {
+  public RxQueue(RxQueueSettings settings, KernelFunction poll, KernelFunction receive, Gro gro,
+      NetRxAction netRx, SkBuffPool pool) {
     super(settings.address(), settings.deviceName(), settings.weightPackets());
     this.settings = settings;
     this.poll = poll;
     this.receive = receive;
+    this.gro = gro;
     this.netRx = netRx;
     this.pool = pool;
   }
@@ -121,9 +123,9 @@ public final class RxQueue extends NapiStruct {
     return ring.isEmpty();
   }
 
-  /** Packets that GRO holds until the end of the poll: {@code napi->rx_list}. */
-  SkBuffHead held() {
-    return held;
+  /** What merges packets, and keeps them until they are handed up. */
+  Gro gro() {
+    return gro;
   }
 
   /**

@@ -36,6 +36,8 @@ public final class SkBuff {
   private int consumedBytes;
   private int truesizeBytes;
   private boolean paged;
+  private int gsoSizeBytes;
+  private int gsoSegments;
   private boolean opaque;
   private int fragmentBytes;
   private boolean lastFragment;
@@ -67,6 +69,8 @@ public final class SkBuff {
     tcp.clear();
     truesizeBytes = linearTruesizeBytes();
     paged = false;
+    gsoSizeBytes = newPayloadBytes;
+    gsoSegments = 1;
     opaque = false;
     fragmentBytes = 0;
     allocCpu = NO_CPU;
@@ -282,6 +286,30 @@ public final class SkBuff {
     socket = found;
   }
 
+  /** {@code skb_gro_receive}: a segment that follows becomes part of this packet, which costs so much memory. */
+  public void merge(SkBuff segment, int memoryBytes) {
+    payloadBytes += segment.payloadBytes;
+    truesizeBytes += memoryBytes;
+    gsoSegments += segment.gsoSegments;
+    tcp.append(segment.tcp);
+  }
+
+  /** What one of the segments carries that GRO has merged into this packet; the payload of any other packet. */
+  public int gsoSizeBytes() {
+    return gsoSegments > 1 ? gsoSizeBytes : payloadBytes;
+  }
+
+  /** {@code gso_segs}: of how many segments GRO has made this packet. */
+  public int gsoSegments() {
+    return gsoSegments;
+  }
+
+  /** Whether addresses, protocol and ports are those of another packet. */
+  public boolean isOfFlow(SkBuff other) {
+    return sourceAddress == other.sourceAddress && destinationAddress == other.destinationAddress
+        && protocol == other.protocol && sourcePort == other.sourcePort && port == other.port;
+  }
+
   /** {@code skb_get_hash}: the same for all packets of a flow, never 0. */
   public int hash() {
     int hash = sourceAddress * 31 + destinationAddress;
@@ -317,6 +345,8 @@ public final class SkBuff {
     copy.tcp.copy(tcp);
     copy.truesizeBytes = truesizeBytes;
     copy.paged = paged;
+    copy.gsoSizeBytes = gsoSizeBytes;
+    copy.gsoSegments = gsoSegments;
     copy.allocCpu = allocCpu;
     copy.napiId = napiId;
     copy.opaque = opaque;

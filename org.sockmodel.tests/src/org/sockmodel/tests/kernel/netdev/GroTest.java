@@ -1,0 +1,144 @@
+package org.sockmodel.tests.kernel.netdev;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.kernel.netdev.Gro;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.model.IpProtocol;
+
+class GroTest {
+
+  private static final int MSS = 1448;
+  private static final int PORT = 5000;
+  private static final int OTHER_PORT = 5001;
+
+  private final SkBuffPool pool = new SkBuffPool();
+  private Gro gro = new Gro(pool, true, 8);
+
+  @Test
+  void shouldMakeOnePacketOfSegmentsThatFollowEachOther() {
+    segments(PORT, 0, 3, 0);
+    assertEquals(List.of(), handedUp());
+
+    gro.flush();
+
+    assertEquals(List.of("5000 0..4344 of 3"), handedUp());
+  }
+
+  @Test
+  void shouldChargeASegmentWithItsDataButNotWithItsStructure() {
+    SkBuff first = segment(PORT, 0, MSS, 0);
+    int singleBytes = first.truesizeBytes();
+    gro.receive(first);
+    gro.receive(segment(PORT, MSS, MSS, 0));
+    gro.flush();
+
+    SkBuff merged = gro.poll();
+
+    assertEquals(2 * singleBytes - 256, merged.truesizeBytes());
+    assertEquals(MSS, merged.gsoSizeBytes());
+    assertEquals(2 * MSS + 52, merged.lengthBytes());
+  }
+
+  @Test
+  void shouldHandUpAtOnceWhatAPushEnds() {
+    segments(PORT, 0, 2, TcpHeader.PSH);
+
+    assertEquals(List.of("5000 0..2896 of 2"), handedUp());
+  }
+
+  @Test
+  void shouldNotHoldASingleSegmentWithPush() {
+    segments(PORT, 0, 1, TcpHeader.PSH);
+
+    assertEquals(List.of("5000 0..1448 of 1"), handedUp());
+  }
+
+  @Test
+  void shouldEndAPacketWithAShorterSegment() {
+    gro.receive(segment(PORT, 0, MSS, 0));
+    gro.receive(segment(PORT, MSS, 100, 0));
+
+    assertEquals(List.of("5000 0..1548 of 2"), handedUp());
+  }
+
+  @Test
+  void shouldHandUpWhatIsHeldBeforeASegmentThatDoesNotFollow() {
+    gro.receive(segment(PORT, 0, MSS, 0));
+    gro.receive(segment(PORT, 2 * MSS, MSS, TcpHeader.PSH));
+
+    assertEquals(List.of("5000 0..1448 of 1", "5000 2896..4344 of 1"), handedUp());
+  }
+
+  @Test
+  void shouldKeepFlowsApart() {
+    gro.receive(segment(PORT, 0, MSS, 0));
+    gro.receive(segment(OTHER_PORT, 0, MSS, 0));
+    gro.receive(segment(PORT, MSS, MSS, TcpHeader.PSH));
+    gro.receive(segment(OTHER_PORT, MSS, MSS, TcpHeader.PSH));
+
+    assertEquals(List.of("5000 0..2896 of 2", "5001 0..2896 of 2"), handedUp());
+  }
+
+  @Test
+  void shouldMakeNoPacketLongerThan64KiB() {
+    segments(PORT, 0, 50, 0);
+    gro.flush();
+
+    assertEquals(List.of("5000 0..65160 of 45", "5000 65160..72400 of 5"), handedUp());
+  }
+
+  @Test
+  void shouldCountSegmentsForTheBatch() {
+    segments(PORT, 0, 7, TcpHeader.PSH);
+    assertFalse(gro.isBatchFull());
+
+    gro.receive(segment(OTHER_PORT, 0, MSS, TcpHeader.PSH));
+
+    assertTrue(gro.isBatchFull());
+  }
+
+  @Test
+  void shouldNotMergeDatagrams() {
+    for (int i = 0; i < 2; i++) {
+      gro.receive(pool.allocate().fill(null, IpProtocol.IPPROTO_UDP, PORT, 64));
+    }
+
+    assertEquals(2, handedUp().size());
+  }
+
+  @Test
+  void shouldMergeNothingWhenOff() {
+    gro = new Gro(pool, false, 8);
+    segments(PORT, 0, 3, 0);
+
+    assertEquals(3, handedUp().size());
+  }
+
+  private void segments(int port, long seq, int count, int lastFlags) {
+    for (int i = 0; i < count; i++) {
+      gro.receive(segment(port, seq + (long) i * MSS, MSS, i == count - 1 ? lastFlags : 0));
+    }
+  }
+
+  private SkBuff segment(int port, long seq, int bytes, int flags) {
+    SkBuff skb = pool.allocate().fill(null, IpProtocol.IPPROTO_TCP, port, bytes);
+    skb.tcp().sequence(seq, bytes, TcpHeader.ACK | flags);
+    return skb;
+  }
+
+  private List<String> handedUp() {
+    List<String> packets = new ArrayList<>();
+    for (SkBuff skb = gro.poll(); skb != null; skb = gro.poll()) {
+      packets.add(skb.port() + " " + skb.tcp().seq() + ".." + skb.tcp().endSeq() + " of " + skb.gsoSegments());
+    }
+    return packets;
+  }
+}

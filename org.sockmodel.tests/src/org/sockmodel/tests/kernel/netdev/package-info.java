@@ -1,0 +1,2 @@
+/** What devices and their polls do with packets. */
+package org.sockmodel.tests.kernel.netdev;

@@ -1,0 +1,55 @@
+package org.sockmodel.tests.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.model.Moderation;
+
+/** A message of several segments on its way from the card to its reader, with GRO and without. */
+class GroTest {
+
+  private static final int SEGMENTS = 10;
+  private static final int MSS = 1448;
+
+  @Test
+  void shouldHandAMessageUpAsOnePacketWithOneAcknowledgement() {
+    Run run = Run.of(model(SEGMENTS * MSS), 1);
+
+    assertEquals(SEGMENTS, run.count("napi_gro_receive_entry"));
+    assertEquals(List.of(Integer.toString(SEGMENTS * MSS + 52)), lengths(run));
+    assertEquals(1, run.count("sk_data_ready"));
+    assertEquals(1, run.count("net_dev_xmit"));
+  }
+
+  @Test
+  void shouldAcknowledgeEverySegmentOfANewConnectionWithoutGro() {
+    ModelDeclaration model = model(SEGMENTS * MSS);
+    model.nics().get(0).withoutGro();
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(SEGMENTS, lengths(run).size());
+    assertEquals(SEGMENTS, run.count("net_dev_xmit"));
+  }
+
+  @Test
+  void shouldFlushAtTheEndOfAPollThatUsedUpItsWeight() {
+    ModelDeclaration model = model(12 * MSS);
+    model.nics().get(0).napiWeightPackets(8);
+
+    assertEquals(List.of(Integer.toString(8 * MSS + 52), Integer.toString(4 * MSS + 52)), lengths(Run.of(model, 1)));
+  }
+
+  private static ModelDeclaration model(int payloadBytes) {
+    ModelDeclaration model = Models.tcpReader("v6_18", 1, Models.traffic(1, 0).payloadBytes(payloadBytes));
+    model.nics().get(0).moderation(new Moderation().rxUsecs(500_000));
+    return model;
+  }
+
+  private static List<String> lengths(Run run) {
+    return run.events().stream().filter(event -> Run.name(event).equals("netif_receive_skb"))
+        .map(event -> event.substring(event.indexOf("len=") + 4).split(" ")[0]).toList();
+  }
+}
