@@ -1,9 +1,12 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.compile.LoadedModel;
+import org.sockmodel.dsl.compile.ModelLoader;
 import org.sockmodel.dsl.compile.Problem;
 import org.sockmodel.dsl.compile.StandaloneLanguage;
 
@@ -33,6 +36,20 @@ final class ModelInput {
           "is a library and describes nothing to run; write 'model NAME' at its beginning").toString());
     }
     return loaded;
+  }
+
+  /** The address of a file that was loaded. */
+  URI uri(String name) {
+    return ModelLoader.uri(path(name));
+  }
+
+  /** The address of a file that must exist. */
+  static URI existing(String name) {
+    Path path = path(name);
+    if (!Files.isRegularFile(path)) {
+      throw new InputException(Problem.ofFile(name, "there is no such file; check its name").toString());
+    }
+    return ModelLoader.uri(path);
   }
 
   StandaloneLanguage language() {

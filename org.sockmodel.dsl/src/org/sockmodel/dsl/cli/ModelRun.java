@@ -107,12 +107,16 @@ final class ModelRun {
     return JsonReport.tree(report());
   }
 
-  /** The verdicts on the model's expectations, given the report's JSON. */
-  List<Verdict> verdicts(JsonObject json) {
+  /**
+   * The verdicts on the model's expectations, given the report's JSON.
+   *
+   * @param others what other models report, if the model compares with them
+   */
+  List<Verdict> verdicts(JsonObject json, Expectations.OtherRuns others) {
     MachineDeclaration machine = model.machines().get(0);
     KernelProfile kernel = KernelProfile.of(machine.kernel()).with(machine, model.sourceFile());
     SocketQuery sockets = new SocketQuery(kernel, Credentials.USER);
-    return new Expectations(json, sockets::errno).judge(model.expectations());
+    return new Expectations(json, sockets::errno, others).judge(model.expectations());
   }
 
   private InputException refused(ScenarioException e) {

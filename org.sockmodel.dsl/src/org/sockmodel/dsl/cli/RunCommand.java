@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.compile.LoadedModel;
+import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.trace.TraceException;
 import picocli.CommandLine.Command;
@@ -53,12 +54,12 @@ final class RunCommand implements Callable<Integer> {
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
     }
-    return show(run) ? ExitCode.OK : ExitCode.FAILED;
+    return show(run, new FinishedRuns(input.language(), seed).beside(input.uri(model))) ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** Shows the report and what is wrong; whether all expectations were met. */
-  private boolean show(ModelRun run) throws IOException {
-    RunOutput shown = new RunOutput(model, run, spec.commandLine().getErr());
+  private boolean show(ModelRun run, Expectations.OtherRuns others) throws IOException {
+    RunOutput shown = new RunOutput(model, run, others, spec.commandLine().getErr());
     PrintWriter out = spec.commandLine().getOut();
     if (forms.isJson()) {
       shown.writeJson(out);

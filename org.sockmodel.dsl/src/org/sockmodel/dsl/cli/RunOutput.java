@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
+import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.runtime.report.TextReport;
 
@@ -20,12 +21,12 @@ final class RunOutput {
   private final JsonObject report;
   private final List<Verdict> verdicts;
 
-  RunOutput(String file, ModelRun run, PrintWriter err) {
+  RunOutput(String file, ModelRun run, Expectations.OtherRuns others, PrintWriter err) {
     this.file = file;
     this.run = run;
     this.err = err;
     report = run.json();
-    verdicts = run.verdicts(report);
+    verdicts = run.verdicts(report, others);
   }
 
   /** The report's JSON with two members more: the run, and the expectations. */

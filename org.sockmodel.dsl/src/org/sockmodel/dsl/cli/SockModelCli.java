@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = SockModelCli.Version.class,
     subcommands = {CheckCommand.class, GenerateCommand.class, RunCommand.class, AnalyzeCommand.class,
         ConvertCommand.class, DiffCommand.class, RecordCommand.class,
-        ConformCommand.class, FamiliesCommand.class, SocketCommand.class},
+        ConformCommand.class, FamiliesCommand.class, SocketCommand.class, ValidateCommand.class},
     description = "Models, simulates and analyses the way of a packet through Linux sockets.")
 public final class SockModelCli implements Runnable {
 

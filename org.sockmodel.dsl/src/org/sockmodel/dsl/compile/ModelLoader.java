@@ -48,8 +48,17 @@ public final class ModelLoader {
     if (unreadable.isPresent()) {
       return LoadedModel.failed(unreadable.get());
     }
+    return load(name, uri(file));
+  }
+
+  /** The address of a file, from which its imports are found. */
+  public static URI uri(Path file) {
+    return URI.createFileURI(file.toAbsolutePath().normalize().toString());
+  }
+
+  /** As {@link #load(String, Path)}, for a model that is shipped or that another model names. */
+  public LoadedModel load(String name, URI uri) {
     try {
-      URI uri = URI.createFileURI(file.toAbsolutePath().normalize().toString());
       Resource resource = resourceSets.get().getResource(uri, true);
       List<Issue> issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
       Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().get(0);

@@ -7,7 +7,8 @@ public enum Dimension {
   SIZE("a size", "B, KiB, MiB or GiB"),
   BIT_RATE("a bit rate", "bit/s, Kbit/s, Mbit/s or Gbit/s"),
   PACKET_RATE("a packet rate", "pps, kpps or Mpps"),
-  TIME_PER_BYTE("a time per byte", "ns/B");
+  TIME_PER_BYTE("a time per byte", "ns/B"),
+  SHARE("a percentage", "%");
 
   private final String description;
   private final String units;

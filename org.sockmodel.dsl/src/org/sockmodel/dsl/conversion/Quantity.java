@@ -47,7 +47,7 @@ public record Quantity(BigDecimal number, Unit unit) {
     return unit.dimension();
   }
 
-  /** The value in the dimension's first unit: ns, B, bit/s, pps, ns/B. */
+  /** The value in the dimension's first unit: ns, B, bit/s, pps, ns/B, %. */
   public BigDecimal base() {
     return number.multiply(unit.factor());
   }
@@ -83,7 +83,7 @@ public record Quantity(BigDecimal number, Unit unit) {
       }
     }
     return "unknown unit '" + shorten(symbol) + "'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s"
-        + " Gbit/s, pps kpps Mpps, ns/B";
+        + " Gbit/s, pps kpps Mpps, ns/B, %";
   }
 
   private static String shorten(String text) {

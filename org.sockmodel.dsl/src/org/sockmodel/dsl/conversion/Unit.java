@@ -23,7 +23,8 @@ public enum Unit {
   PPS("pps", Dimension.PACKET_RATE, 1),
   KPPS("kpps", Dimension.PACKET_RATE, 1_000),
   MPPS("Mpps", Dimension.PACKET_RATE, 1_000_000),
-  NS_PER_B("ns/B", Dimension.TIME_PER_BYTE, 1);
+  NS_PER_B("ns/B", Dimension.TIME_PER_BYTE, 1),
+  PERCENT("%", Dimension.SHARE, 1);
 
   private final String symbol;
   private final Dimension dimension;

@@ -15,16 +15,21 @@ import org.sockmodel.runtime.report.ReportPath;
 /** Holds a model's expectations against what a run reported. */
 public final class Expectations {
 
+  private static final double PERCENT = 100;
+
   private final JsonElement report;
   private final SocketErrnos sockets;
+  private final OtherRuns others;
 
   /**
    * @param report the report of the run, as its JSON
    * @param sockets answers for the expectations about {@code socket()}
+   * @param others answers for the expectations that compare with another run
    */
-  public Expectations(JsonElement report, SocketErrnos sockets) {
+  public Expectations(JsonElement report, SocketErrnos sockets, OtherRuns others) {
     this.report = report;
     this.sockets = sockets;
+    this.others = others;
   }
 
   /** What {@code socket()} answers on the model's machine. */
@@ -35,28 +40,59 @@ public final class Expectations {
     int errno(int family, int type, int protocol);
   }
 
+  /** Runs of other models. */
+  @FunctionalInterface
+  public interface OtherRuns {
+
+    /** The report of the run of a model, named as the expectation names it. */
+    JsonElement report(String model);
+  }
+
   /** The verdicts on all {@code expectations}, in their order. */
   public List<Verdict> judge(List<Expectation> expectations) {
     return expectations.stream().map(this::judge).toList();
   }
 
   private Verdict judge(Expectation expectation) {
-    OptionalDouble found = find(expectation.metric());
-    String wanted = name(expectation.metric()) + " " + expectation.comparison().sign() + " "
-        + value(expectation, expectation.value());
-    if (found.isEmpty()) {
-      return new Verdict(expectation, false, "expected " + wanted + ", but the run has no such value");
-    }
-    boolean holds = expectation.comparison().holds(found.getAsDouble(), expectation.value());
-    return new Verdict(expectation, holds,
-        "expected " + wanted + ", got " + value(expectation, found.getAsDouble()));
+    String metric = name(expectation.metric());
+    OptionalDouble found = find(expectation.metric(), report);
+    OptionalDouble wanted = wanted(expectation);
+    boolean holds = found.isPresent() && wanted.isPresent()
+        && holds(expectation, found.getAsDouble(), wanted.getAsDouble());
+    String got = found.isEmpty() ? ", but the run has no such value"
+        : ", got " + value(expectation, found.getAsDouble());
+    String text = "expected " + metric + " " + expectation.comparison().sign() + " " + bound(expectation, wanted);
+    return new Verdict(expectation, metric, wanted, found, holds, text + got);
   }
 
-  private OptionalDouble find(Expectation.Metric metric) {
+  private OptionalDouble wanted(Expectation expectation) {
+    if (expectation.bound() instanceof Expectation.OtherRun other) {
+      return find(expectation.metric(), others.report(other.model()));
+    }
+    return OptionalDouble.of(((Expectation.Value) expectation.bound()).value());
+  }
+
+  private static boolean holds(Expectation expectation, double found, double wanted) {
+    if (expectation.bound() instanceof Expectation.Value value && value.withinPercent() > 0) {
+      return Math.abs(found - wanted) <= Math.abs(wanted) * value.withinPercent() / PERCENT;
+    }
+    return expectation.comparison().holds(found, wanted);
+  }
+
+  private static String bound(Expectation expectation, OptionalDouble wanted) {
+    String number = wanted.isEmpty() ? "nothing" : value(expectation, wanted.getAsDouble());
+    if (expectation.bound() instanceof Expectation.OtherRun other) {
+      return number + ", that of " + other.model();
+    }
+    double percent = ((Expectation.Value) expectation.bound()).withinPercent();
+    return percent > 0 ? number + " within " + plain(percent) + "%" : number;
+  }
+
+  private OptionalDouble find(Expectation.Metric metric, JsonElement in) {
     if (metric instanceof Expectation.SocketErrno call) {
       return OptionalDouble.of(sockets.errno(call.family(), call.type(), call.protocol()));
     }
-    return ReportPath.number(report, MetricName.path(((Expectation.Named) metric).name()));
+    return MetricName.value(((Expectation.Named) metric).name(), in);
   }
 
   private static String name(Expectation.Metric metric) {

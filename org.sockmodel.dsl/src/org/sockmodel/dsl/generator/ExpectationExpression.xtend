@@ -4,6 +4,8 @@ import java.util.Map
 import org.sockmodel.dsl.conversion.Dimension
 import org.sockmodel.dsl.conversion.Quantity
 import org.sockmodel.dsl.sockModel.ErrnoMetric
+import org.sockmodel.dsl.expectation.MetricName
+import org.sockmodel.dsl.sockModel.Expect
 import org.sockmodel.dsl.sockModel.Expectation
 import org.sockmodel.dsl.sockModel.NamedMetric
 
@@ -19,8 +21,8 @@ class ExpectationExpression {
   }
 
   def String text() {
-    '''new Expectation(«metric(expectation.metric)», Comparison.«expectation.comparison.getName», «value», «
-    »Expectation.Unit.«unit», «SourceLines.of(expectation)»)'''
+    '''new Expectation(«metric(expectation.metric)», Comparison.«expectation.comparison.getName», «bound», «
+    »Expectation.Unit.«unit», «SourceLines.of(expectation)»)«tolerance»«source»'''
   }
 
   private def dispatch metric(NamedMetric it) {
@@ -31,8 +33,20 @@ class ExpectationExpression {
     '''new Expectation.SocketErrno(«SocketArguments.of(call, families)»)'''
   }
 
-  private def value() {
-    if (expectation.symbol !== null) {
+  private def tolerance() {
+    val percent = expectation.tolerance
+    percent === null ? "" : '''.within(«Quantity.parse(percent).toDouble»)'''
+  }
+
+  private def source() {
+    val source = (expectation.eContainer as Expect).source
+    source === null ? "" : '''.from(«JavaText.literal(source)»)'''
+  }
+
+  private def bound() {
+    if (expectation.model !== null) {
+      JavaText.literal(expectation.model)
+    } else if (expectation.symbol !== null) {
       "Errno." + expectation.symbol
     } else {
       Quantity.parse(expectation.value).toDouble.toString
@@ -42,10 +56,16 @@ class ExpectationExpression {
   private def unit() {
     if (expectation.metric instanceof ErrnoMetric) {
       "ERRNO"
-    } else if (Quantity.parse(expectation.value).dimension === Dimension.TIME) {
-      "NS"
     } else {
-      "COUNT"
+      dimension === Dimension.TIME ? "NS" : "COUNT"
+    }
+  }
+
+  private def dimension() {
+    if (expectation.value !== null) {
+      Quantity.parse(expectation.value).dimension
+    } else {
+      MetricName.dimension((expectation.metric as NamedMetric).words.join(" ")).orElse(Dimension.NUMBER)
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
-import org.eclipse.xtext.EcoreUtil2;
+import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.dsl.sockModel.Workload;
@@ -22,7 +22,7 @@ public final class GeneratedNames {
     this.model = model;
     JavaNames names = new JavaNames();
     modelClass = names.type(model.getName(), "Model");
-    for (Workload workload : EcoreUtil2.typeSelect(model.getElements(), Workload.class)) {
+    for (Workload workload : ImportedModels.elements(model, Workload.class)) {
       workloadClasses.put(workload, names.type(workload.getName(), "Workload"));
     }
   }

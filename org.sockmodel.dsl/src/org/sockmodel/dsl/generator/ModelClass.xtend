@@ -6,6 +6,7 @@ import java.util.TreeMap
 import org.eclipse.emf.ecore.EObject
 import org.sockmodel.dsl.conversion.Quantity
 import org.sockmodel.dsl.library.Families
+import org.sockmodel.dsl.library.ImportedModels
 import org.sockmodel.dsl.sockModel.Costs
 import org.sockmodel.dsl.sockModel.Expect
 import org.sockmodel.dsl.sockModel.Family
@@ -35,7 +36,7 @@ class ModelClass {
       machineMethods.put(machine, methodNames.method("machine", machine.name))
       families.put(machine, Families.of(machine))
     }
-    for (nic : model.elements.filter(Nic)) {
+    for (nic : ImportedModels.elements(model, Nic)) {
       nicMethods.put(nic, methodNames.method("nic", nic.name))
       nics.put(nic, new NicExpression(nic))
     }
@@ -60,16 +61,16 @@ class ModelClass {
         «FOR machine : machines»
           model.machine(«machineMethods.get(machine)»());
         «ENDFOR»
-        «FOR netns : model.elements.filter(Netns)»
+        «FOR netns : ImportedModels.elements(model, Netns)»
           model.netns(«netns(netns)»);
         «ENDFOR»
         «FOR method : nicMethods.values»
           model.nic(«method»());
         «ENDFOR»
-        «FOR veth : model.elements.filter(Veth)»
+        «FOR veth : ImportedModels.elements(model, Veth)»
           model.link(«link(veth)»);
         «ENDFOR»
-        «FOR workload : model.elements.filter(Workload)»
+        «FOR workload : ImportedModels.elements(model, Workload)»
           model.workload(«names.workloadClass(workload)».declare());
         «ENDFOR»
         «FOR expectation : model.elements.filter(Expect).flatMap[expectations]»
@@ -137,7 +138,7 @@ class ModelClass {
   }
 
   private def machines() {
-    model.elements.filter(Machine)
+    ImportedModels.elements(model, Machine)
   }
 
   private def line(EObject object) {

@@ -130,7 +130,8 @@ class ProgramExpression {
   }
 
   private def dispatch instruction(Compute it) {
-    '''new Compute(«number(time)», «line(it)»)'''
+    val DistributionExpression spread = new DistributionExpression(time)
+    '''new Compute(«spread.constant ?: spread.text», «line(it)»)'''
   }
 
   private def dispatch instruction(Sleep it) {

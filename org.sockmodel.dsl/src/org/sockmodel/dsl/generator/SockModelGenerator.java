@@ -3,11 +3,11 @@ package org.sockmodel.dsl.generator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.generator.AbstractGenerator;
 import org.eclipse.xtext.generator.IFileSystemAccess2;
 import org.eclipse.xtext.generator.IGeneratorContext;
 import org.sockmodel.dsl.library.Families;
+import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Workload;
 
@@ -30,7 +30,7 @@ public final class SockModelGenerator extends AbstractGenerator {
     GeneratedNames names = new GeneratedNames(model);
     sources.put(names.path(names.modelClass()), new ModelClass(model, names).source());
     Map<String, Integer> families = Families.numbers(model);
-    for (Workload workload : EcoreUtil2.typeSelect(model.getElements(), Workload.class)) {
+    for (Workload workload : ImportedModels.elements(model, Workload.class)) {
       String source = new WorkloadClass(workload, names, families).source();
       sources.put(names.path(names.workloadClass(workload)), source);
     }

@@ -2,13 +2,9 @@ package org.sockmodel.dsl.generator
 
 import java.util.Map
 import org.eclipse.xtext.EcoreUtil2
-import org.sockmodel.dsl.conversion.Dimension
-import org.sockmodel.dsl.conversion.Quantity
 import org.sockmodel.dsl.naming.PortUsers
-import org.sockmodel.dsl.setting.DistributionKind
 import org.sockmodel.dsl.setting.SettingKind
 import org.sockmodel.dsl.setting.Settings
-import org.sockmodel.dsl.sockModel.Distribution
 import org.sockmodel.dsl.sockModel.StartThread
 import org.sockmodel.dsl.sockModel.ThreadScript
 import org.sockmodel.dsl.sockModel.Traffic
@@ -104,19 +100,8 @@ class WorkloadClass {
     if (rate.present) {
       '''new Distribution.Constant(«JavaText.literal(Math.round(NS_PER_S / rate.asLong as double))»)'''
     } else {
-      gaps.empty ? "new Distribution.Constant(0)" : distribution(gaps.head)
+      gaps.empty ? "new Distribution.Constant(0)" : new DistributionExpression(gaps.head).text
     }
-  }
-
-  private def distribution(Distribution it) {
-    val arguments = arguments.map[Quantity.parse(it)]
-    val kind = DistributionKind.of(it).get
-    val all = newArrayList
-    for (i : 0 ..< arguments.size) {
-      val isTime = kind.parameters.get(i) === Dimension.TIME
-      all += isTime ? JavaText.literal(arguments.get(i).toLong) : arguments.get(i).toDouble.toString
-    }
-    '''new Distribution.«kind.word.toFirstUpper»(«all.join(", ")»)'''
   }
 
   private def isStarted(ThreadScript thread) {

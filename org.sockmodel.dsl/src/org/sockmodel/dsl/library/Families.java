@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.library;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,7 @@ public final class Families {
   }
 
   private static List<Family> stated(Model model) {
-    List<Family> families = new ArrayList<>(in(model));
-    ImportedModels.of(model).forEach(imported -> families.addAll(in(imported)));
-    return families;
+    return ImportedModels.elements(model, Family.class);
   }
 
   private static List<Family> ofKernel(String profile, Model model) {
@@ -60,9 +57,5 @@ public final class Families {
         .flatMap(uri -> ImportedModels.load(uri, model.eResource().getResourceSet()))
         .map(Families::stated)
         .orElse(List.of());
-  }
-
-  private static List<Family> in(Model model) {
-    return EcoreUtil2.typeSelect(model.getElements(), Family.class);
   }
 }

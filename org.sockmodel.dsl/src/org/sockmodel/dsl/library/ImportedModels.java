@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.library;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.common.util.WrappedException;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.xtext.EcoreUtil2;
+import org.sockmodel.dsl.sockModel.Element;
 import org.sockmodel.dsl.sockModel.Import;
 import org.sockmodel.dsl.sockModel.Model;
 
@@ -35,17 +38,28 @@ public final class ImportedModels {
     return found;
   }
 
+  /** The elements of one kind in {@code model}, and then those in the models that it imports. */
+  public static <T extends Element> List<T> elements(Model model, Class<T> kind) {
+    List<T> elements = new ArrayList<>(EcoreUtil2.typeSelect(model.getElements(), kind));
+    of(model).forEach(imported -> elements.addAll(EcoreUtil2.typeSelect(imported.getElements(), kind)));
+    return elements;
+  }
+
   /** Where an import leads; empty if it names no file. */
   public static Optional<URI> uri(Import statement) {
     if (statement.getLibrary() != null) {
       return ShippedLibrary.find(statement.getLibrary());
     }
-    String file = statement.getFile();
+    return uri(statement.getFile(), statement.eResource());
+  }
+
+  /** Where a file's name leads that stands in {@code resource}; empty if it names no model file. */
+  public static Optional<URI> uri(String file, Resource resource) {
     if (file == null || file.isBlank() || !file.endsWith("." + EXTENSION)) {
       return Optional.empty();
     }
     URI target = URI.createURI(file.replace('\\', '/'));
-    URI base = statement.eResource().getURI();
+    URI base = resource.getURI();
     return Optional.of(base.isRelative() || !base.isHierarchical() ? target : target.resolve(base));
   }
 

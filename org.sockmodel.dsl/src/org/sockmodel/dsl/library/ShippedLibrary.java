@@ -6,9 +6,21 @@ import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 
-/** The models of Linux that come with the language, as files in the bundle's folder {@code library}. */
+/**
+ * The models that come with the language, as files of the bundle: those of Linux in its folder {@code library}, those
+ * of published measurements in {@code validation}.
+ */
 public final class ShippedLibrary {
 
+  private static final String EXTENSION = ".sockmodel";
+  private static final List<String> PUBLISHED = List.of(
+      "napi-60", "napi-128", "napi-256", "napi-512", "napi-1024", "napi-1440",
+      "moderation-light", "moderation-busy",
+      "livelock-10k", "livelock-20k", "livelock-30k", "livelock-40k", "livelock-50k",
+      "livelock-60k", "livelock-70k", "livelock-80k", "livelock-90k", "livelock-110k",
+      "queue-md1", "queue-mm1",
+      "defer-20us-200k", "defer-200us-200k", "defer-20us-800k", "defer-200us-800k", "defer-base-800k",
+      "defer-base-1000k", "defer-20us-1000k", "defer-200us-1000k");
   private static final String KERNEL_PREFIX = "linux.";
 
   private ShippedLibrary() {
@@ -16,14 +28,27 @@ public final class ShippedLibrary {
 
   /** Where a model of the library is; empty if there is none of this name. */
   public static Optional<URI> find(String qualifiedName) {
-    String path = "/library/" + qualifiedName.replace('.', '/') + ".sockmodel";
-    URL url = ShippedLibrary.class.getResource(path);
-    return Optional.ofNullable(url).map(found -> URI.createURI(found.toString()));
+    return resource("/library/" + qualifiedName.replace('.', '/') + EXTENSION);
+  }
+
+  /** Where a shipped model of a published measurement is; empty if there is none of this name. */
+  public static Optional<URI> validation(String name) {
+    return PUBLISHED.contains(name) ? resource("/validation/" + name + EXTENSION) : Optional.empty();
+  }
+
+  /** The shipped models of published measurements, in the order of {@code validate}'s table. */
+  public static List<String> validations() {
+    return PUBLISHED;
   }
 
   /** The kernels that a machine may run, as a model writes them: {@code linux.v6_18}. */
   public static List<String> kernels() {
     return PathProfile.KERNELS.stream().map(profile -> KERNEL_PREFIX + profile).toList();
+  }
+
+  private static Optional<URI> resource(String path) {
+    URL url = ShippedLibrary.class.getResource(path);
+    return Optional.ofNullable(url).map(found -> URI.createURI(found.toString()));
   }
 
   /** The id of the kernel profile that {@code kernel linux.v6_18} names; empty if there is none. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
+import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.AcceptCall;
 import org.sockmodel.dsl.sockModel.Bind;
 import org.sockmodel.dsl.sockModel.FileDescriptor;
@@ -34,7 +35,7 @@ public final class PortUsers {
     PortUsers users = new PortUsers(traffic);
     Workload own = (Workload) traffic.eContainer();
     Model model = EcoreUtil2.getContainerOfType(traffic, Model.class);
-    for (Workload workload : EcoreUtil2.typeSelect(model.getElements(), Workload.class)) {
+    for (Workload workload : ImportedModels.elements(model, Workload.class)) {
       if (Networks.machine(workload.getNetwork()) == Networks.machine(own.getNetwork())) {
         users.look(workload);
       }

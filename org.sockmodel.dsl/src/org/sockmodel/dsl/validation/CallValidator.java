@@ -7,7 +7,6 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.sockModel.Bind;
-import org.sockmodel.dsl.sockModel.Compute;
 import org.sockmodel.dsl.sockModel.Endpoint;
 import org.sockmodel.dsl.sockModel.EpollCtl;
 import org.sockmodel.dsl.sockModel.EpollWait;
@@ -115,11 +114,6 @@ final class CallValidator extends ConceptValidator {
   @Check
   public void checkFcntl(Fcntl call) {
     symbols(call, Literals.FCNTL__FLAGS, FileFlag.numbers(), "flag");
-  }
-
-  @Check
-  public void checkCompute(Compute compute) {
-    time(compute, Literals.COMPUTE__TIME);
   }
 
   @Check

@@ -79,7 +79,7 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
   }
 
   private boolean isWhole(Quantity found, Dimension dimension, Place place) {
-    if (dimension == Dimension.TIME_PER_BYTE || found.isWhole()
+    if (dimension == Dimension.TIME_PER_BYTE || dimension == Dimension.SHARE || found.isWhole()
         || found.base().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       return true;
     }

@@ -2,9 +2,11 @@ package org.sockmodel.dsl.validation;
 
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expectation.MetricName;
+import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.naming.SimilarNames;
 import org.sockmodel.dsl.sockModel.Comparison;
 import org.sockmodel.dsl.sockModel.ErrnoMetric;
@@ -16,6 +18,7 @@ import org.sockmodel.runtime.model.Errno;
 /** Expectations: the metric exists and is compared with a value of its kind. */
 final class ExpectationValidator extends ConceptValidator {
 
+  private static final long MOST_PERCENT = 100;
   private static final String SUCCESS = "0";
 
   @Check
@@ -52,11 +55,42 @@ final class ExpectationValidator extends ConceptValidator {
   }
 
   @Check
+  public void checkTolerance(Expectation expectation) {
+    if (expectation.getTolerance() == null) {
+      return;
+    }
+    quantity(expectation, Literals.EXPECTATION__TOLERANCE, Dimension.SHARE, 0, MOST_PERCENT);
+    if (expectation.getComparison() != Comparison.EQUAL || expectation.getSymbol() != null) {
+      error("only == with a number can be within something; delete it", expectation, Literals.EXPECTATION__TOLERANCE,
+          IssueCodes.WRONG_KIND);
+    }
+  }
+
+  @Check
+  public void checkOtherRun(Expectation expectation) {
+    String file = expectation.getModel();
+    if (file == null || !(expectation.getMetric() instanceof NamedMetric)) {
+      return;
+    }
+    Resource from = expectation.eResource();
+    boolean runs = ImportedModels.uri(file, from)
+        .flatMap(uri -> ImportedModels.load(uri, from.getResourceSet()))
+        .filter(other -> other.getName() != null).isPresent();
+    if (!runs) {
+      error("'" + file + "' is no model that can run; name a file with 'model NAME', relative to this one",
+          expectation, Literals.EXPECTATION__MODEL, IssueCodes.UNKNOWN_IMPORT);
+    }
+  }
+
+  @Check
   public void checkErrno(Expectation expectation) {
     if (!(expectation.getMetric() instanceof ErrnoMetric)) {
       return;
     }
-    if (expectation.getSymbol() != null) {
+    if (expectation.getModel() != null) {
+      error("an errno is compared with the name of one; write it", expectation, Literals.EXPECTATION__MODEL,
+          IssueCodes.WRONG_KIND);
+    } else if (expectation.getSymbol() != null) {
       word(expectation, Literals.EXPECTATION__SYMBOL, Errno.numbers().keySet(), "errno", IssueCodes.UNKNOWN_SYMBOL);
     } else if (expectation.getValue() != null && !SUCCESS.equals(expectation.getValue())) {
       error("write the name of an errno, or 0 for success", expectation, Literals.EXPECTATION__VALUE,

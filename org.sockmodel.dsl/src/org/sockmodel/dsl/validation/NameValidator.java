@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.sockModel.Costs;
+import org.sockmodel.dsl.sockModel.Expect;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Netns;
@@ -26,11 +27,10 @@ final class NameValidator extends ConceptValidator {
 
   @Check
   public void checkModelHasName(Model model) {
-    boolean runnable = model.getElements().stream()
-        .anyMatch(element -> element instanceof Workload || element instanceof Nic);
-    if (model.getName() == null && runnable) {
-      error("a model that runs needs a name; write 'model NAME' before its elements", model.getElements().get(0), null,
-          IssueCodes.MISSING);
+    boolean expects = model.getElements().stream().anyMatch(Expect.class::isInstance);
+    if (model.getName() == null && expects) {
+      error("a model that expects something of its run needs a name; write 'model NAME' before its elements",
+          model.getElements().get(0), null, IssueCodes.MISSING);
     }
   }
 

@@ -4,12 +4,33 @@ package org.sockmodel.runtime.model;
  * A statement about the outcome of a run, checked when the run is over.
  *
  * @param metric what is looked at
- * @param comparison how the metric has to stand to {@code value}
- * @param value in nanoseconds if {@code unit} is NS, as it is otherwise; the number of an errno if it is ERRNO
+ * @param comparison how the metric has to stand to {@code bound}
+ * @param bound what it is compared with
+ * @param source where the bound is from, such as a paper; empty if the model does not say
  */
-public record Expectation(Metric metric, Comparison comparison, double value, Unit unit, int line) {
+public record Expectation(Metric metric, Comparison comparison, Bound bound, Unit unit, String source, int line) {
 
-  /** What a {@link #value} means. */
+  /** Compares with a number from nowhere in particular. */
+  public Expectation(Metric metric, Comparison comparison, double value, Unit unit, int line) {
+    this(metric, comparison, new Value(value, 0), unit, "", line);
+  }
+
+  /** Compares with what the same metric was in the run of another model. */
+  public Expectation(Metric metric, Comparison comparison, String otherModel, Unit unit, int line) {
+    this(metric, comparison, new OtherRun(otherModel), unit, "", line);
+  }
+
+  /** The same with a tolerance. */
+  public Expectation within(double percent) {
+    return new Expectation(metric, comparison, new Value(((Value) bound).value(), percent), unit, source, line);
+  }
+
+  /** The same, with where the value is from. */
+  public Expectation from(String newSource) {
+    return new Expectation(metric, comparison, bound, unit, newSource, line);
+  }
+
+  /** What a value means. */
   public enum Unit {
     COUNT, NS, ERRNO
   }
@@ -34,5 +55,26 @@ public record Expectation(Metric metric, Comparison comparison, double value, Un
    * @param protocol see {@link IpProtocol}
    */
   public record SocketErrno(int family, int type, int protocol) implements Metric {
+  }
+
+  /** What a metric is compared with. */
+  public sealed interface Bound {
+  }
+
+  /**
+   * A number.
+   *
+   * @param value in nanoseconds if the unit is NS, as it is otherwise; the number of an errno if it is ERRNO
+   * @param withinPercent how far from {@code value} still counts as equal
+   */
+  public record Value(double value, double withinPercent) implements Bound {
+  }
+
+  /**
+   * The same metric of another model's run.
+   *
+   * @param model the model's file, relative to the one that says so
+   */
+  public record OtherRun(String model) implements Bound {
   }
 }

@@ -107,7 +107,12 @@ public sealed interface Instruction {
   }
 
   /** User code that needs the CPU for this long. */
-  record Compute(long ns, int line) implements Instruction {
+  /** Uses the CPU, each time for a time that is drawn anew. */
+  record Compute(Distribution time, int line) implements Instruction {
+
+    public Compute(long ns, int line) {
+      this(new Distribution.Constant(ns), line);
+    }
   }
 
   /** {@code nanosleep()}. */

@@ -41,7 +41,8 @@ public final class MachineDeclaration {
   /**
    * Says what one step of the kernel costs; a step that no model names keeps its profile's cost.
    *
-   * @param step a C symbol or the name of a cost, such as {@code context_switch}
+   * @param step a C symbol or the name of a cost, such as {@code context_switch}; {@code all} for every
+   *     one that is not named
    * @param ns nanoseconds for each time it is done, for {@code copy} nanoseconds per byte
    */
   public MachineDeclaration cost(String step, double ns) {

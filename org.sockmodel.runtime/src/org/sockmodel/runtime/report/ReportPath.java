@@ -42,6 +42,19 @@ public final class ReportPath {
     return isNumber ? OptionalDouble.of(at.get().getAsDouble()) : OptionalDouble.empty();
   }
 
+  /** The sum of one member over the elements of an array. */
+  public static OptionalDouble sum(JsonElement report, String array, String member) {
+    JsonElement elements = report.getAsJsonObject().get(array);
+    if (elements == null || !elements.isJsonArray()) {
+      return OptionalDouble.empty();
+    }
+    double sum = 0;
+    for (JsonElement element : elements.getAsJsonArray()) {
+      sum += number(element, member).orElse(0);
+    }
+    return OptionalDouble.of(sum);
+  }
+
   private static Optional<JsonElement> element(JsonArray array, String key) {
     if (key.chars().allMatch(Character::isDigit)) {
       int index = key.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(key);

@@ -235,7 +235,7 @@ final class SimulatedMachine {
   private static PathProfile profile(MachineDeclaration declaration) {
     try {
       PathProfile profile = PathProfile.of(declaration.kernel());
-      declaration.costsNs().forEach(profile::cost);
+      profile.costs(declaration.costsNs());
       return profile;
     } catch (IllegalArgumentException e) {
       throw new ScenarioException(declaration.line(), e.getMessage());

@@ -64,7 +64,7 @@ final class Wiring {
 
   private void wireWorkload(WorkloadDeclaration workload) {
     Application application = new Application(workload.name(), workload.network(), workload.capabilities(),
-        machine.sockets());
+        machine.sockets(), seed);
     for (ThreadDeclaration thread : workload.threads()) {
       int cpu = thread.cpu() == ThreadDeclaration.UNPINNED ? Task.ANY_CPU : thread.cpu();
       Task task = machine.task(thread.name(), thread.nice(), cpu);

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
+import org.sockmodel.runtime.random.RandomStream;
 
 /** An application thread: its task, its place in its program and what its last call returned. */
 final class AppThread {
@@ -19,6 +20,7 @@ final class AppThread {
   final Program program;
   final Descriptors descriptors;
   final Process process;
+  final RandomStream random;
   final long[] roundsLeft;
   int position;
   long lastResult;
@@ -29,13 +31,14 @@ final class AppThread {
   private String failure = "";
 
   AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors, Process process,
-      Net net) {
+      Net net, RandomStream random) {
     this.name = name;
     this.signals = signals;
     task = signals.task();
     this.descriptors = descriptors;
     this.process = process;
     this.net = net;
+    this.random = random;
     waitEntry = new WaitQueueEntry(task);
     this.program = program;
     roundsLeft = program.counters() == 0 ? NO_LOOPS : new long[program.counters()];

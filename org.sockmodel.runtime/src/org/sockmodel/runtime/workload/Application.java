@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ThreadDeclaration;
+import org.sockmodel.runtime.random.RandomStream;
 
 /** A process: threads that share their descriptors. */
 public final class Application {
@@ -18,6 +19,7 @@ public final class Application {
   private final String name;
   private final Process process;
   private final Net net;
+  private final long seed;
   private final UserProgram userProgram;
   private final UserCalls userCalls;
   private final Descriptors descriptors = new Descriptors();
@@ -28,9 +30,11 @@ public final class Application {
   /**
    * @param network the namespace that the threads begin in
    * @param capabilities names of those that the process has
+   * @param seed root of the threads' random streams
    */
-  public Application(String name, String network, List<String> capabilities, SystemCalls calls) {
+  public Application(String name, String network, List<String> capabilities, SystemCalls calls, long seed) {
     this.name = name;
+    this.seed = seed;
     process = calls.process(capabilities);
     net = calls.net(network);
     userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
@@ -41,7 +45,7 @@ public final class Application {
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
     Program program = programs.computeIfAbsent(declaration.program(), list -> new Program(list, userCalls));
     AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors,
-        process, net);
+        process, net, new RandomStream(seed, name + "/thread/" + declaration.name()));
     descriptors.thread(declaration.name(), thread.signals);
     threads.add(thread);
     scheduler.start(task, userProgram, thread);

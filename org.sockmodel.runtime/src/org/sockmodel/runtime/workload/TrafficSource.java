@@ -22,7 +22,8 @@ public final class TrafficSource implements Event {
   private final RxQueue queue;
   private final WireEnd wire;
   private final TrafficDeclaration traffic;
-  private final GapSource gaps;
+  private final RandomTime gap;
+  private final RandomStream random;
   private final int protocol;
   private final TcpPeer peer;
   private final Runnable done;
@@ -39,7 +40,8 @@ public final class TrafficSource implements Event {
     this.queue = queue;
     this.wire = wire;
     this.done = done;
-    gaps = new GapSource(traffic.gap(), random);
+    this.random = random;
+    gap = new RandomTime(traffic.gap());
     protocol = traffic.protocol() == TrafficDeclaration.Protocol.TCP ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
     peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), queue) : null;
     messagesLeft = traffic.count();
@@ -83,7 +85,7 @@ public final class TrafficSource implements Event {
 
   /** A message that is due goes on; a later one leaves the wire to others until then. */
   private void nextMessage() {
-    messageStartNs += gaps.nextNs();
+    messageStartNs += gap.nextNs(random);
     bytesLeft = traffic.payloadBytes();
     if (messageStartNs > simulator.nowNs()) {
       simulator.schedule(messageStartNs, Simulator.DEVICE_PRIORITY, this, MESSAGE);

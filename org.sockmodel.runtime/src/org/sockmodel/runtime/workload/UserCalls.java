@@ -83,8 +83,9 @@ final class UserCalls {
       };
     }
     if (instruction instanceof Instruction.Compute compute) {
+      RandomTime time = new RandomTime(compute.time());
       return (cpu, user, thread) -> {
-        cpu.spend(user, compute.ns(), UserProgram.NEXT);
+        cpu.spend(user, time.nextNs(thread.random), UserProgram.NEXT);
         return 0;
       };
     }

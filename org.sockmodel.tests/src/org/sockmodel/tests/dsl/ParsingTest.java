@@ -98,7 +98,8 @@ class ParsingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"queue", "socket", "thread", "model", "import", "recv", "cpu", "on", "loop", "errno", "to"})
+  @ValueSource(strings = {"queue", "socket", "thread", "model", "import", "recv", "cpu", "on", "loop", "errno", "to",
+      "of", "that", "within"})
   void shouldAllowWordsOfTheLanguageAsNames(String word) {
     ModelText text = ModelText.of("""
         model %1$s

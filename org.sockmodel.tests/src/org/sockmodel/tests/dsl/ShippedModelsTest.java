@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.sockmodel.dsl.library.ShippedLibrary;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.tests.checkout.Checkout;
 
-/** The examples and the library: nothing is wrong with them. */
+/** The examples, the library and the models of published measurements: nothing is wrong with them. */
 class ShippedModelsTest {
 
   @ParameterizedTest
@@ -34,13 +35,25 @@ class ShippedModelsTest {
   }
 
   @Test
+  void shouldListEveryModelOfAPublishedMeasurement() throws IOException {
+    List<String> withFigures = new ArrayList<>();
+    for (Path model : modelsIn(Checkout.root().resolve("org.sockmodel.dsl/validation")).toList()) {
+      if (Files.readString(model).contains("\nexpect ")) {
+        withFigures.add(model.getFileName().toString().replace(".sockmodel", ""));
+      }
+    }
+    assertEquals(withFigures, ShippedLibrary.validations().stream().sorted().toList());
+  }
+
+  @Test
   void shouldFindExamples() throws IOException {
     assertTrue(models().count() > 3);
   }
 
   static Stream<Path> models() throws IOException {
     Path dsl = Checkout.root().resolve("org.sockmodel.dsl");
-    return Stream.of(dsl.resolve("examples"), dsl.resolve("library")).flatMap(ShippedModelsTest::modelsIn);
+    return Stream.of(dsl.resolve("examples"), dsl.resolve("library"), dsl.resolve("validation"))
+        .flatMap(ShippedModelsTest::modelsIn);
   }
 
   private static Stream<Path> modelsIn(Path folder) {

@@ -25,6 +25,7 @@ public final class PathProfile {
   public static final List<String> KERNELS = List.of("v3_10", "v6_1", "v6_12", "v6_18");
 
   private static final String COPY = "copy_ns_per_byte";
+  private static final String ALL = "all";
 
   private record Stretch(long ns, List<String> symbols, List<String> parents) {
   }
@@ -60,10 +61,11 @@ public final class PathProfile {
     return profile;
   }
 
-  /** The names that {@link #cost} accepts. */
+  /** The names that {@link #costs} accepts. */
   public Set<String> costNames() {
     Set<String> names = new TreeSet<>();
     names.add("copy");
+    names.add(ALL);
     for (PathPoint point : PathPoint.values()) {
       names.add(point.key());
     }
@@ -71,12 +73,24 @@ public final class PathProfile {
   }
 
   /**
-   * Overrides a time.
+   * Overrides times.
    *
-   * @param name a stretch, or {@code copy}
-   * @param ns how long the stretch takes; for {@code copy} ns a byte
+   * @param costsNs how long stretches take; {@code copy} in ns a byte; {@code all}: every stretch that is not named
    */
-  public void cost(String name, double ns) {
+  public void costs(Map<String, Double> costsNs) {
+    for (PathPoint point : PathPoint.values()) {
+      if (costsNs.containsKey(ALL)) {
+        cost(point.key(), costsNs.get(ALL));
+      }
+    }
+    costsNs.forEach((name, ns) -> {
+      if (!name.equals(ALL)) {
+        cost(name, ns);
+      }
+    });
+  }
+
+  private void cost(String name, double ns) {
     if (name.equals("copy")) {
       copyNsPerByte = ns;
       return;

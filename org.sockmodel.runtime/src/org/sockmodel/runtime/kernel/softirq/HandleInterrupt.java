@@ -39,12 +39,13 @@ final class HandleInterrupt extends KernelFunction {
   }
 
   private void exit(Cpu cpu, Frame frame) {
-    cpu.irqsOn();
     if (softirqs.mayRun(cpu)) {
+      softirqs.of(cpu).serving = true; // before the next interrupt, which would begin to serve them too
       cpu.call(frame, softirqs.handleSoftirqs(), RESCHEDULE);
     } else {
       frame.pc = RESCHEDULE;
     }
+    cpu.irqsOn();
   }
 
   private void reschedule(Cpu cpu, Frame frame) {

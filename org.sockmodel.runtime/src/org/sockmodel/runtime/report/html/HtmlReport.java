@@ -1,8 +1,5 @@
 package org.sockmodel.runtime.report.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,15 +39,8 @@ public final class HtmlReport {
   }
 
   private String page(String title) {
-    String script = resource("report.js");
-    out.trusted("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-    out.single("meta", "charset", "utf-8");
-    out.single("meta", "http-equiv", "Content-Security-Policy", "content",
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script) + "'");
-    out.single("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    out.element("title", title + " - SockModel");
-    out.open("style").trusted(resource("report.css")).close().closeLine();
-    out.open("body").open("main");
+    String script = Page.resource("report.js");
+    Page.begin(out, title, "'sha256-" + hash(script) + "'");
     answer(title);
     timeline();
     latency();
@@ -172,14 +162,6 @@ public final class HtmlReport {
 
   private void section(String heading) {
     out.open("section").element("h2", heading);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String hash(String script) {

@@ -27,10 +27,12 @@ import org.sockmodel.runtime.trace.TraceStatistics;
 class ExpectationsTest {
 
   private static final JsonElement REPORT = JsonParser.parseString("""
-      {"receives": {"messages": 5}, "per_message": {"hardirqs": 1.5, "wakeups": null},
+      {"trace": {"begin_ns": 1000, "end_ns": 2001000}, "drops": {"nic_drop": 3, "kfree_skb": 1},
+       "receives": {"messages": 5}, "per_message": {"hardirqs": 1.5, "wakeups": null},
        "stages": [{"stage": "running_to_return", "p99_ns": 7}, {"stage": "total", "p99_ns": 6027}],
-       "interrupts": {"hardirq": {"by_irq": [{"irq": 24, "name": "eth0-rx-0", "count": 3}]}},
-       "napi": [{"device": "eth0", "packets_per_poll": [{"packets": 1, "polls": 9}]}]}
+       "interrupts": {"hardirq": {"network": 3, "by_irq": [{"irq": 24, "name": "eth0-rx-0", "count": 3}]}},
+       "napi": [{"device": "eth0", "polls": 9, "packets": 26, "packets_per_poll": [{"packets": 1, "polls": 9}]},
+                {"device": "(no_device)", "polls": 3, "packets": 4}]}
       """);
 
   @ParameterizedTest
@@ -42,7 +44,15 @@ class ExpectationsTest {
       "interrupts.hardirq.by_irq[irq=24].count | AT_LEAST | 3",
       "interrupts.hardirq.by_irq[eth0-rx-0].count | NOT_EQUAL | 4",
       "interrupts.hardirq.by_irq[0].count | EQUAL | 3",
-      "napi[eth0].packets_per_poll[0].polls | EQUAL | 9"})
+      "napi[eth0].packets_per_poll[0].polls | EQUAL | 9",
+      "polls | EQUAL | 12",
+      "packets | EQUAL | 30",
+      "packets per poll | EQUAL | 2.5",
+      "interrupts | EQUAL | 3",
+      "interrupts per packet | EQUAL | 0.1",
+      "interrupts per second | EQUAL | 1500",
+      "throughput | EQUAL | 2500",
+      "drops | EQUAL | 4"})
   void shouldHold(String metric, Comparison comparison, double value) {
     assertTrue(judge(new Expectation(new Expectation.Named(metric), comparison, value, Unit.COUNT, 1)).holds());
   }
@@ -64,6 +74,28 @@ class ExpectationsTest {
     assertEquals(false, verdict.holds());
   }
 
+  @ParameterizedTest
+  @CsvSource({"4.5, 10, false", "4.6, 10, true", "5, 0.1, true", "5.5, 9, false", "5.5, 10, true"})
+  void shouldTolerate(double published, double percent, boolean holds) {
+    Expectation exact = new Expectation(new Expectation.Named("messages"), Comparison.EQUAL, published, Unit.COUNT, 1);
+    assertEquals(holds, judge(exact.within(percent)).holds());
+  }
+
+  @Test
+  void shouldSayHowFarAValueMayBe() {
+    Expectation exact = new Expectation(new Expectation.Named("messages"), Comparison.EQUAL, 8, Unit.COUNT, 1);
+    assertEquals("expected messages == 8 within 2.5%, got 5", judge(exact.within(2.5)).text());
+  }
+
+  @Test
+  void shouldCompareWithAnotherRun() {
+    Verdict verdict = judge(new Expectation(new Expectation.Named("messages"), Comparison.GREATER, "b.sockmodel",
+        Unit.COUNT, 1));
+    assertEquals("expected messages > 7, that of b.sockmodel, got 5", verdict.text());
+    assertEquals(7, verdict.wanted().getAsDouble());
+    assertEquals(false, verdict.holds());
+  }
+
   @Test
   void shouldAskForSocketErrnos() {
     Expectation expectation = new Expectation(new Expectation.SocketErrno(2, 1, 17), Comparison.EQUAL, Errno.EPERM,
@@ -78,15 +110,16 @@ class ExpectationsTest {
     JsonReport.write(new Analysis(new Names(), Filter.ALL).report(new TraceStatistics("none")), text);
     JsonElement empty = JsonParser.parseString(text.toString());
     List<Expectation> counts = MetricName.all().stream()
-        .filter(name -> !name.contains("per message") && !name.startsWith("latency"))
+        .filter(name -> !name.contains(" per ") && !name.equals("throughput") && !name.startsWith("latency"))
         .map(name -> new Expectation(new Expectation.Named(name), Comparison.EQUAL, 0, Unit.COUNT, 1))
         .toList();
-    new Expectations(empty, (family, type, protocol) -> 0).judge(counts)
+    new Expectations(empty, (family, type, protocol) -> 0, model -> empty).judge(counts)
         .forEach(verdict -> assertTrue(verdict.holds(), verdict.text()));
   }
 
   private static Verdict judge(Expectation expectation) {
-    return new Expectations(REPORT, (family, type, protocol) -> Errno.EPROTONOSUPPORT)
+    JsonElement other = JsonParser.parseString("{\"receives\": {\"messages\": 7}}");
+    return new Expectations(REPORT, (family, type, protocol) -> Errno.EPROTONOSUPPORT, model -> other)
         .judge(List.of(expectation)).get(0);
   }
 }

@@ -46,6 +46,20 @@ class SockModelFormatterTest {
   }
 
   @Test
+  void shouldPutOneExpectationOnALine() {
+    String text = """
+        model m
+        expect "A paper" {
+          packets per poll == 59.9 within 10%
+          latency total mean < that of "m.sockmodel"
+        }
+        """;
+    assertEquals(text, format("""
+        model m expect "A paper"{packets per poll==59.9 within 10% latency total mean<that of "m.sockmodel"}
+        """));
+  }
+
+  @Test
   void shouldKeepCommentsAndEmptyLines() {
     String text = """
         // first

@@ -35,9 +35,14 @@ class FileTest {
   }
 
   @Test
-  void shouldAskForTheNameOfWhatRuns() {
-    Marked.file("[[workload w on h { }]] machine h { }").shouldGive("missing",
-        "a model that runs needs a name; write 'model NAME' before its elements");
+  void shouldAskForTheNameOfWhatExpectsSomething() {
+    Marked.file("[[machine h { }]] expect { messages == 1 }").shouldGive("missing",
+        "a model that expects something of its run needs a name; write 'model NAME' before its elements");
+  }
+
+  @Test
+  void shouldLeavePartsOfAModelWithoutAName() {
+    Marked.file("workload w on h { } machine h { }").shouldGiveNothing();
   }
 
   @Test

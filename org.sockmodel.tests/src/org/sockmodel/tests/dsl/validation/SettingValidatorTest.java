@@ -39,6 +39,6 @@ class SettingValidatorTest {
   void shouldReportUnitsThatDoNotExist() {
     Marked.nic("moderation { rx_usecs [[5usec]] }").shouldGive("bad-quantity",
         "unknown unit 'usec'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s Gbit/s, pps kpps Mpps,"
-          + " ns/B");
+          + " ns/B, %");
   }
 }

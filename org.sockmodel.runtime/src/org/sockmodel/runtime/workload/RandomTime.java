@@ -3,26 +3,24 @@ package org.sockmodel.runtime.workload;
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.random.RandomStream;
 
-/** Draws times from a distribution. No allocation. */
-final class GapSource {
+/** A time that is drawn anew from its distribution whenever it is needed. No allocation. */
+final class RandomTime {
 
   private final Distribution distribution;
-  private final RandomStream random;
 
-  GapSource(Distribution distribution, RandomStream random) {
+  RandomTime(Distribution distribution) {
     this.distribution = distribution;
-    this.random = random;
   }
 
   /** The next time, in ns; never negative. */
-  long nextNs() {
+  long nextNs(RandomStream random) {
     if (distribution instanceof Distribution.Constant constant) {
       return constant.ns();
     }
-    return Math.max(0, Math.round(draw()));
+    return Math.max(0, Math.round(draw(random)));
   }
 
-  private double draw() {
+  private double draw(RandomStream random) {
     if (distribution instanceof Distribution.Exponential exponential) {
       return exponential.meanNs() * random.nextExponential();
     }

@@ -1,0 +1,30 @@
+package org.sockmodel.dsl.generator
+
+import org.sockmodel.dsl.conversion.Dimension
+import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.setting.DistributionKind
+import org.sockmodel.dsl.sockModel.Distribution
+
+/** How a time is spread. */
+class DistributionExpression {
+
+  val DistributionKind kind
+  val Iterable<String> arguments
+
+  new(Distribution distribution) {
+    kind = DistributionKind.of(distribution).get
+    arguments = kind.parameters.indexed.map[
+      val quantity = Quantity.parse(distribution.arguments.get(key))
+      value === Dimension.TIME ? JavaText.literal(quantity.toLong) : quantity.toDouble.toString
+    ]
+  }
+
+  def String text() {
+    '''new Distribution.«kind.word.toFirstUpper»(«arguments.join(", ")»)'''
+  }
+
+  /** The time alone if it is always the same; null if it is not. */
+  def String constant() {
+    kind === DistributionKind.CONSTANT ? arguments.head : null
+  }
+}
