@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.expectation.Verdict;
+import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.report.TextReport;
 
 /** Shows a run: report and seed on standard output, what is wrong on standard error. */
@@ -38,6 +39,7 @@ final class RunOutput {
     JsonArray warnings = new JsonArray();
     run.result().warnings().forEach(warnings::add);
     about.add("warnings", warnings);
+    about.add("softnet_stat", softnetStat());
     report.add("run", about);
     JsonArray expectations = new JsonArray();
     for (Verdict verdict : verdicts) {
@@ -50,6 +52,19 @@ final class RunOutput {
     report.add("expectations", expectations);
     out.println(GSON.toJson(report));
     out.flush();
+  }
+
+  private JsonArray softnetStat() {
+    JsonArray lines = new JsonArray();
+    for (SoftnetStat stat : run.result().softnet()) {
+      JsonObject line = new JsonObject();
+      line.addProperty("processed", stat.processed());
+      line.addProperty("dropped", stat.dropped());
+      line.addProperty("time_squeeze", stat.timeSqueeze());
+      line.addProperty("received_rps", stat.receivedRps());
+      lines.add(line);
+    }
+    return lines;
   }
 
   void writeText(PrintWriter out) {

@@ -19,7 +19,7 @@ class NicExpression {
   }
 
   def String text() {
-    val calls = drivers + wire + weights + moderations + queues
+    val calls = drivers + wire + weights + moderations + receiving + steering + queues
     val start = '''new NicDeclaration(«JavaText.literal(nic.name)», «JavaText.literal(nic.machine.name)», «
     »«SourceLines.of(nic)»)'''
     start + calls.join("")["\n    ." + it]
@@ -47,6 +47,20 @@ class NicExpression {
       + call(settings, SettingKind.GRO_FLUSH_TIMEOUT, "groFlushTimeout")
       + call(settings, SettingKind.NAPI_DEFER_HARD_IRQS, "napiDeferHardIrqs")
       + call(settings, SettingKind.IRQ_SUSPEND_TIMEOUT, "irqSuspendTimeout")
+  }
+
+  private def Iterable<String> receiving() {
+    (isSaid(SettingKind.GRO, 0) ? #["withoutGro()"] : #[]) + (isSaid(SettingKind.THREADED, 1) ? #["threaded()"] : #[])
+  }
+
+  private def isSaid(SettingKind kind, long value) {
+    val said = Settings.value(nic.settings, kind)
+    said.present && said.asLong == value
+  }
+
+  private def steering() {
+    (nic.rpsCpus.empty ? #[] : #['''rpsCpus(«nic.rpsCpus.join(", ")»)'''.toString])
+      + call(nic.settings, SettingKind.RPS_FLOW_CNT, "rpsFlows")
   }
 
   private def queues() {

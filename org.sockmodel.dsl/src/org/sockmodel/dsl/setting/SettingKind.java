@@ -19,11 +19,15 @@ public enum SettingKind {
   NETDEV_MAX_BACKLOG(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets a CPU's backlog holds"),
   DEV_WEIGHT(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one poll of a CPU's backlog may take"),
   BUSY_READ(MACHINE, Dimension.TIME, 0, Limits.SECOND_NS, "time a reader of a new socket polls before it sleeps"),
+  RPS_SOCK_FLOW_ENTRIES(MACHINE, Dimension.NUMBER, 0, 1 << 20, "flows whose reader's CPU is known; 0 for no RFS"),
   RMEM_DEFAULT(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "receive buffer of a new socket"),
   RMEM_MAX(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "largest receive buffer SO_RCVBUF may ask for"),
 
   LINK(NIC, Dimension.BIT_RATE, 1_000, 1_000_000_000_000_000L, "rate of the wire"),
   QUEUES(NIC, Dimension.NUMBER, 1, 1024, "receive queues, each with its interrupt"),
+  GRO(NIC, Dimension.NUMBER, 0, 1, "whether TCP segments of a poll are merged: 1 yes, 0 no"),
+  RPS_FLOW_CNT(NIC, Dimension.NUMBER, 0, 1 << 20, "flows of a queue that follow their readers; 0 for no RFS"),
+  THREADED(NIC, Dimension.NUMBER, 0, 1, "whether threads poll instead of NET_RX: 1 yes, 0 no"),
   RING(NIC, Dimension.NUMBER, 1, 1 << 20, "packets the receive ring of a queue holds"),
 
   RX_USECS(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time the first packet may wait for its interrupt"),

@@ -151,16 +151,21 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
     }
   }
 
-  /** Checks that {@code machine} has the CPU whose number is in {@code feature}. */
+  /** Checks that {@code machine} has the CPUs whose numbers are in {@code feature}. */
   protected void cpu(EObject owner, EStructuralFeature feature, Machine machine) {
     if (machine == null || machine.eIsProxy()) {
       return;
     }
+    Object value = owner.eGet(feature);
+    List<?> numbers = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
     long cpus = Settings.value(machine.getSettings(), SettingKind.CPUS, 1);
-    quantity(owner, feature, Dimension.NUMBER, 0, Integer.MAX_VALUE)
-        .filter(cpu -> cpu.toLong() >= cpus)
-        .ifPresent(cpu -> error(machine.getName() + " has no cpu " + cpu + "; its last one is " + (cpus - 1), owner,
-            feature, IssueCodes.NO_SUCH_CPU));
+    for (int i = 0; i < numbers.size(); i++) {
+      Place place = new Place(owner, feature, feature.isMany() ? i : INSIGNIFICANT_INDEX);
+      quantity((String) numbers.get(i), owner, feature, i, Dimension.NUMBER, 0, Integer.MAX_VALUE)
+          .filter(cpu -> cpu.toLong() >= cpus)
+          .ifPresent(cpu -> report(place, machine.getName() + " has no cpu " + cpu + "; its last one is "
+              + (cpus - 1), IssueCodes.NO_SUCH_CPU));
+    }
   }
 
   private void report(Place place, String message, String code, String... data) {

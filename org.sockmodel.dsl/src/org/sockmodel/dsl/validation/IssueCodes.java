@@ -63,6 +63,8 @@ public final class IssueCodes {
   public static final String OTHER_MACHINE = "other-machine";
   /** A veth pair whose ends are in one network namespace. */
   public static final String SAME_NETWORK = "same-network";
+  /** Flow steering that lacks its other half. */
+  public static final String STEERS_NOTHING = "steers-nothing";
   /** A distribution that does not exist or has the wrong number of parameters. */
   public static final String BAD_DISTRIBUTION = "bad-distribution";
   /** A metric that no report has. */

@@ -30,6 +30,21 @@ final class NicValidator extends ConceptValidator {
   }
 
   @Check
+  public void checkSteering(Nic nic) {
+    cpu(nic, Literals.NIC__RPS_CPUS, nic.getMachine());
+    if (nic.getMachine() == null || nic.getMachine().eIsProxy()) {
+      return;
+    }
+    long flows = Settings.value(nic.getSettings(), SettingKind.RPS_FLOW_CNT, 0);
+    long readers = Settings.value(nic.getMachine().getSettings(), SettingKind.RPS_SOCK_FLOW_ENTRIES, 0);
+    if (flows > 0 && readers == 0) {
+      warning("rps_flow_cnt of " + nic.getName() + " steers nothing, since " + nic.getMachine().getName()
+          + " does not record where readers run; add to the machine: rps_sock_flow_entries 32768", nic,
+          Literals.NIC__NAME, IssueCodes.STEERS_NOTHING);
+    }
+  }
+
+  @Check
   public void checkQueues(Nic nic) {
     long queues = Settings.value(nic.getSettings(), SettingKind.QUEUES, Math.max(1, nic.getQueues().size()));
     Map<Long, Queue> byNumber = new HashMap<>();

@@ -30,6 +30,7 @@ public final class EverythingModel extends Model {
     machine.sysctl("netdev_budget", 200);
     machine.sysctl("netdev_budget_usecs", 1000);
     machine.sysctl("rmem_default", 65536);
+    machine.sysctl("rps_sock_flow_entries", 1024);
     families(machine);
     return machine;
   }
@@ -41,6 +42,10 @@ public final class EverythingModel extends Model {
         .ringPackets(512)
         .napiWeightPackets(32)
         .moderation(new Moderation().adaptive().rxUsecs(50000).rxFrames(32).groFlushTimeout(20000).napiDeferHardIrqs(100).irqSuspendTimeout(20000000))
+        .withoutGro()
+        .threaded()
+        .rpsCpus(0, 1)
+        .rpsFlows(256)
         .queue(0, 24, 0, 51)
         .queue(1, 25, 1, 50);
   }

@@ -27,6 +27,12 @@ class NicValidatorTest {
           + " there is already a device 'eth0'; choose another name",
       "nic eth0 on host { driver [[e100]] queue 0 irq 24 -> cpu 0 } | unknown-driver | unknown driver 'e100'; did you"
           + " mean 'e1000'?",
+      "nic eth0 on host { rps_cpus 1, [[2]] queue 0 irq 24 -> cpu 0 } | no-such-cpu | host has no cpu 2; its last one"
+          + " is 1",
+      "nic eth0 on host { gro [[2]] queue 0 irq 24 -> cpu 0 } | out-of-range | 2 is out of range; use 0 to 1",
+      "nic [[eth0]] on host { rps_flow_cnt 256 queue 0 irq 24 -> cpu 0 } | steers-nothing | rps_flow_cnt of eth0"
+          + " steers nothing, since host does not record where readers run; add to the machine: rps_sock_flow_entries"
+          + " 32768",
       "nic eth0 on host { napi weight [[0]] queue 0 irq 24 -> cpu 0 } | out-of-range | 0 is out of range; use 1 to"
           + " 2147483647"})
   void shouldCheckNic(String marked, String code, String message) {
