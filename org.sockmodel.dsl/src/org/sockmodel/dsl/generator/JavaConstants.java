@@ -10,6 +10,7 @@ import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.model.SignalFlag;
 import org.sockmodel.runtime.model.SocketType;
 
 /** Writes constants of the kernel as references to the runtime's constants, or as numbers if there is no such name. */
@@ -20,6 +21,7 @@ final class JavaConstants {
   static final JavaConstants PROTOCOLS = new JavaConstants("IpProtocol", IpProtocol.numbers());
   static final JavaConstants MESSAGE_FLAGS = new JavaConstants("MessageFlag", MessageFlag.numbers());
   static final JavaConstants FILE_FLAGS = new JavaConstants("FileFlag", FileFlag.numbers());
+  static final JavaConstants SIGNAL_FLAGS = new JavaConstants("SignalFlag", SignalFlag.numbers());
   static final JavaConstants POLL_EVENTS = new JavaConstants("PollEvent", PollEvent.numbers());
 
   private final String type;

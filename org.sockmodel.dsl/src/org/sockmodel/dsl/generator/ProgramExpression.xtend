@@ -20,6 +20,7 @@ import org.sockmodel.dsl.sockModel.FileDescriptor
 import org.sockmodel.dsl.sockModel.IfErrno
 import org.sockmodel.dsl.sockModel.Listen
 import org.sockmodel.dsl.sockModel.Loop
+import org.sockmodel.dsl.sockModel.PipeCall
 import org.sockmodel.dsl.sockModel.Poll
 import org.sockmodel.dsl.sockModel.Receive
 import org.sockmodel.dsl.sockModel.Send
@@ -27,12 +28,17 @@ import org.sockmodel.dsl.sockModel.Sendto
 import org.sockmodel.dsl.sockModel.Setns
 import org.sockmodel.dsl.sockModel.Setsockopt
 import org.sockmodel.dsl.sockModel.Shutdown
+import org.sockmodel.dsl.sockModel.Sigaction
+import org.sockmodel.dsl.sockModel.Sigprocmask
+import org.sockmodel.dsl.sockModel.Sigwait
 import org.sockmodel.dsl.sockModel.Sleep
 import org.sockmodel.dsl.sockModel.SocketCall
 import org.sockmodel.dsl.sockModel.SocketPair
 import org.sockmodel.dsl.sockModel.StartThread
 import org.sockmodel.dsl.sockModel.Statement
+import org.sockmodel.dsl.sockModel.Tgkill
 import org.sockmodel.dsl.sockModel.Variable
+import org.sockmodel.dsl.sockModel.VariablePair
 import org.sockmodel.dsl.sockModel.Workload
 
 /** The instructions of a thread script. */
@@ -67,8 +73,16 @@ class ProgramExpression {
     '''new EpollCreate(«name(variable)», «line(variable)»)'''
   }
 
-  private def dispatch instruction(SocketPair it) {
-    '''new Socketpair(«name(first)», «name(second)», «SocketArguments.of(it, families)», «line(it)»)'''
+  private def dispatch instruction(VariablePair it) {
+    pair(creation, it)
+  }
+
+  private def dispatch pair(SocketPair it, VariablePair pair) {
+    '''new Socketpair(«names(pair)», «SocketArguments.of(it, families)», «line(pair)»)'''
+  }
+
+  private def dispatch pair(PipeCall it, VariablePair pair) {
+    '''new Pipe(«names(pair)», «line(pair)»)'''
   }
 
   private def dispatch instruction(Setns it) {
@@ -108,7 +122,8 @@ class ProgramExpression {
 
   private def dispatch instruction(Poll it) {
     val readable = events.empty ? "PollEvent.POLLIN" : JavaConstants.POLL_EVENTS.flags(events)
-    '''new Poll(List.of(«sockets.map[name(it)].join(", ")»), «readable», «timeout(timeout)», «line(it)»)'''
+    val all = sockets.map[name(it)].join(", ")
+    '''new «call.toFirstUpper»(List.of(«all»), «readable», «timeout(timeout)», «line(it)»)'''
   }
 
   private def dispatch instruction(EpollCtl it) {
@@ -159,6 +174,23 @@ class ProgramExpression {
     '''new StartThread(«JavaText.literal(thread.name)», «line(it)»)'''
   }
 
+  private def dispatch instruction(Tgkill it) {
+    '''new Tgkill(«JavaText.literal(thread.name)», Signal.«signal», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Sigaction it) {
+    val flags = JavaConstants.SIGNAL_FLAGS.flags(flags)
+    '''new Sigaction(Signal.«signal», Sigaction.Disposition.«disposition.toUpperCase», «flags», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Sigprocmask it) {
+    '''new Sigprocmask(Sigprocmask.How.«how», Signal.«signal», «line(it)»)'''
+  }
+
+  private def dispatch instruction(Sigwait it) {
+    '''new Sigwait(Signal.«signal», «line(it)»)'''
+  }
+
   private def endpoint(Endpoint it) {
     if (path !== null) {
       '''Endpoint.path(«JavaText.literal(path)»)'''
@@ -181,6 +213,10 @@ class ProgramExpression {
 
   private def name(FileDescriptor descriptor) {
     JavaText.literal(descriptors.of(descriptor))
+  }
+
+  private def names(VariablePair pair) {
+    name(pair.first) + ", " + name(pair.second)
   }
 
   private def line(EObject object) {

@@ -6,6 +6,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.naming.DescriptorKind;
 import org.sockmodel.dsl.sockModel.Bind;
 import org.sockmodel.dsl.sockModel.Endpoint;
 import org.sockmodel.dsl.sockModel.EpollCtl;
@@ -114,6 +115,11 @@ final class CallValidator extends ConceptValidator {
   @Check
   public void checkFcntl(Fcntl call) {
     symbols(call, Literals.FCNTL__FLAGS, FileFlag.numbers(), "flag");
+    boolean ofSocket = call.getSocket() == null || DescriptorKind.of(call.getSocket()) == DescriptorKind.SOCKET;
+    if (!ofSocket && call.getFlags().contains("O_ASYNC")) {
+      error("only a socket sends SIGIO in a simulation; leave O_ASYNC out", call, Literals.FCNTL__FLAGS,
+          call.getFlags().indexOf("O_ASYNC"), IssueCodes.WRONG_KIND);
+    }
   }
 
   @Check

@@ -1,21 +1,25 @@
 package org.sockmodel.dsl.validation;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.naming.DescriptorKind;
 import org.sockmodel.dsl.sockModel.AcceptCall;
+import org.sockmodel.dsl.sockModel.Close;
+import org.sockmodel.dsl.sockModel.Fcntl;
 import org.sockmodel.dsl.sockModel.FileDescriptor;
-import org.sockmodel.dsl.sockModel.EpollCreateCall;
+import org.sockmodel.dsl.sockModel.Receive;
+import org.sockmodel.dsl.sockModel.Send;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.Statement;
 import org.sockmodel.dsl.sockModel.ThreadScript;
-import org.sockmodel.dsl.sockModel.Variable;
 
-/** Descriptors: they are created before they are used, and are sockets where a socket is wanted. */
+/** Descriptors: they are created before they are used, and are of a kind that the call takes. */
 final class DescriptorValidator extends ConceptValidator {
 
   private static final Set<EReference> EPOLLS = Set.of(Literals.EPOLL_CTL__EPOLL, Literals.EPOLL_WAIT__EPOLL);
@@ -45,13 +49,10 @@ final class DescriptorValidator extends ConceptValidator {
   }
 
   private void checkUse(EObject user, EReference reference, FileDescriptor used) {
-    boolean epollWanted = EPOLLS.contains(reference);
-    boolean epoll = used instanceof Variable variable && variable.getCreation() instanceof EpollCreateCall;
-    if (epoll != epollWanted) {
-      error(epollWanted
-          ? "'" + used.getName() + "' is a socket, but an epoll instance is wanted here; create one with: ep ="
-              + " epoll_create()"
-          : "'" + used.getName() + "' is an epoll instance; name a socket here", user, reference,
+    DescriptorKind kind = DescriptorKind.of(used);
+    Set<DescriptorKind> wanted = wanted(user, reference);
+    if (!wanted.contains(kind)) {
+      error("'" + used.getName() + "' is " + kind.description() + advice(wanted), user, reference,
           IssueCodes.WRONG_KIND);
     }
     boolean sameThread = thread(user) == thread(used);
@@ -59,6 +60,30 @@ final class DescriptorValidator extends ConceptValidator {
       error("'" + used.getName() + "' is created only further down; create it before it is used", user, reference,
           IssueCodes.USED_BEFORE_CREATED);
     }
+  }
+
+  private static Set<DescriptorKind> wanted(EObject user, EReference reference) {
+    if (EPOLLS.contains(reference)) {
+      return EnumSet.of(DescriptorKind.EPOLL);
+    }
+    if (user instanceof Receive receive && receive.getCall().equals("read")) {
+      return EnumSet.of(DescriptorKind.SOCKET, DescriptorKind.PIPE_READ);
+    }
+    if (user instanceof Send send && send.getCall().equals("write")) {
+      return EnumSet.of(DescriptorKind.SOCKET, DescriptorKind.PIPE_WRITE);
+    }
+    boolean anyFile = user instanceof Close || user instanceof Fcntl;
+    return anyFile ? EnumSet.complementOf(EnumSet.of(DescriptorKind.EPOLL)) : EnumSet.of(DescriptorKind.SOCKET);
+  }
+
+  private static String advice(Set<DescriptorKind> wanted) {
+    if (wanted.contains(DescriptorKind.EPOLL)) {
+      return ", but an epoll instance is wanted here; create one with: ep = epoll_create()";
+    }
+    boolean anyEnd = wanted.contains(DescriptorKind.PIPE_READ) && wanted.contains(DescriptorKind.PIPE_WRITE);
+    String pipe = wanted.stream().filter(kind -> kind != DescriptorKind.SOCKET).findFirst()
+        .map(kind -> anyEnd ? " or a pipe" : " or " + kind.description()).orElse("");
+    return "; name a socket" + pipe + " here";
   }
 
   private static ThreadScript thread(EObject object) {

@@ -11,6 +11,7 @@ import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.sockModel.Costs;
 import org.sockmodel.dsl.sockModel.Expect;
 import org.sockmodel.dsl.sockModel.Family;
+import org.sockmodel.dsl.sockModel.FileDescriptor;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Netns;
 import org.sockmodel.dsl.sockModel.Network;
@@ -18,7 +19,6 @@ import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.ThreadScript;
 import org.sockmodel.dsl.sockModel.Traffic;
-import org.sockmodel.dsl.sockModel.Variable;
 import org.sockmodel.dsl.sockModel.Veth;
 import org.sockmodel.dsl.sockModel.Workload;
 
@@ -68,7 +68,7 @@ final class NameValidator extends ConceptValidator {
 
   @Check
   public void checkDescriptors(ThreadScript thread) {
-    EcoreUtil2.getAllContentsOfType(thread, Variable.class).forEach(this::characters);
+    EcoreUtil2.getAllContentsOfType(thread, FileDescriptor.class).forEach(this::characters);
   }
 
   private void unique(List<? extends EObject> named) {

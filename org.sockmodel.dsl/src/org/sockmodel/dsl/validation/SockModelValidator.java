@@ -16,6 +16,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
     ThreadValidator.class,
     SocketCallValidator.class,
     CallValidator.class,
+    SignalValidator.class,
     DescriptorValidator.class,
     LoopValidator.class,
     TrafficValidator.class,

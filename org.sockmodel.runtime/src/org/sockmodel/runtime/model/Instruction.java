@@ -32,6 +32,10 @@ public sealed interface Instruction {
   record Setns(String network, int line) implements Instruction {
   }
 
+  /** {@code pipe()}: what is written to {@code write} is read from {@code read}. */
+  record Pipe(String read, String write, int line) implements Instruction {
+  }
+
   record Bind(String socket, Endpoint endpoint, int line) implements Instruction {
   }
 
@@ -144,19 +148,29 @@ public sealed interface Instruction {
   }
 
   /** {@code tgkill()}: sends a signal to a thread of the same workload; signals see {@link Signal}. */
-  record Kill(String thread, int signal, int line) implements Instruction {
+  record Tgkill(String thread, int signal, int line) implements Instruction {
   }
 
   /**
-   * {@code sigaction()}: gives the workload a handler for the signal that does nothing.
+   * {@code sigaction()}: what the workload does when it gets a signal.
    *
-   * @param flags {@link Signal#SA_RESTART} and the like
+   * @param flags see {@link SignalFlag}; for a handler only
    */
-  record Sigaction(int signal, int flags, int line) implements Instruction {
+  record Sigaction(int signal, Disposition disposition, int flags, int line) implements Instruction {
+
+    /** A handler, which does nothing, or one of the constants that stand for none. */
+    public enum Disposition {
+      HANDLER, SIG_IGN, SIG_DFL
+    }
   }
 
-  /** {@code pthread_sigmask()}: blocks a signal for the thread, or no longer. */
-  record Sigmask(int signal, boolean block, int line) implements Instruction {
+  /** {@code sigprocmask()}, of a thread {@code pthread_sigmask()}: blocks a signal for the thread, or no longer. */
+  record Sigprocmask(How how, int signal, int line) implements Instruction {
+
+    /** What becomes of the thread's mask. */
+    public enum How {
+      SIG_BLOCK, SIG_UNBLOCK
+    }
   }
 
   /** {@code sigwait()}: waits for a signal that the thread blocks. */

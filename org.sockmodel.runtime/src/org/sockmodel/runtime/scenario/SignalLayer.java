@@ -20,7 +20,8 @@ final class SignalLayer implements SignalCalls {
   SignalLayer(SimulatedMachine machine) {
     Path[] paths = machine.paths();
     Scheduler scheduler = machine.scheduler();
-    deliver = new DeliverSignals(paths, scheduler.tryToWakeUp());
+    deliver = new DeliverSignals(paths, scheduler);
+    machine.softirqs().onSignal(deliver);
     tgkill = new TgkillCall(SendSignal.toThread(paths, scheduler), paths, scheduler);
     sigtimedwait = new SigtimedwaitCall(new DoSigtimedwait(paths, scheduler), paths, scheduler);
   }

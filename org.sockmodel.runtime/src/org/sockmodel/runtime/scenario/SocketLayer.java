@@ -25,6 +25,7 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.workload.FileCalls;
 import org.sockmodel.runtime.workload.PollingCalls;
 import org.sockmodel.runtime.workload.SignalCalls;
 import org.sockmodel.runtime.workload.SystemCalls;
@@ -50,14 +51,13 @@ final class SocketLayer implements SystemCalls {
   private final KernelFunction socket;
   private final KernelFunction recvfrom;
   private final KernelFunction recvmsg;
-  private final KernelFunction read;
   private final KernelFunction sendto;
   private final KernelFunction shutdown;
   private final KernelFunction connect;
   private final KernelFunction accept;
-  private final KernelFunction close;
   private final KernelFunction setsockopt;
   private final KernelFunction nanosleep;
+  private final FileCalls files;
   private final PollingCalls polling;
   private final SignalCalls signals;
   private long socks;
@@ -73,12 +73,11 @@ final class SocketLayer implements SystemCalls {
     socket = new SocketCreateCall(paths, scheduler, machine.names(), creations);
     recvfrom = ReceiveCall.recvfrom(paths, scheduler);
     recvmsg = ReceiveCall.recvmsg(paths, scheduler);
-    read = ReceiveCall.read(paths, scheduler);
-    sendto = new SendCall(paths, scheduler);
+    sendto = SendCall.sendto(paths, scheduler);
     shutdown = new ShutdownCall(paths, scheduler);
     connect = SocketCall.connect(paths, scheduler);
     accept = SocketCall.accept(paths, scheduler);
-    close = SocketCall.close(paths, scheduler, !machine.profile().has("close_fput_sync"));
+    files = new FileLayer(machine);
     polling = new PollingLayer(machine);
     signals = new SignalLayer(machine);
     setsockopt = new SetsockoptCall(paths, scheduler, this::setOption);
@@ -93,11 +92,6 @@ final class SocketLayer implements SystemCalls {
   @Override
   public KernelFunction recvmsg() {
     return recvmsg;
-  }
-
-  @Override
-  public KernelFunction read() {
-    return read;
   }
 
   @Override
@@ -116,8 +110,8 @@ final class SocketLayer implements SystemCalls {
   }
 
   @Override
-  public KernelFunction close() {
-    return close;
+  public FileCalls files() {
+    return files;
   }
 
   @Override

@@ -309,11 +309,25 @@ public final class NetTracepoints {
     public static final int SPORT = 3;
     public static final int DPORT = 4;
     public static final int STATE = 5;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(45, "tcp_retransmit_skb", List.of(
+    public static final Tracepoint TRACEPOINT = new Tracepoint(41, "tcp_retransmit_skb", List.of(
         new Field("skbaddr", POINTER), new Field("skaddr", POINTER), new Field("family", U32), new Field("sport", U32),
         new Field("dport", U32), new Field("state", TEXT)));
 
     private TcpRetransmitSkb() {
+    }
+  }
+
+  /** A TCP socket that no task owns any more is destroyed. */
+  public static final class TcpDestroySock {
+
+    public static final int FAMILY = 0;
+    public static final int SPORT = 1;
+    public static final int DPORT = 2;
+    public static final int SOCK_COOKIE = 3;
+    public static final Tracepoint TRACEPOINT = new Tracepoint(42, "tcp_destroy_sock", List.of(
+        new Field("family", U32), new Field("sport", U32), new Field("dport", U32), new Field("sock_cookie", U64)));
+
+    private TcpDestroySock() {
     }
   }
 
@@ -323,7 +337,7 @@ public final class NetTracepoints {
       KfreeSkb.TRACEPOINT, SkbCopyDatagramIovec.TRACEPOINT, SkDataReady.TRACEPOINT, SockRecvLength.TRACEPOINT,
       SockSendLength.TRACEPOINT, SockRcvqueueFull.TRACEPOINT, UdpFailQueueRcvSkb.TRACEPOINT,
       InetSockSetState.TRACEPOINT, TcpSendmsgLocked.TRACEPOINT, TcpProbe.TRACEPOINT, TcpRcvSpaceAdjust.TRACEPOINT,
-      TcpRetransmitSkb.TRACEPOINT);
+      TcpRetransmitSkb.TRACEPOINT, TcpDestroySock.TRACEPOINT);
 
   private NetTracepoints() {
   }

@@ -46,7 +46,7 @@ public enum Syscall {
   private final Tracepoint exit;
 
   Syscall(String... arguments) {
-    int id = 46 + 2 * ordinal();
+    int id = 47 + 2 * ordinal();
     List<Field> fields = Stream.of(arguments).map(name -> new Field(name, kindOf(name))).toList();
     enter = new Tracepoint(id, "sys_enter_" + symbol(), fields);
     exit = new Tracepoint(id + 1, "sys_exit_" + symbol(), List.of(new Field("ret", Field.Kind.S64)));

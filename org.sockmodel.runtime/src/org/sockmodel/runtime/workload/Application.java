@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 
@@ -51,11 +52,17 @@ public final class Application {
     scheduler.start(task, userProgram, thread);
   }
 
-  /** A line for every thread that an unhandled errno ended. */
+  /** A line for every thread that an unhandled errno ended, and one if a signal ended the process. */
   public List<String> failures() {
-    return threads.stream()
-        .filter(thread -> !thread.failure().isEmpty())
-        .map(thread -> "thread " + thread.name() + " of " + name + " ended: " + thread.failure())
-        .toList();
+    List<String> failures = new ArrayList<>();
+    for (AppThread thread : threads) {
+      if (!thread.failure().isEmpty()) {
+        failures.add("thread " + thread.name() + " of " + name + " ended: " + thread.failure());
+      }
+    }
+    if (signals.isExiting()) {
+      failures.add("workload " + name + " ended: " + Signal.name(signals.exitSignal()) + ", which it does not handle");
+    }
+    return failures;
   }
 }

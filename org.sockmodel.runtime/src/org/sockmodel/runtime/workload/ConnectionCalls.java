@@ -8,7 +8,7 @@ import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MessageFlag;
 
-/** Binds the instructions that make, take and end connections to their system calls. */
+/** Binds the instructions that make and take connections to their system calls. */
 final class ConnectionCalls {
 
   private final SystemCalls kernel;
@@ -21,7 +21,7 @@ final class ConnectionCalls {
   UserCall of(Instruction instruction) {
     if (instruction instanceof Instruction.Listen listen) {
       return (cpu, user, thread) -> {
-        Descriptors.Descriptor descriptor = thread.descriptors.of(listen.socket());
+        Descriptor descriptor = thread.descriptors.of(listen.socket());
         return descriptor == null ? -Errno.EBADF : kernel.listen(cpu, descriptor.sock(), listen.backlog());
       };
     }
@@ -31,16 +31,13 @@ final class ConnectionCalls {
     if (instruction instanceof Instruction.Accept accept) {
       return new Accept(accept);
     }
-    if (instruction instanceof Instruction.Close close) {
-      return close(close);
-    }
     throw new UnsupportedInstruction(instruction);
   }
 
   private UserCall connect(Instruction.Connect connect) {
     SystemCalls.Destination destination = kernel.destination(connect.endpoint());
     return (cpu, user, thread) -> {
-      Descriptors.Descriptor descriptor = thread.descriptors.of(connect.socket());
+      Descriptor descriptor = thread.descriptors.of(connect.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
@@ -53,19 +50,7 @@ final class ConnectionCalls {
     };
   }
 
-  private UserCall close(Instruction.Close close) {
-    return (cpu, user, thread) -> {
-      Descriptors.Descriptor descriptor = thread.descriptors.close(close.socket());
-      if (descriptor == null) {
-        return -Errno.EBADF;
-      }
-      enter(cpu, user, kernel.close(), thread, descriptor);
-      return UserCall.ENTERED;
-    };
-  }
-
-  private static Frame enter(Cpu cpu, Frame user, KernelFunction call, AppThread thread,
-      Descriptors.Descriptor descriptor) {
+  private static Frame enter(Cpu cpu, Frame user, KernelFunction call, AppThread thread, Descriptor descriptor) {
     Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
     callee.other = thread.waitEntry;
     callee.m = descriptor.isNonblocking() ? MessageFlag.MSG_DONTWAIT : 0;
@@ -84,7 +69,7 @@ final class ConnectionCalls {
 
     @Override
     public long begin(Cpu cpu, Frame user, AppThread thread) {
-      Descriptors.Descriptor descriptor = thread.descriptors.of(accept.socket());
+      Descriptor descriptor = thread.descriptors.of(accept.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }

@@ -29,11 +29,12 @@ final class CreateSocket implements UserCall {
 
   @Override
   public long end(Frame user, AppThread thread, long result) {
-    Sock sock = result < 0 ? null
-        : kernel.newSock(thread.process, thread.net, socket.family(), socket.type(), socket.protocol());
-    if (sock == null) {
+    if (result < 0) {
       thread.descriptors.release(thread.reservedFd);
-    } else {
+      return result;
+    }
+    Sock sock = kernel.newSock(thread.process, thread.net, socket.family(), socket.type(), socket.protocol());
+    if (sock != null) {
       thread.descriptors.install(socket.variable(), thread.reservedFd, socket.type(), sock);
     }
     return result;

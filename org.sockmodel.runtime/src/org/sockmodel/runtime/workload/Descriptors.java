@@ -4,64 +4,29 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.epoll.EventPoll;
+import org.sockmodel.runtime.kernel.pipe.Pipe;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.FileFlag;
 
-/** A process's open sockets by the variable that holds the descriptor. */
+/** A process's open files by the variable that holds the descriptor, and its threads by their names. */
 final class Descriptors {
 
   /** The first descriptor after standard input, output and error. */
   private static final int FIRST_FD = 3;
 
-  /** A descriptor: its number, the socket behind it, and the file's status flags. */
-  static final class Descriptor {
-
-    private final int fd;
-    private final Sock sock;
-    private int fileFlags;
-
-    Descriptor(int fd, Sock sock, int fileFlags) {
-      this.fd = fd;
-      this.sock = sock;
-      this.fileFlags = fileFlags;
-    }
-
-    int fd() {
-      return fd;
-    }
-
-    Sock sock() {
-      return sock;
-    }
-
-    /** {@code f_flags}: see {@link FileFlag}. */
-    int fileFlags() {
-      return fileFlags;
-    }
-
-    void fileFlags(int flags) {
-      fileFlags = flags;
-    }
-
-    boolean isNonblocking() {
-      return (fileFlags & FileFlag.O_NONBLOCK) != 0;
-    }
-  }
-
   private final Map<String, Descriptor> byVariable = new HashMap<>();
-  private final Map<String, Epoll> epolls = new HashMap<>();
   private final Map<String, TaskSignals> threads = new HashMap<>();
   private final BitSet used = new BitSet();
 
   /**
    * {@code get_unused_fd_flags} and {@code fd_install}.
    *
-   * @param type the socket's type, whose SOCK_NONBLOCK is the file's O_NONBLOCK
+   * @param type the socket's type, whose SOCK_NONBLOCK is the file's O_NONBLOCK; 0 for other files
    */
-  int open(String variable, int type, Sock sock) {
+  int open(String variable, int type, Object file) {
     int fd = reserve();
-    install(variable, fd, type, sock);
+    install(variable, fd, type, file);
     return fd;
   }
 
@@ -78,8 +43,8 @@ final class Descriptors {
   }
 
   /** {@code fd_install}. */
-  void install(String variable, int fd, int type, Sock sock) {
-    byVariable.put(variable, new Descriptor(fd, sock, type & FileFlag.O_NONBLOCK));
+  void install(String variable, int fd, int type, Object file) {
+    byVariable.put(variable, new Descriptor(fd, file, type & FileFlag.O_NONBLOCK));
   }
 
   /** {@code close_fd}: the descriptor that was in the variable, or null. */
@@ -101,24 +66,28 @@ final class Descriptors {
     return threads.get(name);
   }
 
-  /** The descriptor of an epoll instance. */
-  record Epoll(int fd, EventPoll epoll) {
-  }
-
-  /** Opens a descriptor for an epoll instance. */
-  int openEpoll(String variable, EventPoll epoll) {
-    int fd = reserve();
-    epolls.put(variable, new Epoll(fd, epoll));
-    return fd;
-  }
-
-  /** The epoll instance in a variable, or null if there is none. */
-  Epoll epoll(String variable) {
-    return epolls.get(variable);
-  }
-
-  /** The descriptor in a variable, or null if it was never opened. */
-  Descriptor of(String variable) {
+  /** The descriptor in a variable, or null if it is not open. */
+  Descriptor file(String variable) {
     return byVariable.get(variable);
+  }
+
+  /** The descriptor of a socket in a variable, or null if there is none. */
+  Descriptor of(String variable) {
+    return of(variable, Sock.class);
+  }
+
+  /** The descriptor of an epoll instance in a variable, or null if there is none. */
+  Descriptor epoll(String variable) {
+    return of(variable, EventPoll.class);
+  }
+
+  /** The descriptor of one end of a pipe in a variable, or null if there is none. */
+  Descriptor pipe(String variable) {
+    return of(variable, Pipe.End.class);
+  }
+
+  private Descriptor of(String variable, Class<?> kind) {
+    Descriptor descriptor = byVariable.get(variable);
+    return descriptor != null && kind.isInstance(descriptor.file()) ? descriptor : null;
   }
 }

@@ -29,7 +29,7 @@ final class PollInstructions {
     }
     if (instruction instanceof Instruction.EpollCreate create) {
       return (cpu, user, thread) -> {
-        int fd = thread.descriptors.openEpoll(create.variable(), new EventPoll());
+        int fd = thread.descriptors.open(create.variable(), 0, new EventPoll());
         cpu.call(user, kernel.epollCreate(), UserProgram.RETURNED).n = fd;
         return UserCall.ENTERED;
       };
@@ -47,7 +47,7 @@ final class PollInstructions {
       wqueues.begin();
       int highest = -1;
       for (int i = 0; i < variables.size(); i++) {
-        Descriptors.Descriptor descriptor = thread.descriptors.of(variables.get(i));
+        Descriptor descriptor = thread.descriptors.of(variables.get(i));
         if (descriptor == null) {
           return -Errno.EBADF;
         }
@@ -68,12 +68,12 @@ final class PollInstructions {
       case DEL -> DoEpollCtl.DEL;
     };
     return (cpu, user, thread) -> {
-      Descriptors.Epoll epoll = thread.descriptors.epoll(ctl.epoll());
-      Descriptors.Descriptor socket = thread.descriptors.of(ctl.socket());
+      Descriptor epoll = thread.descriptors.epoll(ctl.epoll());
+      Descriptor socket = thread.descriptors.of(ctl.socket());
       if (epoll == null || socket == null) {
         return -Errno.EBADF;
       }
-      Frame callee = cpu.call(user, kernel.epollCtl(), epoll.epoll(), UserProgram.RETURNED);
+      Frame callee = cpu.call(user, kernel.epollCtl(), epoll.file(), UserProgram.RETURNED);
       callee.other = socket.sock();
       callee.n = operation;
       callee.m = ctl.events();
@@ -84,14 +84,14 @@ final class PollInstructions {
 
   private UserCall epollWait(Instruction.EpollWait wait) {
     return (cpu, user, thread) -> {
-      Descriptors.Epoll descriptor = thread.descriptors.epoll(wait.epoll());
+      Descriptor descriptor = thread.descriptors.epoll(wait.epoll());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
       if (wait.maxEvents() <= 0) {
         return -Errno.EINVAL;
       }
-      Frame callee = cpu.call(user, kernel.epollWait(), descriptor.epoll(), UserProgram.RETURNED);
+      Frame callee = cpu.call(user, kernel.epollWait(), descriptor.file(), UserProgram.RETURNED);
       callee.other = thread.waitEntry;
       callee.n = wait.timeoutNs();
       callee.m = wait.maxEvents();

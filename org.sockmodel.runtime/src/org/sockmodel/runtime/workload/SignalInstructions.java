@@ -4,6 +4,8 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
+import org.sockmodel.runtime.model.Instruction.Sigprocmask.How;
 import org.sockmodel.runtime.model.Signal;
 
 /** Binds the instructions about signals to their system calls. */
@@ -17,31 +19,35 @@ final class SignalInstructions {
 
   /** What a thread does for one of these instructions; null for any other. */
   UserCall of(Instruction instruction) {
-    if (instruction instanceof Instruction.Kill kill) {
+    if (instruction instanceof Instruction.Tgkill kill) {
       return kill(kill);
     }
     if (instruction instanceof Instruction.Sigaction action) {
       return (cpu, user, thread) -> {
-        if (!isSignal(action.signal())) {
+        if (!isSignal(action.signal()) || action.signal() == Signal.SIGKILL) {
           return -Errno.EINVAL;
         }
-        thread.signals.group().handle(action.signal(), action.flags());
+        if (action.disposition() == Disposition.HANDLER) {
+          thread.signals.group().handle(action.signal(), action.flags());
+        } else {
+          thread.signals.group().handleNot(action.signal(), action.disposition() == Disposition.SIG_IGN);
+        }
         return 0;
       };
     }
-    if (instruction instanceof Instruction.Sigmask mask) {
+    if (instruction instanceof Instruction.Sigprocmask mask) {
       return (cpu, user, thread) -> {
         if (!isSignal(mask.signal())) {
           return -Errno.EINVAL;
         }
-        thread.signals.block(mask.signal(), mask.block());
+        thread.signals.block(mask.signal(), mask.how() == How.SIG_BLOCK);
         return 0;
       };
     }
     return instruction instanceof Instruction.Sigwait wait ? sigwait(wait) : null;
   }
 
-  private UserCall kill(Instruction.Kill kill) {
+  private UserCall kill(Instruction.Tgkill kill) {
     return (cpu, user, thread) -> {
       TaskSignals target = thread.descriptors.thread(kill.thread());
       if (!isSignal(kill.signal())) {

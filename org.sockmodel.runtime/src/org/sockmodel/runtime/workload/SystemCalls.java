@@ -17,9 +17,6 @@ public interface SystemCalls {
   /** {@code recvmsg(2)}, likewise. */
   KernelFunction recvmsg();
 
-  /** {@code read(2)}, likewise. */
-  KernelFunction read();
-
   /** {@code sendto(2)}: see {@link org.sockmodel.runtime.kernel.syscall.SendCall} for its locals. */
   KernelFunction sendto();
 
@@ -32,11 +29,11 @@ public interface SystemCalls {
   /** {@code accept(2)}, likewise. */
   KernelFunction accept();
 
-  /** {@code close(2)} of a socket, likewise. */
-  KernelFunction close();
-
   /** {@code listen(2)}, which takes no time: 0, or minus an errno. */
   int listen(Cpu cpu, Sock sock, int backlog);
+
+  /** Reading, writing and closing of any file. */
+  FileCalls files();
 
   /** What signals need. */
   SignalCalls signals();

@@ -39,7 +39,6 @@ final class UserProgram extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     AppThread thread = (AppThread) frame.self;
     if (thread.signals.group().isExiting() && thread.position < thread.program.length()) {
-      thread.fail("a signal that it has no handler for");
       thread.position = thread.program.length();
       frame.pc = NEXT;
     } else if (frame.pc == RETURNED) {

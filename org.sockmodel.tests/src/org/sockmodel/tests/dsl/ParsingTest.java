@@ -99,7 +99,7 @@ class ParsingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"queue", "socket", "thread", "model", "import", "recv", "cpu", "on", "loop", "errno", "to",
-      "of", "that", "within"})
+      "of", "that", "within", "pipe", "select", "sigaction"})
   void shouldAllowWordsOfTheLanguageAsNames(String word) {
     ModelText text = ModelText.of("""
         model %1$s

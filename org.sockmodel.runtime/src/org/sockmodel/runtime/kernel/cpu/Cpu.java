@@ -169,6 +169,15 @@ public final class Cpu implements Event {
     }
   }
 
+  /** Ends what the current task computes in user space, so that it goes on there at once. */
+  public void endUserStretch() {
+    Frame user = stack.top;
+    while (user.caller != null) {
+      user = user.caller;
+    }
+    user.remainingNs = 0;
+  }
+
   /** Whether {@code frame} interrupts user space or the idle task, where the scheduler may be called on return. */
   public boolean interruptedUserOrIdle(Frame frame) {
     return frame.caller == null || frame.caller.caller == null;

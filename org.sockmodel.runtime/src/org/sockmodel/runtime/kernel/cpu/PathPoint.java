@@ -128,14 +128,12 @@ public enum PathPoint {
   TTWU_DO_ACTIVATE,
   /** {@code sched_ttwu_pending}: a CPU takes the wake-ups that others left to it. */
   SCHED_TTWU_PENDING,
-
   /** {@code __schedule} before a task that sleeps is taken off its run queue. */
   DEQUEUE_TASK,
   /** {@code __schedule} when it picks the next task. */
   PICK_NEXT_TASK,
   /** {@code context_switch}: registers, stack and address space. */
   CONTEXT_SWITCH,
-
   /** {@code recvfrom(2)} down to the protocol. */
   RECVFROM,
   /** {@code recvmsg(2)} down to the protocol. */
@@ -178,9 +176,8 @@ public enum PathPoint {
   UDP_RECVMSG_DONE,
   /** {@code raw_recvmsg}: to the first look into the queue, into the wait queue, awake again, the copy, the rest. */
   RAW_RECVMSG, RAW_WAIT_FOR_MORE_PACKETS, RAW_WOKEN, RAW_COPY, RAW_RECVMSG_DONE,
-
-  /** {@code sendto(2)} down to the protocol. */
-  SENDTO,
+  /** {@code sendto(2)}, or {@code write(2)} of a socket, down to the protocol. */
+  SENDTO, SOCK_WRITE,
   /** UDP send down to the device's queue. */
   UDP_SENDMSG,
   /** The next fragment to the device. */
@@ -277,7 +274,6 @@ public enum PathPoint {
   XMIT_DONE,
   /** {@code do_softirq} when a task lets softirqs run again. */
   SOFTIRQ_ON_ENABLE,
-
   /** {@code connect(2)} down to the new state. */
   TCP_CONNECT,
   /** {@code inet_wait_for_connect} up to the release of the socket, and from there to the scheduler. */
@@ -308,7 +304,6 @@ public enum PathPoint {
   RAW_CLOSE,
   /** {@code setsockopt(2)}. */
   SETSOCKOPT,
-
   /** {@code tcp_poll}. */
   TCP_POLL,
   /** {@code udp_poll}. */
@@ -359,6 +354,13 @@ public enum PathPoint {
   EP_WAKE_UP,
   /** The entry of a task in {@code epoll_wait(2)}. */
   EP_AUTOREMOVE_WAKE_FUNCTION,
+  /** {@code pipe_read} and {@code pipe_write}: down to the mutex, a page without its bytes, up to a wait, the rest. */
+  PIPE_READ, PIPE_READ_COPY, PIPE_READ_WAIT, PIPE_READ_DONE,
+  PIPE_WRITE, PIPE_WRITE_COPY, PIPE_WRITE_WAIT, PIPE_WRITE_DONE,
+  /** The wait for a pipe: into the wait queue, to the scheduler, awake again, out of the wait queue. */
+  PIPE_PREPARE_TO_WAIT, PIPE_SCHEDULE, PIPE_WOKEN, PIPE_FINISH_WAIT,
+  /** {@code wake_up_interruptible_sync_poll} of a pipe's wait queue; {@code close(2)} of one end. */
+  PIPE_WAKE_UP, PIPE_RELEASE,
   /** {@code tgkill(2)} up to the signal's pending mask. */
   DO_SEND_SPECIFIC,
   /** {@code sock_wake_async} and {@code send_sigio} up to the signal's pending mask. */

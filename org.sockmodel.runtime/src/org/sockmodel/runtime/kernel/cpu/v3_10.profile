@@ -116,6 +116,7 @@ raw_copy 150ns skb_copy_datagram_iovec<raw_recvmsg
 raw_recvmsg_done 200ns skb_free_datagram<raw_recvmsg consume_skb
 
 sendto 200ns sys_sendto sock_sendmsg
+sock_write 230ns sys_write vfs_write sock_aio_write sock_sendmsg
 udp_sendmsg 1000ns inet_sendmsg<sock_sendmsg udp_sendmsg udp_send_skb ip_send_skb ip_local_out ip_output
   ip_finish_output dev_queue_xmit
 ip_fragment 200ns ip_finish_output<ip_fragment dev_queue_xmit
@@ -228,6 +229,21 @@ ep_woken 100ns
 ep_poll_callback 120ns ep_poll_callback<__wake_up_common
 ep_wake_up 80ns __wake_up_locked<ep_poll_callback __wake_up_common
 ep_autoremove_wake_function 60ns default_wake_function<__wake_up_common
+
+pipe_read 150ns sys_read vfs_read pipe_read
+pipe_read_copy 60ns
+pipe_read_wait 20ns pipe_wait<pipe_read
+pipe_read_done 80ns
+pipe_write 150ns sys_write vfs_write pipe_write
+pipe_write_copy 200ns
+pipe_write_wait 20ns pipe_wait<pipe_write
+pipe_write_done 80ns
+pipe_prepare_to_wait 80ns prepare_to_wait<pipe_wait
+pipe_schedule 100ns schedule<pipe_wait
+pipe_woken 0ns
+pipe_finish_wait 60ns finish_wait<pipe_wait
+pipe_wake_up 90ns __wake_up_sync_key __wake_up_common
+pipe_release 150ns pipe_release
 
 do_send_specific 500ns sys_tgkill do_tkill do_send_specific do_send_sig_info send_signal __send_signal
 send_sigio 400ns sock_wake_async<sock_def_readable kill_fasync send_sigio send_sigio_to_task do_send_sig_info

@@ -35,3 +35,10 @@ unix_seqpacket_sendmsg 320ns unix_seqpacket_sendmsg<__sock_sendmsg unix_dgram_se
 wake_up 90ns __wake_up_sync_key<sock_def_readable __wake_up_common_lock<sock_def_readable __wake_up_common
 wake_up_poll 60ns __wake_up<sock_def_error_report __wake_up_common_lock<sock_def_error_report __wake_up_common
 wake_up_all 60ns __wake_up<sock_def_wakeup __wake_up_common_lock<sock_def_wakeup __wake_up_common
+pipe_read 150ns ksys_read<__x64_sys_read pipe_read<vfs_read
+pipe_read_wait 20ns kill_fasync<pipe_read
+pipe_read_done 80ns kill_fasync<pipe_read
+pipe_write 150ns ksys_write<__x64_sys_write pipe_write<vfs_write
+pipe_write_wait 20ns kill_fasync<pipe_write
+pipe_write_done 80ns kill_fasync<pipe_write
+pipe_wake_up 90ns __wake_up_sync_key __wake_up_common_lock __wake_up_common

@@ -1,7 +1,13 @@
-# The receive path of Linux 6.12: the function tracer saw no difference to 6.18 in what is modelled.
+# The receive path of Linux 6.12, where it differs from 6.18 in what the function tracer saw.
 like v6_18
 number base_slice_ns 750000
 without trace_tcp_sendmsg_locked
 without udp_defer_free
 
 call skb_defer_free __local_bh_enable_ip<skb_attempt_defer_free
+pipe_read 150ns ksys_read<__x64_sys_read pipe_read<vfs_read
+pipe_read_wait 20ns kill_fasync<pipe_read
+pipe_read_done 80ns kill_fasync<pipe_read
+pipe_write 150ns ksys_write<__x64_sys_write pipe_write<vfs_write
+pipe_write_wait 20ns kill_fasync<pipe_write
+pipe_write_done 80ns kill_fasync<pipe_write

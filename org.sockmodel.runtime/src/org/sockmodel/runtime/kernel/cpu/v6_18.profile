@@ -19,6 +19,8 @@
 #   udp_defer_free: UDP does so too (since 6.18).
 #   close_fput_sync: close(2) releases the file at once, not on the way back to user space (since 6.6).
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
+#   pipe_split_waits: a pipe wakes a reader only when it was empty and a writer only when it was full, one at a time, in
+#     queues of their own (since 5.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
 #   roomy_backlog: segments for a socket that a task owns may take twice its receive buffer (since 6.10 and 6.1.91).
@@ -47,6 +49,7 @@ option defer_free
 option udp_defer_free
 option close_fput_sync
 option epoll_exclusive
+option pipe_split_waits
 option timer_bucket_expiry
 option timer_next_expiry
 option roomy_backlog
@@ -193,6 +196,7 @@ raw_copy 150ns skb_copy_datagram_iter<raw_recvmsg
 raw_recvmsg_done 200ns skb_free_datagram<raw_recvmsg consume_skb<raw_recvmsg
 
 sendto 200ns __sys_sendto<__x64_sys_sendto
+sock_write 230ns ksys_write<__x64_sys_write sock_write_iter<vfs_write
 udp_sendmsg 1000ns inet_sendmsg<__sys_sendto udp_sendmsg<__sys_sendto udp_send_skb ip_send_skb ip_output
   ip_finish_output2 __dev_queue_xmit
 ip_fragment 200ns ip_finish_output2<ip_do_fragment __dev_queue_xmit
@@ -288,7 +292,8 @@ tcp_close_orphan 100ns __local_bh_enable_ip<__tcp_close
 call sock_put sk_free<inet_release
 call tcp_close_no_backlog __release_sock<__tcp_close
 tcp_close_done 150ns __local_bh_enable_ip<tcp_close release_sock<tcp_close
-udp_close 600ns __sock_release<sock_close inet_release udp_lib_close
+udp_close 600ns __sock_release<sock_close inet_release sk_common_release __local_bh_enable_ip<udp_destroy_sock
+  __local_bh_enable_ip<sk_common_release
 raw_close 600ns __sock_release<sock_close inet_release raw_close
 setsockopt 500ns __sys_setsockopt<__x64_sys_setsockopt sk_setsockopt release_sock __local_bh_enable_ip<sk_setsockopt
 
@@ -317,6 +322,21 @@ ep_woken 100ns
 ep_poll_callback 120ns ep_poll_callback<__wake_up_common
 ep_wake_up 80ns __wake_up_sync<ep_poll_callback __wake_up_sync_key __wake_up_common
 ep_autoremove_wake_function 60ns ep_autoremove_wake_function<__wake_up_common default_wake_function
+
+pipe_read 150ns ksys_read<__x64_sys_read anon_pipe_read<vfs_read
+pipe_read_copy 60ns
+pipe_read_wait 0ns
+pipe_read_done 80ns kill_fasync<anon_pipe_read
+pipe_write 150ns ksys_write<__x64_sys_write anon_pipe_write<vfs_write
+pipe_write_copy 200ns
+pipe_write_wait 20ns kill_fasync<anon_pipe_write
+pipe_write_done 80ns kill_fasync<anon_pipe_write
+pipe_prepare_to_wait 80ns prepare_to_wait_event
+pipe_schedule 100ns schedule
+pipe_woken 80ns prepare_to_wait_event
+pipe_finish_wait 60ns finish_wait
+pipe_wake_up 90ns __wake_up_sync_key __wake_up_common
+pipe_release 150ns pipe_release<__fput
 
 do_send_specific 500ns do_send_sig_info<do_send_specific
 send_sigio 400ns sock_wake_async<sock_def_readable kill_fasync send_sigio send_sigio_to_task

@@ -78,6 +78,7 @@ final class TcpClose extends KernelFunction {
       case RESET -> {
         TcpSock connection = (TcpSock) frame.other;
         int next = connection != sock ? NEXT_CHILD : sock.lingerNs == 0 ? REPORT : ORPHAN;
+        connection.dead = connection != sock;
         connections.done(cpu, connection);
         SkBuff rst = segments.control(cpu, connection, TcpHeader.RST | TcpHeader.ACK);
         cpu.call(frame, sendReset, rst, next).other = connection;
@@ -100,6 +101,7 @@ final class TcpClose extends KernelFunction {
         } else if (sock.state == TcpState.TCP_CLOSE) {
           cpu.enter(put);
         }
+        connections.destroyIfDead(cpu, sock);
         cpu.ret(frame, 0);
       }
     }

@@ -102,6 +102,15 @@ final class TcpConnections {
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     purge(sock, sock.writeQueue);
     purge(sock, sock.rtxQueue);
+    destroyIfDead(cpu, sock);
+  }
+
+  /** {@code inet_csk_destroy_sock}, once, for a socket that is closed and that no task owns. */
+  void destroyIfDead(Cpu cpu, TcpSock sock) {
+    if (sock.dead && !sock.destroyed && sock.state == TcpState.TCP_CLOSE) {
+      sock.destroyed = true;
+      trace.destroy(cpu, sock);
+    }
   }
 
   /** Takes a socket without a connection out of the tables. */
@@ -120,6 +129,7 @@ final class TcpConnections {
     sock.timeWait = true;
     setState(cpu, sock, TcpState.TCP_CLOSE);
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
+    destroyIfDead(cpu, sock);
   }
 
   private void purge(TcpSock sock, SkBuffHead queue) {

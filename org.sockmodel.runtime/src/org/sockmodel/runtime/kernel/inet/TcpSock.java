@@ -66,6 +66,8 @@ final class TcpSock extends Sock {
   boolean noSpace;
   boolean done;
   boolean dead;
+  /** {@code tcp_v4_destroy_sock} has been called. */
+  boolean destroyed;
   boolean timeWait;
   boolean openLoopPeer;
   int deferred;

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.InetSockSetState;
+import org.sockmodel.runtime.trace.NetTracepoints.TcpDestroySock;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpProbe;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpRetransmitSkb;
@@ -89,6 +90,12 @@ final class TcpTrace {
     if (tcpTracepoints) {
       cpu.trace().fire(TcpRcvSpaceAdjust.TRACEPOINT, sock.family(), sock.port(), sock.peerPort(),
           cookie(sock));
+    }
+  }
+
+  void destroy(Cpu cpu, TcpSock sock) {
+    if (tcpTracepoints) {
+      cpu.trace().fire(TcpDestroySock.TRACEPOINT, sock.family(), sock.port(), sock.peerPort(), cookie(sock));
     }
   }
 

@@ -49,6 +49,7 @@ public final class Task {
   /** When it ran last: {@code se.exec_start}. */
   long ranNs;
   private Object timer;
+  private Object signals;
 
   /**
    * @param tid thread id; 0 for the idle task of a CPU
@@ -120,6 +121,15 @@ public final class Task {
 
   public void timer(Object newTimer) {
     timer = newTimer;
+  }
+
+  /** {@code signal}, {@code pending} and {@code blocked}, which belong to kernel.signal; null for a kernel thread. */
+  public Object signals() {
+    return signals;
+  }
+
+  public void signals(Object taskSignals) {
+    signals = taskSignals;
   }
 
   /** {@code signal_pending}. */

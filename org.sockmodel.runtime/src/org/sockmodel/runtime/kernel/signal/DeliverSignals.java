@@ -5,8 +5,9 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.model.SignalFlag;
 import org.sockmodel.runtime.trace.SchedTracepoints.SignalDeliver;
 import org.sockmodel.runtime.trace.Syscall;
 
@@ -14,8 +15,7 @@ import org.sockmodel.runtime.trace.Syscall;
  * {@code arch_do_signal_or_restart}, {@code arch/x86/kernel/signal.c}, on the way to user space: every signal that is
  * pending, its handler, which does nothing, and {@code rt_sigreturn(2)}. {@code self}: the {@link TaskSignals} of the
  * current task; {@code n}: what the system call returned; {@code m}: signals delivered so far; {@code k}: threads of a
- * process that ends which have been woken. Returns what user space
- * sees of the call, or {@link #RESTART}.
+ * process that ends which have been woken. Returns what user space sees of the call, or {@link #RESTART}.
  */
 public final class DeliverSignals extends KernelFunction {
 
@@ -39,11 +39,11 @@ public final class DeliverSignals extends KernelFunction {
   private final Path begin;
   private final Path handler;
   private final Path sigreturn;
-  private final KernelFunction tryToWakeUp;
+  private final KernelFunction wakeUp;
 
-  public DeliverSignals(Path[] paths, KernelFunction tryToWakeUp) {
+  public DeliverSignals(Path[] paths, Scheduler scheduler) {
     super("arch_do_signal_or_restart");
-    this.tryToWakeUp = tryToWakeUp;
+    wakeUp = new SignalWakeUp(scheduler);
     begin = paths[PathPoint.ARCH_DO_SIGNAL.ordinal()];
     handler = paths[PathPoint.SIGNAL_HANDLER.ordinal()];
     sigreturn = paths[PathPoint.RT_SIGRETURN.ordinal()];
@@ -69,7 +69,7 @@ public final class DeliverSignals extends KernelFunction {
         if (next == signals.group().size()) {
           frame.pc = RETURN;
         } else {
-          cpu.call(frame, tryToWakeUp, signals.group().thread(next).task(), KILL);
+          cpu.call(frame, wakeUp, signals.group().thread(next), KILL);
         }
       }
       case RETURNED -> frame.pc = signals.task().signalPending() ? BEGIN : RETURN;
@@ -80,14 +80,18 @@ public final class DeliverSignals extends KernelFunction {
   private void getSignal(Cpu cpu, Frame frame, TaskSignals signals) {
     ThreadGroup group = signals.group();
     int signal = group.isExiting() ? 0 : signals.dequeue();
+    if (group.isExiting()) {
+      cpu.endUserStretch();
+    }
     if (signal == 0) {
       frame.pc = RETURN;
       return;
     }
     if (!group.hasHandler(signal)) {
-      if (!Signal.isIgnoredByDefault(signal)) {
+      if (!group.ignores(signal)) {
         traceDeliver(cpu, signals, signal, 0, 0);
-        group.exit();
+        group.exit(signal);
+        cpu.endUserStretch();
         frame.pc = KILL;
       }
       return;
@@ -95,7 +99,7 @@ public final class DeliverSignals extends KernelFunction {
     if (frame.m++ == 0) {
       frame.n = interrupted(frame.n, group.saFlags(signal));
     }
-    traceDeliver(cpu, signals, signal, HANDLER_ADDRESS, group.saFlags(signal) | Signal.SA_RESTORER);
+    traceDeliver(cpu, signals, signal, HANDLER_ADDRESS, group.saFlags(signal) | SignalFlag.SA_RESTORER);
     cpu.walk(frame, handler, HANDLED);
   }
 
@@ -104,7 +108,7 @@ public final class DeliverSignals extends KernelFunction {
     if (!isInterrupted(result)) {
       return result;
     }
-    return result == -ERESTARTSYS && (saFlags & Signal.SA_RESTART) != 0 ? RESTART : -Errno.EINTR;
+    return result == -ERESTARTSYS && (saFlags & SignalFlag.SA_RESTART) != 0 ? RESTART : -Errno.EINTR;
   }
 
   private static void traceDeliver(Cpu cpu, TaskSignals signals, int signal, long handler, long saFlags) {

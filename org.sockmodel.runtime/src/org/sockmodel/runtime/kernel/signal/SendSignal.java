@@ -6,7 +6,6 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
-import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.trace.SchedTracepoints.SignalGenerate;
 
 /**
@@ -35,13 +34,13 @@ public final class SendSignal extends KernelFunction {
 
   private final Path begin;
   private final Path complete;
-  private final Scheduler scheduler;
+  private final KernelFunction wakeUp;
 
   private SendSignal(String symbol, Path begin, Path[] paths, Scheduler scheduler) {
     super(symbol);
     this.begin = begin;
     complete = paths[PathPoint.COMPLETE_SIGNAL.ordinal()];
-    this.scheduler = scheduler;
+    wakeUp = new SignalWakeUp(scheduler);
   }
 
   /** {@code do_send_specific}: from another thread. */
@@ -60,15 +59,8 @@ public final class SendSignal extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, begin, PEND);
       case PEND -> pend(cpu, frame, target);
-      case COMPLETE -> {
-        TaskSignals woken = (TaskSignals) frame.other;
-        woken.task().signalPending(true);
-        cpu.call(frame, scheduler.tryToWakeUp(), woken.task(), WOKEN);
-      }
+      case COMPLETE -> cpu.call(frame, wakeUp, frame.other, WOKEN);
       case WOKEN -> {
-        if (cpu.result() == 0) {
-          scheduler.kickProcess(cpu, ((TaskSignals) frame.other).task());
-        }
         traceGenerate(cpu, frame, target, DELIVERED);
         frame.pc = RETURN;
       }
@@ -81,7 +73,7 @@ public final class SendSignal extends KernelFunction {
     boolean shared = frame.m != 0;
     ThreadGroup group = target.group();
     frame.pc = RETURN;
-    if (!group.hasHandler(signal) && Signal.isIgnoredByDefault(signal) && !target.isBlocked(signal)) {
+    if (group.ignores(signal) && !target.isBlocked(signal)) {
       traceGenerate(cpu, frame, target, IGNORED);
       return;
     }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.signal;
 
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.model.Signal;
 
 /** A thread as signals see it: the fields of {@code struct task_struct} that {@code kernel/signal.c} keeps. */
 public final class TaskSignals {
@@ -14,6 +15,12 @@ public final class TaskSignals {
   TaskSignals(Task task, ThreadGroup group) {
     this.task = task;
     this.group = group;
+    task.signals(this);
+  }
+
+  /** Those of a task of user space. */
+  public static TaskSignals of(Task task) {
+    return (TaskSignals) task.signals();
   }
 
   public Task task() {
@@ -24,8 +31,11 @@ public final class TaskSignals {
     return group;
   }
 
-  /** {@code sigprocmask(2)} for one signal. */
+  /** {@code sigprocmask(2)} for one signal; SIGKILL cannot be blocked. */
   public void block(int signal, boolean on) {
+    if (signal == Signal.SIGKILL) {
+      return;
+    }
     blocked = on ? blocked | bit(signal) : blocked & ~bit(signal);
     recalculate();
   }
@@ -62,6 +72,12 @@ public final class TaskSignals {
 
   boolean isFromKernel(int signal) {
     return (fromKernel & bit(signal)) != 0;
+  }
+
+  /** {@code flush_sigqueue_mask}: a signal that is ignored from now on is not pending any more. */
+  void flush(int signal) {
+    pending &= ~bit(signal);
+    recalculate();
   }
 
   /** {@code dequeue_signal}: the lowest signal that is pending and not blocked, or 0. */

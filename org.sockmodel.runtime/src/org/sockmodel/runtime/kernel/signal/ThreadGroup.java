@@ -9,13 +9,15 @@ import org.sockmodel.runtime.model.Signal;
 /** A process as signals see it: {@code struct signal_struct} and {@code struct sighand_struct}. */
 public final class ThreadGroup {
 
-  /** Handler of a signal that has none. */
+  /** {@code SIG_DFL}. */
   private static final long DEFAULT = -1;
+  /** {@code SIG_IGN}. */
+  private static final long IGNORE = -2;
 
   private final List<TaskSignals> threads = new ArrayList<>();
   private final long[] flags = new long[(int) Signal.LIMIT];
   private long sharedPending;
-  private boolean exiting;
+  private int exitSignal;
 
   public ThreadGroup() {
     Arrays.fill(flags, DEFAULT);
@@ -33,8 +35,22 @@ public final class ThreadGroup {
     flags[signal] = saFlags;
   }
 
+  /** {@code rt_sigaction(2)} with {@code SIG_DFL} or {@code SIG_IGN}. */
+  public void handleNot(int signal, boolean ignore) {
+    flags[signal] = ignore ? IGNORE : DEFAULT;
+    if (ignores(signal)) {
+      sharedPending &= ~(1L << signal - 1);
+      threads.forEach(thread -> thread.flush(signal));
+    }
+  }
+
   boolean hasHandler(int signal) {
-    return flags[signal] != DEFAULT;
+    return flags[signal] >= 0;
+  }
+
+  /** {@code sig_handler_ignored}: whether the signal does nothing. */
+  boolean ignores(int signal) {
+    return flags[signal] == IGNORE || flags[signal] == DEFAULT && Signal.isIgnoredByDefault(signal);
   }
 
   /** {@code sa_flags} of a signal that has a handler. */
@@ -80,14 +96,16 @@ public final class ThreadGroup {
 
   /** {@code SIGNAL_GROUP_EXIT}: a signal without a handler has ended the process. */
   public boolean isExiting() {
-    return exiting;
+    return exitSignal != 0;
   }
 
-  /** {@code do_group_exit}. */
-  void exit() {
-    exiting = true;
-    for (TaskSignals thread : threads) {
-      thread.task().signalPending(true);
-    }
+  /** The signal that has ended the process; 0 for none. */
+  public int exitSignal() {
+    return exitSignal;
+  }
+
+  /** {@code do_group_exit}: nothing else is done in user space. */
+  void exit(int signal) {
+    exitSignal = signal;
   }
 }

@@ -4,12 +4,13 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sched.Task;
 
 /**
  * {@code common_interrupt} and {@code irq_exit}: from the interrupted code to the handler, and after it through the
- * pending softirqs and, where user space or the idle task was interrupted, through the scheduler. {@code self} is the
- * {@link Interrupt}; {@code k}: what the interrupted code was given back last, returned as it was. The CPU calls this
- * with interrupts off.
+ * pending softirqs and, where user space or the idle task was interrupted, through the scheduler and pending signals.
+ * {@code self} is the {@link Interrupt}; {@code k}: what the interrupted code was given back last, returned as it was.
+ * The CPU calls this with interrupts off.
  */
 final class HandleInterrupt extends KernelFunction {
 
@@ -17,7 +18,8 @@ final class HandleInterrupt extends KernelFunction {
   private static final int HANDLE = 1;
   private static final int HANDLED = 2;
   private static final int EXIT = 3;
-  private static final int RESCHEDULE = 4;
+  private static final int LEAVE = 4;
+  private static final int SIGNALLED = 5;
 
   private final Softirqs softirqs;
 
@@ -34,25 +36,37 @@ final class HandleInterrupt extends KernelFunction {
       case HANDLE -> cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
       case HANDLED -> cpu.walk(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
       case EXIT -> exit(cpu, frame);
-      default -> reschedule(cpu, frame);
+      case LEAVE -> leave(cpu, frame, softirqs.scheduler.current(cpu));
+      default -> reschedule(cpu, frame, softirqs.scheduler.current(cpu));
     }
   }
 
   private void exit(Cpu cpu, Frame frame) {
     if (softirqs.mayRun(cpu)) {
       softirqs.of(cpu).serving = true; // before the next interrupt, which would begin to serve them too
-      cpu.call(frame, softirqs.handleSoftirqs(), RESCHEDULE);
+      cpu.call(frame, softirqs.handleSoftirqs(), LEAVE);
     } else {
-      frame.pc = RESCHEDULE;
+      frame.pc = LEAVE;
     }
     cpu.irqsOn();
   }
 
-  private void reschedule(Cpu cpu, Frame frame) {
-    if (softirqs.scheduler.needResched(cpu) && cpu.interruptedUserOrIdle(frame)) {
+  /** {@code exit_to_user_mode_loop}, {@code kernel/entry/common.c}. */
+  private void leave(Cpu cpu, Frame frame, Task current) {
+    if (current.signalPending() && cpu.interruptedUserOrIdle(frame) && !softirqs.scheduler.needResched(cpu)) {
+      cpu.call(frame, softirqs.deliverSignals(), current.signals(), SIGNALLED);
+    } else {
+      reschedule(cpu, frame, current);
+    }
+  }
+
+  private void reschedule(Cpu cpu, Frame frame, Task current) {
+    if (!softirqs.scheduler.needResched(cpu) || !cpu.interruptedUserOrIdle(frame)) {
+      cpu.ret(frame, frame.k);
+    } else if (current.signals() == null) {
       cpu.callInstead(frame, softirqs.scheduler.schedule());
     } else {
-      cpu.ret(frame, frame.k);
+      cpu.call(frame, softirqs.scheduler.schedule(), LEAVE);
     }
   }
 }

@@ -29,6 +29,7 @@ public final class Softirqs {
   private final HandleSoftirqs onInterruptExit;
   private final HandleSoftirqs onEnable;
   private final boolean leavesThemToKsoftirqd;
+  private KernelFunction deliverSignals;
 
   /** What {@code irq_cpustat_t} and {@code preempt_count} hold of softirqs on one CPU. */
   static final class PerCpu {
@@ -57,6 +58,15 @@ public final class Softirqs {
   /** {@code open_softirq}. */
   public void open(int vector, KernelFunction action) {
     actions[vector] = action;
+  }
+
+  /** Sets what an interrupted task with a pending signal does before it goes on; see kernel.signal. */
+  public void onSignal(KernelFunction deliver) {
+    deliverSignals = deliver;
+  }
+
+  KernelFunction deliverSignals() {
+    return deliverSignals;
   }
 
   /** The function that receives every interrupt of the machine's CPUs. */

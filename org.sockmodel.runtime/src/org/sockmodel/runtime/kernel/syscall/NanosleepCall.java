@@ -21,15 +21,16 @@ public final class NanosleepCall extends KernelFunction {
   private static final int SLEEP = 1;
   private static final int WOKEN = 2;
   private static final int EXIT = 3;
+  private static final int RETURN = 4;
 
   private final Path nanosleep;
-  private final Path up;
+  private final SyscallExit exit;
   private final Scheduler scheduler;
 
   public NanosleepCall(Path[] paths, Scheduler scheduler) {
     super("sys_clock_nanosleep");
     nanosleep = paths[PathPoint.NANOSLEEP.ordinal()];
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    exit = new SyscallExit(Syscall.CLOCK_NANOSLEEP, paths, scheduler);
     this.scheduler = scheduler;
   }
 
@@ -47,12 +48,10 @@ public final class NanosleepCall extends KernelFunction {
       }
       case WOKEN -> {
         frame.k = scheduler.cancelTimer(cpu, frame.m) ? -ERESTART_RESTARTBLOCK : 0;
-        cpu.walk(frame, up, EXIT);
+        exit.begin(cpu, frame, EXIT);
       }
-      default -> {
-        cpu.trace().fire(Syscall.CLOCK_NANOSLEEP.exit(), frame.k);
-        cpu.ret(frame, frame.k);
-      }
+      case EXIT -> exit.end(cpu, frame, frame.k, RETURN);
+      default -> cpu.ret(frame, frame.k);
     }
   }
 }

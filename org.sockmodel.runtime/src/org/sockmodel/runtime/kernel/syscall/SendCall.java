@@ -13,10 +13,10 @@ import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
- * {@code sendto(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the caller's wait queue
- * entry; {@code n}: bytes, later the result; {@code m}: the call's flags, {@link #NONBLOCKING} if its file does not
- * block, and {@link #FD_SHIFT} bits higher, the descriptor; {@code k}: destination, 0 for the connected one. Returns
- * the bytes, or minus an errno.
+ * {@code sendto(2)} or {@code write(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the
+ * caller's wait queue entry; {@code n}: bytes, later the result; {@code m}: the call's flags, {@link #NONBLOCKING} if
+ * its file does not block, and {@link #FD_SHIFT} bits higher, the descriptor; {@code k}: destination, 0 for the
+ * connected one. Returns the bytes, or minus an errno.
  */
 public final class SendCall extends KernelFunction {
 
@@ -30,13 +30,23 @@ public final class SendCall extends KernelFunction {
   private static final int EXIT = 3;
   private static final int RETURN = 4;
 
+  private final Syscall syscall;
   private final Path down;
   private final SyscallExit exit;
 
-  public SendCall(Path[] paths, Scheduler scheduler) {
-    super("sys_sendto");
-    down = paths[PathPoint.SENDTO.ordinal()];
-    exit = new SyscallExit(Syscall.SENDTO, paths, scheduler);
+  private SendCall(Syscall syscall, Path down, Path[] paths, Scheduler scheduler) {
+    super("sys_" + syscall.symbol());
+    this.syscall = syscall;
+    this.down = down;
+    exit = new SyscallExit(syscall, paths, scheduler);
+  }
+
+  public static SendCall sendto(Path[] paths, Scheduler scheduler) {
+    return new SendCall(Syscall.SENDTO, paths[PathPoint.SENDTO.ordinal()], paths, scheduler);
+  }
+
+  public static SendCall write(Path[] paths, Scheduler scheduler) {
+    return new SendCall(Syscall.WRITE, paths[PathPoint.SOCK_WRITE.ordinal()], paths, scheduler);
   }
 
   @Override
@@ -65,8 +75,10 @@ public final class SendCall extends KernelFunction {
     }
   }
 
-  private static void traceEnter(Cpu cpu, Frame frame) {
-    if (cpu.trace().enabled()) {
+  private void traceEnter(Cpu cpu, Frame frame) {
+    if (syscall == Syscall.WRITE) {
+      cpu.trace().fire(syscall.enter(), frame.m >>> FD_SHIFT, 0, frame.n);
+    } else if (cpu.trace().enabled()) {
       TraceEvent event = cpu.trace().begin(Syscall.SENDTO.enter());
       event.set(0, frame.m >>> FD_SHIFT).set(1, 0).set(2, frame.n).set(3, (int) frame.m).set(4, 0).set(5, 0);
       cpu.trace().commit();

@@ -12,10 +12,10 @@ import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
- * A call that a protocol's function does: {@code connect(2)}, {@code accept(2)}, {@code close(2)}, {@code
- * net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: the call's
- * argument, later the result; {@code m}: flags; {@code k}: the descriptor. Returns what the protocol does, and leaves
- * in the caller's {@code other} what the protocol left here.
+ * A call that a protocol's function does: {@code connect(2)}, {@code accept(2)}, {@code net/socket.c}. {@code self}:
+ * the {@link Sock}; {@code other}: the caller's wait queue entry; {@code n}: the call's argument, later the result;
+ * {@code m}: flags; {@code k}: the descriptor. Returns what the protocol does, and leaves in the caller's {@code other}
+ * what the protocol left here.
  */
 public final class SocketCall extends KernelFunction {
 
@@ -23,41 +23,30 @@ public final class SocketCall extends KernelFunction {
   private static final int PROTOCOL = 1;
   private static final int DONE = 2;
   private static final int EXIT = 3;
-  private static final int LATE = 4;
-  private static final int RETURN = 5;
+  private static final int RETURN = 4;
 
   private final Syscall syscall;
   private final Function<ProtoOps, KernelFunction> operation;
   private final boolean yieldsDescriptor;
-  private final boolean late;
   private final SyscallExit exit;
 
   private SocketCall(Syscall syscall, Function<ProtoOps, KernelFunction> operation, boolean yieldsDescriptor,
-      boolean late, Path[] paths, Scheduler scheduler) {
+      Path[] paths, Scheduler scheduler) {
     super("sys_" + syscall.symbol());
     this.syscall = syscall;
     this.operation = operation;
     this.yieldsDescriptor = yieldsDescriptor;
-    this.late = late;
     exit = new SyscallExit(syscall, paths, scheduler);
   }
 
   /** {@code n} is the destination. */
   public static SocketCall connect(Path[] paths, Scheduler scheduler) {
-    return new SocketCall(Syscall.CONNECT, ProtoOps::connect, false, false, paths, scheduler);
+    return new SocketCall(Syscall.CONNECT, ProtoOps::connect, false, paths, scheduler);
   }
 
   /** {@code n} is the descriptor that the new socket gets, and that the call returns if it succeeds. */
   public static SocketCall accept(Path[] paths, Scheduler scheduler) {
-    return new SocketCall(Syscall.ACCEPT, ProtoOps::accept, true, false, paths, scheduler);
-  }
-
-  /**
-   * @param late whether the file is released by a {@code task_work} on the way to user space ({@code fput}), after the
-   *     exit tracepoint
-   */
-  public static SocketCall close(Path[] paths, Scheduler scheduler, boolean late) {
-    return new SocketCall(Syscall.CLOSE, ProtoOps::release, false, late, paths, scheduler);
+    return new SocketCall(Syscall.ACCEPT, ProtoOps::accept, true, paths, scheduler);
   }
 
   @Override
@@ -66,32 +55,26 @@ public final class SocketCall extends KernelFunction {
       case BEGIN -> {
         traceEnter(cpu, frame);
         frame.pc = PROTOCOL;
-        if (late) {
-          exit.begin(cpu, frame, EXIT);
-        }
       }
-      case PROTOCOL -> callProtocol(cpu, frame, late ? LATE : DONE);
+      case PROTOCOL -> {
+        Sock sock = (Sock) frame.self;
+        Frame callee = cpu.call(frame, operation.apply(sock.ops()), sock, DONE);
+        callee.other = frame.other;
+        callee.n = frame.n;
+        callee.m = frame.m;
+        frame.other = null;
+      }
       case DONE -> {
         long result = cpu.result();
         frame.n = result == 0 && yieldsDescriptor ? frame.n : result;
         exit.begin(cpu, frame, EXIT);
       }
-      case EXIT -> exit.end(cpu, frame, frame.n, late ? PROTOCOL : RETURN);
-      case LATE -> exit.giveWay(cpu, frame, RETURN);
+      case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> {
         frame.caller().other = frame.other;
         cpu.ret(frame, frame.n);
       }
     }
-  }
-
-  private void callProtocol(Cpu cpu, Frame frame, int nextPc) {
-    Sock sock = (Sock) frame.self;
-    Frame callee = cpu.call(frame, operation.apply(sock.ops()), sock, nextPc);
-    callee.other = frame.other;
-    callee.n = frame.n;
-    callee.m = frame.m;
-    frame.other = null;
   }
 
   private void traceEnter(Cpu cpu, Frame frame) {

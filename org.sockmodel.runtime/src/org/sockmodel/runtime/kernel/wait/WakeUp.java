@@ -38,6 +38,11 @@ public final class WakeUp extends KernelFunction {
     return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false, Scheduler.SYNC);
   }
 
+  /** {@code wake_up_interruptible_sync_poll} of a pipe, one exclusive entry. */
+  public static WakeUp pipe(Path[] paths) {
+    return new WakeUp("__wake_up_sync_key", paths[PathPoint.PIPE_WAKE_UP.ordinal()], false, Scheduler.SYNC);
+  }
+
   /** {@code wake_up_interruptible_poll} of one exclusive entry: the waker does not mean to sleep. */
   public static WakeUp poll(Path[] paths) {
     return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_POLL.ordinal()], false, 0);

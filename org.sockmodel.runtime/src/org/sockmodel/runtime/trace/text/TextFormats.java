@@ -69,6 +69,7 @@ final class TextFormats {
       tcp_rcv_space_adjust: family={family:FAMILY} sport={sport:DEC} dport={dport:DEC} sock_cookie={sock_cookie:BARE}
       tcp_retransmit_skb: skbaddr={skbaddr:POINTER} skaddr={skaddr:POINTER} family={family:FAMILY} sport={sport:DEC} \
       dport={dport:DEC} state={state:WORD}
+      tcp_destroy_sock: family={family:FAMILY} sport={sport:DEC} dport={dport:DEC} sock_cookie={sock_cookie:BARE}
       tracing_mark_write: {buf:REST}
       nic_rx: dev={dev:WORD} queue={queue:DEC} skbaddr={skbaddr:POINTER} len={len:DEC}
       nic_drop: dev={dev:WORD} queue={queue:DEC} len={len:DEC}

@@ -16,37 +16,37 @@ final class ServerWorkload {
     workload.thread(threadReader());
     workload.thread(threadOther());
     workload.thread(threadShortcut());
-    workload.traffic(new TrafficDeclaration("traffic", "eth0", 80, 112)
+    workload.traffic(new TrafficDeclaration("traffic", "eth0", 80, 123)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(1000000)
             .count(3)
             .payloadBytes(64)
             .gap(new Distribution.Exponential(100000)));
-    workload.traffic(new TrafficDeclaration("bursts", "eth0", 5000, 113)
+    workload.traffic(new TrafficDeclaration("bursts", "eth0", 5000, 124)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Uniform(1000, 9000)));
-    workload.traffic(new TrafficDeclaration("traffic2", "eth0", 80, 114)
+    workload.traffic(new TrafficDeclaration("traffic2", "eth0", 80, 125)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Normal(100000, 10000)));
-    workload.traffic(new TrafficDeclaration("traffic3", "eth0", 80, 115)
+    workload.traffic(new TrafficDeclaration("traffic3", "eth0", 80, 126)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Pareto(1000, 1.5)));
-    workload.traffic(new TrafficDeclaration("traffic4", "eth0", 80, 116)
+    workload.traffic(new TrafficDeclaration("traffic4", "eth0", 80, 127)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Constant(5000000000L)));
-    workload.traffic(new TrafficDeclaration("traffic5", "eth0", 80, 117)
+    workload.traffic(new TrafficDeclaration("traffic5", "eth0", 80, 128)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
@@ -110,16 +110,27 @@ final class ServerWorkload {
         new EpollCtl("ep", EpollCtl.Operation.ADD, "a", PollEvent.EPOLLIN | PollEvent.EPOLLET, 101),
         new EpollCtl("ep", EpollCtl.Operation.DEL, "a", PollEvent.EPOLLIN, 102),
         new EpollWait("ep", 8, 1000000000, 103),
-        new EpollWait("ep", 64, Instruction.NO_TIMEOUT, 104));
+        new EpollWait("ep", 64, Instruction.NO_TIMEOUT, 104),
+        new Select(List.of("a"), PollEvent.POLLIN, 2000000000, 105),
+        new Pipe("r", "w", 106),
+        new Write("w", 64, 107),
+        new Read("r", 64, 108),
+        new Sigaction(Signal.SIGUSR1, Sigaction.Disposition.HANDLER, SignalFlag.SA_RESTART | SignalFlag.SA_SIGINFO, 109),
+        new Sigaction(Signal.SIGPIPE, Sigaction.Disposition.SIG_IGN, 0, 110),
+        new Sigaction(Signal.SIGPIPE, Sigaction.Disposition.SIG_DFL, 0, 111),
+        new Sigprocmask(Sigprocmask.How.SIG_BLOCK, Signal.SIGIO, 112),
+        new Sigwait(Signal.SIGIO, 113),
+        new Sigprocmask(Sigprocmask.How.SIG_UNBLOCK, Signal.SIGIO, 114),
+        new Tgkill("reader", Signal.SIGUSR1, 115));
     return thread;
   }
 
   private static ThreadDeclaration threadShortcut() {
-    ThreadDeclaration thread = new ThreadDeclaration("shortcut", 106);
+    ThreadDeclaration thread = new ThreadDeclaration("shortcut", 117);
     thread.program(
-        new Socket("shortcut.u", AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0, 107),
-        new Established("shortcut.u", 5000, 108),
-        new Recv("shortcut.u", 1, 0, 109));
+        new Socket("shortcut.u", AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0, 118),
+        new Established("shortcut.u", 5000, 119),
+        new Recv("shortcut.u", 1, 0, 120));
     return thread;
   }
 }

@@ -48,6 +48,19 @@ class ThreadScriptTest {
       "compute [[2]] @ missing-unit @ 2 needs a unit; write ns, us, ms or s after it",
       "sleep [[100000s]] @ out-of-range @ 100000s is out of range; use 0ns to 86400000000000ns",
       "shutdown s [[SHUT_READ]] @ unknown-symbol @ unknown half of a connection 'SHUT_READ'; did you mean 'SHUT_RD'?",
+      "select s timeout [[10]] @ missing-unit @ 10 needs a unit; write ns, us, ms or s after it",
+      "r, w = pipe() fcntl r [[O_ASYNC]] @ wrong-kind @ only a socket sends SIGIO in a simulation; leave O_ASYNC out",
+      "tgkill t [[SIGURS1]] @ unknown-symbol @ unknown signal 'SIGURS1'; did you mean 'SIGUSR1'?",
+      "sigaction SIGUSR1 [[handle]] @ unknown-symbol @ unknown disposition 'handle'; did you mean 'handler'?",
+      "sigaction SIGUSR1 handler flags [[SA_RESTRAT]] @ unknown-symbol @ unknown flag 'SA_RESTRAT'; did you mean"
+          + " 'SA_RESTART'?",
+      "sigaction SIGUSR1 SIG_IGN flags [[SA_RESTART]] @ wrong-kind @ only a handler has flags; delete them, or write"
+          + " handler",
+      "sigaction [[SIGKILL]] handler @ wrong-kind @ SIGKILL has no handler and is not ignored; name another signal",
+      "sigprocmask [[SIG_SETMASK]] SIGIO @ unknown-symbol @ unknown change of a signal mask 'SIG_SETMASK'; use"
+          + " SIG_BLOCK, SIG_UNBLOCK",
+      "sigprocmask SIG_BLOCK [[SIGKILL]] @ wrong-kind @ SIGKILL cannot be blocked; name another signal",
+      "sigwait [[SIGI0]] @ unknown-symbol @ unknown signal 'SIGI0'; did you mean 'SIGIO'?",
       "loop [[0]] { compute 1us } @ out-of-range @ 0 is out of range; use 1 to 1000000000000",
       "if errno [[EAGAIM]] { } @ unknown-symbol @ unknown errno 'EAGAIM'; did you mean 'EAGAIN'?"})
   void shouldCheckCalls(String marked, String code, String message) {
@@ -67,6 +80,14 @@ class ThreadScriptTest {
       "c = accept [[ep]] @ wrong-kind @ 'ep' is an epoll instance; name a socket here",
       "epoll_wait [[s]] @ wrong-kind @ 's' is a socket, but an epoll instance is wanted here; create one with: ep ="
           + " epoll_create()",
+      "r, w = pipe() recv [[r]] 64B @ wrong-kind @ 'r' is a pipe's reading end; name a socket here",
+      "r, w = pipe() read [[w]] 64B @ wrong-kind @ 'w' is a pipe's writing end; name a socket or a pipe's reading end"
+          + " here",
+      "r, w = pipe() write [[r]] 64B @ wrong-kind @ 'r' is a pipe's reading end; name a socket or a pipe's writing end"
+          + " here",
+      "close [[ep]] @ wrong-kind @ 'ep' is an epoll instance; name a socket or a pipe here",
+      "tgkill [[worker]] SIGUSR1 @ unknown-name @ unknown thread 'worker' in this workload; declare it with: thread"
+          + " worker { }",
       "[[loop { }]] @ endless-loop @ this loop never ends and does nothing; put a call into it, or say how often: loop"
           + " 10 { }",
       "[[loop { if errno { } }]] @ endless-loop @ this loop never ends and does nothing; put a call into it, or say how"

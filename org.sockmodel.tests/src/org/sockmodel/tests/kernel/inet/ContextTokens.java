@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ContextTokens {
 
   /** Events of the harness, of tracepoints that the simulator lacks, and of where a wake-up went by. */
-  private static final Pattern LEFT_OUT = Pattern.compile("sched_.*|tcp_(cong|destroy|receive_reset|send_reset).*"
+  private static final Pattern LEFT_OUT = Pattern.compile("sched_.*|tcp_(cong|receive_reset|send_reset).*"
       + "|inet_sk_.*|\\[ipi->cpu. generic.*|\\[wak.*ksoftirqd.*|sys_close.*|\\[call_function.*|\\[reschedule.*"
       + "|.*TIMER\\]|\\[wak(ing|eup) snd .*|\\[switch snd\\(.\\)->swapper.*|\\[switch swapper/.\\(R\\)->snd\\]");
 

@@ -33,7 +33,7 @@ final class RecordedSequence {
       for (String token : parts[1].split(" > ")) {
         begun |= token.startsWith(from);
         if (begun) {
-          tokens.add(who[0], who[2], token);
+          tokens.add(who[0], who[2], token.replaceFirst("^(tcp_destroy_sock): .*", "[$1]"));
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.conform.step.Call;
 import org.sockmodel.runtime.analysis.conform.step.Step;
 import org.sockmodel.runtime.analysis.conform.step.Steps;
@@ -69,10 +70,10 @@ public final class Scope {
     return haveBoth(Syscall.ENTER_PREFIX + call.name()) && !isFileCall(call);
   }
 
-  /** Whether it is a call on any file, or a sleep, that no socket had to do with. */
+  /** Whether it is a call on any file, or a sleep, that neither a socket nor another thread had to do with. */
   boolean isFileCall(Call call) {
     return FileCalls.NAMES.contains(call.name()) && !call.touchesSocket()
-        && call.woken().stream().noneMatch(threads::contains);
+        && Stream.concat(call.woken().stream(), call.wakers().stream()).noneMatch(threads::contains);
   }
 
   /** Whether the call lies between the first and the last one that both traces have. */

@@ -11,6 +11,7 @@ public final class Call {
   private final int number;
   private final int numberOfName;
   private final Set<String> woken = new HashSet<>();
+  private final Set<String> wakers = new HashSet<>();
   private boolean touchesSocket;
 
   /**
@@ -46,6 +47,11 @@ public final class Call {
   /** The tasks that were woken in the course of it, by its own task. */
   public Set<String> woken() {
     return woken;
+  }
+
+  /** The tasks that woke its task while it lasted, in calls of their own. */
+  public Set<String> wakers() {
+    return wakers;
   }
 
   void touchSocket() {

@@ -1,14 +1,21 @@
 package org.sockmodel.runtime.analysis.conform.step;
 
-/** Tells which tracepoints show that a socket or a network device is at work. */
+import java.util.List;
+
+/** Tells which tracepoints, and which functions, show that a socket or a network device is at work. */
 final class SocketTracepoints {
+
+  private static final List<String> OF_TRACEPOINTS =
+      List.of("sock_", "sk_", "tcp_", "udp_", "net_", "netif_", "inet_", "napi_", "skb_");
+
+  private static final List<String> OF_FUNCTIONS =
+      List.of("func=sock_", "func=__sock_", "func=inet_", "func=tcp_", "func=udp_", "func=unix_");
 
   private SocketTracepoints() {
   }
 
-  static boolean contains(String tracepoint) {
-    return tracepoint.startsWith("sock_") || tracepoint.startsWith("sk_") || tracepoint.startsWith("tcp_")
-        || tracepoint.startsWith("udp_") || tracepoint.startsWith("net_") || tracepoint.startsWith("netif_")
-        || tracepoint.startsWith("inet_") || tracepoint.startsWith("napi_") || tracepoint.startsWith("skb_");
+  static boolean contains(Step step) {
+    return step.isFunction() ? OF_FUNCTIONS.stream().anyMatch(step.detail()::startsWith)
+        : OF_TRACEPOINTS.stream().anyMatch(step.tracepoint()::startsWith);
   }
 }

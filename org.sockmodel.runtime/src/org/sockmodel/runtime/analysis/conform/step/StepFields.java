@@ -41,9 +41,10 @@ final class StepFields {
       Map.entry("tcp_sendmsg_locked", List.of("msg_left")),
       Map.entry("tcp_probe", List.of("family", "data_len")),
       Map.entry("tcp_rcv_space_adjust", List.of("family")),
+      Map.entry("tcp_destroy_sock", List.of("family")),
       Map.entry("function", List.of("func")));
 
-  private static final Set<String> NOT_OF_CALLS = Set.of("fd", "epfd", "addrlen", "optlen");
+  private static final Set<String> NOT_OF_CALLS = Set.of("fd", "epfd", "addrlen", "optlen", "tgid", "pid");
 
   /** Calls that return a descriptor. */
   private static final Set<String> OPENING = Set.of("socket", "accept", "accept4", "epoll_create1", "openat");

@@ -77,6 +77,7 @@ public final class StepReader implements TraceSink {
     excursions.followed(cpu, cpu.contexts().depth() < depth ? before : null);
   }
 
+  /** Adds the step of an event; {@code rt_sigreturn} has no exit: it goes back to what a signal broke off. */
   private void add(TraceEvent event, CpuState cpu, Excursion excursion) {
     Tracepoint tracepoint = event.tracepoint();
     boolean known = event.tid() != TraceEvent.UNKNOWN_TID;
@@ -100,7 +101,7 @@ public final class StepReader implements TraceSink {
         subjectCall, targetCpu(event), call, excursion, null);
     note(step);
     add(step);
-    if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX)) {
+    if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX) || tracepoint == Syscall.RT_SIGRETURN.enter()) {
       calls.remove(tid);
     }
   }
@@ -132,7 +133,10 @@ public final class StepReader implements TraceSink {
     }
     if (ofTask && wakes) {
       step.call().woken().add(step.subject());
-    } else if (ofTask && SocketTracepoints.contains(step.tracepoint())) {
+      if (step.subjectCall() != null) {
+        step.subjectCall().wakers().add(step.task());
+      }
+    } else if (ofTask && SocketTracepoints.contains(step)) {
       step.call().touchSocket();
     }
   }

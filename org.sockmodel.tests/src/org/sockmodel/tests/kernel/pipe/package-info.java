@@ -1,0 +1,2 @@
+/** Tests of {@code kernel.pipe}. */
+package org.sockmodel.tests.kernel.pipe;
