@@ -47,6 +47,8 @@ public final class IssueCodes {
   public static final String NO_SUCH_QUEUE = "no-such-queue";
   /** An interrupt number that two queues of a machine use. */
   public static final String DUPLICATE_IRQ = "duplicate-irq";
+  /** A setting that changes nothing here. */
+  public static final String NO_EFFECT = "no-effect";
   /** A socket that is used before it is created. */
   public static final String USED_BEFORE_CREATED = "used-before-created";
   /** A name that stands for the wrong thing: an epoll instance where a socket is wanted, or the reverse. */

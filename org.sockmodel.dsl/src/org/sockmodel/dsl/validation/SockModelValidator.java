@@ -12,6 +12,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
     CostValidator.class,
     FamilyValidator.class,
     NicValidator.class,
+    ModerationValidator.class,
     NetworkValidator.class,
     ThreadValidator.class,
     SocketCallValidator.class,

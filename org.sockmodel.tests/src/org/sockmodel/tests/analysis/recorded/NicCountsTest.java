@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.report.Report;
-import org.sockmodel.tests.trace.Oracle;
 
 /** What network cards cost, against the counts of the machine on which they were recorded. */
 class NicCountsTest {
@@ -27,29 +23,12 @@ class NicCountsTest {
 
   @TestFactory
   Stream<DynamicTest> shouldCountWhatTheMachineCounted() throws IOException {
-    return rows().stream().map(row -> dynamicTest(name(row), () -> check(row)));
+    return NicCounts.rows().stream().map(row -> dynamicTest(name(row), () -> check(row)));
   }
 
   @Test
   void shouldFindTheCounts() throws IOException {
-    assertTrue(rows().size() > 60);
-  }
-
-  private static List<Map<String, String>> rows() throws IOException {
-    List<String> lines = Files.readAllLines(Oracle.folder("guest-nic").resolve("COUNTS.csv"));
-    String[] header = lines.get(0).split(",");
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
-      Map<String, String> row = new HashMap<>();
-      for (int i = 0; i < header.length; i++) {
-        row.put(header[i], cells[i]);
-      }
-      if (row.get("set").equals("open")) {
-        rows.add(row);
-      }
-    }
-    return rows;
+    assertTrue(NicCounts.rows().size() > 60);
   }
 
   private static String name(Map<String, String> row) {
