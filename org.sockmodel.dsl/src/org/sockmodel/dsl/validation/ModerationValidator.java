@@ -21,8 +21,8 @@ final class ModerationValidator extends ConceptValidator {
   @Check
   public void checkSuspension(Moderation moderation) {
     setting(moderation, SettingKind.IRQ_SUSPEND_TIMEOUT).ifPresent(setting -> warning(
-        "irq_suspend_timeout is not simulated: no reader polls its card; delete it", setting, Literals.SETTING__NAME,
-        IssueCodes.NO_EFFECT));
+        "irq_suspend_timeout is not simulated: epoll does not poll the card here; delete it", setting,
+        Literals.SETTING__NAME, IssueCodes.NO_EFFECT));
   }
 
   @Check

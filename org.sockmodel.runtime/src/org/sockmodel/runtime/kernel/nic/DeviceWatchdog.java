@@ -27,7 +27,7 @@ public final class DeviceWatchdog implements Event {
 
   @Override
   public void fire(int argument) {
-    queues.forEach(RxQueue::raiseThoughMasked);
+    queues.forEach(RxQueue::trigger);
     start();
   }
 }

@@ -90,8 +90,15 @@ public final class RxQueue extends NapiStruct {
     return receive;
   }
 
-  /** Raises the line though it may be masked, as a watchdog or an emulated card does. */
-  public void raiseThoughMasked() {
+  /** Interrupts although nothing may wait, moderated as for a packet: a cause that software sets ({@code ICS}). */
+  void trigger() {
+    if (!masked) {
+      moderation.packetsWait(ring.length());
+    }
+  }
+
+  /** Raises the line though it may be masked, as an emulated card does. */
+  void raiseThoughMasked() {
     interrupts++;
     masked = true;
     cpu.interrupt(line);

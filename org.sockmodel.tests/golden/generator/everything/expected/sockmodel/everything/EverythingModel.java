@@ -41,7 +41,7 @@ public final class EverythingModel extends Model {
         .linkBitsPerSecond(25000000000L)
         .ringPackets(512)
         .napiWeightPackets(32)
-        .moderation(new Moderation().adaptive().rxUsecs(50000).rxFrames(32).groFlushTimeout(20000).napiDeferHardIrqs(100).irqSuspendTimeout(20000000))
+        .moderation(new Moderation().rxUsecs(50000).rxFrames(32).groFlushTimeout(20000).napiDeferHardIrqs(100))
         .withoutGro()
         .threaded()
         .rpsCpus(0, 1)

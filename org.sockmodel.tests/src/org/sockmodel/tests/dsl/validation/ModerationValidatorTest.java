@@ -7,8 +7,8 @@ class ModerationValidatorTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "moderation { [[irq_suspend_timeout]] 20ms } | irq_suspend_timeout is not simulated: no reader polls its card;"
-          + " delete it",
+      "moderation { [[irq_suspend_timeout]] 20ms } | irq_suspend_timeout is not simulated: epoll does not poll the"
+          + " card here; delete it",
       "driver e1000 moderation [[adaptive]] | e1000 has no dynamic interrupt moderation (DIM); delete 'adaptive' or"
           + " choose another driver",
       "driver igb moderation { [[rx_frames]] 32 } | rx_frames has no effect: driver igb throttles by time alone;"
