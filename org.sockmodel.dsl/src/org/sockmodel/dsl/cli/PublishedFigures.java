@@ -1,0 +1,46 @@
+package org.sockmodel.dsl.cli;
+
+import java.util.List;
+import org.eclipse.emf.common.util.URI;
+import org.sockmodel.dsl.compile.StandaloneLanguage;
+import org.sockmodel.dsl.expectation.Verdict;
+import org.sockmodel.dsl.library.ShippedLibrary;
+import org.sockmodel.runtime.model.Expectation;
+import org.sockmodel.runtime.report.figure.Figure;
+
+/** What models find of the figures that were published. Apart from the command, whose help needs no language. */
+final class PublishedFigures {
+
+  private PublishedFigures() {
+  }
+
+  /**
+   * Runs models and compares what they expect.
+   *
+   * @param models names of shipped models, or files; all shipped ones if there is none
+   */
+  static List<Figure> ofModels(List<String> models, long seed) {
+    List<String> names = models.isEmpty() ? ShippedLibrary.validations() : models;
+    List<URI> addresses = names.stream().map(PublishedFigures::address).toList();
+    FinishedRuns runs = new FinishedRuns(new StandaloneLanguage(), seed);
+    return addresses.stream().flatMap(uri -> runs.verdicts(uri).stream()
+        .map(verdict -> figure(uri.trimFileExtension().lastSegment(), verdict))).toList();
+  }
+
+  private static URI address(String name) {
+    if (name.endsWith(".sockmodel")) {
+      return ModelInput.existing(name);
+    }
+    return ShippedLibrary.validation(name).orElseThrow(() -> new InputException("no shipped model is named '" + name
+        + "'; choose from " + String.join(", ", ShippedLibrary.validations())));
+  }
+
+  private static Figure figure(String model, Verdict verdict) {
+    Expectation expectation = verdict.expectation();
+    double percent = expectation.bound() instanceof Expectation.Value value ? value.withinPercent() : 0;
+    String other = expectation.bound() instanceof Expectation.OtherRun run
+        ? URI.createURI(run.model()).trimFileExtension().lastSegment() : "";
+    return new Figure(model, expectation.source(), verdict.metric(), expectation.comparison().sign(), verdict.wanted(),
+        other, percent, verdict.found(), expectation.unit() == Expectation.Unit.NS, verdict.holds());
+  }
+}
