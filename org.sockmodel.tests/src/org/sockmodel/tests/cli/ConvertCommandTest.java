@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockmodel.runtime.trace.ftrace.FtraceWriter;
-import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.report.SampleTrace;
 
 /** {@code sockmodel convert}. */
@@ -26,11 +24,7 @@ class ConvertCommandTest {
 
   @BeforeEach
   void writeTrace() throws Exception {
-    trace = folder.resolve("ten.trace");
-    TinyTrace tiny = new TinyTrace();
-    try (FtraceWriter writer = new FtraceWriter(trace, 2)) {
-      SampleTrace.feed(tiny.to(writer), 10, "eth0-rx-0", 0);
-    }
+    trace = SampleTrace.write(folder.resolve("ten.trace"), 10, 0);
   }
 
   @ParameterizedTest

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockmodel.runtime.trace.ftrace.FtraceWriter;
-import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.checkout.Checkout;
 import org.sockmodel.tests.report.SampleTrace;
 
@@ -104,11 +102,6 @@ class DiffCommandTest {
   }
 
   private Path trace(String name, long slowerNs) throws Exception {
-    Path trace = folder.resolve(name);
-    TinyTrace tiny = new TinyTrace();
-    try (FtraceWriter writer = new FtraceWriter(trace, 2)) {
-      SampleTrace.feed(tiny.to(writer), 300, "eth0-rx-0", slowerNs);
-    }
-    return trace;
+    return SampleTrace.write(folder.resolve(name), 300, slowerNs);
   }
 }

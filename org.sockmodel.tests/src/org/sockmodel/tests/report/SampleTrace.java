@@ -5,11 +5,14 @@ import static org.sockmodel.tests.analysis.TinyTrace.NET_RX;
 import static org.sockmodel.tests.analysis.TinyTrace.SLEEPING;
 import static org.sockmodel.tests.analysis.TinyTrace.UDP;
 
+import java.nio.file.Path;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.trace.NetTracepoints;
 import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.ftrace.FtraceWriter;
 import org.sockmodel.tests.analysis.TinyTrace;
 
 /** A small trace with one of everything: messages by interrupt, an error, a timer, a drop. */
@@ -32,6 +35,14 @@ public final class SampleTrace {
     Analysis analysis = new Analysis(trace.names(), Filter.ALL);
     feed(trace.to(analysis), messages, device, slowerNs);
     return analysis.report(trace.statistics());
+  }
+
+  /** Writes the trace as ftrace text. */
+  public static Path write(Path file, int messages, long slowerNs) throws TraceException {
+    try (FtraceWriter writer = new FtraceWriter(file, 2)) {
+      feed(new TinyTrace().to(writer), messages, "eth0-rx-0", slowerNs);
+    }
+    return file;
   }
 
   public static void feed(TinyTrace trace, int messages, String device, long slowerNs) {

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.netdev;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sched.SmpCall;
 import org.sockmodel.runtime.trace.IrqTracepoints.CallFunctionSingleEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.CallFunctionSingleExit;
 
@@ -10,9 +11,6 @@ import org.sockmodel.runtime.trace.IrqTracepoints.CallFunctionSingleExit;
  * {@code rps_trigger_softirq}, {@code net/core/dev.c}: what the interrupt of a CPU that has steered packets here does.
  */
 public final class RpsTriggerSoftirq extends KernelFunction {
-
-  /** {@code CALL_FUNCTION_SINGLE_VECTOR}, {@code arch/x86/include/asm/irq_vectors.h}. */
-  private static final int VECTOR = 251;
 
   private final Backlog backlog;
   private final NetRxAction netRx;
@@ -28,10 +26,10 @@ public final class RpsTriggerSoftirq extends KernelFunction {
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    cpu.trace().fire(CallFunctionSingleEntry.TRACEPOINT, VECTOR);
+    cpu.trace().fire(CallFunctionSingleEntry.TRACEPOINT, SmpCall.VECTOR);
     netRx.add(cpu, backlog);
     backlog.stat().receivedRps++;
-    cpu.trace().fire(CallFunctionSingleExit.TRACEPOINT, VECTOR);
+    cpu.trace().fire(CallFunctionSingleExit.TRACEPOINT, SmpCall.VECTOR);
     cpu.ret(frame, 0);
   }
 }

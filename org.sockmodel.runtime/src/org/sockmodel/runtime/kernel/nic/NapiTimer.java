@@ -2,11 +2,10 @@ package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
+import org.sockmodel.runtime.kernel.sched.LocalTimerInterrupt;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerEntry;
@@ -17,9 +16,8 @@ import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerExit;
  * instead of the card's interrupt. As an event it is the timer's expiry. It interrupts by itself, also where it would
  * share the interrupt of another timer that expires in the same nanosecond.
  */
-public final class NapiTimer extends Interrupt implements Event {
+public final class NapiTimer extends LocalTimerInterrupt implements Event {
 
-  private static final int VECTOR = 236;
   private static final long NOT_ARMED = -1;
 
   private final Cpu cpu;
@@ -54,16 +52,6 @@ public final class NapiTimer extends Interrupt implements Event {
   @Override
   public KernelFunction handler() {
     return handler;
-  }
-
-  @Override
-  public PathPoint entry() {
-    return PathPoint.TIMER_ENTRY;
-  }
-
-  @Override
-  public PathPoint exit() {
-    return PathPoint.TIMER_EXIT;
   }
 
   /** {@code napi_watchdog}. */

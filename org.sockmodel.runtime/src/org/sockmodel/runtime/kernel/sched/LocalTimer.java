@@ -3,7 +3,6 @@ package org.sockmodel.runtime.kernel.sched;
 import java.util.ArrayDeque;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.sim.Event;
@@ -16,10 +15,8 @@ import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerExit;
  * {@code tick_nohz_handler}, {@code kernel/time/tick-sched.c}. As an event it is the expiry of one sleep, told by its
  * slot, or of the tick. Ticks come at whole jiffies while the CPU is busy, and when it is idle only if a timer expires.
  */
-public final class LocalTimer extends Interrupt implements Event {
+public final class LocalTimer extends LocalTimerInterrupt implements Event {
 
-  /** {@code LOCAL_TIMER_VECTOR}, {@code arch/x86/include/asm/irq_vectors.h}. */
-  private static final int VECTOR = 236;
   private static final int TICK = -1;
   private static final long NEVER = Long.MAX_VALUE;
 
@@ -115,16 +112,6 @@ public final class LocalTimer extends Interrupt implements Event {
   @Override
   public KernelFunction handler() {
     return handler;
-  }
-
-  @Override
-  public PathPoint entry() {
-    return PathPoint.TIMER_ENTRY;
-  }
-
-  @Override
-  public PathPoint exit() {
-    return PathPoint.TIMER_EXIT;
   }
 
   /** Wakes the tasks whose time has come and does the tick's work. */

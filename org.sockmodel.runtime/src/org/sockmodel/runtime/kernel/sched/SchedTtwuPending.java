@@ -10,9 +10,6 @@ import org.sockmodel.runtime.trace.IrqTracepoints.CallFunctionSingleExit;
 /** {@code sched_ttwu_pending}, {@code kernel/sched/core.c}: the target CPU's half of a remote wake-up. */
 final class SchedTtwuPending extends KernelFunction {
 
-  /** {@code CALL_FUNCTION_SINGLE_VECTOR}, {@code arch/x86/include/asm/irq_vectors.h}. */
-  private static final int VECTOR = 251;
-
   private static final int BEGIN = 0;
   private static final int NEXT = 1;
   private static final int ACTIVATED = 2;
@@ -29,12 +26,12 @@ final class SchedTtwuPending extends KernelFunction {
     RunQueue runQueue = scheduler.runQueue(cpu.id());
     switch (frame.pc) {
       case BEGIN -> {
-        cpu.trace().fire(CallFunctionSingleEntry.TRACEPOINT, VECTOR);
+        cpu.trace().fire(CallFunctionSingleEntry.TRACEPOINT, SmpCall.VECTOR);
         frame.pc = NEXT;
       }
       case NEXT -> {
         if (runQueue.wakeList.isEmpty()) {
-          cpu.trace().fire(CallFunctionSingleExit.TRACEPOINT, VECTOR);
+          cpu.trace().fire(CallFunctionSingleExit.TRACEPOINT, SmpCall.VECTOR);
           cpu.ret(frame, 0);
         } else {
           cpu.walk(frame, scheduler.path(PathPoint.SCHED_TTWU_PENDING), ACTIVATED);

@@ -6,6 +6,9 @@ import org.sockmodel.runtime.trace.IrqTracepoints.IpiSendCpu;
 /** A function that other CPUs have one CPU call: {@code smp_call_function_single_async}, {@code kernel/smp.c}. */
 public final class SmpCall {
 
+  /** {@code CALL_FUNCTION_SINGLE_VECTOR}, {@code arch/x86/include/asm/irq_vectors.h}. */
+  public static final int VECTOR = 251;
+
   private final Scheduler scheduler;
   private final InterProcessorInterrupt interrupt;
   private final int target;
