@@ -3,36 +3,40 @@ package org.sockmodel.tests.conform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sockmodel.tests.conform.ReaderAndSender.KERNEL_THREAD;
+import static org.sockmodel.tests.conform.ReaderAndSender.READER;
+import static org.sockmodel.tests.conform.ReaderAndSender.SENDER;
+import static org.sockmodel.tests.conform.ReaderAndSender.asleep;
+import static org.sockmodel.tests.conform.ReaderAndSender.aside;
+import static org.sockmodel.tests.conform.ReaderAndSender.awake;
+import static org.sockmodel.tests.conform.ReaderAndSender.calling;
+import static org.sockmodel.tests.conform.ReaderAndSender.compare;
+import static org.sockmodel.tests.conform.ReaderAndSender.deliver;
+import static org.sockmodel.tests.conform.ReaderAndSender.send;
+import static org.sockmodel.tests.conform.ReaderAndSender.sequence;
+import static org.sockmodel.tests.conform.ReaderAndSender.wakeUp;
 
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.conform.Agreement;
 import org.sockmodel.runtime.analysis.conform.Comparison;
-import org.sockmodel.runtime.analysis.conform.Conformance;
 import org.sockmodel.runtime.analysis.conform.Difference;
 import org.sockmodel.runtime.analysis.conform.OneSided;
 import org.sockmodel.runtime.analysis.conform.PlacedStep;
 import org.sockmodel.runtime.analysis.conform.SequenceResult;
 import org.sockmodel.runtime.analysis.conform.SetAside;
-import org.sockmodel.runtime.analysis.conform.step.StepReader;
-import org.sockmodel.runtime.analysis.conform.step.Steps;
-import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
 import org.sockmodel.runtime.trace.FunctionTracepoints.TracingMarkWrite;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.tests.analysis.TinyTrace;
 
-/** A reader, task1, sleeps in recvfrom; a sender, task2, sends on another CPU; both by hand. */
+/** What is compared of traces written by hand, and what is set aside. */
 class ConformanceTest {
-
-  private static final int READER = 1;
-  private static final int SENDER = 2;
-  private static final int KERNEL_THREAD = 7;
 
   @Test
   void shouldAgreeWithItself() {
-    Comparison comparison = compare(ConformanceTest::wakeUp, ConformanceTest::wakeUp);
+    Comparison comparison = compare(ReaderAndSender::wakeUp, ReaderAndSender::wakeUp);
     assertTrue(comparison.isFull());
     assertEquals(new Agreement(17, 0, 0), comparison.eventAgreement());
     assertEquals(List.of("task1 task", "task1 wake-up", "task2 task", "task2 softirq"),
@@ -73,7 +77,7 @@ class ConformanceTest {
 
   @Test
   void shouldReportAnotherFieldAsMissingAndExtra() {
-    Comparison comparison = compare(ConformanceTest::wakeUp, trace -> {
+    Comparison comparison = compare(ReaderAndSender::wakeUp, trace -> {
       asleep(trace, 0, 10);
       send(trace, 1, 0, 20, 2);
       awake(trace, 0, 30);
@@ -210,7 +214,7 @@ class ConformanceTest {
 
   @Test
   void shouldNameTheTracepointsThatOneTraceLacks() {
-    Comparison comparison = compare(ConformanceTest::wakeUp, trace -> {
+    Comparison comparison = compare(ReaderAndSender::wakeUp, trace -> {
       asleep(trace, 0, 10);
       send(trace, 1, 0, 20, 1);
       trace.at(0, 30).by(0).ipiEntry().wakeup(READER, 0).ipiExit().switchTasks(0, 0, READER);
@@ -223,7 +227,7 @@ class ConformanceTest {
 
   @Test
   void shouldKeepASwitchThatTheTraceDoesNotShow() {
-    Comparison comparison = compare(ConformanceTest::wakeUp, trace -> {
+    Comparison comparison = compare(ReaderAndSender::wakeUp, trace -> {
       asleep(trace, 0, 10);
       send(trace, 1, 0, 20, 1);
       trace.at(0, 30).by(0).ipiEntry().wakeup(READER, 0).ipiExit();
@@ -255,71 +259,11 @@ class ConformanceTest {
     assertEquals(new Agreement(3, 0, 1), comparison.functionAgreement());
   }
 
-  private static void calling(TinyTrace trace, String... functions) {
-    trace.at(1, 20).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0);
-    for (String function : functions) {
-      trace.event(Function.TRACEPOINT, trace.names().intern(function));
-    }
-    trace.exit(Syscall.SENDTO, 64);
-  }
-
-  private static void wakeUp(TinyTrace trace) {
-    wakeUp(trace, 0, 1, 10);
-  }
-
-  private static void wakeUp(TinyTrace trace, int readerCpu, int senderCpu, long timeNs) {
-    asleep(trace, readerCpu, timeNs);
-    send(trace, senderCpu, readerCpu, timeNs + 10, 1);
-    awake(trace, readerCpu, timeNs + 20);
-  }
-
-  private static void asleep(TinyTrace trace, int cpu, long timeNs) {
-    trace.at(cpu, timeNs).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0)
-        .switchTasks(READER, TinyTrace.SLEEPING, 0);
-  }
-
-  private static void send(TinyTrace trace, int cpu, int readerCpu, long timeNs, int work) {
-    trace.at(cpu, timeNs).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0).queue(9).raise(TinyTrace.NET_RX);
-    trace.softirqEntry(TinyTrace.NET_RX);
-    deliver(trace, readerCpu, work);
-  }
-
-  private static void deliver(TinyTrace trace, int readerCpu, int work) {
-    trace.dataReady(TinyTrace.AF_INET, TinyTrace.UDP).waking(READER, readerCpu).poll("lo", work, 64);
-    trace.softirqExit(TinyTrace.NET_RX).exit(Syscall.SENDTO, 64);
-  }
-
-  private static void awake(TinyTrace trace, int cpu, long timeNs) {
-    trace.at(cpu, timeNs).by(0).ipiEntry().wakeup(READER, cpu).ipiExit().switchTasks(0, 0, READER);
-    trace.at(cpu, timeNs + 1).by(READER).copy(1, 64).exit(Syscall.RECVFROM, 64);
-  }
-
   /** The candidate, which has something that the reference lacks, agrees all the same. */
   private static void assertSetAside(String rule, int steps, Consumer<TinyTrace> candidate) {
-    Comparison comparison = compare(ConformanceTest::wakeUp, candidate);
+    Comparison comparison = compare(ReaderAndSender::wakeUp, candidate);
     assertTrue(comparison.isFull(), comparison.toString());
     assertEquals(0, aside(comparison, rule).reference());
     assertEquals(steps, aside(comparison, rule).candidate());
-  }
-
-  private static SetAside aside(Comparison comparison, String rule) {
-    return comparison.setAside().stream().filter(aside -> aside.rule().startsWith(rule)).findFirst().orElseThrow();
-  }
-
-  private static SequenceResult sequence(Comparison comparison, String thread, String lane) {
-    return comparison.events().stream()
-        .filter(result -> result.thread().equals(thread) && result.lane().symbol().equals(lane))
-        .findFirst().orElseThrow();
-  }
-
-  private static Comparison compare(Consumer<TinyTrace> reference, Consumer<TinyTrace> candidate) {
-    return Conformance.compare(steps(reference), steps(candidate));
-  }
-
-  private static Steps steps(Consumer<TinyTrace> events) {
-    TinyTrace trace = new TinyTrace();
-    StepReader reader = new StepReader(trace.names());
-    events.accept(trace.to(reader));
-    return reader.steps();
   }
 }

@@ -168,8 +168,8 @@ public enum PathPoint {
   WAIT_FOR_MORE_PACKETS,
   /** From the wait queue to the scheduler. */
   UDP_SCHEDULE_TIMEOUT,
-  /** From the scheduler back to the datagram queue. */
-  UDP_WOKEN,
+  /** From the scheduler out of the datagram reader's wait queue, and from there back to the queue of datagrams. */
+  WAIT_FOR_MORE_DONE, UDP_WOKEN,
   /** A datagram's data to user space, without the copying itself. */
   UDP_COPY,
   /** The end of {@code udp_recvmsg}. */
@@ -230,7 +230,7 @@ public enum PathPoint {
   UNIX_SEQPACKET_RECVMSG,
   /** The datagram reader's wait queue entry. */
   UNIX_WAIT_FOR_MORE_PACKETS,
-  /** From the scheduler back to the datagram queue. */
+  /** From the wait queue back to the datagram queue. */
   UNIX_DGRAM_WOKEN,
   /** A datagram from the queue to the copying. */
   UNIX_DGRAM_COPY,
@@ -304,16 +304,8 @@ public enum PathPoint {
   RAW_CLOSE,
   /** {@code setsockopt(2)}. */
   SETSOCKOPT,
-  /** {@code tcp_poll}. */
-  TCP_POLL,
-  /** {@code udp_poll}. */
-  UDP_POLL,
-  /** {@code datagram_poll} of a raw socket. */
-  DATAGRAM_POLL,
-  /** {@code unix_poll}. */
-  UNIX_POLL,
-  /** {@code unix_dgram_poll}. */
-  UNIX_DGRAM_POLL,
+  /** What answers {@code poll} for each kind of socket; {@code datagram_poll} is that of a raw socket. */
+  TCP_POLL, UDP_POLL, DATAGRAM_POLL, UNIX_POLL, UNIX_DGRAM_POLL,
   /** {@code poll(2)} down to the first socket. */
   DO_SYS_POLL,
   /** One socket of {@code poll(2)} up to its protocol. */

@@ -46,7 +46,8 @@ public final class RawRecvmsg extends DatagramRecvmsg {
 
   private static Waiting waiting(Path[] paths) {
     return new Waiting(paths[PathPoint.RAW_RECVMSG.ordinal()], paths[PathPoint.RAW_WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.RAW_WOKEN.ordinal()]);
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
+        paths[PathPoint.RAW_WOKEN.ordinal()]);
   }
 
   @Override

@@ -48,7 +48,8 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
 
   private static Waiting waiting(Path[] paths) {
     return new Waiting(paths[PathPoint.UDP_RECVMSG.ordinal()], paths[PathPoint.WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.UDP_WOKEN.ordinal()]);
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
+        paths[PathPoint.UDP_WOKEN.ordinal()]);
   }
 
   /** {@code __skb_recv_udp}: what came since the last look moves to {@code reader_queue} when that is empty. */

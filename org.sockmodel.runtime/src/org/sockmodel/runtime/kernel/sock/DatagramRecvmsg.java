@@ -27,9 +27,9 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   private static final int SLEEP = 3;
   private static final int SLEPT = 4;
   private static final int ENOUGH = 5;
-  private static final int AWAKE = 6;
-  private static final int READY = 7;
-  private static final int BUSY_DONE = 8;
+  private static final int READY = 6;
+  private static final int BUSY_DONE = 7;
+  private static final int AGAIN = 8;
 
   private final Waiting waiting;
   private final ScheduleTimeout scheduleTimeout;
@@ -42,9 +42,10 @@ public abstract class DatagramRecvmsg extends KernelFunction {
    * @param begin from the call to the first look into the queue
    * @param prepare up to the entry in the wait queue
    * @param sleep from there to the scheduler
-   * @param woken from the scheduler to the next look into the queue
+   * @param finish from the scheduler, or from {@code prepare}, out of the wait queue
+   * @param again from there to the next look into the queue
    */
-  public record Waiting(Path begin, Path prepare, Path sleep, Path woken) {
+  public record Waiting(Path begin, Path prepare, Path sleep, Path finish, Path again) {
   }
 
   protected DatagramRecvmsg(String symbol, Waiting waiting, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
@@ -82,17 +83,11 @@ public abstract class DatagramRecvmsg extends KernelFunction {
       case SLEEP -> scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
       case SLEPT -> {
         entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
-        sock.sleepers().finishWait(entry(frame));
-        cpu.walk(frame, waiting.woken(), LOOK);
+        finish(cpu, frame, sock, AGAIN);
       }
-      case READY -> {
-        sock.sleepers().finishWait(entry(frame));
-        cpu.walk(frame, waiting.woken(), LOOK);
-      }
-      case ENOUGH -> {
-        sock.sleepers().finishWait(entry(frame));
-        cpu.walk(frame, waiting.woken(), AWAKE);
-      }
+      case READY -> finish(cpu, frame, sock, AGAIN);
+      case ENOUGH -> finish(cpu, frame, sock, RETURN);
+      case AGAIN -> cpu.walk(frame, waiting.again(), LOOK);
       case BUSY_DONE -> {
         if (sock.receiveQueue().isEmpty()) {
           nothingThere(cpu, frame, sock);
@@ -100,7 +95,7 @@ public abstract class DatagramRecvmsg extends KernelFunction {
           frame.pc = LOOK;
         }
       }
-      case AWAKE, RETURN -> cpu.ret(frame, frame.k);
+      case RETURN -> cpu.ret(frame, frame.k);
       default -> takeOn(cpu, frame, sock);
     }
   }
@@ -154,6 +149,11 @@ public abstract class DatagramRecvmsg extends KernelFunction {
     } else {
       cpu.walk(frame, waiting.sleep(), SLEEP);
     }
+  }
+
+  private void finish(Cpu cpu, Frame frame, Sock sock, int nextPc) {
+    sock.sleepers().finishWait(entry(frame));
+    cpu.walk(frame, waiting.finish(), nextPc);
   }
 
   private static WaitQueueEntry entry(Frame frame) {

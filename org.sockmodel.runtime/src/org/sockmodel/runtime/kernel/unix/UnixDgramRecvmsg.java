@@ -56,7 +56,8 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
 
   private static Waiting waiting(Path[] paths, PathPoint begin) {
     return new Waiting(paths[begin.ordinal()], paths[PathPoint.UNIX_WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.UNIX_DGRAM_WOKEN.ordinal()]);
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
+        paths[PathPoint.UNIX_DGRAM_WOKEN.ordinal()]);
   }
 
   @Override

@@ -12,12 +12,12 @@ final class OtherWakeups implements Rule {
 
   @Override
   public boolean covers(Step step, Scope scope) {
-    if (step.tracepoint().equals("ipi_send_cpu")) {
+    if (step.tracepoint().equals("ipi_send_cpu") && step.subject().isEmpty()) {
       return !step.detail().contains("ttwu_queue_wakelist") && !step.detail().contains("resched")
           && !step.detail().contains("wakeup_preempt");
     }
     boolean isAboutTask = step.isWakeup() || step.isFunction() && !step.subject().isEmpty()
-        || step.tracepoint().equals("sched_migrate_task");
+        || step.tracepoint().equals("sched_migrate_task") || step.tracepoint().equals("ipi_send_cpu");
     return isAboutTask && !scope.threads().contains(step.subject());
   }
 }

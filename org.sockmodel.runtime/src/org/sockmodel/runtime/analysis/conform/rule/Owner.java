@@ -1,6 +1,5 @@
 package org.sockmodel.runtime.analysis.conform.rule;
 
-import java.util.Map;
 import java.util.Set;
 import org.sockmodel.runtime.analysis.conform.step.Call;
 import org.sockmodel.runtime.analysis.conform.step.Excursion;
@@ -31,18 +30,14 @@ public record Owner(String thread, Lane lane, Call call) {
       return ofInterrupt(excursion, step, threads);
     }
     boolean wakes = step.tracepoint().equals("sched_wakeup") && threads.contains(step.subject());
-    return wakes ? new Owner(step.subject(), Lane.WAKEUP, step.subjectCall()) : null;
+    return wakes ? new Owner(step.subject(), Lane.WAKEUP, step.waking().call()) : null;
   }
 
   private static Owner ofInterrupt(Excursion excursion, Step step, Set<String> threads) {
     if (step.isWakeup() && threads.contains(step.subject())) {
-      return new Owner(step.subject(), Lane.WAKEUP, step.subjectCall());
+      return new Owner(step.subject(), Lane.WAKEUP, step.waking().call());
     }
-    for (Map.Entry<String, Call> woken : excursion.woken().entrySet()) {
-      if (threads.contains(woken.getKey())) {
-        return new Owner(woken.getKey(), Lane.WAKEUP, woken.getValue());
-      }
-    }
-    return null;
+    return excursion.woken().values().stream().filter(waking -> threads.contains(waking.task())).findFirst()
+        .map(waking -> new Owner(waking.task(), Lane.WAKEUP, waking.call())).orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.conform.rule;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.conform.step.Call;
 import org.sockmodel.runtime.analysis.conform.step.Step;
 import org.sockmodel.runtime.analysis.conform.step.Steps;
+import org.sockmodel.runtime.analysis.conform.step.Waking;
 import org.sockmodel.runtime.trace.Syscall;
 
 /**
@@ -25,12 +27,15 @@ public final class Scope {
   private final Steps other;
   private final Set<String> threads;
   private final Map<String, Window> windows = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
 
   private Scope(Steps own, Steps other, Set<String> threads) {
     this.own = own;
     this.other = other;
     this.threads = threads;
     threads.forEach(thread -> windows.put(thread, window(thread)));
+    Stream.of(own, other).flatMap(steps -> steps.all().stream())
+        .map(Step::waking).filter(this::isToHeldCpu).map(Waking::place).forEach(held::add);
   }
 
   /** What of {@code own} is compared with {@code other}. */
@@ -63,6 +68,16 @@ public final class Scope {
   /** Whether a function was entered in both traces. */
   boolean enterBoth(String function) {
     return own.functions().containsKey(function) && other.functions().containsKey(function);
+  }
+
+  /** Whether the woken task's CPU had a task that is not compared, in one of the traces. */
+  boolean isHeld(Waking waking) {
+    return held.contains(waking.place());
+  }
+
+  private boolean isToHeldCpu(Waking waking) {
+    return waking != null && !waking.holder().isEmpty() && !waking.holder().equals(Step.IDLE)
+        && !threads.contains(waking.holder());
   }
 
   /** Whether both traces have the call, and a socket may have to do with it. */

@@ -10,7 +10,7 @@ public final class Excursion {
   private final ContextKind kind;
   private final int number;
   private final boolean atInterruptExit;
-  private final Map<String, Call> woken = new LinkedHashMap<>();
+  private final Map<String, Waking> woken = new LinkedHashMap<>();
   private Excursion raised;
 
   Excursion(ContextKind kind, int number, boolean atInterruptExit) {
@@ -37,16 +37,16 @@ public final class Excursion {
     return !isSoftirq() || atInterruptExit;
   }
 
-  /** The tasks woken in it or in the softirq it raised, each with the call it was in; null for a task in none. */
-  public Map<String, Call> woken() {
+  /** The tasks woken in it or in the softirq it raised. */
+  public Map<String, Waking> woken() {
     if (woken.isEmpty() && raised != null) {
       return raised.woken;
     }
     return woken;
   }
 
-  void wakes(String task, Call call) {
-    woken.putIfAbsent(task, call);
+  void wakes(Waking waking) {
+    woken.putIfAbsent(waking.task(), waking);
   }
 
   void raised(Excursion softirq) {

@@ -40,12 +40,13 @@ final class Excursions implements InterruptListener {
   /** A function is entered; the answer is the interrupt that functions show it to be in, null if they show none. */
   Excursion function(CpuState cpu, String name) {
     OfCpu of = of(cpu);
+    if (of.left && !AFTER_EXIT.contains(name)) {
+      of.shownByFunctions = null;
+    }
     boolean mayBegin = of.nested.isEmpty() || innermost(cpu).isSoftirq();
     if (of.shownByFunctions == null && name.equals("irq_enter_rcu") && mayBegin) {
       of.shownByFunctions = new Excursion(ContextKind.VECTOR, -1, false);
       of.left = false;
-    } else if (of.left && !AFTER_EXIT.contains(name)) {
-      of.shownByFunctions = null;
     }
     of.left |= name.equals("irq_exit_rcu");
     return of.shownByFunctions;

@@ -7,14 +7,15 @@ package org.sockmodel.runtime.analysis.conform.step;
  * @param tracepoint the tracepoint's name; {@link #FUNCTION} for an entered function
  * @param detail what of its fields must agree between traces, such as {@code dev=lo len=92}
  * @param subject the task it is about: woken, sent a signal, or switched from or to; empty if there is none
- * @param subjectCall the call that task was in; null for none
+ * @param waking the wake-up it is a part of; null for none
  * @param targetCpu a CPU among its fields; {@link #NO_CPU} if there is none
  * @param call the call that {@code task} was in; null for none
  * @param excursion the interrupt or softirq it happened in; null in task context
- * @param other for a step into a task, the step out of it; null for others and if it was not recorded
+ * @param other for a step into a task, the step out of it; for the choice of the next task, the step out of the one
+ *     before; null for others and if it was not recorded
  */
 public record Step(long timeNs, int cpu, String task, String tracepoint, String detail, String subject,
-    Call subjectCall, int targetCpu, Call call, Excursion excursion, Step other) {
+    Waking waking, int targetCpu, Call call, Excursion excursion, Step other) {
 
   /** {@link #tracepoint} of a function that was entered. */
   public static final String FUNCTION = "function";
@@ -24,6 +25,9 @@ public record Step(long timeNs, int cpu, String task, String tracepoint, String 
 
   /** {@link #task} of what happens while a CPU has nothing to do. */
   public static final String IDLE = "idle";
+
+  /** {@code pick_next_task_fair}, which chooses the task that a CPU runs next. */
+  public static final String PICK = "pick_next_task_fair";
 
   /** {@link #detail} of a step into a task. */
   public static final String IN = "in";
@@ -35,17 +39,28 @@ public record Step(long timeNs, int cpu, String task, String tracepoint, String 
   public static final int NO_CPU = -1;
 
   /** The same step, about a task. */
-  Step about(String newSubject) {
-    return new Step(timeNs, cpu, task, tracepoint, detail, newSubject, subjectCall, targetCpu, call, excursion, other);
+  Step about(String newSubject, Waking newWaking) {
+    return new Step(timeNs, cpu, task, tracepoint, detail, newSubject, newWaking, targetCpu, call, excursion, other);
   }
 
   /** The same step, in an interrupt or softirq. */
   Step of(Excursion newExcursion) {
-    return new Step(timeNs, cpu, task, tracepoint, detail, subject, subjectCall, targetCpu, call, newExcursion, other);
+    return new Step(timeNs, cpu, task, tracepoint, detail, subject, waking, targetCpu, call, newExcursion, other);
   }
+
+  /** The same step, leading to a switch. */
+  Step leadingTo(Step out) {
+    return new Step(timeNs, cpu, task, tracepoint, detail, subject, waking, targetCpu, call, excursion, out);
+  }
+
 
   public boolean isFunction() {
     return tracepoint.equals(FUNCTION);
+  }
+
+  /** Whether it enters the function of this name. */
+  public boolean enters(String function) {
+    return isFunction() && detail.equals("func=" + function);
   }
 
   /** Whether it is a task's switch to a CPU. */

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.conform.step;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskListener;
@@ -11,6 +12,9 @@ import org.sockmodel.runtime.trace.IrqTracepoints.IpiSendCpu;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeupNew;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
@@ -19,13 +23,20 @@ import org.sockmodel.runtime.trace.Tracepoint;
 /** Takes the events of a trace and makes steps of them. Not for the hot path: every event becomes an object. */
 public final class StepReader implements TraceSink {
 
+  /** What wakes a worker of a work queue, kernel/workqueue.c. */
+  private static final Set<String> QUEUE_WORK = Set.of("kick_pool", "insert_work", "wake_up_worker");
+
+  private static final String WORKER = "kworker";
+
   private final Names names;
   private final KernelState state;
   private final Steps steps = new Steps();
   private final StepFields fields = new StepFields();
   private final Excursions excursions = new Excursions();
   private final Undecided undecided = new Undecided();
+  private final Choices choices = new Choices();
   private final Map<Integer, Call> calls = new HashMap<>();
+  private final Wakings wakings = new Wakings();
   private final Map<Integer, Step> switchedOut = new HashMap<>();
 
   /**
@@ -47,7 +58,8 @@ public final class StepReader implements TraceSink {
 
   /** What was read so far. */
   public Steps steps() {
-    undecided.rest().forEach(steps::add);
+    undecided.rest().forEach(this::decided);
+    choices.rest().forEach(steps::add);
     return steps;
   }
 
@@ -95,15 +107,28 @@ public final class StepReader implements TraceSink {
     int pid = tracepoint.fieldIndex("pid");
     int comm = tracepoint.fieldIndex("comm");
     boolean isAbout = pid >= 0 && comm >= 0 && event.has(pid);
-    String subject = isAbout ? name(event.intValue(pid), event.intValue(comm)) : "";
-    Call subjectCall = isAbout ? calls.get(event.intValue(pid)) : null;
+    String subject = isAbout ? name(event.intValue(pid), event.intValue(comm)) : wakesWorker(event) ? WORKER : "";
+    Waking waking = isAbout ? waking(event, event.intValue(pid), subject) : null;
     Step step = new Step(event.timeNs(), event.cpu(), task, tracepoint.name(), fields.detail(event), subject,
-        subjectCall, targetCpu(event), call, excursion, null);
+        waking, targetCpu(event), call, excursion, null);
     note(step);
     add(step);
     if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX) || tracepoint == Syscall.RT_SIGRETURN.enter()) {
       calls.remove(tid);
     }
+  }
+
+  /** The wake-up that an event is a part of; null for none. */
+  private Waking waking(TraceEvent event, int tid, String subject) {
+    Call call = calls.get(tid);
+    if (event.tracepoint() == SchedWaking.TRACEPOINT) {
+      int target = targetCpu(event);
+      TaskState holder = target == Step.NO_CPU ? null : state.cpus().get(target).current();
+      return wakings.begin(tid, subject, call, holder == null ? "" : nameOf(holder));
+    }
+    boolean isWakeup = event.tracepoint() == SchedWakeup.TRACEPOINT
+        || event.tracepoint() == SchedWakeupNew.TRACEPOINT;
+    return isWakeup ? wakings.of(tid, subject, call) : null;
   }
 
   /** The interrupt that functions show, if it interrupts a task or a softirq; else what tracepoints show. */
@@ -116,25 +141,35 @@ public final class StepReader implements TraceSink {
     return shown != null ? shown : excursion;
   }
 
+  /** Whether a work queue looks for a worker, which need not sleep; nothing but the caller tells so. */
+  private static boolean wakesWorker(TraceEvent event) {
+    return event.tracepoint() == Function.TRACEPOINT && event.has(Function.PARENT)
+        && QUEUE_WORK.contains(event.text(Function.PARENT)) && function(event).equals("try_to_wake_up");
+  }
+
   private static String function(TraceEvent event) {
     return StepFields.function(event.text(Function.FUNC));
   }
 
   private void add(Step step) {
-    undecided.decide(step).forEach(steps::add);
+    undecided.decide(step).forEach(this::decided);
+  }
+
+  private void decided(Step step) {
+    choices.decide(step).forEach(steps::add);
   }
 
   /** Remembers what a step tells of the call and the interrupt it is in. */
   private static void note(Step step) {
-    boolean wakes = step.isWakeup();
+    boolean wakes = step.isWakeup() && step.waking() != null;
     boolean ofTask = step.call() != null && (step.excursion() == null || !step.excursion().isForeign());
     if (wakes && step.excursion() != null) {
-      step.excursion().wakes(step.subject(), step.subjectCall());
+      step.excursion().wakes(step.waking());
     }
     if (ofTask && wakes) {
       step.call().woken().add(step.subject());
-      if (step.subjectCall() != null) {
-        step.subjectCall().wakers().add(step.task());
+      if (step.waking().call() != null) {
+        step.waking().call().wakers().add(step.task());
       }
     } else if (ofTask && SocketTracepoints.contains(step)) {
       step.call().touchSocket();
@@ -148,7 +183,7 @@ public final class StepReader implements TraceSink {
     String nextName = name(next, event.intValue(SchedSwitch.NEXT_COMM));
     if (prev != 0) {
       Step out = new Step(event.timeNs(), event.cpu(), prevName, Step.SWITCH, "out " + stateOf(event), nextName,
-          calls.get(next), Step.NO_CPU, calls.get(prev), null, null);
+          null, Step.NO_CPU, calls.get(prev), null, null);
       switchedOut.put(prev, out);
       add(out);
     }
@@ -158,7 +193,7 @@ public final class StepReader implements TraceSink {
   }
 
   private void in(long timeNs, int cpu, int tid, String task, String from) {
-    add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, null, Step.NO_CPU, calls.get(tid), null,
+    add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, wakings.end(tid), Step.NO_CPU, calls.get(tid), null,
         switchedOut.remove(tid)));
   }
 

@@ -25,7 +25,7 @@ final class Undecided {
 
   private final Set<Integer> netRxPending = new HashSet<>();
   private final Map<Integer, List<Step>> held = new HashMap<>();
-  private final Map<Integer, String> woken = new HashMap<>();
+  private final Map<Integer, Step> woken = new HashMap<>();
 
   /** The steps that are decided when {@code next} comes, itself the last of them unless it is not decided yet. */
   List<Step> decide(Step next) {
@@ -41,8 +41,8 @@ final class Undecided {
       return decided;
     }
     if (next.tracepoint().equals("sched_waking")) {
-      woken.put(next.cpu(), next.subject());
-      ofCpu.replaceAll(step -> step.detail().equals(WAKES) ? step.about(next.subject()) : step);
+      woken.put(next.cpu(), next);
+      ofCpu.replaceAll(step -> step.detail().equals(WAKES) ? step.about(next.subject(), null) : step);
     } else if (runsForOthers(next)) {
       ofCpu.replaceAll(step -> RUN_SOFTIRQS.contains(step.detail()) ? step.of(next.excursion()) : step);
     }
@@ -75,12 +75,13 @@ final class Undecided {
   }
 
   private Step ofWakeUp(Step step) {
-    String subject = woken.get(step.cpu());
-    if (!step.isFunction() || subject == null) {
+    Step waking = woken.get(step.cpu());
+    boolean isInterrupt = step.tracepoint().equals("ipi_send_cpu");
+    if (!step.isFunction() && !isInterrupt || waking == null) {
       return step;
     }
-    if (FOR_THE_WOKEN.contains(step.detail())) {
-      return step.about(subject);
+    if (isInterrupt || FOR_THE_WOKEN.contains(step.detail())) {
+      return step.about(waking.subject(), waking.waking());
     }
     woken.remove(step.cpu());
     return step;
