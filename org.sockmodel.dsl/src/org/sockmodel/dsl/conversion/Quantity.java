@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.conversion;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +31,22 @@ public record Quantity(BigDecimal number, Unit unit) {
       throw new IllegalArgumentException("the number " + shorten(text) + " is too long; write it with a larger unit");
     }
     String symbol = matcher.group(2).replace('\u03bc', 'u').replace('\u00b5', 'u');
-    Unit unit = Unit.of(symbol).orElseThrow(() -> new IllegalArgumentException(unknownUnit(symbol)));
+    Unit unit = Unit.of(symbol).orElseThrow(() -> new IllegalArgumentException(
+        unknownUnit(matcher.group(1), symbol)));
     return new Quantity(new BigDecimal(matcher.group(1).replace("_", "")), unit);
+  }
+
+  /** The quantity whose {@link #base} is {@code base}, in the largest unit that leaves it whole. */
+  public static Quantity ofBase(BigDecimal base, Dimension dimension) {
+    List<Unit> units = Unit.of(dimension);
+    Unit unit = units.get(0);
+    for (Unit larger : units) {
+      if (base.signum() != 0 && base.remainder(larger.factor()).signum() == 0) {
+        unit = larger;
+      }
+    }
+    BigDecimal number = base.divide(unit.factor()).stripTrailingZeros();
+    return new Quantity(number.scale() < 0 ? number.setScale(0) : number, unit);
   }
 
   /** Reads a quantity; empty if the text is none. */
@@ -76,11 +91,16 @@ public record Quantity(BigDecimal number, Unit unit) {
     return number.toPlainString() + unit.symbol();
   }
 
-  private static String unknownUnit(String symbol) {
+  private static String unknownUnit(String number, String symbol) {
     for (Unit unit : Unit.values()) {
       if (unit.symbol().equalsIgnoreCase(symbol)) {
         return "unknown unit '" + symbol + "'; did you mean " + unit.symbol() + "?";
       }
+    }
+    int slash = symbol.indexOf('/');
+    if (slash >= 0 && Unit.of(symbol.substring(0, slash)).isPresent()) {
+      return "unknown unit '" + shorten(symbol) + "'; to divide, write " + number + symbol.substring(0, slash) + " / "
+          + shorten(symbol.substring(slash + 1));
     }
     return "unknown unit '" + shorten(symbol) + "'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s"
         + " Gbit/s, pps kpps Mpps, ns/B, %";

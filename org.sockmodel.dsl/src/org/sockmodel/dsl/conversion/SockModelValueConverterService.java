@@ -29,9 +29,14 @@ public final class SockModelValueConverterService extends DefaultTerminalConvert
     return dense;
   }
 
-  @ValueConverter(rule = "SignedNumber")
-  public IValueConverter<String> signedNumber() {
-    return dense;
+  @ValueConverter(rule = "ValueName")
+  public IValueConverter<String> valueName() {
+    return name;
+  }
+
+  @ValueConverter(rule = "ErrnoName")
+  public IValueConverter<String> errnoName() {
+    return name;
   }
 
   @ValueConverter(rule = "Symbol")

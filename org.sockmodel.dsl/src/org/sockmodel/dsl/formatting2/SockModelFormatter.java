@@ -9,8 +9,10 @@ import org.eclipse.xtext.formatting2.IFormattableDocument;
 import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
 import org.eclipse.xtext.preferences.TypedPreferenceKey;
+import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.IfErrno;
 import org.sockmodel.dsl.sockModel.Model;
+import org.sockmodel.dsl.sockModel.Negation;
 import org.sockmodel.dsl.sockModel.Protosw;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 
@@ -25,7 +27,7 @@ public class SockModelFormatter extends AbstractJavaFormatter {
 
   /** Words that begin a line of a block without beginning an element of their own. */
   private static final String[] LINE_BEGINNINGS = {"kernel", "create", "builtin", "driver", "napi", "gap",
-      "capability"};
+      "capability", "rps_cpus"};
 
   /** Elements of a block that stand within a line. */
   private static final Set<EStructuralFeature> WITHIN_LINE = Set.of(Literals.TRAFFIC__GAPS);
@@ -79,7 +81,8 @@ public class SockModelFormatter extends AbstractJavaFormatter {
 
   private void beginLines(EObject block, IFormattableDocument document) {
     for (EObject child : block.eContents()) {
-      if (!WITHIN_LINE.contains(child.eContainingFeature()) && !isElseIf(child)) {
+      boolean withinLine = child instanceof Expression || WITHIN_LINE.contains(child.eContainingFeature());
+      if (!withinLine && !isElseIf(child)) {
         document.prepend(child, it -> it.setNewLines(1, 1, 2));
       }
     }
@@ -102,7 +105,13 @@ public class SockModelFormatter extends AbstractJavaFormatter {
 
   private void punctuation(EObject owner, IFormattableDocument document) {
     for (ISemanticRegion open : textRegionExtensions.regionFor(owner).keywords("(")) {
-      document.surround(open, it -> it.noSpace());
+      document.append(open, it -> it.noSpace());
+      if (!(owner instanceof Expression)) {
+        document.prepend(open, it -> it.noSpace());
+      }
+    }
+    if (owner instanceof Negation) {
+      document.append(textRegionExtensions.regionFor(owner).keyword("-"), it -> it.noSpace());
     }
     for (ISemanticRegion close : textRegionExtensions.regionFor(owner).keywords(")", ",", ":")) {
       document.prepend(close, it -> it.noSpace());

@@ -1,7 +1,7 @@
 package org.sockmodel.dsl.generator
 
 import org.sockmodel.dsl.conversion.Dimension
-import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.setting.DistributionKind
 import org.sockmodel.dsl.sockModel.Distribution
 
@@ -14,8 +14,9 @@ class DistributionExpression {
   new(Distribution distribution) {
     kind = DistributionKind.of(distribution).get
     arguments = kind.parameters.indexed.map[
-      val quantity = Quantity.parse(distribution.arguments.get(key))
-      value === Dimension.TIME ? JavaText.literal(quantity.toLong) : quantity.toDouble.toString
+      val argument = distribution.arguments.get(key)
+      value === Dimension.TIME ? JavaText.literal(Expressions.toLong(argument))
+        : Expressions.toDouble(argument).toString
     ]
   }
 

@@ -2,9 +2,9 @@ package org.sockmodel.dsl.generator
 
 import java.util.Map
 import org.sockmodel.dsl.conversion.Dimension
-import org.sockmodel.dsl.conversion.Quantity
-import org.sockmodel.dsl.sockModel.ErrnoMetric
 import org.sockmodel.dsl.expectation.MetricName
+import org.sockmodel.dsl.expression.Expressions
+import org.sockmodel.dsl.sockModel.ErrnoMetric
 import org.sockmodel.dsl.sockModel.Expect
 import org.sockmodel.dsl.sockModel.Expectation
 import org.sockmodel.dsl.sockModel.NamedMetric
@@ -35,7 +35,7 @@ class ExpectationExpression {
 
   private def tolerance() {
     val percent = expectation.tolerance
-    percent === null ? "" : '''.within(«Quantity.parse(percent).toDouble»)'''
+    percent === null ? "" : '''.within(«Expressions.toDouble(percent)»)'''
   }
 
   private def source() {
@@ -47,9 +47,9 @@ class ExpectationExpression {
     if (expectation.model !== null) {
       JavaText.literal(expectation.model)
     } else if (expectation.symbol !== null) {
-      "Errno." + expectation.symbol
+      expectation.symbol == "0" ? "0.0" : "Errno." + expectation.symbol
     } else {
-      Quantity.parse(expectation.value).toDouble.toString
+      Expressions.toDouble(expectation.value).toString
     }
   }
 
@@ -63,7 +63,7 @@ class ExpectationExpression {
 
   private def dimension() {
     if (expectation.value !== null) {
-      Quantity.parse(expectation.value).dimension
+      Expressions.quantity(expectation.value).get.dimension
     } else {
       MetricName.dimension((expectation.metric as NamedMetric).words.join(" ")).orElse(Dimension.NUMBER)
     }

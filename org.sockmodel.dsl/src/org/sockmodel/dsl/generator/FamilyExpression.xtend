@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.generator
 
+import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.sockModel.Family
 import org.sockmodel.dsl.sockModel.Protosw
 
@@ -13,7 +14,7 @@ class FamilyExpression {
   }
 
   def String text() {
-    val start = '''new FamilyDeclaration(«JavaText.literal(family.name)», «family.number», «
+    val start = '''new FamilyDeclaration(«JavaText.literal(family.name)», «Expressions.toLong(family.number)», «
     »«SourceLines.of(family)»)'''
     start + create + state + family.protosws.join("")["\n    .protosw(" + protosw(it) + ")"]
   }

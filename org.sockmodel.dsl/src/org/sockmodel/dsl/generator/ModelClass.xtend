@@ -4,7 +4,7 @@ import java.util.List
 import java.util.Map
 import java.util.TreeMap
 import org.eclipse.emf.ecore.EObject
-import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.library.Families
 import org.sockmodel.dsl.library.ImportedModels
 import org.sockmodel.dsl.sockModel.Costs
@@ -131,7 +131,7 @@ class ModelClass {
     for (table : machine.costs) {
       val Costs source = table.source
       for (cost : (source === null ? #[] : source.costs) + table.costs) {
-        costs.put(cost.name, Quantity.parse(cost.value).toDouble)
+        costs.put(cost.name, Expressions.toDouble(cost.value))
       }
     }
     costs

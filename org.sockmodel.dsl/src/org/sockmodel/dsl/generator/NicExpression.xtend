@@ -1,7 +1,7 @@
 package org.sockmodel.dsl.generator
 
 import java.util.List
-import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.setting.SettingKind
 import org.sockmodel.dsl.setting.Settings
 import org.sockmodel.dsl.sockModel.Moderation
@@ -34,7 +34,7 @@ class NicExpression {
   }
 
   private def weights() {
-    nic.weights.map['''napiWeightPackets(«it»)'''.toString]
+    nic.weights.map['''napiWeightPackets(«Expressions.toLong(it)»)'''.toString]
   }
 
   private def moderations() {
@@ -59,13 +59,14 @@ class NicExpression {
   }
 
   private def steering() {
-    (nic.rpsCpus.empty ? #[] : #['''rpsCpus(«nic.rpsCpus.join(", ")»)'''.toString])
+    (nic.rpsCpus.empty ? #[] : #['''rpsCpus(«nic.rpsCpus.join(", ")[Expressions.toLong(it).toString]»)'''.toString])
       + call(nic.settings, SettingKind.RPS_FLOW_CNT, "rpsFlows")
   }
 
   private def queues() {
-    nic.queues.sortBy[Quantity.parse(number).toLong].map[
-      '''queue(«number», «irq», «cpu», «SourceLines.of(it)»)'''.toString
+    nic.queues.sortBy[Expressions.toLong(number)].map[
+      val numbers = #[number, irq, cpu].join(", ")[Expressions.toLong(it).toString]
+      '''queue(«numbers», «SourceLines.of(it)»)'''.toString
     ]
   }
 

@@ -3,7 +3,7 @@ package org.sockmodel.dsl.generator
 import java.util.List
 import java.util.Map
 import org.eclipse.emf.ecore.EObject
-import org.sockmodel.dsl.conversion.Quantity
+import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.naming.DescriptorNames
 import org.sockmodel.dsl.sockModel.AcceptCall
 import org.sockmodel.dsl.sockModel.Bind
@@ -15,6 +15,7 @@ import org.sockmodel.dsl.sockModel.EpollCreateCall
 import org.sockmodel.dsl.sockModel.EpollCtl
 import org.sockmodel.dsl.sockModel.EpollWait
 import org.sockmodel.dsl.sockModel.Established
+import org.sockmodel.dsl.sockModel.Expression
 import org.sockmodel.dsl.sockModel.Fcntl
 import org.sockmodel.dsl.sockModel.FileDescriptor
 import org.sockmodel.dsl.sockModel.IfErrno
@@ -90,12 +91,12 @@ class ProgramExpression {
   }
 
   private def dispatch instruction(Bind it) {
-    val endpoint = path === null ? '''Endpoint.port(«port»)''' : '''Endpoint.path(«JavaText.literal(path)»)'''
-    '''new Bind(«name(socket)», «endpoint», «line(it)»)'''
+    val endpoint = path === null ? "port(" + number(port) + ")" : "path(" + JavaText.literal(path) + ")"
+    '''new Bind(«name(socket)», Endpoint.«endpoint», «line(it)»)'''
   }
 
   private def dispatch instruction(Listen it) {
-    '''new Listen(«name(socket)», «backlog ?: "128"», «line(it)»)'''
+    '''new Listen(«name(socket)», «backlog === null ? "128" : number(backlog)», «line(it)»)'''
   }
 
   private def dispatch instruction(Connect it) {
@@ -103,7 +104,7 @@ class ProgramExpression {
   }
 
   private def dispatch instruction(Established it) {
-    '''new Established(«name(socket)», «port», «line(it)»)'''
+    '''new Established(«name(socket)», «number(port)», «line(it)»)'''
   }
 
   private def dispatch instruction(Receive it) {
@@ -133,7 +134,8 @@ class ProgramExpression {
   }
 
   private def dispatch instruction(EpollWait it) {
-    '''new EpollWait(«name(epoll)», «max ?: "64"», «timeout(timeout)», «line(it)»)'''
+    val most = max === null ? "64" : number(max)
+    '''new EpollWait(«name(epoll)», «most», «timeout(timeout)», «line(it)»)'''
   }
 
   private def dispatch instruction(Setsockopt it) {
@@ -195,7 +197,7 @@ class ProgramExpression {
     if (path !== null) {
       '''Endpoint.path(«JavaText.literal(path)»)'''
     } else {
-      '''Endpoint.port(«IF network !== null»«JavaText.literal(network.name)», «ENDIF»«port»)'''
+      '''Endpoint.port(«IF network !== null»«JavaText.literal(network.name)», «ENDIF»«number(port)»)'''
     }
   }
 
@@ -203,12 +205,12 @@ class ProgramExpression {
     JavaConstants.MESSAGE_FLAGS.flags(symbols)
   }
 
-  private def timeout(String quantity) {
-    quantity === null ? "Instruction.NO_TIMEOUT" : number(quantity)
+  private def timeout(Expression time) {
+    time === null ? "Instruction.NO_TIMEOUT" : number(time)
   }
 
-  private def number(String quantity) {
-    JavaText.literal(Quantity.parse(quantity).toLong)
+  private def number(Expression expression) {
+    JavaText.literal(Expressions.toLong(expression))
   }
 
   private def name(FileDescriptor descriptor) {

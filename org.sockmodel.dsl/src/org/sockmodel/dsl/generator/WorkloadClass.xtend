@@ -2,6 +2,7 @@ package org.sockmodel.dsl.generator
 
 import java.util.Map
 import org.eclipse.xtext.EcoreUtil2
+import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.naming.PortUsers
 import org.sockmodel.dsl.setting.SettingKind
 import org.sockmodel.dsl.setting.Settings
@@ -65,10 +66,10 @@ class WorkloadClass {
           ThreadDeclaration thread = new ThreadDeclaration(«JavaText.literal(thread.name)», «
           »«SourceLines.of(thread)»);
           «IF thread.cpu !== null»
-            thread.cpu(«thread.cpu»);
+            thread.cpu(«Expressions.toLong(thread.cpu)»);
           «ENDIF»
           «IF thread.nice !== null»
-            thread.nice(«thread.nice»);
+            thread.nice(«Expressions.toLong(thread.nice)»);
           «ENDIF»
           «IF isStarted(thread)»
             thread.startedByThread();
@@ -83,8 +84,8 @@ class WorkloadClass {
   '''
 
   private def traffic(Traffic it) '''
-    new TrafficDeclaration(«JavaText.literal(trafficNames.get(it))», «JavaText.literal(nic.name)», «port», «
-    »«SourceLines.of(it)»)
+    new TrafficDeclaration(«JavaText.literal(trafficNames.get(it))», «JavaText.literal(nic.name)», «
+    »«Expressions.toLong(port)», «SourceLines.of(it)»)
             .protocol(TrafficDeclaration.Protocol.«PortUsers.of(it).protocol.toUpperCase»)
             .startNs(«number(it, SettingKind.START, 0)»)
             .count(«number(it, SettingKind.COUNT, 1)»)

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.xtext.EcoreUtil2;
-import org.sockmodel.dsl.conversion.Symbols;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
@@ -41,8 +42,9 @@ public final class Families {
   public static Map<String, Integer> numbers(Model model) {
     Map<String, Integer> numbers = new LinkedHashMap<>(AddressFamily.numbers());
     for (Family family : stated(model)) {
-      if (family.getName() != null && family.getNumber() != null) {
-        Symbols.number(family.getNumber(), Map.of()).ifPresent(number -> numbers.put(family.getName(), number));
+      if (family.getName() != null) {
+        Expressions.whole(family.getNumber(), Dimension.NUMBER).ifPresent(
+            number -> numbers.put(family.getName(), (int) number));
       }
     }
     return numbers;

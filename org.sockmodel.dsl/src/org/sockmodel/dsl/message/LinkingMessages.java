@@ -24,6 +24,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
   private static final Map<EClass, String> ADVICE = Map.of(
       SockModelPackage.Literals.MACHINE, "machine %s; declare it with: machine %s { cpus 1 }",
       SockModelPackage.Literals.NETWORK, "machine or network namespace %s; declare it with: netns %s on MACHINE",
+      SockModelPackage.Literals.LET, "value %s; declare it with: let %s = 10",
       SockModelPackage.Literals.COSTS, "costs %s; declare them with: costs %s { context_switch 700ns }",
       SockModelPackage.Literals.NIC, "nic %s; declare it with: nic %s on MACHINE { queue 0 irq 24 -> cpu 0 }",
       SockModelPackage.Literals.THREAD_SCRIPT, "thread %s in this workload; declare it with: thread %s { }",

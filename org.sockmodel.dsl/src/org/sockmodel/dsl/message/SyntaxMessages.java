@@ -8,6 +8,8 @@ import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.UnwantedTokenException;
+import org.eclipse.xtext.RuleCall;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.sockmodel.dsl.validation.IssueCodes;
@@ -17,11 +19,20 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static final int LONGEST_QUOTE = 40;
 
+  private static final String QUANTITY = "a number with its unit, such as 5us";
+
   private static final Map<String, String> KINDS = Map.of(
       "RULE_ID", "a name",
-      "RULE_QUANTITY", "a number with its unit, such as 5us",
+      "RULE_QUANTITY", QUANTITY,
       "RULE_STRING", "a text in double quotes",
       "EOF", "the end of the file");
+
+  /** What stands where the parser chooses between the forms of a rule. */
+  private static final Map<String, String> RULES = Map.of(
+      "Expression", QUANTITY,
+      "Product", QUANTITY,
+      "Factor", QUANTITY,
+      "Distribution", "a time, such as 5us, or how it is spread");
 
   @Override
   public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -39,7 +50,8 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static String text(RecognitionException exception, IParserErrorContext context) {
     String found = quote(exception.token);
-    String wanted = wanted(exception, context.getTokenNames());
+    String token = wanted(exception, context.getTokenNames());
+    String wanted = token.isEmpty() ? RULES.getOrDefault(rule(context.getCurrentNode()), "") : token;
     if (!wanted.isEmpty()) {
       return "unexpected " + found + "; write " + wanted + " here";
     }
@@ -60,6 +72,10 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
     boolean known = type != Token.INVALID_TOKEN_TYPE && type < tokenNames.length;
     return type == Token.EOF ? KINDS.get("EOF") : known ? name(tokenNames[type]) : "";
+  }
+
+  private static String rule(INode node) {
+    return node != null && node.getGrammarElement() instanceof RuleCall call ? call.getRule().getName() : "";
   }
 
   private static String name(String tokenName) {

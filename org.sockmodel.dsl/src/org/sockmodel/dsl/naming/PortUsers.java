@@ -3,13 +3,17 @@ package org.sockmodel.dsl.naming;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.AcceptCall;
 import org.sockmodel.dsl.sockModel.Bind;
-import org.sockmodel.dsl.sockModel.FileDescriptor;
 import org.sockmodel.dsl.sockModel.Established;
+import org.sockmodel.dsl.sockModel.Expression;
+import org.sockmodel.dsl.sockModel.FileDescriptor;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Receive;
 import org.sockmodel.dsl.sockModel.SocketCall;
@@ -24,11 +28,13 @@ public final class PortUsers {
   public static final String TCP = "tcp";
 
   private final Traffic traffic;
+  private final OptionalLong port;
   private final List<FileDescriptor> sockets = new ArrayList<>();
   private final Set<FileDescriptor> read = new HashSet<>();
 
   private PortUsers(Traffic traffic) {
     this.traffic = traffic;
+    port = Expressions.whole(traffic.getPort(), Dimension.NUMBER);
   }
 
   public static PortUsers of(Traffic traffic) {
@@ -83,8 +89,8 @@ public final class PortUsers {
     }
   }
 
-  private void addIfMine(FileDescriptor socket, String port) {
-    if (socket != null && traffic.getPort() != null && traffic.getPort().equals(port)) {
+  private void addIfMine(FileDescriptor socket, Expression bound) {
+    if (socket != null && port.isPresent() && port.equals(Expressions.whole(bound, Dimension.NUMBER))) {
       sockets.add(socket);
     }
   }

@@ -2,7 +2,7 @@ package org.sockmodel.dsl.setting;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.sockmodel.dsl.conversion.Quantity;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.sockModel.Setting;
 
 /** Reads the settings of one place. Nothing here fails: what is wrong in a model counts as not said. */
@@ -14,10 +14,9 @@ public final class Settings {
   /** The value of a setting in its dimension's first unit; empty if the model does not state it. */
   public static OptionalLong value(List<Setting> settings, SettingKind kind) {
     return settings.stream()
-        .filter(setting -> kind.word().equals(setting.getName()) && setting.getValue() != null)
-        .map(setting -> Quantity.parse(setting.getValue()))
-        .filter(quantity -> quantity.dimension() == kind.dimension() && quantity.isWhole())
-        .mapToLong(Quantity::toLong)
+        .filter(setting -> kind.word().equals(setting.getName()))
+        .map(setting -> Expressions.whole(setting.getValue(), kind.dimension()))
+        .flatMapToLong(OptionalLong::stream)
         .findFirst();
   }
 

@@ -12,9 +12,11 @@ import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.conversion.Quantity;
 import org.sockmodel.dsl.conversion.Symbols;
 import org.sockmodel.dsl.conversion.Unit;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.naming.SimilarNames;
 import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.setting.Settings;
+import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.Machine;
 
 /** What the validators of single concepts share: the checks of quantities and of the kernel's constants. */
@@ -31,34 +33,33 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
   /** Checks a quantity of one object; empty if there is none or if it is reported. */
   protected Optional<Quantity> quantity(EObject owner, EStructuralFeature feature, Dimension dimension, long least,
       long most) {
-    Object text = owner.eGet(feature);
-    Object first = text instanceof List<?> texts ? texts.stream().findFirst().orElse(null) : text;
-    return quantity((String) first, owner, feature, ONLY, dimension, least, most);
+    Object value = owner.eGet(feature);
+    Object first = value instanceof List<?> values ? values.stream().findFirst().orElse(null) : value;
+    return quantity((Expression) first, owner, feature, ONLY, dimension, least, most);
   }
 
-  /** Checks the quantity {@code text}, which is value {@code index} of {@code feature}. */
-  protected Optional<Quantity> quantity(String text, EObject owner, EStructuralFeature feature, int index,
+  /** Checks the value of {@code expression}, which is value {@code index} of {@code feature}. */
+  protected Optional<Quantity> quantity(Expression expression, EObject owner, EStructuralFeature feature, int index,
       Dimension dimension, long least, long most) {
-    if (text == null) {
-      return Optional.empty();
-    }
     Place place = new Place(owner, feature, feature.isMany() ? index : INSIGNIFICANT_INDEX);
-    Optional<Quantity> quantity = Quantity.tryParse(text);
-    if (quantity.isEmpty()) {
-      report(place, "'" + text + "' is not " + dimension.description(), IssueCodes.BAD_QUANTITY);
-      return quantity;
-    }
-    return quantity.filter(found -> hasDimension(found, dimension, place) && isWhole(found, dimension, place)
-        && isWithin(found, least, most, dimension, place));
+    return value(expression, place).filter(found -> hasDimension(found, dimension, place)
+        && isWhole(found, dimension, place) && isWithin(found, least, most, dimension, place));
   }
 
   /** Checks a plain number that need not be whole. */
   protected void fraction(EObject owner, EStructuralFeature feature) {
-    String text = (String) owner.eGet(feature);
-    if (text != null) {
-      Quantity.tryParse(text).ifPresent(
-          found -> hasDimension(found, Dimension.NUMBER, new Place(owner, feature, INSIGNIFICANT_INDEX)));
+    Place place = new Place(owner, feature, INSIGNIFICANT_INDEX);
+    value((Expression) owner.eGet(feature), place).ifPresent(found -> hasDimension(found, Dimension.NUMBER, place));
+  }
+
+  /** The value; of what has none, only what no unit measures is reported here, the rest where it is written. */
+  private Optional<Quantity> value(Expression expression, Place place) {
+    Optional<Quantity> quantity = Expressions.quantity(expression);
+    if (quantity.isEmpty() && Expressions.hasNoUnit(expression)) {
+      report(place, "no unit measures what is calculated here; check what is multiplied and divided",
+          IssueCodes.WRONG_UNIT);
     }
+    return quantity;
   }
 
   private boolean hasDimension(Quantity found, Dimension dimension, Place place) {
@@ -161,7 +162,7 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
     long cpus = Settings.value(machine.getSettings(), SettingKind.CPUS, 1);
     for (int i = 0; i < numbers.size(); i++) {
       Place place = new Place(owner, feature, feature.isMany() ? i : INSIGNIFICANT_INDEX);
-      quantity((String) numbers.get(i), owner, feature, i, Dimension.NUMBER, 0, Integer.MAX_VALUE)
+      quantity((Expression) numbers.get(i), owner, feature, i, Dimension.NUMBER, 0, Integer.MAX_VALUE)
           .filter(cpu -> cpu.toLong() >= cpus)
           .ifPresent(cpu -> report(place, machine.getName() + " has no cpu " + cpu + "; its last one is "
               + (cpus - 1), IssueCodes.NO_SUCH_CPU));

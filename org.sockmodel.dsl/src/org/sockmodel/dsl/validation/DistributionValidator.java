@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.conversion.Quantity;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.setting.DistributionKind;
 import org.sockmodel.dsl.sockModel.Distribution;
+import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 
 /** Distributions: they exist and have their parameters. */
@@ -36,7 +38,7 @@ final class DistributionValidator extends ConceptValidator {
 
   private void checkArguments(Distribution distribution, List<Dimension> parameters) {
     for (int i = 0; i < parameters.size(); i++) {
-      String argument = distribution.getArguments().get(i);
+      Expression argument = distribution.getArguments().get(i);
       if (parameters.get(i) == Dimension.TIME) {
         quantity(argument, distribution, Literals.DISTRIBUTION__ARGUMENTS, i, Dimension.TIME, 0, MOST_NS);
       } else {
@@ -45,8 +47,8 @@ final class DistributionValidator extends ConceptValidator {
     }
   }
 
-  private void checkShape(String argument, Distribution distribution, int index) {
-    boolean valid = argument == null || Quantity.tryParse(argument)
+  private void checkShape(Expression argument, Distribution distribution, int index) {
+    boolean valid = argument == null || Expressions.quantity(argument)
         .filter(shape -> shape.dimension() == Dimension.NUMBER)
         .filter(shape -> shape.number().signum() > 0 && shape.number().compareTo(MOST_SHAPE) <= 0)
         .isPresent();
@@ -56,9 +58,9 @@ final class DistributionValidator extends ConceptValidator {
     }
   }
 
-  private void checkOrder(List<String> arguments, Distribution distribution) {
-    Optional<Quantity> least = Optional.ofNullable(arguments.get(0)).flatMap(Quantity::tryParse);
-    Optional<Quantity> most = Optional.ofNullable(arguments.get(1)).flatMap(Quantity::tryParse);
+  private void checkOrder(List<Expression> arguments, Distribution distribution) {
+    Optional<Quantity> least = Expressions.quantity(arguments.get(0));
+    Optional<Quantity> most = Expressions.quantity(arguments.get(1));
     if (least.isPresent() && most.isPresent() && least.get().base().compareTo(most.get().base()) > 0) {
       error(least.get() + " is more than " + most.get() + "; swap them", distribution,
           Literals.DISTRIBUTION__ARGUMENTS, 0, IssueCodes.OUT_OF_RANGE);

@@ -26,11 +26,6 @@ final class ExpectationValidator extends ConceptValidator {
     if (!(expectation.getMetric() instanceof NamedMetric metric)) {
       return;
     }
-    if (expectation.getSymbol() != null) {
-      error("'" + expectation.getSymbol() + "' is no number; write one", expectation, Literals.EXPECTATION__SYMBOL,
-          IssueCodes.BAD_QUANTITY);
-      return;
-    }
     if (metric.getPath() != null) {
       return;
     }
@@ -60,7 +55,7 @@ final class ExpectationValidator extends ConceptValidator {
       return;
     }
     quantity(expectation, Literals.EXPECTATION__TOLERANCE, Dimension.SHARE, 0, MOST_PERCENT);
-    if (expectation.getComparison() != Comparison.EQUAL || expectation.getSymbol() != null) {
+    if (expectation.getComparison() != Comparison.EQUAL) {
       error("only == with a number can be within something; delete it", expectation, Literals.EXPECTATION__TOLERANCE,
           IssueCodes.WRONG_KIND);
     }
@@ -87,13 +82,11 @@ final class ExpectationValidator extends ConceptValidator {
     if (!(expectation.getMetric() instanceof ErrnoMetric)) {
       return;
     }
-    if (expectation.getModel() != null) {
-      error("an errno is compared with the name of one; write it", expectation, Literals.EXPECTATION__MODEL,
-          IssueCodes.WRONG_KIND);
-    } else if (expectation.getSymbol() != null) {
+    boolean number = expectation.getSymbol() != null && Character.isDigit(expectation.getSymbol().charAt(0));
+    if (!number) {
       word(expectation, Literals.EXPECTATION__SYMBOL, Errno.numbers().keySet(), "errno", IssueCodes.UNKNOWN_SYMBOL);
-    } else if (expectation.getValue() != null && !SUCCESS.equals(expectation.getValue())) {
-      error("write the name of an errno, or 0 for success", expectation, Literals.EXPECTATION__VALUE,
+    } else if (!SUCCESS.equals(expectation.getSymbol())) {
+      error("write the name of an errno, or 0 for success", expectation, Literals.EXPECTATION__SYMBOL,
           IssueCodes.BAD_QUANTITY);
     }
     if (!List.of(Comparison.EQUAL, Comparison.NOT_EQUAL).contains(expectation.getComparison())) {

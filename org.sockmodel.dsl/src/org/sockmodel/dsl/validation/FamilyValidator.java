@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.conversion.Symbols;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Protosw;
@@ -29,11 +31,12 @@ final class FamilyValidator extends ConceptValidator {
 
   @Check
   public void checkNumbersDiffer(Model model) {
-    Map<String, Family> byNumber = new HashMap<>();
+    Map<Long, Family> byNumber = new HashMap<>();
     for (Family family : EcoreUtil2.typeSelect(model.getElements(), Family.class)) {
-      Family first = byNumber.putIfAbsent(family.getNumber(), family);
-      if (first != null && family.getNumber() != null) {
-        error("number " + family.getNumber() + " belongs to " + first.getName() + "; give " + family.getName()
+      OptionalLong number = Expressions.whole(family.getNumber(), Dimension.NUMBER);
+      Family first = number.isEmpty() ? null : byNumber.putIfAbsent(number.getAsLong(), family);
+      if (first != null) {
+        error("number " + number.getAsLong() + " belongs to " + first.getName() + "; give " + family.getName()
             + " another one", family, Literals.FAMILY__NUMBER, IssueCodes.DUPLICATE_FAMILY_NUMBER);
       }
     }

@@ -72,6 +72,11 @@ public final class IssueCodes {
   /** A metric that no report has. */
   public static final String UNKNOWN_METRIC = "unknown-metric";
 
+  /** Two quantities that an operator cannot combine. */
+  public static final String BAD_OPERATION = "bad-operation";
+  /** A value that is defined by itself. */
+  public static final String CYCLIC_LET = "cyclic-let";
+
   /** More than a class file holds. */
   public static final String TOO_LARGE = "too-large";
 

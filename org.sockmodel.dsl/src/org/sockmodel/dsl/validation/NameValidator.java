@@ -12,6 +12,7 @@ import org.sockmodel.dsl.sockModel.Costs;
 import org.sockmodel.dsl.sockModel.Expect;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.FileDescriptor;
+import org.sockmodel.dsl.sockModel.Let;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Netns;
 import org.sockmodel.dsl.sockModel.Network;
@@ -37,7 +38,8 @@ final class NameValidator extends ConceptValidator {
   @Check
   public void checkElements(Model model) {
     characters(model);
-    for (Class<? extends EObject> kind : List.of(Network.class, Costs.class, Family.class, Workload.class)) {
+    for (Class<? extends EObject> kind : List.of(Let.class, Network.class, Costs.class, Family.class,
+        Workload.class)) {
       unique(EcoreUtil2.typeSelect(model.getElements(), kind));
     }
     devices(model);

@@ -3,9 +3,11 @@ package org.sockmodel.dsl.validation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.setting.Settings;
 import org.sockmodel.dsl.sockModel.Machine;
@@ -86,10 +88,11 @@ final class NicValidator extends ConceptValidator {
     for (Nic nic : EcoreUtil2.typeSelect(model.getElements(), Nic.class)) {
       Machine machine = nic.getMachine();
       for (Queue queue : nic.getQueues()) {
-        Nic first = queue.getIrq() == null || machine == null ? null
-            : users.putIfAbsent(List.of(machine, queue.getIrq()), nic);
+        OptionalLong irq = Expressions.whole(queue.getIrq(), Dimension.NUMBER);
+        Nic first = irq.isEmpty() || machine == null ? null
+            : users.putIfAbsent(List.of(machine, irq.getAsLong()), nic);
         if (first != null) {
-          error("irq " + queue.getIrq() + " is already used by " + first.getName() + "; choose another number", queue,
+          error("irq " + irq.getAsLong() + " is already used by " + first.getName() + "; choose another number", queue,
               Literals.QUEUE__IRQ, IssueCodes.DUPLICATE_IRQ);
         }
       }

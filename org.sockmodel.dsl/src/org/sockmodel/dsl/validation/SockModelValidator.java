@@ -7,6 +7,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
     ImportValidator.class,
     NameValidator.class,
     SizeValidator.class,
+    ExpressionValidator.class,
     SettingValidator.class,
     MachineValidator.class,
     CostValidator.class,

@@ -9,6 +9,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.conversion.Quantity;
+import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.naming.Networks;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.StartThread;
@@ -29,15 +30,14 @@ final class ThreadValidator extends ConceptValidator {
 
   @Check
   public void checkNice(ThreadScript thread) {
-    if (thread.getNice() == null) {
+    Optional<Quantity> found = Expressions.quantity(thread.getNice());
+    if (found.isEmpty()) {
       return;
     }
-    String digits = thread.getNice().replaceFirst("^-", "");
-    Optional<Quantity> size = Quantity.tryParse(digits);
-    boolean plain = size.isPresent() && size.get().dimension() == Dimension.NUMBER && size.get().isWhole();
-    long nice = !plain ? Long.MAX_VALUE : digits.equals(thread.getNice()) ? size.get().toLong() : -size.get().toLong();
+    boolean plain = found.get().dimension() == Dimension.NUMBER && found.get().isWhole();
+    long nice = plain ? found.get().toLong() : Long.MAX_VALUE;
     if (nice < LEAST_NICE || nice > MOST_NICE) {
-      error("nice " + thread.getNice() + " does not exist; use " + LEAST_NICE + " (most favoured) to " + MOST_NICE,
+      error("nice " + found.get() + " does not exist; use " + LEAST_NICE + " (most favoured) to " + MOST_NICE,
           thread, Literals.THREAD_SCRIPT__NICE, IssueCodes.OUT_OF_RANGE);
     }
   }

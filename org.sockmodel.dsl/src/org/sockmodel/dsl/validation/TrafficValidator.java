@@ -31,27 +31,25 @@ final class TrafficValidator extends ConceptValidator {
   @Check
   public void checkPort(Traffic traffic) {
     word(traffic, Literals.TRAFFIC__PROTOCOL, List.of("tcp", "udp"), "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
-    boolean valid = quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).isPresent();
-    if (valid) {
-      checkSocket(traffic);
-    }
+    quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).ifPresent(
+        port -> checkSocket(traffic, port.toLong()));
   }
 
-  private void checkSocket(Traffic traffic) {
+  private void checkSocket(Traffic traffic, long port) {
     PortUsers users = PortUsers.of(traffic);
     List<FileDescriptor> sockets = users.sockets();
     if (sockets.isEmpty()) {
-      error("no socket has port " + traffic.getPort() + "; add to a thread: bind SOCKET port " + traffic.getPort(),
+      error("no socket has port " + port + "; add to a thread: bind SOCKET port " + port,
           traffic, Literals.TRAFFIC__PORT, IssueCodes.PORT_WITHOUT_SOCKET);
       return;
     }
     if (traffic.getProtocol() != null && sockets.stream().noneMatch(
         socket -> PortUsers.protocol(socket).equals(traffic.getProtocol()))) {
-      error("the socket with port " + traffic.getPort() + " is " + PortUsers.protocol(sockets.get(0)) + "; write "
+      error("the socket with port " + port + " is " + PortUsers.protocol(sockets.get(0)) + "; write "
           + PortUsers.protocol(sockets.get(0)) + " or leave the protocol out", traffic, Literals.TRAFFIC__PROTOCOL,
           IssueCodes.WRONG_PROTOCOL);
     } else if (!users.areRead()) {
-      warning("nobody reads the socket with port " + traffic.getPort() + "; add to a thread: recv "
+      warning("nobody reads the socket with port " + port + "; add to a thread: recv "
           + sockets.get(0).getName() + " 2048B", traffic, Literals.TRAFFIC__PORT, IssueCodes.SOCKET_NOT_READ);
     }
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.dsl.sockModel.EpollCtl;
 import org.sockmodel.dsl.sockModel.IfErrno;
+import org.sockmodel.dsl.sockModel.Literal;
 import org.sockmodel.dsl.sockModel.Loop;
 import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.Receive;
@@ -45,7 +46,7 @@ class ParsingTest {
   void shouldReadEndlessAndCountedLoops() {
     List<Statement> script = script("loop { sleep 1ms } loop 10 { sleep 1ms }");
     assertEquals(null, ((Loop) script.get(0)).getCount());
-    assertEquals("10", ((Loop) script.get(1)).getCount());
+    assertEquals("10", ((Literal) ((Loop) script.get(1)).getCount()).getQuantity());
   }
 
   @Test
@@ -141,9 +142,9 @@ class ParsingTest {
         machine h { }
         nic eth0 on h { napi weight 32 moderation adaptive { rx_usecs 50us } queue 0 irq 24 -> cpu 0 }
         """).model(), Nic.class).get(0);
-    assertEquals(List.of("32"), nic.getWeights());
+    assertEquals("32", ((Literal) nic.getWeights().get(0)).getQuantity());
     assertEquals(true, nic.getModerations().get(0).isAdaptive());
-    assertEquals("50us", nic.getModerations().get(0).getSettings().get(0).getValue());
+    assertEquals("50us", ((Literal) nic.getModerations().get(0).getSettings().get(0).getValue()).getQuantity());
   }
 
   private static List<Statement> script(String statements) {

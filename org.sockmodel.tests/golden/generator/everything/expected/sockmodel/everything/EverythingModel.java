@@ -9,20 +9,20 @@ public final class EverythingModel extends Model {
   public ModelDeclaration declare() {
     ModelDeclaration model = new ModelDeclaration("everything", "everything.sockmodel");
     model.machine(machineHost());
-    model.netns(new NetnsDeclaration("far", "host", 54));
+    model.netns(new NetnsDeclaration("far", "host", 58));
     model.nic(nicEth0());
-    model.link(new LinkDeclaration("veth0", "host", "veth1", "far", 55));
+    model.link(new LinkDeclaration("veth0", "host", "veth1", "far", 59));
     model.workload(ServerWorkload.declare());
-    model.expect(new Expectation(new Expectation.Named("interrupts per message"), Comparison.AT_MOST, 1.5, Expectation.Unit.COUNT, 132));
-    model.expect(new Expectation(new Expectation.Named("latency nic_to_user p99"), Comparison.LESS, 60000.0, Expectation.Unit.NS, 133));
-    model.expect(new Expectation(new Expectation.Named("napi[0].polls"), Comparison.NOT_EQUAL, 0.0, Expectation.Unit.COUNT, 134));
-    model.expect(new Expectation(new Expectation.SocketErrno(AddressFamily.AF_INET, SocketType.SOCK_STREAM, IpProtocol.IPPROTO_UDP), Comparison.EQUAL, Errno.EPROTONOSUPPORT, Expectation.Unit.ERRNO, 135));
-    model.expect(new Expectation(new Expectation.SocketErrno(45, 3, 0), Comparison.NOT_EQUAL, 0.0, Expectation.Unit.ERRNO, 136));
+    model.expect(new Expectation(new Expectation.Named("interrupts per message"), Comparison.AT_MOST, 1.5, Expectation.Unit.COUNT, 136));
+    model.expect(new Expectation(new Expectation.Named("latency nic_to_user p99"), Comparison.LESS, 60000.0, Expectation.Unit.NS, 137));
+    model.expect(new Expectation(new Expectation.Named("napi[0].polls"), Comparison.NOT_EQUAL, 0.0, Expectation.Unit.COUNT, 138));
+    model.expect(new Expectation(new Expectation.SocketErrno(AddressFamily.AF_INET, SocketType.SOCK_STREAM, IpProtocol.IPPROTO_UDP), Comparison.EQUAL, Errno.EPROTONOSUPPORT, Expectation.Unit.ERRNO, 139));
+    model.expect(new Expectation(new Expectation.SocketErrno(45, 3, 0), Comparison.NOT_EQUAL, 0.0, Expectation.Unit.ERRNO, 140));
     return model;
   }
 
   private static MachineDeclaration machineHost() {
-    MachineDeclaration machine = new MachineDeclaration("host", 9);
+    MachineDeclaration machine = new MachineDeclaration("host", 13);
     machine.cpus(2);
     machine.kernel("v6_1");
     machine.cost("context_switch", 5000.0);
@@ -36,7 +36,7 @@ public final class EverythingModel extends Model {
   }
 
   private static NicDeclaration nicEth0() {
-    return new NicDeclaration("eth0", "host", 37)
+    return new NicDeclaration("eth0", "host", 41)
         .driver(NicDriver.VIRTIO_NET)
         .linkBitsPerSecond(25000000000L)
         .ringPackets(512)
@@ -46,18 +46,18 @@ public final class EverythingModel extends Model {
         .threaded()
         .rpsCpus(0, 1)
         .rpsFlows(256)
-        .queue(0, 24, 0, 51)
-        .queue(1, 25, 1, 50);
+        .queue(0, 24, 0, 55)
+        .queue(1, 25, 1, 54);
   }
 
   private static void families(MachineDeclaration machine) {
-    machine.family(new FamilyDeclaration("AF_UNIX", 1, 18).create("unix_create")
-        .protosw(new Protosw(SocketType.SOCK_STREAM, 0, 21).prot("unix_stream_proto").ops("unix_stream_ops")));
-    machine.family(new FamilyDeclaration("AF_INET", 2, 23).create("inet_create")
-        .protosw(new Protosw(SocketType.SOCK_STREAM, IpProtocol.IPPROTO_TCP, 25).prot("tcp_prot").ops("inet_stream_ops").flag("PERMANENT").flag("ICSK"))
-        .protosw(new Protosw(SocketType.SOCK_RAW, IpProtocol.IPPROTO_IP, 26).prot("raw_prot").ops("inet_sockraw_ops").capability("CAP_NET_RAW")));
-    machine.family(new FamilyDeclaration("AF_CAN", 29, 28).create("can_create").module("can")
-        .protosw(new Protosw(SocketType.SOCK_RAW, 1, 31).prot("raw_proto").ops("raw_ops").module("can_raw")));
-    machine.family(new FamilyDeclaration("AF_ODD", 45, 33).absent());
+    machine.family(new FamilyDeclaration("AF_UNIX", 1, 22).create("unix_create")
+        .protosw(new Protosw(SocketType.SOCK_STREAM, 0, 25).prot("unix_stream_proto").ops("unix_stream_ops")));
+    machine.family(new FamilyDeclaration("AF_INET", 2, 27).create("inet_create")
+        .protosw(new Protosw(SocketType.SOCK_STREAM, IpProtocol.IPPROTO_TCP, 29).prot("tcp_prot").ops("inet_stream_ops").flag("PERMANENT").flag("ICSK"))
+        .protosw(new Protosw(SocketType.SOCK_RAW, IpProtocol.IPPROTO_IP, 30).prot("raw_prot").ops("inet_sockraw_ops").capability("CAP_NET_RAW")));
+    machine.family(new FamilyDeclaration("AF_CAN", 29, 32).create("can_create").module("can")
+        .protosw(new Protosw(SocketType.SOCK_RAW, 1, 35).prot("raw_proto").ops("raw_ops").module("can_raw")));
+    machine.family(new FamilyDeclaration("AF_ODD", 45, 37).absent());
   }
 }

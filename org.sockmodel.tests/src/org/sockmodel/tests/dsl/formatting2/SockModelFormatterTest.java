@@ -60,6 +60,32 @@ class SockModelFormatterTest {
   }
 
   @Test
+  void shouldSeparateOperatorsAndNotParentheses() {
+    assertEquals("""
+        model m
+        let n = 2 * (3 + -1)
+        machine h {
+          cpus (n)
+        }
+        nic e on h {
+          napi weight n / 2
+          rps_cpus n - 1, 0
+          queue 0 irq n * 12 -> cpu n - 1
+        }
+        workload w on h {
+          thread t on cpu n - 1 nice -n {
+            loop n {
+              sleep n * 1us
+            }
+          }
+        }
+        """, format("""
+        model m let n=2*( 3+ - 1 )machine h{cpus( n )}nic e on h{napi weight n/2 rps_cpus n-1,0
+        queue 0 irq n*12->cpu n-1}workload w on h{thread t on cpu n-1 nice - n{loop n{sleep n*1us}}}
+        """));
+  }
+
+  @Test
   void shouldKeepCommentsAndEmptyLines() {
     String text = """
         // first

@@ -1,0 +1,2 @@
+/** Tests of org.sockmodel.dsl.expression. */
+package org.sockmodel.tests.dsl.expression;
