@@ -17,9 +17,6 @@ import org.sockmodel.runtime.workload.TrafficSource;
 /** Connects what the model declares to a machine: cards with their queues, threads, traffic, and the end of the run. */
 final class Wiring {
 
-  /** A run whose threads do not end stops this long after the last packet. */
-  private static final long GRACE_NS = 1_000_000_000;
-
   private final ModelDeclaration model;
   private final SimulatedMachine machine;
   private final long seed;
@@ -40,9 +37,8 @@ final class Wiring {
     model.nics().forEach(nic -> cards.put(nic.name(), new NetworkCard(nic, machine)));
     model.workloads().forEach(this::wireWorkload);
     sourcesLeft = sources.size();
-    if (sourcesLeft == 0) {
-      machine.simulator().stopAt(GRACE_NS);
-    }
+    boolean endless = applications.stream().anyMatch(Application::isEndless);
+    new EndOfRun(machine.simulator(), endless, this::isSettled).start();
     sources.forEach(TrafficSource::start);
   }
 
@@ -81,8 +77,13 @@ final class Wiring {
   }
 
   private void sourceDone() {
-    if (--sourcesLeft == 0) {
-      machine.simulator().stopAt(machine.simulator().nowNs() + GRACE_NS);
-    }
+    sourcesLeft--;
+  }
+
+  /** Whether all packets have arrived, and no thread that ends has gone on since the last question. */
+  private boolean isSettled() {
+    long nowNs = machine.simulator().nowNs();
+    return applications.stream().filter(application -> application.isSettled(nowNs)).count() == applications.size()
+        && sourcesLeft == 0;
   }
 }

@@ -20,6 +20,9 @@ final class EventQueue {
 
   private static final int SEQUENCE_BITS = 56;
 
+  /** The least {@link #order} of an event whose priority is not that of housekeeping. */
+  private static final long FIRST_OF_WORK = (long) Simulator.HOUSEKEEPING_PRIORITY + 1 << SEQUENCE_BITS;
+
   private long[] time = new long[64];
   private long[] order = new long[64];
   private Event[] event = new Event[64];
@@ -31,11 +34,13 @@ final class EventQueue {
   private int freeCount;
   private int slots;
   private int size;
+  private int work;
   private long sequence;
   private long earliestNs = Long.MAX_VALUE;
 
-  boolean isEmpty() {
-    return size == 0;
+  /** Whether an event is pending that is not mere housekeeping. */
+  boolean hasWork() {
+    return work > 0;
   }
 
   /** Time of the earliest event; {@link Long#MAX_VALUE} if there is none. */
@@ -49,6 +54,7 @@ final class EventQueue {
     order[slot] = (long) priority << SEQUENCE_BITS | sequence++;
     event[slot] = newEvent;
     argument[slot] = newArgument;
+    work += order[slot] >= FIRST_OF_WORK ? 1 : 0;
     siftUp(size++, slot);
     earliestNs = time[heap[0]];
     return (long) generation[slot] << Integer.SIZE | slot;
@@ -72,6 +78,7 @@ final class EventQueue {
 
   private void removeAt(int index) {
     int slot = heap[index];
+    work -= order[slot] >= FIRST_OF_WORK ? 1 : 0;
     position[slot] = -1;
     event[slot] = null;
     generation[slot]++;

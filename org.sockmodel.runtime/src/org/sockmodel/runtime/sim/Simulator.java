@@ -17,6 +17,9 @@ public final class Simulator {
   /** What a continuation's {@link Event#fire} is given. */
   public static final int CONTINUATION = -1;
 
+  /** Priority of what recurs whether or not anything happens: a run does not go on for it. */
+  public static final int HOUSEKEEPING_PRIORITY = 0;
+
   /** Priority of what devices do: packets and timers arrive before CPUs go on. */
   public static final int DEVICE_PRIORITY = 1;
 
@@ -80,9 +83,9 @@ public final class Simulator {
     horizonNs = ns;
   }
 
-  /** Fires events until none is left or the next one lies after the end. */
+  /** Fires events until nothing is left to happen or the next event lies after the end. */
   public void run() {
-    while (!queue.isEmpty() && queue.earliestNs() <= horizonNs) {
+    while (queue.hasWork() && queue.earliestNs() <= horizonNs) {
       nowNs = queue.earliestNs();
       queue.fireEarliest();
       while (!continuations.isEmpty()) {

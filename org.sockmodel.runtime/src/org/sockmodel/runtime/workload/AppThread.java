@@ -25,8 +25,12 @@ final class AppThread {
   int position;
   long lastResult;
   int reservedFd;
+  /** Until when a sleep that the program asks for lasts. */
+  long sleepsUntilNs;
   /** {@code nsproxy->net_ns}: the namespace that the thread creates sockets in. */
   Net net;
+  private long operations;
+  private long operationsSeen;
   private PollWqueues pollWqueues;
   private String failure = "";
 
@@ -42,6 +46,19 @@ final class AppThread {
     waitEntry = new WaitQueueEntry(task);
     this.program = program;
     roundsLeft = program.counters() == 0 ? NO_LOOPS : new long[program.counters()];
+  }
+
+  /** The thread takes its next operation. */
+  Program.Operation next() {
+    operations++;
+    return program.at(position++);
+  }
+
+  /** Whether the thread never ends anyway, or has done nothing since the last question and waits for others. */
+  boolean isSettled(long nowNs) {
+    boolean rests = operations == operationsSeen && sleepsUntilNs <= nowNs;
+    operationsSeen = operations;
+    return rests || program.isEndless();
   }
 
   /** What the thread polls; made when it polls for the first time. */

@@ -52,6 +52,16 @@ public final class Application {
     scheduler.start(task, userProgram, thread);
   }
 
+  /** Whether a thread has a loop without end. */
+  public boolean isEndless() {
+    return threads.stream().anyMatch(thread -> thread.program.isEndless());
+  }
+
+  /** Whether no thread whose program ends has done anything since the last question, or is asleep for a time. */
+  public boolean isSettled(long nowNs) {
+    return threads.stream().filter(thread -> thread.isSettled(nowNs)).count() == threads.size();
+  }
+
   /** A line for every thread that an unhandled errno ended, and one if a signal ended the process. */
   public List<String> failures() {
     List<String> failures = new ArrayList<>();

@@ -40,6 +40,7 @@ final class Program {
   private final List<Operation> operations = new ArrayList<>();
   private final UserCalls calls;
   private int counters;
+  private boolean endless;
 
   Program(List<Instruction> instructions, UserCalls calls) {
     this.calls = calls;
@@ -59,6 +60,11 @@ final class Program {
     return counters;
   }
 
+  /** Whether it has a loop without end. */
+  boolean isEndless() {
+    return endless;
+  }
+
   private void flatten(List<Instruction> instructions) {
     for (Instruction instruction : instructions) {
       if (instruction instanceof Instruction.Loop loop) {
@@ -73,6 +79,7 @@ final class Program {
 
   private void flattenLoop(Instruction.Loop loop) {
     int counter = counters++;
+    endless |= loop.count() == Instruction.FOREVER;
     operations.add(new BeginLoop(counter, loop.count()));
     int begin = operations.size();
     operations.add(null);

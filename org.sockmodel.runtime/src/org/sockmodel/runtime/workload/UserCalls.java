@@ -74,6 +74,7 @@ final class UserCalls {
     }
     if (instruction instanceof Instruction.Sleep sleep) {
       return (cpu, user, thread) -> {
+        thread.sleepsUntilNs = cpu.nowNs() + sleep.ns();
         cpu.call(user, kernel.nanosleep(), UserProgram.RETURNED).n = sleep.ns();
         return UserCall.ENTERED;
       };

@@ -49,7 +49,7 @@ final class UserProgram extends KernelFunction {
       thread.task.state(Task.DEAD);
       cpu.call(frame, schedule, NEXT);
     } else {
-      run(cpu, frame, thread, thread.program.at(thread.position++));
+      run(cpu, frame, thread, thread.next());
     }
   }
 

@@ -74,6 +74,26 @@ class SimulationTest {
   }
 
   @Test
+  void shouldGoOnUntilNothingIsLeftToHappen() {
+    ModelDeclaration model = Models.model("v6_18", new Moderation(), Models.traffic(1, 0),
+        new ThreadDeclaration("late", 5).program(new Instruction.Sleep(5_000_000_000L, 6)));
+    long endNs = Run.of(model, 1).result().endNs();
+    assertTrue(endNs >= 5_000_000_000L && endNs < 5_100_000_000L, "ended at " + endNs);
+  }
+
+  @Test
+  void shouldWaitForSleepersBesideALoopWithoutEnd() {
+    ModelDeclaration model = Models.model("v6_18", new Moderation(), Models.traffic(1, 0),
+        new ThreadDeclaration("spinner", 5).program(
+            new Instruction.Loop(Instruction.FOREVER, List.of(new Instruction.Compute(10_000_000, 6)), 6)),
+        new ThreadDeclaration("late", 7).program(new Instruction.Sleep(5_000_000_000L, 8),
+            new Instruction.Bind("s", Endpoint.port(1), 9)));
+    Run run = Run.of(model, 1);
+    assertEquals(List.of("thread late of w ended: line 9: EBADF"), run.result().warnings());
+    assertTrue(run.result().endNs() < 8_000_000_000L, "ended at " + run.result().endNs());
+  }
+
+  @Test
   void shouldEndARunWhoseThreadsNeverSleep() {
     ModelDeclaration model = Models.model("v6_18", new Moderation(), Models.traffic(1, 0),
         new ThreadDeclaration("spinner", 5).program(

@@ -34,6 +34,16 @@ class SimulatorTest {
   }
 
   @Test
+  void shouldNotGoOnForHousekeepingAlone() {
+    simulator.schedule(10, Simulator.HOUSEKEEPING_PRIORITY, note, 1);
+    simulator.schedule(20, 1, note, 2);
+    simulator.schedule(30, Simulator.HOUSEKEEPING_PRIORITY, note, 3);
+    simulator.cancel(simulator.schedule(40, 1, note, 4));
+    simulator.run();
+    assertEquals(List.of(1, 2), fired);
+  }
+
+  @Test
   void shouldAgreeWithASortedListOnRandomEventsOfWhichSomeAreTakenBack() {
     record Expected(long time, int priority, int id) {
     }
@@ -41,7 +51,7 @@ class SimulatorTest {
     PriorityQueue<Expected> expected = new PriorityQueue<>(Comparator.comparingLong(Expected::time)
         .thenComparingInt(Expected::priority).thenComparingInt(Expected::id));
     for (int id = 0; id < 5000; id++) {
-      Expected next = new Expected(random.nextLong(1000), random.nextInt(3), id);
+      Expected next = new Expected(random.nextLong(1000), 1 + random.nextInt(3), id);
       long handle = simulator.schedule(next.time, next.priority, note, id);
       if (random.nextInt(4) == 0) {
         simulator.cancel(handle);

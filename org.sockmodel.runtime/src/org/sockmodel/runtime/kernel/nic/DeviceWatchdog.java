@@ -22,7 +22,7 @@ public final class DeviceWatchdog implements Event {
 
   /** Schedules the first turn. */
   public void start() {
-    simulator.schedule(simulator.nowNs() + periodNs, Simulator.DEVICE_PRIORITY, this, 0);
+    simulator.schedule(simulator.nowNs() + periodNs, Simulator.HOUSEKEEPING_PRIORITY, this, 0);
   }
 
   @Override
