@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,25 +16,39 @@ import picocli.CommandLine.Spec;
     name = "sockmodel",
     mixinStandardHelpOptions = true,
     versionProvider = SockModelCli.Version.class,
-    subcommands = {CheckCommand.class, GenerateCommand.class, RunCommand.class, AnalyzeCommand.class,
-        ConvertCommand.class, DiffCommand.class, RecordCommand.class,
-        ConformCommand.class, FamiliesCommand.class, SocketCommand.class, ValidateCommand.class},
     description = "Models, simulates and analyses the way of a packet through Linux sockets.")
 public final class SockModelCli implements Runnable {
+
+  private static final List<Class<?>> COMMANDS = List.of(CheckCommand.class, GenerateCommand.class, RunCommand.class,
+      AnalyzeCommand.class, ConvertCommand.class, DiffCommand.class, RecordCommand.class, ConformCommand.class,
+      FamiliesCommand.class, SocketCommand.class, ValidateCommand.class);
 
   @Spec private CommandSpec spec;
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  /** The command line, ready to execute. */
-  public static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new SockModelCli()).setExecutionExceptionHandler(new Failures());
-    // What stands behind a command to run are its own options.
-    commandLine.getSubcommands().get("record").setStopAtPositional(true);
-    return commandLine;
+  /**
+   * A command line that is ready to execute these arguments. It knows the command that they name, or all if they name
+   * none: to look into every command would be half of what a short one costs.
+   */
+  public static CommandLine commandLine(String... args) {
+    CommandLine commandLine = new CommandLine(new SockModelCli());
+    String first = args.length > 0 ? args[0] : "";
+    List<Class<?>> named = COMMANDS.stream().filter(command -> first.equals(name(command))).toList();
+    (named.isEmpty() ? COMMANDS : named).forEach(commandLine::addSubcommand);
+    CommandLine record = commandLine.getSubcommands().get("record");
+    if (record != null) {
+      // What stands behind a command to run are its own options.
+      record.setStopAtPositional(true);
+    }
+    return commandLine.setExecutionExceptionHandler(new Failures());
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override

@@ -20,7 +20,7 @@ record CommandRun(int exitCode, String out, String err) {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = arguments[i].toString();
     }
-    int exitCode = SockModelCli.commandLine()
+    int exitCode = SockModelCli.commandLine(texts)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(texts);

@@ -89,7 +89,7 @@ class RunAndAnalyzeTest {
   }
 
   private int run(String... arguments) {
-    return SockModelCli.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+    return SockModelCli.commandLine(arguments).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
         .execute(arguments);
   }
 }

@@ -102,7 +102,7 @@ class SocketCommandTest {
   }
 
   private int run(String command) {
-    return SockModelCli.commandLine()
+    return SockModelCli.commandLine(command.split(" "))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(command.split(" "));

@@ -70,7 +70,7 @@ class UsageTest {
 
   private static int execute(ClassLoader loader, String[] arguments) throws ReflectiveOperationException {
     Class<?> cli = loader.loadClass("org.sockmodel.dsl.cli.SockModelCli");
-    Object commandLine = cli.getMethod("commandLine").invoke(null);
+    Object commandLine = cli.getMethod("commandLine", String[].class).invoke(null, (Object) arguments);
     Method execute = commandLine.getClass().getMethod("execute", String[].class);
     return (int) execute.invoke(commandLine, (Object) arguments);
   }
