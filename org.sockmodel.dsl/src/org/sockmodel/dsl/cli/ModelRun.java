@@ -18,6 +18,7 @@ import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.scenario.ScenarioException;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.scenario.SimulationResult;
+import org.sockmodel.runtime.trace.CountingSink;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;

@@ -72,6 +72,13 @@ public final class PathProfile {
     return names;
   }
 
+  /** The functions of the stretch with this cost; none if there is no such stretch, or if it is not the kernel's. */
+  public List<String> functions(String cost) {
+    return stretches.entrySet().stream()
+        .filter(stretch -> stretch.getKey().key().equals(cost))
+        .findFirst().map(stretch -> stretch.getValue().symbols()).orElse(List.of());
+  }
+
   /**
    * Overrides times.
    *

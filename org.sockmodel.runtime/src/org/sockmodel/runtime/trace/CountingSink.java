@@ -1,16 +1,16 @@
-package org.sockmodel.dsl.cli;
-
-import org.sockmodel.runtime.trace.TraceEvent;
-import org.sockmodel.runtime.trace.TraceSink;
-import org.sockmodel.runtime.trace.TraceStatistics;
+package org.sockmodel.runtime.trace;
 
 /** Counts the events of a simulation, as a reader counts those of a file, and hands them on. */
-final class CountingSink implements TraceSink {
+public final class CountingSink implements TraceSink {
 
   private final TraceStatistics statistics;
   private final TraceSink next;
 
-  CountingSink(TraceStatistics statistics, TraceSink next) {
+  /**
+   * @param statistics what counts
+   * @param next who takes the events
+   */
+  public CountingSink(TraceStatistics statistics, TraceSink next) {
     this.statistics = statistics;
     this.next = next;
   }

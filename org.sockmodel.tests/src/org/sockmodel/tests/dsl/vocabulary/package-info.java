@@ -1,0 +1,2 @@
+/** The words of the language and their explanations. */
+package org.sockmodel.tests.dsl.vocabulary;

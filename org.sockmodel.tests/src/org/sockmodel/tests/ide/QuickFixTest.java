@@ -1,0 +1,120 @@
+package org.sockmodel.tests.ide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sockmodel.tests.ide.EditorSession.answer;
+import static org.sockmodel.tests.ide.EditorSession.document;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Diagnostic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockmodel.dsl.validation.IssueCodes;
+
+/** Quick fixes: each is asked for over the wire and applied, and then the problem is gone. */
+class QuickFixTest {
+
+  private static final String HEAD = "model m\nmachine h {\n  cpus 2\n}\n";
+  private static final String NIC = HEAD + "nic e on h {\n  queue 0 irq 24 -> cpu 0\n";
+
+  @TempDir
+  static Path folder;
+
+  private static EditorSession editor;
+  private static int files;
+
+  @BeforeAll
+  static void open() throws Exception {
+    editor = new EditorSession(folder);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    editor.close();
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("fixes")
+  void shouldMend(String code, String before, String title, String after) throws Exception {
+    String uri = editor.open("fix" + files++ + ".sockmodel", before);
+    List<Diagnostic> problems = editor.diagnostics(uri, found -> !found.isEmpty());
+    assertEquals(List.of(code), problems.stream().map(problem -> problem.getCode().getLeft()).toList());
+    Map<String, CodeAction> actions = answer(editor.server().getTextDocumentService().codeAction(
+        new CodeActionParams(document(uri), problems.get(0).getRange(), new CodeActionContext(problems)))).stream()
+        .map(action -> action.getRight()).collect(Collectors.toMap(CodeAction::getTitle, action -> action));
+    CodeAction action = actions.get(title);
+    assertEquals(true, action != null, () -> "there are only " + actions.keySet());
+    String mended = EditorSession.apply(before, action.getEdit().getChanges().get(uri));
+    assertEquals(after, mended);
+    String other = editor.open("fixed" + files++ + ".sockmodel", mended);
+    editor.diagnostics(other, List::isEmpty);
+  }
+
+  static Stream<Arguments> fixes() {
+    return Stream.of(
+        fix(IssueCodes.MISSING_UNIT, HEAD + thread("sleep 5"), "Write 5ms", HEAD + thread("sleep 5ms")),
+        fix(IssueCodes.WRONG_UNIT, HEAD + thread("sleep 5B"), "Write 5us", HEAD + thread("sleep 5us")),
+        fix(IssueCodes.WRONG_UNIT, "model m\nmachine h { cpus 2B }\n", "Write 2", "model m\nmachine h { cpus 2 }\n"),
+        fix(IssueCodes.BAD_QUANTITY, HEAD + thread("sleep 5US"), "Write 5us", HEAD + thread("sleep 5us")),
+        fix(IssueCodes.UNKNOWN_NAME, HEAD + "workload w on hh { }\n", "Write 'h'", HEAD + "workload w on h { }\n"),
+        fix(IssueCodes.UNKNOWN_NAME, HEAD + "workload w on server { }\n", "Declare: machine server",
+            HEAD + "machine server {\n  cpus 1\n}\n\nworkload w on server { }\n"),
+        fix(IssueCodes.UNKNOWN_NAME, HEAD + thread("close s"), "Declare: s = socket(AF_INET, SOCK_DGRAM, 0)",
+            HEAD + thread("s = socket(AF_INET, SOCK_DGRAM, 0)\n    close s")),
+        fix(IssueCodes.UNKNOWN_SETTING, "model m\nmachine h { cpu 2 }\n".replace("cpu ", "cpuz "), "Write 'cpus'",
+            "model m\nmachine h { cpus 2 }\n"),
+        fix(IssueCodes.UNKNOWN_SETTING, "model m\nmachine h {\n  colour 2\n  cpus 2\n}\n", "Delete 'colour 2'", HEAD),
+        fix(IssueCodes.UNKNOWN_SYMBOL, HEAD + thread("s = socket(AF_INET, SOCK_DGRM, 0)"), "Write 'SOCK_DGRAM'",
+            HEAD + thread("s = socket(AF_INET, SOCK_DGRAM, 0)")),
+        fix(IssueCodes.UNKNOWN_KERNEL, "model m\nmachine h { kernel linux.v5 }\n", "Run linux.v6_18",
+            "model m\nmachine h { kernel linux.v6_18 }\n"),
+        fix(IssueCodes.UNKNOWN_COST, "model m\nmachine h { costs { context_swich 1us } }\n", "Write 'context_switch'",
+            "model m\nmachine h { costs { context_switch 1us } }\n"),
+        fix(IssueCodes.UNKNOWN_DRIVER, NIC + "  driver e1001\n}\n", "Write 'e1000'", NIC + "  driver e1000\n}\n"),
+        fix(IssueCodes.UNKNOWN_METRIC, HEAD + "expect { mesages == 1 }\n", "Write 'messages'",
+            HEAD + "expect { messages == 1 }\n"),
+        fix(IssueCodes.NO_SUCH_CPU, NIC.replace("cpu 0", "cpu 7") + "}\n", "Take cpu 1",
+            NIC.replace("cpu 0", "cpu 1") + "}\n"),
+        fix(IssueCodes.NO_SUCH_CPU, HEAD + "workload w on h { thread t on cpu 3 { sleep 1ms } }\n", "Give h 4 CPUs",
+            HEAD.replace("cpus 2", "cpus 4") + "workload w on h { thread t on cpu 3 { sleep 1ms } }\n"),
+        fix(IssueCodes.DUPLICATE_FAMILY_NUMBER, "family AF_A = 1 { create a }\nfamily AF_B = 1 { create b }\n",
+            "Take number 0", "family AF_A = 1 { create a }\nfamily AF_B = 0 { create b }\n"),
+        fix(IssueCodes.DUPLICATE_IRQ, NIC + "  queue 1 irq 24 -> cpu 1\n}\n", "Take number 25",
+            NIC + "  queue 1 irq 25 -> cpu 1\n}\n"),
+        fix(IssueCodes.SAID_TWICE, "model m\nmachine h {\n  cpus 2\n  cpus 3\n}\n", "Delete 'cpus 3'", HEAD),
+        fix(IssueCodes.SAID_TWICE, NIC + "  napi weight 32\n  napi weight 64\n}\n", "Delete 'napi weight 64'",
+            NIC + "  napi weight 32\n}\n"),
+        fix(IssueCodes.QUEUE_WITHOUT_IRQ, HEAD + "nic e on h {\n  queue 0\n}\n", "Add irq 24 -> cpu 0", NIC + "}\n"),
+        fix(IssueCodes.QUEUE_WITHOUT_IRQ, NIC + "  queues 2\n}\n", "Add 'queue 1 irq 25 -> cpu 0'",
+            NIC + "  queues 2\n  queue 1 irq 25 -> cpu 0\n}\n"),
+        fix(IssueCodes.STEERS_NOTHING, NIC + "  rps_flow_cnt 4096\n}\n", "Add 'rps_sock_flow_entries 32768'",
+            NIC.replace("cpus 2\n", "cpus 2\n  rps_sock_flow_entries 32768\n") + "  rps_flow_cnt 4096\n}\n"),
+        fix(IssueCodes.MISSING, reader("count 2\n  "), "Add 'gap 100us'", reader("count 2\n    gap 100us\n  ")),
+        fix(IssueCodes.MISSING, "family AF_A = 1 { }\n", "Add 'create a_create'",
+            "family AF_A = 1 { create a_create }\n"),
+        fix(IssueCodes.WRONG_PROTOCOL, reader("").replace("-> port", "-> tcp port"), "Delete 'tcp'", reader("")));
+  }
+
+  private static Arguments fix(String code, String before, String title, String after) {
+    return Arguments.of(code, before, title, after);
+  }
+
+  private static String thread(String statement) {
+    return "workload w on h {\n  thread t {\n    " + statement + "\n  }\n}\n";
+  }
+
+  private static String reader(String traffic) {
+    return NIC + "}\nworkload w on h {\n  thread t {\n    s = socket(AF_INET, SOCK_DGRAM, 0)\n    bind s port 5\n"
+        + "    recv s 64B\n  }\n  traffic e -> port 5 {\n    " + traffic + "}\n}\n";
+  }
+}
