@@ -71,6 +71,8 @@ class QuickFixTest {
             HEAD + "machine server {\n  cpus 1\n}\n\nworkload w on server { }\n"),
         fix(IssueCodes.UNKNOWN_NAME, HEAD + thread("close s"), "Declare: s = socket(AF_INET, SOCK_DGRAM, 0)",
             HEAD + thread("s = socket(AF_INET, SOCK_DGRAM, 0)\n    close s")),
+        fix(IssueCodes.UNKNOWN_NAME, HEAD + thread("loop n { sleep 1ms }"), "Declare: let n = 1",
+            HEAD + "let n = 1\n\n" + thread("loop n { sleep 1ms }")),
         fix(IssueCodes.UNKNOWN_SETTING, "model m\nmachine h { cpu 2 }\n".replace("cpu ", "cpuz "), "Write 'cpus'",
             "model m\nmachine h { cpus 2 }\n"),
         fix(IssueCodes.UNKNOWN_SETTING, "model m\nmachine h {\n  colour 2\n  cpus 2\n}\n", "Delete 'colour 2'", HEAD),

@@ -19,7 +19,8 @@ final class DeclarationFix implements Fix {
   private static final Map<EClass, String> TOP_LEVEL = Map.of(
       Literals.MACHINE, "machine %s {\n  cpus 1\n}\n",
       Literals.NETWORK, "machine %s {\n  cpus 1\n}\n",
-      Literals.COSTS, "costs %s {\n}\n");
+      Literals.COSTS, "costs %s {\n}\n",
+      Literals.LET, "let %s = 1\n");
 
   @Override
   public List<Proposal> of(Problem problem) {

@@ -16,6 +16,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.sockmodel.dsl.ide.word.Word;
+import org.sockmodel.dsl.sockModel.Expression;
 
 /** A problem of a document, with what a fix needs to know of its place. */
 final class Problem {
@@ -56,10 +57,14 @@ final class Problem {
     return Word.at(resource, start());
   }
 
-  /** The element at the beginning of what is marked. */
+  /** The element at the beginning of what is marked; if that is a quantity, the element that says it. */
   Optional<EObject> element() {
     ILeafNode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), start());
-    return Optional.ofNullable(leaf).map(NodeModelUtils::findActualSemanticObjectFor);
+    EObject element = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
+    while (element instanceof Expression) {
+      element = element.eContainer();
+    }
+    return Optional.ofNullable(element);
   }
 
   int start() {
