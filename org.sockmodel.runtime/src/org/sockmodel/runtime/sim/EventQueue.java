@@ -1,42 +1,36 @@
 package org.sockmodel.runtime.sim;
 
-import java.util.Arrays;
-
 /**
- * The pending events, earliest first: a 4-ary heap of slots in primitive arrays. Slots are pooled, so nothing is
- * allocated once the arrays have grown to the largest number of pending events.
+ * The pending events, earliest first: those of the near future in a calendar, the others in a heap. An event stays
+ * where it was put, and the earliest is the earlier of the two firsts; so the order is exact however the calendar is
+ * cut, and the cut is a matter of speed alone.
  *
- * <p>Cost: add and remove-first O(log4 n), remove by handle O(log4 n), earliest O(1). A handle holds the slot and its
- * generation, so that a handle of an event that has fired removes nothing.
- *
- * <pre>
- *   heap      [ slot slot slot ... ]     heap[0] is the earliest
- *   time      [ per slot: ns ]           order     [ per slot: priority (8 bits) | sequence (56 bits) ]
- *   event     [ per slot ]               argument  [ per slot ]
- *   position  [ per slot: index in heap, or -1 ]
- * </pre>
+ * <p>The calendar is cut anew, from what the queue has seen since the last cut, when it has become too small or too
+ * large for the number of events, or when too many events had to go to the heap. Its days are many to an event, for an
+ * empty day costs a bit and a crowded one a search; its year is three times the mean time that an event is pending, so
+ * that one in twenty goes to the heap where these times are exponential. A model of tens of events has its CPUs' and
+ * cards' next steps in two words of the bitmap, and the timers of milliseconds in the heap.
  */
 final class EventQueue {
 
-  private static final int SEQUENCE_BITS = 56;
+  private static final int DAYS_PER_EVENT = 8;
+  private static final int YEAR_PER_PENDING_TIME = 3;
+  private static final int LEAST_DAYS = Long.SIZE;
+  private static final int MOST_DAYS = 1 << 24;
+  private static final int LEAST_PERIOD = 1024;
+  private static final int LONGEST_DAY_SHIFT = 40;
 
-  /** The least {@link #order} of an event whose priority is not that of housekeeping. */
-  private static final long FIRST_OF_WORK = (long) Simulator.HOUSEKEEPING_PRIORITY + 1 << SEQUENCE_BITS;
-
-  private long[] time = new long[64];
-  private long[] order = new long[64];
-  private Event[] event = new Event[64];
-  private int[] argument = new int[64];
-  private int[] position = new int[64];
-  private int[] generation = new int[64];
-  private int[] heap = new int[64];
-  private int[] free = new int[64];
-  private int freeCount;
-  private int slots;
+  private final EventSlots slots = new EventSlots();
+  private final NearEvents near = new NearEvents(slots);
+  private final FarEvents far = new FarEvents(slots);
   private int size;
   private int work;
-  private long sequence;
+  private int earliest = EventSlots.NONE;
   private long earliestNs = Long.MAX_VALUE;
+
+  private long periodBeganNs;
+  private int fired;
+  private int toFar;
 
   /** Whether an event is pending that is not mere housekeeping. */
   boolean hasWork() {
@@ -48,116 +42,79 @@ final class EventQueue {
     return earliestNs;
   }
 
-  long add(long atNs, int priority, Event newEvent, int newArgument) {
-    int slot = freeCount > 0 ? free[--freeCount] : newSlot();
-    time[slot] = atNs;
-    order[slot] = (long) priority << SEQUENCE_BITS | sequence++;
-    event[slot] = newEvent;
-    argument[slot] = newArgument;
-    work += order[slot] >= FIRST_OF_WORK ? 1 : 0;
-    siftUp(size++, slot);
-    earliestNs = time[heap[0]];
-    return (long) generation[slot] << Integer.SIZE | slot;
+  long add(long atNs, int priority, Event event, int argument) {
+    int slot = slots.take(atNs, priority, event, argument);
+    if (!near.add(slot)) {
+      far.add(slot);
+      toFar++;
+    }
+    if (size++ == 0 || slots.before(slot, earliest)) {
+      earliest = slot;
+      earliestNs = atNs;
+    }
+    work += workOf(slot);
+    return slots.handle(slot);
   }
 
   void remove(long handle) {
-    int slot = (int) handle;
-    if (slot < slots && generation[slot] == (int) (handle >>> Integer.SIZE) && position[slot] >= 0) {
-      removeAt(position[slot]);
+    int slot = slots.slotOf(handle);
+    if (slot == EventSlots.NONE) {
+      return;
     }
+    if (far.holds(slot)) {
+      far.remove(slot);
+    } else {
+      near.remove(slot);
+    }
+    release(slot);
   }
 
   /** Removes the earliest event and fires it. */
   void fireEarliest() {
-    int slot = heap[0];
-    Event first = event[slot];
-    int firstArgument = argument[slot];
-    removeAt(0);
-    first.fire(firstArgument);
-  }
-
-  private void removeAt(int index) {
-    int slot = heap[index];
-    work -= order[slot] >= FIRST_OF_WORK ? 1 : 0;
-    position[slot] = -1;
-    event[slot] = null;
-    generation[slot]++;
-    free[freeCount++] = slot;
-    int last = heap[--size];
-    if (index < size) {
-      siftDown(index, last);
-      if (heap[index] == last) {
-        siftUp(index, last);
-      }
+    int slot = earliest;
+    Event event = slots.event(slot);
+    int argument = slots.argument(slot);
+    near.turnTo(earliestNs);
+    if (++fired >= LEAST_PERIOD && fired >= size) {
+      endPeriod();
     }
-    earliestNs = size == 0 ? Long.MAX_VALUE : time[heap[0]];
-  }
-
-  private int newSlot() {
-    if (slots == time.length) {
-      grow(slots * 2);
+    if (slot == near.first()) {
+      near.removeFirst();
+    } else {
+      far.remove(slot);
     }
-    return slots++;
+    release(slot);
+    event.fire(argument);
   }
 
-  private void grow(int capacity) {
-    time = Arrays.copyOf(time, capacity);
-    order = Arrays.copyOf(order, capacity);
-    event = Arrays.copyOf(event, capacity);
-    argument = Arrays.copyOf(argument, capacity);
-    position = Arrays.copyOf(position, capacity);
-    generation = Arrays.copyOf(generation, capacity);
-    heap = Arrays.copyOf(heap, capacity);
-    free = Arrays.copyOf(free, capacity);
+  private int workOf(int slot) {
+    return slots.priority(slot) > Simulator.HOUSEKEEPING_PRIORITY ? 1 : 0;
   }
 
-  private boolean before(int a, int b) {
-    return time[a] != time[b] ? time[a] < time[b] : order[a] < order[b];
-  }
-
-  private void siftUp(int from, int slot) {
-    int index = from;
-    while (index > 0) {
-      int parent = index - 1 >> 2;
-      if (!before(slot, heap[parent])) {
-        break;
-      }
-      place(index, heap[parent]);
-      index = parent;
+  private void release(int slot) {
+    work -= workOf(slot);
+    slots.free(slot);
+    size--;
+    int soon = near.first();
+    int later = far.first();
+    if (later != EventSlots.NONE && (soon == EventSlots.NONE || slots.before(later, soon))) {
+      soon = later;
     }
-    place(index, slot);
+    earliest = soon;
+    earliestNs = soon == EventSlots.NONE ? Long.MAX_VALUE : slots.timeNs(soon);
   }
 
-  private void siftDown(int from, int slot) {
-    int index = from;
-    while (true) {
-      int child = earliestChild(index);
-      if (child < 0 || !before(heap[child], slot)) {
-        break;
-      }
-      place(index, heap[child]);
-      index = child;
+  private void endPeriod() {
+    int days = Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Integer.highestOneBit(size) * DAYS_PER_EVENT));
+    long pendingNs = (long) ((double) (earliestNs - periodBeganNs) / fired * size);
+    long dayNs = YEAR_PER_PENDING_TIME * pendingNs / days;
+    int dayShift = Math.min(LONGEST_DAY_SHIFT, Long.SIZE - Long.numberOfLeadingZeros(dayNs));
+    boolean tooFar = toFar > fired / DAYS_PER_EVENT && dayShift != near.dayShift();
+    if (days > near.days() || days < near.days() / DAYS_PER_EVENT || tooFar) {
+      near.cut(days, dayShift, earliestNs, far);
     }
-    place(index, slot);
-  }
-
-  private int earliestChild(int index) {
-    int first = (index << 2) + 1;
-    if (first >= size) {
-      return -1;
-    }
-    int best = first;
-    int end = Math.min(first + 4, size);
-    for (int child = first + 1; child < end; child++) {
-      if (before(heap[child], heap[best])) {
-        best = child;
-      }
-    }
-    return best;
-  }
-
-  private void place(int index, int slot) {
-    heap[index] = slot;
-    position[slot] = index;
+    periodBeganNs = earliestNs;
+    fired = 0;
+    toFar = 0;
   }
 }

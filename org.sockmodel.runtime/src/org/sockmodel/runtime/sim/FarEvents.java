@@ -1,0 +1,94 @@
+package org.sockmodel.runtime.sim;
+
+import java.util.Arrays;
+
+/**
+ * The pending events that lie beyond the {@link NearEvents}: a 4-ary heap, whose cost is O(log4 n) whatever comes.
+ * A slot's link tells its index in the heap, as a number below that of no slot.
+ */
+final class FarEvents {
+
+  private static final int FIRST_LINK = EventSlots.NONE - 1;
+
+  private final EventSlots slots;
+  private int[] heap = new int[64];
+  private int size;
+
+  FarEvents(EventSlots slots) {
+    this.slots = slots;
+  }
+
+  /** The slot of the earliest; {@link EventSlots#NONE} if there is none. */
+  int first() {
+    return size == 0 ? EventSlots.NONE : heap[0];
+  }
+
+  /** Whether the event in {@code slot} is one of these. */
+  boolean holds(int slot) {
+    return slots.link(slot) <= FIRST_LINK;
+  }
+
+  void add(int slot) {
+    if (size == heap.length) {
+      heap = Arrays.copyOf(heap, 2 * size);
+    }
+    siftUp(size++, slot);
+  }
+
+  void remove(int slot) {
+    int index = FIRST_LINK - slots.link(slot);
+    int last = heap[--size];
+    if (index < size) {
+      siftDown(index, last);
+      if (heap[index] == last) {
+        siftUp(index, last);
+      }
+    }
+  }
+
+  private void siftUp(int from, int slot) {
+    int index = from;
+    while (index > 0) {
+      int parent = index - 1 >> 2;
+      if (!slots.before(slot, heap[parent])) {
+        break;
+      }
+      place(index, heap[parent]);
+      index = parent;
+    }
+    place(index, slot);
+  }
+
+  private void siftDown(int from, int slot) {
+    int index = from;
+    while (true) {
+      int child = earliestChild(index);
+      if (child < 0 || !slots.before(heap[child], slot)) {
+        break;
+      }
+      place(index, heap[child]);
+      index = child;
+    }
+    place(index, slot);
+  }
+
+  private int earliestChild(int index) {
+    int first = (index << 2) + 1;
+    if (first >= size) {
+      return -1;
+    }
+    int best = first;
+    int end = Math.min(first + 4, size);
+    for (int child = first + 1; child < end; child++) {
+      if (slots.before(heap[child], heap[best])) {
+        best = child;
+      }
+    }
+    return best;
+  }
+
+  private void place(int index, int slot) {
+    heap[index] = slot;
+    slots.setLink(slot, FIRST_LINK - index);
+  }
+}

@@ -1,0 +1,155 @@
+package org.sockmodel.runtime.sim;
+
+import java.util.Arrays;
+
+/**
+ * The pending events of the near future: a calendar, after Brown, CACM 31(10), 1988, but of one year only. Time is cut
+ * into days of a power of two of nanoseconds; the days of one year, which begins with the day of the last event that
+ * fired, have a list each, in order. What lies beyond the year is left to the {@link FarEvents}, so that no list mixes
+ * years and the next day with an event is found in a bitmap.
+ *
+ * <p>Cost: add, remove and first O(1) as long as few events share a day; see {@link EventQueue} for how that is kept.
+ *
+ * <pre>
+ *   head [ per day of the year: first slot ]     busy [ a bit per day: has it an event? ]
+ *   a slot's link: the next slot of its day
+ * </pre>
+ */
+final class NearEvents {
+
+  /** How many events of one day are passed by in search of a place, at most. */
+  private static final int MOST_HOPS = 16;
+
+  private final EventSlots slots;
+  private int[] head;
+  private long[] busy;
+  private int dayShift;
+  private long today;
+  private int first = EventSlots.NONE;
+
+  NearEvents(EventSlots slots) {
+    this.slots = slots;
+    begin(Long.SIZE, 0, 0);
+  }
+
+  private void begin(int days, int newDayShift, long nowNs) {
+    head = new int[days];
+    Arrays.fill(head, EventSlots.NONE);
+    busy = new long[days / Long.SIZE];
+    dayShift = newDayShift;
+    first = EventSlots.NONE;
+    turnTo(nowNs);
+  }
+
+  int days() {
+    return head.length;
+  }
+
+  int dayShift() {
+    return dayShift;
+  }
+
+  /** The slot of the earliest; {@link EventSlots#NONE} if there is none. */
+  int first() {
+    return first;
+  }
+
+  /** Has the year begin with the day of {@code nowNs}, before which no event is pending. */
+  void turnTo(long nowNs) {
+    today = nowNs >> dayShift;
+  }
+
+  /** Adds an event; false if it lies beyond this year, or in a day so crowded that a place would be long to find. */
+  boolean add(int slot) {
+    long day = slots.timeNs(slot) >> dayShift;
+    if (day - today >= head.length) {
+      return false;
+    }
+    int at = (int) day & head.length - 1;
+    int next = head[at];
+    if (next == EventSlots.NONE || slots.before(slot, next)) {
+      slots.setLink(slot, next);
+      head[at] = slot;
+      busy[at >> 6] |= 1L << at;
+      if (first == EventSlots.NONE || slots.before(slot, first)) {
+        first = slot;
+      }
+      return true;
+    }
+    return addAfter(slot, next);
+  }
+
+  private boolean addAfter(int slot, int head) {
+    int previous = head;
+    for (int hops = 0; hops < MOST_HOPS; hops++) {
+      int next = slots.link(previous);
+      if (next == EventSlots.NONE || slots.before(slot, next)) {
+        slots.setLink(slot, next);
+        slots.setLink(previous, slot);
+        return true;
+      }
+      previous = next;
+    }
+    return false;
+  }
+
+  void removeFirst() {
+    int at = at(first);
+    int next = slots.link(first);
+    head[at] = next;
+    busy[at >> 6] &= ~((long) (next >> Integer.SIZE - 1) & 1L << at);
+    first = firstFrom(at);
+  }
+
+  void remove(int slot) {
+    if (slot == first) {
+      removeFirst();
+      return;
+    }
+    int at = at(slot);
+    int next = slots.link(slot);
+    if (head[at] == slot) {
+      head[at] = next;
+      busy[at >> 6] &= ~((long) (next >> Integer.SIZE - 1) & 1L << at);
+      return;
+    }
+    int previous = head[at];
+    while (slots.link(previous) != slot) {
+      previous = slots.link(previous);
+    }
+    slots.setLink(previous, next);
+  }
+
+  private int at(int slot) {
+    return (int) (slots.timeNs(slot) >> dayShift) & head.length - 1;
+  }
+
+  /** The first event of the year, whose days before the one at {@code from} are over. */
+  private int firstFrom(int from) {
+    int word = from >> 6;
+    long bits = busy[word] & -1L << from;
+    for (int words = busy.length; bits == 0; words--) {
+      if (words == 0) {
+        return EventSlots.NONE;
+      }
+      word = word + 1 & busy.length - 1;
+      bits = busy[word];
+    }
+    return head[(word << 6) + Long.numberOfTrailingZeros(bits)];
+  }
+
+  /** Cuts the year into other days. Events that have no place in it go to {@code far}. */
+  void cut(int days, int newDayShift, long nowNs, FarEvents far) {
+    int[] oldHead = head;
+    begin(days, newDayShift, nowNs);
+    for (int slot : oldHead) {
+      while (slot != EventSlots.NONE) {
+        int next = slots.link(slot);
+        if (!add(slot)) {
+          far.add(slot);
+        }
+        slot = next;
+      }
+    }
+  }
+}
