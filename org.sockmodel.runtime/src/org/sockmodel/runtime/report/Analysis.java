@@ -18,6 +18,7 @@ import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * All analyses of one trace. Feed it the events of a trace in the order of time, then ask for the report. Cost: tens of
@@ -88,6 +89,11 @@ public final class Analysis implements TraceSink {
   /** The state that further observers may listen to; to be used before the first event. */
   public KernelState state() {
     return state;
+  }
+
+  @Override
+  public int fields(Tracepoint tracepoint) {
+    return state.fields(tracepoint);
   }
 
   @Override

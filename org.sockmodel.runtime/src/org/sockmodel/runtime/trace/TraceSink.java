@@ -7,6 +7,17 @@ package org.sockmodel.runtime.trace;
 @FunctionalInterface
 public interface TraceSink {
 
+  /** The bits of every field. */
+  int ALL_FIELDS = -1;
+
+  /**
+   * Which fields of a tracepoint this sink looks at, a bit for each. A reader asks before it delivers the first event
+   * of the tracepoint, and may leave anything in the other fields: what nobody looks at need not be decoded.
+   */
+  default int fields(Tracepoint tracepoint) {
+    return ALL_FIELDS;
+  }
+
   /** Takes one event, which is valid only during the call. */
   void accept(TraceEvent event);
 

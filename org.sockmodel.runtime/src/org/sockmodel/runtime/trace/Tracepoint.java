@@ -47,6 +47,24 @@ public final class Tracepoint {
     return -1;
   }
 
+  /** The bits of fields, as {@link TraceSink#fields} gives them. */
+  public static int bits(int... fieldIndices) {
+    int bits = 0;
+    for (int index : fieldIndices) {
+      bits |= index < 0 ? 0 : 1 << index;
+    }
+    return bits;
+  }
+
+  /** Which fields are not among these bits. */
+  public static boolean[] without(int bits) {
+    boolean[] others = new boolean[TraceEvent.MAX_FIELDS];
+    for (int index = 0; index < others.length; index++) {
+      others[index] = (bits >>> index & 1) == 0;
+    }
+    return others;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -13,6 +13,7 @@ import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.SyscallListener;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.KfreeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
@@ -22,8 +23,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * Adds up what CPUs spend their time on, and what NET_RX does on each. Cost: a few array accesses an event; no
  * allocation once every CPU has been seen.
  *
- * <p>A thread of the kernel is told from a program by the slash in its name, as in {@code kworker/0:1}. Time between
- * the CPU's entry into an interrupt and its first event counts for what was interrupted.
+ * <p>Time between the CPU's entry into an interrupt and its first event counts for what was interrupted.
  */
 public final class CpuAnalysis implements InterruptListener, TaskListener, SyscallListener {
 
@@ -42,7 +42,7 @@ public final class CpuAnalysis implements InterruptListener, TaskListener, Sysca
     state.listen((TaskListener) this);
     state.listen((SyscallListener) this);
     state.on(NetifReceiveSkb.TRACEPOINT, (event, cpu) -> tally(cpu, event.timeNs()).packets++);
-    state.on(KfreeSkb.TRACEPOINT, this::freed);
+    state.on(KfreeSkb.TRACEPOINT, this::freed, KfreeSkb.REASON);
   }
 
   @Override
@@ -123,11 +123,11 @@ public final class CpuAnalysis implements InterruptListener, TaskListener, Sysca
     if (task.isIdle()) {
       return CpuMode.IDLE;
     }
-    String name = names.text(task.comm());
-    if (name.startsWith("ksoftirqd/")) {
+    ThreadKind kind = task.kind(names);
+    if (kind == ThreadKind.KSOFTIRQD) {
       return CpuMode.KSOFTIRQD;
     }
-    return task.call() != CallKind.NONE || name.indexOf('/') > 0 ? CpuMode.SYSTEM : CpuMode.USER;
+    return task.call() != CallKind.NONE || kind != ThreadKind.PROGRAM ? CpuMode.SYSTEM : CpuMode.USER;
   }
 
   private CpuTally tally(CpuState cpu, long timeNs) {

@@ -35,10 +35,11 @@ public final class DropAnalysis {
 
   /** Takes part in following a trace. */
   public void attach(KernelState state) {
-    state.on(NetTracepoints.KfreeSkb.TRACEPOINT, this::freed);
-    state.on(NicDrop.TRACEPOINT, this::missed);
+    state.on(NetTracepoints.KfreeSkb.TRACEPOINT, this::freed, REASON, LOCATION);
+    state.on(NicDrop.TRACEPOINT, this::missed, NicDrop.DEV);
     state.on(NetTracepoints.SockRcvqueueFull.TRACEPOINT, this::queueFull);
-    state.on(NetTracepoints.UdpFailQueueRcvSkb.TRACEPOINT, this::udpFailed);
+    state.on(NetTracepoints.UdpFailQueueRcvSkb.TRACEPOINT, this::udpFailed,
+        NetTracepoints.UdpFailQueueRcvSkb.DPORT);
   }
 
   private void freed(TraceEvent event, CpuState cpu) {

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.InterruptListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -143,6 +144,6 @@ public final class InterruptAnalysis implements InterruptListener {
   }
 
   private boolean isKsoftirqd(TaskState task) {
-    return task != null && !task.isIdle() && names.text(task.comm()).startsWith("ksoftirqd/");
+    return task != null && !task.isIdle() && task.kind(names) == ThreadKind.KSOFTIRQD;
   }
 }

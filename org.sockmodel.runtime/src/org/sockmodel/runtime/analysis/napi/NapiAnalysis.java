@@ -35,7 +35,7 @@ public final class NapiAnalysis {
 
   /** Takes part in following a trace. */
   public void attach(KernelState state) {
-    state.on(NetTracepoints.NapiPoll.TRACEPOINT, this::polled);
+    state.on(NetTracepoints.NapiPoll.TRACEPOINT, this::polled, DEV_NAME, WORK, BUDGET);
   }
 
   private void polled(TraceEvent event, CpuState cpu) {

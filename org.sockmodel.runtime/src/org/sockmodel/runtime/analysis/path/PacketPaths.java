@@ -13,6 +13,7 @@ import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.SyscallListener;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
+import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
@@ -46,11 +47,12 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
     state.listen((InterruptListener) this);
     state.listen((TaskListener) this);
     state.listen((SyscallListener) this);
-    state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued);
-    state.on(NicRx.TRACEPOINT, this::arrived);
-    state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born);
-    state.on(NetTracepoints.NetifReceiveSkb.TRACEPOINT, this::received);
-    state.on(NetTracepoints.SkDataReady.TRACEPOINT, this::dataReady);
+    state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued, NetTracepoints.NetDevQueue.SKBADDR);
+    state.on(NicRx.TRACEPOINT, this::arrived, NicRx.SKBADDR);
+    state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born, NetTracepoints.NapiGroReceiveEntry.SKBADDR);
+    state.on(NetTracepoints.NetifReceiveSkb.TRACEPOINT, this::received, NetTracepoints.NetifReceiveSkb.SKBADDR);
+    state.on(NetTracepoints.SkDataReady.TRACEPOINT, this::dataReady, NetTracepoints.SkDataReady.FAMILY,
+        NetTracepoints.SkDataReady.PROTOCOL);
     state.on(NetTracepoints.NapiPoll.TRACEPOINT, (event, cpu) -> context(cpu).polled(event.timeNs()));
   }
 
@@ -271,11 +273,11 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
   }
 
   private boolean isNapiThread(TaskState task) {
-    return names.text(task.comm()).startsWith("napi/");
+    return task.kind(names) == ThreadKind.NAPI;
   }
 
   private boolean isKsoftirqd(TaskState task) {
-    return task != null && names.text(task.comm()).startsWith("ksoftirqd/");
+    return task != null && task.kind(names) == ThreadKind.KSOFTIRQD;
   }
 
   private void markNetworkLine(int irq) {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.receive;
 
 import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 
+import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Delivery;
 
 /**
@@ -17,9 +18,7 @@ public final class Message {
   private int cpu;
   private long bytes;
   private boolean slept;
-  private long wakingNs = UNKNOWN_NS;
-  private long runningNs = UNKNOWN_NS;
-  private long returnNs;
+  private final long[] pointsNs = new long[Point.values().length];
 
   /** Begins the description of another message. */
   void begin(int newTid, int newComm, int newCpu, long newBytes, boolean newSlept, long newReturnNs) {
@@ -30,20 +29,34 @@ public final class Message {
     cpu = newCpu;
     bytes = newBytes;
     slept = newSlept;
-    wakingNs = UNKNOWN_NS;
-    runningNs = UNKNOWN_NS;
-    returnNs = newReturnNs;
+    Arrays.fill(pointsNs, UNKNOWN_NS);
+    set(Point.RETURN, newReturnNs);
   }
 
   void attribute(Attribution newAttribution, Delivery newDelivery) {
     attribution = newAttribution;
     delivery.copy(newDelivery);
+    set(Point.FIRST, delivery.firstNs());
+    set(Point.SENT, delivery.sentNs());
+    set(Point.ARRIVED, delivery.arrivedNs());
+    set(Point.HARDIRQ, delivery.hardirqNs());
+    set(Point.SOFTIRQ, delivery.softirqNs());
+    set(Point.SK_DATA_READY, delivery.dataReadyNs());
   }
 
   void wokenBy(Wakeup wakeup) {
     attribute(Attribution.WAKEUP, wakeup.delivery);
-    wakingNs = wakeup.wakingNs;
-    runningNs = wakeup.runningNs;
+    set(Point.WAKING, wakeup.wakingNs);
+    set(Point.RUNNING, wakeup.runningNs);
+  }
+
+  private void set(Point point, long timeNs) {
+    pointsNs[point.ordinal()] = timeNs;
+  }
+
+  /** When the message was at a point of its way. */
+  private long at(Point point) {
+    return pointsNs[point.ordinal()];
   }
 
   /** The way of its packet until the socket was told. */
@@ -80,16 +93,16 @@ public final class Message {
   }
 
   public long wakingNs() {
-    return wakingNs;
+    return at(Point.WAKING);
   }
 
   /** When the reader was switched in after the wake-up. */
   public long runningNs() {
-    return runningNs;
+    return at(Point.RUNNING);
   }
 
   public long returnNs() {
-    return returnNs;
+    return at(Point.RETURN);
   }
 
   /**
@@ -97,47 +110,20 @@ public final class Message {
    * interrupt or poll is already on the way joins that stage when it arrives.
    */
   public long startNs(Stage stage) {
-    long start = shownStartNs(stage);
-    return isKnown(start) ? Math.max(start, delivery.arrivedNs()) : UNKNOWN_NS;
-  }
-
-  private long shownStartNs(Stage stage) {
-    return switch (stage) {
-      case NIC_TO_HARDIRQ -> delivery.arrivedNs();
-      case HARDIRQ_TO_SOFTIRQ -> delivery.hardirqNs();
-      case SEND_TO_SOFTIRQ -> delivery.sentNs();
-      case SOFTIRQ_TO_SK_DATA_READY -> delivery.softirqNs();
-      case SOFTIRQ_TO_WAKING -> isKnown(delivery.dataReadyNs()) ? UNKNOWN_NS : delivery.softirqNs();
-      case SK_DATA_READY_TO_WAKING -> delivery.dataReadyNs();
-      case SK_DATA_READY_TO_RETURN -> isKnown(wakingNs) ? UNKNOWN_NS : delivery.dataReadyNs();
-      case WAKING_TO_RUNNING -> wakingNs;
-      case WAKING_TO_RETURN -> isKnown(runningNs) ? UNKNOWN_NS : wakingNs;
-      case RUNNING_TO_RETURN -> runningNs;
-      case TOTAL -> attribution == Attribution.NONE ? UNKNOWN_NS : delivery.firstNs();
-    };
+    long start = at(stage.from());
+    return isKnown(start) && !isKnown(at(stage.unless())) ? Math.max(start, at(Point.ARRIVED)) : UNKNOWN_NS;
   }
 
   /** End of a stage. */
   public long endNs(Stage stage) {
-    return switch (stage) {
-      case NIC_TO_HARDIRQ -> delivery.hardirqNs();
-      case HARDIRQ_TO_SOFTIRQ, SEND_TO_SOFTIRQ -> delivery.softirqNs();
-      case SOFTIRQ_TO_SK_DATA_READY -> delivery.dataReadyNs();
-      case SOFTIRQ_TO_WAKING, SK_DATA_READY_TO_WAKING -> wakingNs;
-      case WAKING_TO_RUNNING -> runningNs;
-      case SK_DATA_READY_TO_RETURN, WAKING_TO_RETURN, RUNNING_TO_RETURN, TOTAL -> returnNs;
-    };
+    return at(stage.to());
   }
 
   /** Duration of a stage; unknown if the message does not have it. */
   public long durationNs(Stage stage) {
     long start = startNs(stage);
     long end = endNs(stage);
-    return isKnown(start) && isKnown(end) && !isBeforeArrival(end) ? end - start : UNKNOWN_NS;
-  }
-
-  private boolean isBeforeArrival(long timeNs) {
-    return isKnown(delivery.arrivedNs()) && timeNs < delivery.arrivedNs();
+    return isKnown(start) && isKnown(end) && end >= at(Point.ARRIVED) ? end - start : UNKNOWN_NS;
   }
 
   private static boolean isKnown(long timeNs) {

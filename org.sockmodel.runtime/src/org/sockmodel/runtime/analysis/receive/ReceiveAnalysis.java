@@ -14,7 +14,10 @@ import org.sockmodel.runtime.analysis.state.SyscallListener;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.NetTracepoints;
+import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
+import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
+import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
+import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
@@ -61,10 +64,11 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   public void attach(KernelState state) {
     state.listen((TaskListener) this);
     state.listen((SyscallListener) this);
-    state.on(NetTracepoints.SkDataReady.TRACEPOINT, (event, cpu) -> deliveries.told(cpu));
-    state.on(NetTracepoints.SockRecvLength.TRACEPOINT, this::received);
-    state.on(NetTracepoints.SkbCopyDatagramIovec.TRACEPOINT, this::copied);
-    state.on(NetTracepoints.TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted);
+    state.on(SkDataReady.TRACEPOINT, (event, cpu) -> deliveries.told(cpu));
+    state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.FAMILY,
+        SockRecvLength.PROTOCOL);
+    state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
+    state.on(TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted, TcpRcvSpaceAdjust.SPORT);
   }
 
   /** Tells {@code listener} of every message. */
@@ -218,10 +222,10 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       return;
     }
     reader.socketShown = true;
-    if (cpu.current().callFd() != TaskState.UNKNOWN && event.has(NetTracepoints.SockRecvLength.FAMILY)
-        && event.has(NetTracepoints.SockRecvLength.PROTOCOL)) {
-      reader.socketKind = Outstanding.kind(event.intValue(NetTracepoints.SockRecvLength.FAMILY),
-          event.intValue(NetTracepoints.SockRecvLength.PROTOCOL));
+    if (cpu.current().callFd() != TaskState.UNKNOWN && event.has(SockRecvLength.FAMILY)
+        && event.has(SockRecvLength.PROTOCOL)) {
+      reader.socketKind = Outstanding.kind(event.intValue(SockRecvLength.FAMILY),
+          event.intValue(SockRecvLength.PROTOCOL));
       reader.socketFd = cpu.current().callFd();
     }
   }
@@ -231,7 +235,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     if (reader != null) {
       reader.socketShown = true;
       if (reader.copiedSkbaddr == 0) {
-        reader.copiedSkbaddr = event.value(NetTracepoints.SkbCopyDatagramIovec.SKBADDR);
+        reader.copiedSkbaddr = event.value(SkbCopyDatagramIovec.SKBADDR);
       }
     }
   }
@@ -240,8 +244,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     Reader reader = readerOn(cpu);
     if (reader != null) {
       reader.socketShown = true;
-      reader.port = event.has(NetTracepoints.TcpRcvSpaceAdjust.SPORT)
-          ? event.intValue(NetTracepoints.TcpRcvSpaceAdjust.SPORT) : -1;
+      reader.port = event.has(TcpRcvSpaceAdjust.SPORT)
+          ? event.intValue(TcpRcvSpaceAdjust.SPORT) : -1;
     }
   }
 

@@ -6,32 +6,51 @@ package org.sockmodel.runtime.analysis.receive;
  */
 public enum Stage {
   /** {@code nic_rx} to {@code irq_handler_entry}: moderation, masked interrupts. Only traces of simulated cards. */
-  NIC_TO_HARDIRQ("nic_to_hardirq"),
+  NIC_TO_HARDIRQ("nic_to_hardirq", Point.ARRIVED, Point.HARDIRQ, Point.NEVER),
   /** {@code irq_handler_entry} to {@code softirq_entry} of NET_RX. */
-  HARDIRQ_TO_SOFTIRQ("hardirq_to_softirq"),
+  HARDIRQ_TO_SOFTIRQ("hardirq_to_softirq", Point.HARDIRQ, Point.SOFTIRQ, Point.NEVER),
   /** {@code net_dev_queue} of a sender on this machine to {@code softirq_entry}. */
-  SEND_TO_SOFTIRQ("send_to_softirq"),
+  SEND_TO_SOFTIRQ("send_to_softirq", Point.SENT, Point.SOFTIRQ, Point.NEVER),
   /** {@code softirq_entry} to {@code sk_data_ready}. */
-  SOFTIRQ_TO_SK_DATA_READY("softirq_to_sk_data_ready"),
+  SOFTIRQ_TO_SK_DATA_READY("softirq_to_sk_data_ready", Point.SOFTIRQ, Point.SK_DATA_READY, Point.NEVER),
   /** {@code softirq_entry} to {@code sched_waking}, for kernels without {@code sk_data_ready}. */
-  SOFTIRQ_TO_WAKING("softirq_to_waking"),
+  SOFTIRQ_TO_WAKING("softirq_to_waking", Point.SOFTIRQ, Point.WAKING, Point.SK_DATA_READY),
   /** {@code sk_data_ready} to {@code sched_waking} of the reader. */
-  SK_DATA_READY_TO_WAKING("sk_data_ready_to_waking"),
+  SK_DATA_READY_TO_WAKING("sk_data_ready_to_waking", Point.SK_DATA_READY, Point.WAKING, Point.NEVER),
   /** {@code sk_data_ready} to the return, for messages that nobody had to be woken for. */
-  SK_DATA_READY_TO_RETURN("sk_data_ready_to_return"),
+  SK_DATA_READY_TO_RETURN("sk_data_ready_to_return", Point.SK_DATA_READY, Point.RETURN, Point.WAKING),
   /** {@code sched_waking} to the {@code sched_switch} to the reader. */
-  WAKING_TO_RUNNING("waking_to_running"),
+  WAKING_TO_RUNNING("waking_to_running", Point.WAKING, Point.RUNNING, Point.NEVER),
   /** {@code sched_waking} to the return, where the trace shows no switch to the reader. */
-  WAKING_TO_RETURN("waking_to_return"),
+  WAKING_TO_RETURN("waking_to_return", Point.WAKING, Point.RETURN, Point.RUNNING),
   /** {@code sched_switch} to the reader to the return of its call. */
-  RUNNING_TO_RETURN("running_to_return"),
+  RUNNING_TO_RETURN("running_to_return", Point.RUNNING, Point.RETURN, Point.NEVER),
   /** First known point to the return. */
-  TOTAL("total");
+  TOTAL("total", Point.FIRST, Point.RETURN, Point.NEVER);
 
   private final String symbol;
+  private final Point from;
+  private final Point to;
+  private final Point unless;
 
-  Stage(String symbol) {
+  Stage(String symbol, Point from, Point to, Point unless) {
     this.symbol = symbol;
+    this.from = from;
+    this.to = to;
+    this.unless = unless;
+  }
+
+  Point from() {
+    return from;
+  }
+
+  Point to() {
+    return to;
+  }
+
+  /** A message that is known to have been there has finer stages instead. */
+  Point unless() {
+    return unless;
   }
 
   /** The stable name. */

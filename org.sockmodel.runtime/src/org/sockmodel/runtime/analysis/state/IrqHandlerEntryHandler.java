@@ -5,6 +5,7 @@ import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry.NAME;
 
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code irq_handler_entry}: the CPU enters a device's interrupt handler. */
 final class IrqHandlerEntryHandler implements EventHandler {
@@ -13,6 +14,11 @@ final class IrqHandlerEntryHandler implements EventHandler {
 
   IrqHandlerEntryHandler(Listeners listeners) {
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(IRQ, NAME);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.analysis.state;
 import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerExit.IRQ;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code irq_handler_exit}: the CPU leaves a device's interrupt handler. */
 final class IrqHandlerExitHandler implements EventHandler {
@@ -11,6 +12,11 @@ final class IrqHandlerExitHandler implements EventHandler {
 
   IrqHandlerExitHandler(Listeners listeners) {
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(IRQ);
   }
 
   @Override

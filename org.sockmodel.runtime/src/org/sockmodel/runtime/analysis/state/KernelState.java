@@ -25,6 +25,7 @@ public final class KernelState implements TraceSink {
   private final Listeners listeners = new Listeners();
   private final Map<Tracepoint, EventHandler> own = new HashMap<>();
   private final Map<Tracepoint, EventHandler[]> added = new HashMap<>();
+  private final Map<Tracepoint, Integer> addedFields = new HashMap<>();
   private final HandlerFactory factory;
   private final long beginNs;
   private final long endNs;
@@ -58,8 +59,13 @@ public final class KernelState implements TraceSink {
     listeners.add(listener);
   }
 
-  /** Gives the events of a tracepoint to {@code handler} too. */
-  public void on(Tracepoint tracepoint, EventHandler handler) {
+  /**
+   * Gives the events of a tracepoint to {@code handler} too.
+   *
+   * @param fields those that the handler looks at; others may hold anything
+   */
+  public void on(Tracepoint tracepoint, EventHandler handler, int... fields) {
+    addedFields.merge(tracepoint, Tracepoint.bits(fields), (one, other) -> one | other);
     EventHandler[] old = added.getOrDefault(tracepoint, NONE);
     EventHandler[] all = Arrays.copyOf(old, old.length + 1);
     all[old.length] = handler;
@@ -75,6 +81,12 @@ public final class KernelState implements TraceSink {
   /** The CPUs of the trace. */
   public CpuTable cpus() {
     return cpus;
+  }
+
+  @Override
+  public int fields(Tracepoint tracepoint) {
+    EventHandler first = own.computeIfAbsent(tracepoint, factory::byName);
+    return (first == null ? 0 : first.fields()) | addedFields.getOrDefault(tracepoint, 0);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.sockmodel.runtime.trace.SchedTracepoints.ProcessState.COMM;
 import static org.sockmodel.runtime.trace.SchedTracepoints.ProcessState.TID;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code lttng_statedump_process_state}: a task that existed when the trace began, and its name. */
 final class ProcessStateHandler implements EventHandler {
@@ -12,6 +13,11 @@ final class ProcessStateHandler implements EventHandler {
 
   ProcessStateHandler(TaskTable tasks) {
     this.tasks = tasks;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(TID, COMM);
   }
 
   @Override

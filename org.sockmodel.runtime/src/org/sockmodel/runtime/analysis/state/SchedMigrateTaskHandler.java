@@ -4,6 +4,7 @@ import static org.sockmodel.runtime.trace.SchedTracepoints.SchedMigrateTask.DEST
 import static org.sockmodel.runtime.trace.SchedTracepoints.SchedMigrateTask.PID;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sched_migrate_task}: a task that waits to run is moved to another CPU's run queue. */
 final class SchedMigrateTaskHandler implements EventHandler {
@@ -14,6 +15,11 @@ final class SchedMigrateTaskHandler implements EventHandler {
   SchedMigrateTaskHandler(TaskTable tasks, CpuTable cpus) {
     this.tasks = tasks;
     this.cpus = cpus;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(PID, DEST_CPU);
   }
 
   @Override

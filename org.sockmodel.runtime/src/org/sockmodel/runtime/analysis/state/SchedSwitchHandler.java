@@ -7,6 +7,7 @@ import static org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch.PREV_PID;
 import static org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch.PREV_STATE;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * {@code sched_switch}: a CPU changes its task. If the task that leaves is not the one believed to be current, the CPU
@@ -28,6 +29,11 @@ final class SchedSwitchHandler implements EventHandler {
     this.tasks = tasks;
     this.cpus = cpus;
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(PREV_COMM, PREV_PID, PREV_STATE, NEXT_COMM, NEXT_PID);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup.PID;
 import static org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup.TARGET_CPU;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * {@code sched_wakeup}: a task is on a run queue again. It completes the {@code sched_waking} before it, perhaps on
@@ -20,6 +21,11 @@ final class SchedWakeupHandler implements EventHandler {
     this.tasks = tasks;
     this.cpus = cpus;
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(COMM, PID, TARGET_CPU);
   }
 
   @Override

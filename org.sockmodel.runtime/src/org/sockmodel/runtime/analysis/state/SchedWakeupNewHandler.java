@@ -5,6 +5,7 @@ import static org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeupNew.PID;
 import static org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeupNew.TARGET_CPU;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sched_wakeup_new}: a new task is put on a run queue. It is no wake-up, for the task has never slept. */
 final class SchedWakeupNewHandler implements EventHandler {
@@ -15,6 +16,11 @@ final class SchedWakeupNewHandler implements EventHandler {
   SchedWakeupNewHandler(TaskTable tasks, CpuTable cpus) {
     this.tasks = tasks;
     this.cpus = cpus;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(COMM, PID, TARGET_CPU);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking.PID;
 import static org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking.TARGET_CPU;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sched_waking}: in its waker's context, a task begins to be woken, so far for the CPU it ran on last. */
 final class SchedWakingHandler implements EventHandler {
@@ -17,6 +18,11 @@ final class SchedWakingHandler implements EventHandler {
     this.tasks = tasks;
     this.cpus = cpus;
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(COMM, PID, TARGET_CPU);
   }
 
   @Override

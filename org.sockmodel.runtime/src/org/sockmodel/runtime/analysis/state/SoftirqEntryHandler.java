@@ -4,6 +4,7 @@ import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry.VEC;
 
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * {@code softirq_entry}: the CPU starts a softirq's action. It interrupts only tasks: contexts that are left over have
@@ -15,6 +16,11 @@ final class SoftirqEntryHandler implements EventHandler {
 
   SoftirqEntryHandler(Listeners listeners) {
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(VEC);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.analysis.state;
 import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit.VEC;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code softirq_exit}: the CPU has finished a softirq's action. */
 final class SoftirqExitHandler implements EventHandler {
@@ -11,6 +12,11 @@ final class SoftirqExitHandler implements EventHandler {
 
   SoftirqExitHandler(Listeners listeners) {
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(VEC);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.analysis.state;
 import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise.VEC;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code softirq_raise}: a softirq is pending on the CPU from now on. */
 final class SoftirqRaiseHandler implements EventHandler {
@@ -11,6 +12,11 @@ final class SoftirqRaiseHandler implements EventHandler {
 
   SoftirqRaiseHandler(Listeners listeners) {
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(VEC);
   }
 
   @Override

@@ -23,6 +23,11 @@ final class SyscallEnterHandler implements EventHandler {
   }
 
   @Override
+  public int fields() {
+    return Tracepoint.bits(fdField, flagsField);
+  }
+
+  @Override
   public void handle(TraceEvent event, CpuState cpu) {
     int fd = fdField >= 0 && event.has(fdField) ? event.intValue(fdField) : TaskState.UNKNOWN;
     int flags = flagsField >= 0 && event.has(flagsField) ? event.intValue(flagsField) : 0;

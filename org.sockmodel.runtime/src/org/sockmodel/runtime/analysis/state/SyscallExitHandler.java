@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.state;
 
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sys_exit_X}: the current task returns from a system call, whose entry may not have been recorded. */
 final class SyscallExitHandler implements EventHandler {
@@ -16,6 +17,11 @@ final class SyscallExitHandler implements EventHandler {
     this.kind = CallKind.of(name);
     this.calling = calling;
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(Syscall.RET);
   }
 
   @Override

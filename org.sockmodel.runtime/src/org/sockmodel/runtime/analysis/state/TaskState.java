@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.analysis.state;
 
+import org.sockmodel.runtime.trace.Names;
+
 /**
  * What one task is doing, as far as events have shown it. One object per task that the trace mentions; the object is
  * used again after the task has gone.
@@ -26,6 +28,10 @@ public final class TaskState {
   int callFd = UNKNOWN;
   int callFlags;
   boolean slept;
+
+  /** The name that {@link #kind} was found for. */
+  private int kindComm = UNKNOWN;
+  private ThreadKind kind = ThreadKind.PROGRAM;
 
   TaskState(int index) {
     this.index = index;
@@ -64,6 +70,15 @@ public final class TaskState {
   /** Last known name, an id in the trace's names. */
   public int comm() {
     return comm;
+  }
+
+  /** What its name, one of these, says of it. */
+  public ThreadKind kind(Names names) {
+    if (kindComm != comm) {
+      kindComm = comm;
+      kind = ThreadKind.of(names.text(comm));
+    }
+    return kind;
   }
 
   public boolean isIdle() {

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.state;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code local_timer_entry}, {@code reschedule_entry}, ...: the CPU enters the handler of one of its own vectors. */
 final class VectorEntryHandler implements EventHandler {
@@ -15,6 +16,11 @@ final class VectorEntryHandler implements EventHandler {
     this.name = name;
     this.pairing = pairing;
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(vectorField);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.state;
 
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code local_timer_exit}, {@code reschedule_exit}, ...: the CPU leaves the handler of one of its own vectors. */
 final class VectorExitHandler implements EventHandler {
@@ -13,6 +14,11 @@ final class VectorExitHandler implements EventHandler {
     this.vectorField = vectorField;
     this.pairing = pairing;
     this.listeners = listeners;
+  }
+
+  @Override
+  public int fields() {
+    return Tracepoint.bits(vectorField);
   }
 
   @Override

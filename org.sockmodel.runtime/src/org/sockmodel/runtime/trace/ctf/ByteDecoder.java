@@ -18,21 +18,19 @@ final class ByteDecoder {
   static final int END = 0;
   static final int SKIP = 1;
   static final int ALIGN = 2;
-  static final int S8 = 3;
-  static final int U8 = 4;
-  static final int S16 = 5;
-  static final int U16 = 6;
-  static final int S32 = 7;
-  static final int U32 = 8;
-  static final int I64 = 9;
-  static final int STRING = 10;
-  static final int SKIP_STRING = 11;
-  static final int COMM_STRING = 12;
-  static final int CHARACTERS = 13;
-  static final int COMM_CHARACTERS = 14;
+  static final int INTEGER = 3;
+  static final int TID = 4;
+  static final int STRING = 5;
+  static final int SKIP_STRING = 6;
+  static final int COMM_STRING = 7;
+  static final int CHARACTERS = 8;
+  static final int COMM_CHARACTERS = 9;
+  /** The current task's name in as many bytes as the kernel has for one. */
+  static final int COMM = 10;
 
-  /** Added to an integer's operation when the value is the current task's thread id. */
-  static final int TO_TID = 32;
+  /** Places of an integer's sign and width in the argument of its step; its shift lies below. */
+  static final int SIGN_BIT = 6;
+  static final int WIDTH_BIT = 7;
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
@@ -40,6 +38,11 @@ final class ByteDecoder {
   private final NameCache names;
   private int tid = TraceEvent.UNKNOWN_TID;
   private int comm = Names.EMPTY;
+
+  /** The last name in 16 bytes: most events are of the same task as the one before. */
+  private long lastLow;
+  private long lastHigh;
+  private int lastComm = Names.EMPTY;
 
   ByteDecoder(NameCache names) {
     this.names = names;
@@ -68,17 +71,17 @@ final class ByteDecoder {
           return position <= limit ? position : UNDERFLOW;
         }
         case SKIP -> position += step >>> 16;
-        case U32 -> {
-          event.set(target, LittleEndian.i32(buffer, position) & 0xffffffffL);
-          position += 4;
+        case INTEGER -> {
+          event.set(target, integer(LittleEndian.i64(buffer, position), step >>> 16));
+          position += step >>> 16 + WIDTH_BIT;
         }
-        case S32 -> {
-          event.set(target, LittleEndian.i32(buffer, position));
-          position += 4;
+        case TID -> {
+          tid = (int) integer(LittleEndian.i64(buffer, position), step >>> 16);
+          position += step >>> 16 + WIDTH_BIT;
         }
-        case I64 -> {
-          event.set(target, LittleEndian.i64(buffer, position));
-          position += 8;
+        case COMM -> {
+          comm(buffer, position);
+          position += CtfEventWriter.COMM_BYTES;
         }
         case CHARACTERS -> {
           event.set(target, characters(buffer, position, step >>> 16));
@@ -93,7 +96,7 @@ final class ByteDecoder {
           position = end + 1;
         }
         default -> {
-          position = rare(step, buffer, position, limit, packetStart, event);
+          position = rare(step, buffer, position, limit, packetStart);
           if (position < 0) {
             return UNDERFLOW;
           }
@@ -103,44 +106,39 @@ final class ByteDecoder {
     return UNDERFLOW;
   }
 
-  private int rare(int step, byte[] buffer, int position, int limit, long packetStart, TraceEvent event) {
-    int target = (step >> 8 & 0xff) - ByteProgram.TARGET_BIAS;
-    int operation = step & 0xff;
-    switch (operation) {
+  /** The integer of a shape at the beginning of a word. It has no branches: which shapes follow is hard to foresee. */
+  private static long integer(long word, int shape) {
+    long value = word << shape >>> shape;
+    long sign = (long) (shape >>> SIGN_BIT & 1) << ~shape;
+    return (value ^ sign) - sign;
+  }
+
+  private int rare(int step, byte[] buffer, int position, int limit, long packetStart) {
+    int argument = step >>> 16;
+    switch (step & 0xff) {
       case ALIGN:
-        int align = step >>> 16;
-        return position + (int) (packetStart - position & align - 1);
+        return position + (int) (packetStart - position & argument - 1);
       case COMM_CHARACTERS:
-        comm = characters(buffer, position, step >>> 16);
-        return position + (step >>> 16);
-      case SKIP_STRING:
-      case COMM_STRING:
+        comm = characters(buffer, position, argument);
+        return position + argument;
+      default:
         int end = terminator(buffer, position, limit);
-        if (end >= 0 && operation == COMM_STRING) {
+        if (end >= 0 && (step & 0xff) == COMM_STRING) {
           comm = names.intern(buffer, position, end - position);
         }
         return end < 0 ? UNDERFLOW : end + 1;
-      default:
-        return integer(operation, target, buffer, position, event);
     }
   }
 
-  private int integer(int operation, int target, byte[] buffer, int position, TraceEvent event) {
-    int width = operation & TO_TID - 1;
-    long value = switch (width) {
-      case S8 -> buffer[position];
-      case U8 -> buffer[position] & 0xff;
-      case S16 -> LittleEndian.i16(buffer, position);
-      case U16 -> LittleEndian.i16(buffer, position) & 0xffff;
-      case I64 -> LittleEndian.i64(buffer, position);
-      default -> LittleEndian.i32(buffer, position);
-    };
-    if (operation >= TO_TID) {
-      tid = (int) value;
-    } else {
-      event.set(target, value);
+  private void comm(byte[] buffer, int position) {
+    long low = LittleEndian.i64(buffer, position);
+    long high = LittleEndian.i64(buffer, position + Long.BYTES);
+    if (low != lastLow || high != lastHigh) {
+      lastComm = names.internPadded16(buffer, position);
+      lastLow = low;
+      lastHigh = high;
     }
-    return position + (width <= U8 ? 1 : width <= U16 ? 2 : width == I64 ? 8 : 4);
+    comm = lastComm;
   }
 
   private int characters(byte[] buffer, int position, int count) {

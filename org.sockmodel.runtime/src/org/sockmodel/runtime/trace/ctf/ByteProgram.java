@@ -5,7 +5,7 @@ import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.IntegerType;
 
 /**
  * Makes the program of a {@link ByteDecoder} while a structure is compiled, or gives up. Every step is one word:
- * operation (8 bits), target (8 bits, biased), argument (16 bits).
+ * operation (8 bits), target (8 bits, biased), argument (16 bits): a number of bytes, or the shape of an integer.
  */
 final class ByteProgram {
 
@@ -24,23 +24,23 @@ final class ByteProgram {
   }
 
   void integer(IntegerType integer, int target) {
-    int operation = switch (integer.size()) {
-      case 8 -> integer.signed() ? ByteDecoder.S8 : ByteDecoder.U8;
-      case 16 -> integer.signed() ? ByteDecoder.S16 : ByteDecoder.U16;
-      case 32 -> integer.signed() ? ByteDecoder.S32 : ByteDecoder.U32;
-      case 64 -> ByteDecoder.I64;
-      default -> -1;
-    };
-    if (operation < 0 || integer.bigEndian() && integer.size() > 8) {
+    int bytes = integer.size() / 8;
+    if (integer.size() % 8 != 0 || bytes > Long.BYTES || integer.bigEndian() && bytes > 1) {
       giveUp();
     } else if (target == DecodePlan.SKIPPED) {
       skip(integer.size());
     } else if (target == DecodePlan.TASK_COMM) {
       giveUp();
     } else {
-      fixedBytes += integer.size() / 8;
-      add(target == DecodePlan.TASK_TID ? operation + ByteDecoder.TO_TID : operation, target, 0);
+      fixedBytes += bytes;
+      add(target == DecodePlan.TASK_TID ? ByteDecoder.TID : ByteDecoder.INTEGER, target, shape(integer));
     }
+  }
+
+  /** How many of a word's upper bits do not belong to an integer, whether it is signed, and how many bytes it has. */
+  private static int shape(IntegerType integer) {
+    return Long.SIZE - integer.size() | (integer.signed() ? 1 : 0) << ByteDecoder.SIGN_BIT
+        | integer.size() / 8 << ByteDecoder.WIDTH_BIT;
   }
 
   void string(int target) {
@@ -54,7 +54,8 @@ final class ByteProgram {
       skip(count * 8L);
     } else {
       fixedBytes += Math.min(count, MAX_FIXED_BYTES + 1);
-      add(target == DecodePlan.TASK_COMM ? ByteDecoder.COMM_CHARACTERS : ByteDecoder.CHARACTERS, target,
+      int ofTask = count == CtfEventWriter.COMM_BYTES ? ByteDecoder.COMM : ByteDecoder.COMM_CHARACTERS;
+      add(target == DecodePlan.TASK_COMM ? ofTask : ByteDecoder.CHARACTERS, target,
           Math.min(count, MAX_FIXED_BYTES + 1));
     }
   }

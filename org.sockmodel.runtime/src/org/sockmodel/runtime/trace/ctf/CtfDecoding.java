@@ -2,8 +2,10 @@ package org.sockmodel.runtime.trace.ctf;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
 
@@ -17,10 +19,10 @@ final class CtfDecoding {
   private final boolean hasStreamId;
   private final Map<Long, StreamLayout> layouts = new HashMap<>();
 
-  CtfDecoding(TraceDescription trace, Names names) throws TraceException {
+  CtfDecoding(TraceDescription trace, Names names, ToIntFunction<Tracepoint> wanted) throws TraceException {
     this.names = new NameCache(names);
     this.trace = trace;
-    CtfEventMapper mapper = new CtfEventMapper(trace);
+    CtfEventMapper mapper = new CtfEventMapper(trace, wanted);
     try {
       PlanCompiler compiler = new PlanCompiler();
       compiler.refer(trace.packetHeader());

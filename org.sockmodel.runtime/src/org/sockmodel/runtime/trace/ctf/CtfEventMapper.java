@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.ctf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.RawFields;
 import org.sockmodel.runtime.trace.Syscall;
@@ -34,9 +35,11 @@ final class CtfEventMapper {
 
   private final CtfEventNames names = new CtfEventNames();
   private final TracepointRegistry registry = new TracepointRegistry();
+  private final ToIntFunction<Tracepoint> wanted;
   private final boolean biasedPrio;
 
-  CtfEventMapper(TraceDescription trace) {
+  CtfEventMapper(TraceDescription trace, ToIntFunction<Tracepoint> wanted) {
+    this.wanted = wanted;
     biasedPrio = trace.environment("tracer_name").startsWith("lttng");
   }
 
@@ -50,7 +53,8 @@ final class CtfEventMapper {
     CtfEventNames.Mapping mapping = names.ofCtf(plainName);
     List<Integer> biased = new ArrayList<>();
     List<Integer> numbered = new ArrayList<>();
-    boolean[] found = new boolean[TraceEvent.MAX_FIELDS];
+    // Fields that nobody looks at need not be found.
+    boolean[] found = Tracepoint.without(wanted.applyAsInt(tracepoint));
     String tidField = first(fields, "perf_tid", "common_pid");
     compiler.begin(onByte);
     context("stream.event.context", stream.eventContext(), compiler);

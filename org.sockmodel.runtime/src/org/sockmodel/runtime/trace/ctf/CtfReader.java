@@ -52,7 +52,7 @@ public final class CtfReader implements TraceReader {
     try {
       TraceDescription description = MetadataFile.read(metadata);
       origin = description.origin();
-      decoding = new CtfDecoding(description, names);
+      decoding = new CtfDecoding(description, names, sink::fields);
     } catch (TraceException e) {
       String message = e.getMessage();
       throw message.startsWith(metadata.toString()) ? e : new TraceException(metadata + ": " + message, e);

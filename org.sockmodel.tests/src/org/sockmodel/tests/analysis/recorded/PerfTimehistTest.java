@@ -43,7 +43,8 @@ class PerfTimehistTest {
     Timehist ours = new Timehist();
     analysis.state().listen(ours);
     analysis.state().on(SchedWakeupNew.TRACEPOINT,
-        (event, cpu) -> ours.readyNs.put(Integer.toString(event.intValue(SchedWakeupNew.PID)), event.timeNs()));
+        (event, cpu) -> ours.readyNs.put(Integer.toString(event.intValue(SchedWakeupNew.PID)), event.timeNs()),
+        SchedWakeupNew.PID);
     reader.read(analysis);
 
     List<String> perfs = timehist();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
 import org.sockmodel.runtime.trace.Names;
@@ -28,9 +29,11 @@ final class RecordCompiler {
 
   private final TracepointRegistry registry = new TracepointRegistry();
   private final Names names;
+  private final ToIntFunction<Tracepoint> wanted;
 
-  RecordCompiler(Names names) {
+  RecordCompiler(Names names, ToIntFunction<Tracepoint> wanted) {
     this.names = names;
+    this.wanted = wanted;
   }
 
   /** Makes the plan for one format. */
@@ -41,7 +44,8 @@ final class RecordCompiler {
     Tracepoint tracepoint = tracepoint(format);
     List<int[]> steps = new ArrayList<>();
     List<LongTable> symbols = new ArrayList<>();
-    boolean[] found = new boolean[TraceEvent.MAX_FIELDS];
+    // Fields that nobody looks at need not be found.
+    boolean[] found = Tracepoint.without(wanted.applyAsInt(tracepoint));
     for (RawField raw : format.fields()) {
       if (isReturned(tracepoint, raw)) {
         add(steps, symbols, found, RecordPlan.POSITIVE, raw, tracepoint.fieldIndex("length"));

@@ -2,7 +2,9 @@ package org.sockmodel.runtime.trace.ftrace.dat;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.LongTable;
 
 /** Plans by the type number in a record, and names of tasks: what the CPUs of one file share. */
@@ -15,9 +17,9 @@ final class RecordPlans {
   private final RecordPlan[] plans = new RecordPlan[TYPES];
   private final LongTable tasks = new LongTable();
 
-  RecordPlans(DatHeader header, Names names) {
+  RecordPlans(DatHeader header, Names names, ToIntFunction<Tracepoint> wanted) {
     formats = header.formats;
-    compiler = new RecordCompiler(names);
+    compiler = new RecordCompiler(names, wanted);
     readTasks(header.commandLines, names);
   }
 

@@ -55,7 +55,7 @@ public final class TraceDatReader implements TraceReader {
       DatInput input = new DatInput(channel);
       DatHeader header = new DatHeaderReader(name, input).read();
       statistics.atLeastCpus(Math.max(0, header.cpus));
-      new TimeMerge(streams(input, header)).run(new TraceEvent(names), sink);
+      new TimeMerge(streams(input, header, sink)).run(new TraceEvent(names), sink);
     } catch (IOException e) {
       throw new TraceException(name + " cannot be read: " + e.getMessage(), e);
     } finally {
@@ -76,8 +76,8 @@ public final class TraceDatReader implements TraceReader {
     return statistics;
   }
 
-  private List<CpuStream> streams(DatInput input, DatHeader header) {
-    RecordPlans plans = new RecordPlans(header, names);
+  private List<CpuStream> streams(DatInput input, DatHeader header, TraceSink sink) {
+    RecordPlans plans = new RecordPlans(header, names, sink::fields);
     RecordDecoder decoder = new RecordDecoder(new NameCache(names), new Kallsyms(header.kallsyms, names));
     List<CpuStream> streams = new ArrayList<>();
     for (DatHeader.CpuData data : header.data) {
