@@ -158,6 +158,31 @@ class SchedulingConformTest {
     }).isFull());
   }
 
+  @Test
+  void shouldSetAsideWhatComesAfterTheSleepInWhichTheOtherTraceEnds() {
+    Comparison comparison = compare(trace -> asleep(trace, 0, 10), trace -> receiving(trace));
+    assertTrue(comparison.isFull(), comparison.toString());
+    assertEquals(2, aside(comparison, "after a sleep in which the other trace ends").candidate());
+  }
+
+  @Test
+  void shouldCompareACallThatTheOtherTraceSeesReturn() {
+    Comparison comparison = compare(trace -> {
+      receiving(trace);
+      receiving(trace);
+    }, trace -> {
+      receiving(trace);
+      trace.at(0, 5).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0).exit(Syscall.RECVFROM, -11);
+    });
+    assertEquals(new Agreement(6, 2, 0), comparison.eventAgreement());
+  }
+
+  @Test
+  void shouldTakeTheCallsThatLibrariesUseForEachOtherAsOne() {
+    assertTrue(compare(trace -> trace.at(0, 5).by(READER).enter(Syscall.ACCEPT, 3).exit(Syscall.ACCEPT, 4),
+        trace -> trace.at(0, 5).by(READER).enter(Syscall.ACCEPT4, 3, 0, 0, 1).exit(Syscall.ACCEPT4, 4)).isFull());
+  }
+
   private static void sending(TinyTrace trace, Runnable events) {
     trace.at(0, 1).by(READER).enter(Syscall.RECVFROM, 6, 0, 64, 0).exit(Syscall.RECVFROM, -11);
     trace.at(1, 20).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0);

@@ -2,6 +2,7 @@
 # their entry, symbol<parent where the parent is not the function before. Order from the 3.10 source; times as for 6.18,
 # for want of a recording of a 3.10 machine.
 copy_ns_per_byte 0.08
+number syn_linear_timeouts 0
 
 hardirq_entry 420ns do_IRQ irq_enter handle_irq<do_IRQ handle_edge_irq handle_irq_event handle_irq_event_percpu
 irq_handler 150ns

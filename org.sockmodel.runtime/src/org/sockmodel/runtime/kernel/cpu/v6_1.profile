@@ -10,6 +10,7 @@ without epoll_wakes_sync
 without raw_looks_first
 without in_net_rx_action
 option ksoftirqd_running
+number syn_linear_timeouts 0
 
 softirq_entry 250ns handle_softirqs<__irq_exit_rcu
 call skb_free_napi_cache

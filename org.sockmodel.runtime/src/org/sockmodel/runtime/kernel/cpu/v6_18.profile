@@ -30,6 +30,7 @@
 #   net_rx_repoll_list: who used up its weight is polled again in the next run of net_rx_action (since 3.19).
 #   in_net_rx_action: what is scheduled during a run of net_rx_action raises no softirq (since 6.4).
 #   ksoftirqd_running: once ksoftirqd is runnable, only it runs softirqs (4.9 to 6.4).
+#   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
@@ -56,6 +57,7 @@ option roomy_backlog
 option eevdf
 option delay_dequeue
 number base_slice_ns 700000
+number syn_linear_timeouts 4
 option epoll_wakes_sync
 option net_rx_repoll_list
 option in_net_rx_action

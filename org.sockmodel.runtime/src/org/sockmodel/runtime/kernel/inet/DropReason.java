@@ -3,6 +3,8 @@ package org.sockmodel.runtime.kernel.inet;
 /** Why a packet is thrown away: {@code enum skb_drop_reason}, {@code include/net/dropreason-core.h}. */
 enum DropReason {
 
+  /** The kernel does not say. */
+  NOT_SPECIFIED,
   /** Nobody has the port. */
   NO_SOCKET,
   /** Nobody knows the protocol. */

@@ -12,6 +12,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -44,6 +45,7 @@ final class InetStreamConnect extends KernelFunction {
   private final KernelFunction wakeFunction;
   private final ScheduleTimeout scheduleTimeout;
   private final boolean waitWoken;
+  private final TimerSoftirq timers;
 
   /** The functions that a connecting task needs, and the function of its wait queue entry. */
   record Next(KernelFunction sendSyn, KernelFunction releaseSock, KernelFunction wakeFunction) {
@@ -55,6 +57,7 @@ final class InetStreamConnect extends KernelFunction {
     paths = kernel.paths();
     hashConnect = CallPoint.INET_HASH_CONNECT.in(paths);
     scheduleTimeout = kernel.scheduleTimeout();
+    timers = kernel.timers();
     this.ports = ports;
     this.connections = connections;
     this.segments = segments;
@@ -115,7 +118,9 @@ final class InetStreamConnect extends KernelFunction {
     SkBuff syn = segments.next(cpu, sock, TcpHeader.SYN);
     sock.wmemQueuedBytes += syn.truesizeBytes();
     sock.sndNxt = sock.writeSeq;
-    cpu.call(frame, sendSyn, sock.keepForResend(syn, segments, cpu.nowNs()), SENT).other = sock;
+    SkBuff copy = sock.keepForResend(syn, segments, cpu.nowNs());
+    sock.rearmRto(cpu, timers);
+    cpu.call(frame, sendSyn, copy, SENT).other = sock;
   }
 
   /** {@code inet_wait_for_connect}. */

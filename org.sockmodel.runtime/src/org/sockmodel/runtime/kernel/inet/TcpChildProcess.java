@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
  * {@code tcp_check_req} and {@code tcp_child_process}, {@code net/ipv4/tcp_minisocks.c}: the third segment of a
- * handshake makes the child a connection that {@code accept(2)} can take. {@code self}: the segment; {@code other}: the
- * child, whose spin lock the caller has.
+ * handshake makes the child a connection that {@code accept(2)} can take, unless too many wait for that already. {@code
+ * self}: the segment; {@code other}: the child, whose spin lock the caller has.
  */
 final class TcpChildProcess extends KernelFunction {
 
@@ -30,9 +30,10 @@ final class TcpChildProcess extends KernelFunction {
   private final TcpConnections connections;
   private final TcpChecks checks;
   private final KernelFunction dataQueue;
+  private final Drops drops;
 
   TcpChildProcess(Path[] paths, TcpTrace trace, TcpConnections connections, TcpChecks checks,
-      KernelFunction dataQueue) {
+      KernelFunction dataQueue, Drops drops) {
     super("tcp_child_process");
     checkReq = paths[PathPoint.TCP_CHECK_REQ.ordinal()];
     childProcess = paths[PathPoint.TCP_CHILD_PROCESS.ordinal()];
@@ -40,6 +41,7 @@ final class TcpChildProcess extends KernelFunction {
     this.connections = connections;
     this.checks = checks;
     this.dataQueue = dataQueue;
+    this.drops = drops;
   }
 
   @Override
@@ -49,10 +51,15 @@ final class TcpChildProcess extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, checkReq, CHECKED);
       case CHECKED -> {
-        trace.state(cpu, child, TcpState.TCP_SYN_RECV);
-        child.listener.requests--;
-        child.listener.acceptQueue.add(child);
-        cpu.walk(frame, childProcess, ESTABLISH);
+        if (child.listener.isAcceptQueueFull()) {
+          drops.drop(cpu, skb, child.listener, DropReason.NOT_SPECIFIED);
+          cpu.ret(frame, 0);
+        } else {
+          trace.state(cpu, child, TcpState.TCP_SYN_RECV);
+          child.listener.requests--;
+          child.listener.acceptQueue.add(child);
+          cpu.walk(frame, childProcess, ESTABLISH);
+        }
       }
       case ESTABLISH -> {
         connections.established(cpu, child, skb);

@@ -26,19 +26,21 @@ final class TcpConnRequest extends KernelFunction {
   private final TcpConnections connections;
   private final TcpSegments segments;
   private final KernelFunction sendSynack;
+  private final ReqskTimer reqskTimer;
   private final int location;
 
   /**
    * @param sendSynack {@code tcp_v4_send_synack}
    */
   TcpConnRequest(Path[] paths, TcpConnections connections, TcpSegments segments, KernelFunction sendSynack,
-      Names names) {
+      ReqskTimer reqskTimer, Names names) {
     super("tcp_conn_request");
     path = paths[PathPoint.TCP_CONN_REQUEST.ordinal()];
     done = CallPoint.TCP_CONN_REQUEST_DONE.in(paths);
     this.connections = connections;
     this.segments = segments;
     this.sendSynack = sendSynack;
+    this.reqskTimer = reqskTimer;
     location = names.intern("tcp_rcv_state_process");
   }
 
@@ -52,8 +54,10 @@ final class TcpConnRequest extends KernelFunction {
         TcpSock child = syn ? connections.request((TcpSock) frame.other, skb) : null;
         frame.pc = ANSWERED;
         if (child != null) {
-          SkBuff synack = segments.next(cpu, child, TcpHeader.SYN | TcpHeader.ACK);
+          SkBuff synack = segments.synack(cpu, child);
+          child.writeSeq = synack.tcp().endSeq();
           child.sndNxt = child.writeSeq;
+          reqskTimer.start(cpu, child);
           cpu.call(frame, sendSynack, synack, ANSWERED).other = child;
         }
       }

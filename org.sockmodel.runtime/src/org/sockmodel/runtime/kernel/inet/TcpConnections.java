@@ -54,7 +54,7 @@ final class TcpConnections {
 
   /** {@code tcp_conn_request}: what a SYN leaves at a listener; null if the listener's queue is full. */
   TcpSock request(TcpSock listener, SkBuff syn) {
-    if (listener.acceptQueue.size() > listener.maxAckBacklog || listener.requests > listener.maxAckBacklog) {
+    if (listener.isAcceptQueueFull() || listener.requests > listener.maxAckBacklog) {
       return null;
     }
     TcpSock child = children.create(listener);
@@ -74,6 +74,12 @@ final class TcpConnections {
     child.rcvWndBytes = TcpWindow.INITIAL_BYTES;
     start(child);
     return child;
+  }
+
+  /** {@code inet_csk_reqsk_queue_drop}: the third segment never came. */
+  void forgetRequest(TcpSock request) {
+    request.listener.requests--;
+    ports.remove(request);
   }
 
   /** {@code tcp_connect_init}: sequence numbers of a connection that begins. */

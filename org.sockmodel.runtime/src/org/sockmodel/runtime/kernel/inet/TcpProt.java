@@ -48,7 +48,7 @@ public final class TcpProt {
     connections = new TcpConnections(kernel, ports, trace, tcpAck, this::child);
     errorReport = new SockWaking("sock_def_error_report",
         kernel.paths()[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(kernel.paths()), PollEvent.POLLERR);
-    Output output = new Output(kernel, trace);
+    Output output = new Output(this, kernel, trace);
     delackTimer = output.delackTimer;
     writeTimer = output.writeTimer;
     Input input = new Input(this, kernel, trace, output);
@@ -194,9 +194,11 @@ public final class TcpProt {
     final KernelFunction delackTimer;
     final KernelFunction retransmitTimer;
     final KernelFunction writeTimer;
+    final KernelFunction doneWithError;
+    final ReqskTimer reqskTimer;
     final TcpChecks checks;
 
-    Output(InetEnvironment kernel, TcpTrace trace) {
+    Output(TcpProt prot, InetEnvironment kernel, TcpTrace trace) {
       Path[] paths = kernel.paths();
       segments = new TcpSegments(kernel.pool());
       sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
@@ -209,8 +211,11 @@ public final class TcpProt {
       delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
       KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, trace,
           transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB), writeXmit);
-      retransmitTimer = new TcpRetransmitTimer(paths, kernel.timers(), segments, retransmit,
-          transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB));
+      doneWithError = new TcpDoneWithError(prot.connections, prot.errorReport);
+      reqskTimer = new ReqskTimer(prot.connections, segments, kernel.timers(), sendSynack);
+      retransmitTimer = new TcpRetransmitTimer(paths, kernel.timers(), segments,
+          new TcpRetransmitTimer.Next(retransmit, transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB), reqskTimer,
+              doneWithError), (int) kernel.profile().number("syn_linear_timeouts"));
       writeTimer = new TcpTimer("tcp_write_timer", retransmitTimer, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
@@ -233,17 +238,18 @@ public final class TcpProt {
       KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
       KernelFunction dataQueue = new TcpDataQueue(paths, prot.connections, output.sendAck, dataReady,
           new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"), kernel.pool());
-      KernelFunction reset = new TcpReset(paths, prot.connections, prot.errorReport, kernel.pool());
+      KernelFunction reset = new TcpReset(paths, output.doneWithError, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
-          kernel.names());
+          output.reqskTimer, kernel.names());
       doRcv = new TcpDoRcv(
           new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, dataQueue, dataReady, reset, kernel.pool()),
           new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
-      KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue);
+      Drops drops = new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv");
+      KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue,
+          drops);
       rcv = new TcpRcv(paths, prot.ports, output.segments,
-          new TcpRcv.Next(doRcv, childProcess, kernel.devQueueXmit()),
-          new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv"), kernel.profile().has("roomy_backlog"));
+          new TcpRcv.Next(doRcv, childProcess, kernel.devQueueXmit()), drops, kernel.profile().has("roomy_backlog"));
     }
   }
 }

@@ -96,7 +96,7 @@ final class TcpRcv extends KernelFunction {
       answerForTimeWait(cpu, frame, skb);
     } else if (sock == null || sock.state == TcpState.TCP_CLOSE) {
       refuse(cpu, frame, skb);
-    } else if (sock.state == TcpState.TCP_LISTEN && sock.listener == null) {
+    } else if (sock.state == TcpState.TCP_LISTEN && !sock.isRequest()) {
       cpu.call(frame, doRcv, skb, RETURN).other = sock;
     } else {
       frame.pc = LOCK;
@@ -110,9 +110,8 @@ final class TcpRcv extends KernelFunction {
     if (sock.isOwnedByUser()) {
       cpu.walk(frame, addBacklog, BACKLOG);
     } else {
-      boolean request = sock.state == TcpState.TCP_LISTEN;
       sock.markNapiId(skb);
-      cpu.call(frame, request ? childProcess : doRcv, skb, UNLOCK).other = sock;
+      cpu.call(frame, sock.isRequest() ? childProcess : doRcv, skb, UNLOCK).other = sock;
     }
   }
 

@@ -82,7 +82,7 @@ final class TcpRcvEstablished extends KernelFunction {
   private void choose(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     trace.probe(cpu, sock, skb);
     boolean fin = skb.tcp().has(TcpHeader.FIN);
-    if (skb.payloadBytes() == 0 && skb.tcp().endSeq() < sock.rcvWup && !skb.tcp().has(TcpHeader.RST)) {
+    if (isInvalid(skb, sock)) {
       pool.free(skb);
       checks.ackNow(cpu, frame, sock, RETURN);
     } else if (skb.tcp().has(TcpHeader.RST)) {
@@ -95,6 +95,12 @@ final class TcpRcvEstablished extends KernelFunction {
       tcpAck.receiveWithData(cpu, sock, skb);
       cpu.call(frame, dataQueue, skb, SLOW_QUEUED).other = sock;
     }
+  }
+
+  /** {@code tcp_validate_incoming}: an old acknowledgement or a handshake's segment is answered, and no more. */
+  private static boolean isInvalid(SkBuff skb, TcpSock sock) {
+    boolean old = skb.payloadBytes() == 0 && skb.tcp().endSeq() < sock.rcvWup;
+    return (old || skb.tcp().has(TcpHeader.SYN)) && !skb.tcp().has(TcpHeader.RST);
   }
 
   /** A segment without data: one that header prediction did not expect goes through the queue that it is not for. */

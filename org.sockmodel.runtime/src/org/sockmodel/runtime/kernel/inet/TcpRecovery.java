@@ -21,6 +21,11 @@ final class TcpRecovery {
   /** {@code TCP_RTO_MAX}. */
   private static final long RTO_MAX_NS = 120_000_000_000L;
 
+  /** {@code tcp_syn_retries}. */
+  private static final int SYN_RETRIES = 6;
+  /** What {@code tcp_retries2} of 15 comes to: {@code tcp_model_timeout}. */
+  private static final long GIVES_UP_AFTER_NS = 924_600_000_000L;
+
   private static final int DUPLICATES = 3;
   private static final int INITIAL_CWND = 10;
   private static final int MIN_SSTHRESH = 2;
@@ -30,6 +35,8 @@ final class TcpRecovery {
   private int acknowledged;
   private int duplicates;
   private int backoff;
+  private int timeouts;
+  private long firstTimeoutNs;
   private boolean recovering;
   private boolean timedOut;
   private long highSeq;
@@ -82,13 +89,27 @@ final class TcpRecovery {
     return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq) && rtxQueue.length() < cwnd;
   }
 
-  /** {@code tcp_enter_loss}: the retransmission timer has expired. */
-  void timeout(long sndUna, long sndNxt) {
+  /** {@code tcp_write_timeout}: whether enough was tried; a SYN waits as long as before {@code linear} times. */
+  boolean hasGivenUp(boolean syn, int linear, long nowNs) {
+    return syn ? timeouts >= SYN_RETRIES + linear : timeouts > 0 && nowNs - firstTimeoutNs >= GIVES_UP_AFTER_NS;
+  }
+
+  /**
+   * {@code tcp_enter_loss}: the retransmission timer has expired.
+   *
+   * @param linear how many times it then waits as long as before
+   */
+  void timeout(long sndUna, long sndNxt, int linear, long nowNs) {
     if (!timedOut) {
       ssthresh = Math.max(cwnd / 2, MIN_SSTHRESH);
     }
     cwnd = 1;
-    backoff++;
+    if (timeouts++ == 0) {
+      firstTimeoutNs = nowNs;
+    }
+    if (timeouts > linear) {
+      backoff++;
+    }
     timedOut = true;
     begin(sndUna, sndNxt, sndNxt);
   }
@@ -112,6 +133,7 @@ final class TcpRecovery {
   void advanced(int segments, long sndUna, SkBuff head) {
     duplicates = 0;
     backoff = 0;
+    timeouts = 0;
     if (recovering && sndUna >= highSeq) {
       recovering = false;
       timedOut = false;

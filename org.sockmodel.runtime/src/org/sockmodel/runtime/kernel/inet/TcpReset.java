@@ -18,24 +18,18 @@ final class TcpReset extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int DONE = 1;
-  private static final int REPORT = 2;
-  private static final int FREE = 3;
+  private static final int FREE = 2;
 
   private final Path path;
   private final Path done;
-  private final TcpConnections connections;
-  private final KernelFunction errorReport;
+  private final KernelFunction doneWithError;
   private final SkBuffPool pool;
 
-  /**
-   * @param errorReport {@code sk_error_report}
-   */
-  TcpReset(Path[] paths, TcpConnections connections, KernelFunction errorReport, SkBuffPool pool) {
+  TcpReset(Path[] paths, KernelFunction doneWithError, SkBuffPool pool) {
     super("tcp_reset");
     path = paths[PathPoint.TCP_RESET.ordinal()];
     done = CallPoint.TCP_RESET_DONE.in(paths);
-    this.connections = connections;
-    this.errorReport = errorReport;
+    this.doneWithError = doneWithError;
     this.pool = pool;
   }
 
@@ -44,20 +38,7 @@ final class TcpReset extends KernelFunction {
     TcpSock sock = (TcpSock) frame.other;
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, path, DONE);
-      case DONE -> {
-        sock.error(error(sock.state));
-        connections.done(cpu, sock);
-        frame.pc = REPORT;
-        if (!sock.dead) {
-          cpu.call(frame, sock.stateChange(), sock, REPORT);
-        }
-      }
-      case REPORT -> {
-        frame.pc = FREE;
-        if (!sock.dead) {
-          cpu.call(frame, errorReport, sock, FREE);
-        }
-      }
+      case DONE -> cpu.call(frame, doneWithError, sock, FREE).n = error(sock.state);
       default -> {
         cpu.enter(done);
         pool.free((SkBuff) frame.self);

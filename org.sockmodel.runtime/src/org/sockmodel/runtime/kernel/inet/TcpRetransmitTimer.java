@@ -7,11 +7,12 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
+import org.sockmodel.runtime.model.Errno;
 
 /**
  * {@code tcp_retransmit_timer} and {@code tcp_probe_timer}, {@code net/ipv4/tcp_timer.c}: what was sent last is not
  * acknowledged in time and is sent again, or nothing can be sent as the window is too small, and that is probed. The
- * next time the timer waits twice as long. {@code self}: the {@link TcpSock}.
+ * next time the timer waits twice as long, until {@code tcp_write_timeout} gives up. {@code self}: the {@link TcpSock}.
  */
 final class TcpRetransmitTimer extends KernelFunction {
 
@@ -23,15 +24,32 @@ final class TcpRetransmitTimer extends KernelFunction {
   private final TcpSegments segments;
   private final KernelFunction retransmit;
   private final KernelFunction transmitProbe;
+  private final KernelFunction synackTimer;
+  private final KernelFunction doneWithError;
+  private final int synLinearTimeouts;
 
-  TcpRetransmitTimer(Path[] paths, TimerSoftirq timers, TcpSegments segments, KernelFunction retransmit,
-      KernelFunction transmitProbe) {
+  /**
+   * The functions that the timer may call.
+   *
+   * @param synackTimer {@code reqsk_timer_handler}
+   */
+  record Next(KernelFunction retransmit, KernelFunction transmitProbe, KernelFunction synackTimer,
+      KernelFunction doneWithError) {
+  }
+
+  /**
+   * @param synLinearTimeouts {@code tcp_syn_linear_timeouts}: after how many a SYN waits twice as long
+   */
+  TcpRetransmitTimer(Path[] paths, TimerSoftirq timers, TcpSegments segments, Next next, int synLinearTimeouts) {
     super("tcp_retransmit_timer");
     path = paths[PathPoint.TCP_RETRANSMIT_TIMER.ordinal()];
     this.timers = timers;
     this.segments = segments;
-    this.retransmit = retransmit;
-    this.transmitProbe = transmitProbe;
+    retransmit = next.retransmit();
+    transmitProbe = next.transmitProbe();
+    synackTimer = next.synackTimer();
+    doneWithError = next.doneWithError();
+    this.synLinearTimeouts = synLinearTimeouts;
   }
 
   @Override
@@ -41,15 +59,27 @@ final class TcpRetransmitTimer extends KernelFunction {
       case BEGIN -> cpu.walk(frame, path, EXPIRED);
       case EXPIRED -> {
         frame.pc = EXPIRED + 1;
-        if (!sock.rtxQueue.isEmpty()) {
-          sock.recovery.timeout(sock.sndUna, sock.sndNxt);
-          sock.rearmRto(cpu, timers);
-          cpu.call(frame, retransmit, sock, EXPIRED + 1);
+        if (sock.isRequest()) {
+          cpu.call(frame, synackTimer, sock, EXPIRED + 1);
+        } else if (!sock.rtxQueue.isEmpty()) {
+          timeout(cpu, frame, sock);
         } else if (!sock.writeQueue.isEmpty()) {
           probe(cpu, frame, sock);
         }
       }
       default -> cpu.ret(frame, 0);
+    }
+  }
+
+  private void timeout(Cpu cpu, Frame frame, TcpSock sock) {
+    boolean syn = sock.state == TcpState.TCP_SYN_SENT;
+    int linear = syn ? synLinearTimeouts : 0;
+    if (sock.recovery.hasGivenUp(syn, linear, cpu.nowNs())) {
+      cpu.call(frame, doneWithError, sock, EXPIRED + 1).n = Errno.ETIMEDOUT;
+    } else {
+      sock.recovery.timeout(sock.sndUna, sock.sndNxt, linear, cpu.nowNs());
+      sock.rearmRto(cpu, timers);
+      cpu.call(frame, retransmit, sock, EXPIRED + 1);
     }
   }
 

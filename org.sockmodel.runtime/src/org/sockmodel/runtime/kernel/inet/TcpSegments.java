@@ -27,6 +27,11 @@ final class TcpSegments {
     return make(cpu, sock, sock.sndNxt, flags);
   }
 
+  /** {@code tcp_make_synack}: the answer to a SYN, with the first number of the stream. */
+  SkBuff synack(Cpu cpu, TcpSock request) {
+    return make(cpu, request, request.sndUna, TcpHeader.SYN | TcpHeader.ACK);
+  }
+
   /** A segment to the sender of {@code to} that no socket sends. */
   SkBuff answer(Cpu cpu, SkBuff to, int flags) {
     SkBuff skb = pool.allocate().fill(to.device(), IpProtocol.IPPROTO_TCP, to.sourcePort(), 0).from(to.port())

@@ -18,8 +18,6 @@ import org.sockmodel.runtime.model.PollEvent;
 /**
  * A TCP socket: {@code struct tcp_sock} with {@code struct inet_connection_sock}, {@code include/linux/tcp.h}. Fields
  * carry the kernel's names; the functions of this package are the methods.
- *
- * <p>Caveats: a SYN and its answer are not sent again when they are lost.
  */
 final class TcpSock extends Sock {
 
@@ -59,6 +57,8 @@ final class TcpSock extends Sock {
   int wmemQueuedBytes;
   int maxAckBacklog;
   int requests;
+  /** How often a request has answered its SYN. */
+  int synacks;
   long lingerNs = -1;
   /** {@code SOCK_BINDPORT_LOCK}: the user chose the port, so that it stays when the connection ends. */
   boolean bound;
@@ -260,6 +260,16 @@ final class TcpSock extends Sock {
     }
     noSpace = true;
     return mask;
+  }
+
+  /** {@code sk_acceptq_is_full}. */
+  boolean isAcceptQueueFull() {
+    return acceptQueue.size() > maxAckBacklog;
+  }
+
+  /** Whether it is a listener's request, for which the third segment of the handshake has not come. */
+  boolean isRequest() {
+    return state == TcpState.TCP_LISTEN && listener != null;
   }
 
   boolean isShutdown(int side) {

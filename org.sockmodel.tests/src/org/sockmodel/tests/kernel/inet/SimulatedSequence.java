@@ -60,6 +60,10 @@ final class SimulatedSequence {
     return result.warnings();
   }
 
+  long endNs() {
+    return result.endNs();
+  }
+
   long count(String beginning) {
     return all.stream().filter(line -> line.split("\\|", 2)[1].startsWith(beginning)).count();
   }

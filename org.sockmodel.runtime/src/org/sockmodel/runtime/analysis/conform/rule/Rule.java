@@ -12,8 +12,8 @@ public interface Rule {
   /** All rules. */
   List<Rule> ALL = List.of(new TraceMarks(), new TimerInterrupts(), new OtherWakeups(), new OtherInterrupts(),
       new OtherTasks(), new InterruptFunctions(), new FileCalls(), new CallsOfOneTrace(), new BetweenCalls(),
-      new BeforeAndAfter(), new Preemptions(), new SliceEnds(), new HeldCpus(), new DeferredFrees(),
-      OF_ONE_TRACE);
+      new BeforeAndAfter(), new CutOff(), new Preemptions(), new SliceEnds(), new HeldCpus(),
+      new DeferredFrees(), OF_ONE_TRACE);
 
   /** What is set aside, in a few words. */
   String name();

@@ -1,7 +1,9 @@
 package org.sockmodel.runtime.analysis.conform.rule;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ public final class Scope {
   private final Set<String> threads;
   private final Map<String, Window> windows = new HashMap<>();
   private final Set<String> held = new HashSet<>();
+  private final Set<Step> cutOff = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Scope(Steps own, Steps other, Set<String> threads) {
     this.own = own;
@@ -36,6 +39,23 @@ public final class Scope {
     threads.forEach(thread -> windows.put(thread, window(thread)));
     Stream.of(own, other).flatMap(steps -> steps.all().stream())
         .map(Step::waking).filter(this::isToHeldCpu).map(Waking::place).forEach(held::add);
+    cutOff();
+  }
+
+  private void cutOff() {
+    Map<Call, Integer> sleepsLeft = new HashMap<>();
+    threads.stream().flatMap(thread -> other.calls(thread).stream()).filter(Call::isAsleep)
+        .forEach(call -> own.calls(call.task()).stream().filter(call::isNamedLike)
+            .forEach(counterpart -> sleepsLeft.put(counterpart, call.sleeps())));
+    for (Step step : own.all()) {
+      Owner owner = owner(step);
+      Integer left = owner == null ? null : sleepsLeft.get(owner.call());
+      if (left != null && left == 0) {
+        cutOff.add(step);
+      } else if (left != null && step.isSleep()) {
+        sleepsLeft.put(owner.call(), left - 1);
+      }
+    }
   }
 
   /** What of {@code own} is compared with {@code other}. */
@@ -73,6 +93,11 @@ public final class Scope {
   /** Whether the woken task's CPU had a task that is not compared, in one of the traces. */
   boolean isHeld(Waking waking) {
     return held.contains(waking.place());
+  }
+
+  /** Whether it comes after the last sleep of a call that the other trace does not see return. */
+  boolean isCutOff(Step step) {
+    return cutOff.contains(step);
   }
 
   private boolean isToHeldCpu(Waking waking) {

@@ -13,6 +13,8 @@ public final class Call {
   private final Set<String> woken = new HashSet<>();
   private final Set<String> wakers = new HashSet<>();
   private boolean touchesSocket;
+  private boolean asleep;
+  private int sleeps;
 
   /**
    * @param number counts the task's calls from 0
@@ -54,8 +56,32 @@ public final class Call {
     return wakers;
   }
 
+  /** Whether its task sleeps in it, so far as the trace goes. */
+  public boolean isAsleep() {
+    return asleep;
+  }
+
+  /** How often its task has slept in it. */
+  public int sleeps() {
+    return sleeps;
+  }
+
+  void sleep() {
+    sleeps++;
+    asleep = true;
+  }
+
+  void goOn() {
+    asleep = false;
+  }
+
   void touchSocket() {
     touchesSocket = true;
+  }
+
+  /** Whether it is the same call of the same program, in another trace. */
+  public boolean isNamedLike(Call call) {
+    return call.numberOfName == numberOfName && call.name.equals(name) && call.task.equals(task);
   }
 
   /** Such as {@code recvfrom 2}: the task's second call of this name. */

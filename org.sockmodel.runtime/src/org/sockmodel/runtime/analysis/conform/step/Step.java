@@ -73,6 +73,11 @@ public record Step(long timeNs, int cpu, String task, String tracepoint, String 
     return tracepoint.equals(SWITCH) && !detail.equals(IN);
   }
 
+  /** Whether a task leaves its CPU within a system call, to wait for something. */
+  public boolean isSleep() {
+    return isSwitchOut() && call != null && !detail.equals(OUT_PREEMPTED);
+  }
+
   /** Whether a task is being woken or has been. */
   public boolean isWakeup() {
     return tracepoint.equals("sched_waking") || tracepoint.equals("sched_wakeup")

@@ -77,6 +77,9 @@ final class StepFields {
   private static int[] kept(Tracepoint tracepoint) {
     String name = tracepoint.name();
     if (name.startsWith(Syscall.ENTER_PREFIX)) {
+      if (CallNames.isOneOfSeveral(name.substring(Syscall.ENTER_PREFIX.length()))) {
+        return new int[0];
+      }
       return tracepoint.fields().stream()
           .filter(field -> field.kind() == Field.Kind.S64 && !NOT_OF_CALLS.contains(field.name()))
           .mapToInt(field -> tracepoint.fieldIndex(field.name())).toArray();

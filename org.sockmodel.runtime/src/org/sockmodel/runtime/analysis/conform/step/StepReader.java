@@ -80,7 +80,7 @@ public final class StepReader implements TraceSink {
     state.accept(event);
     excursions.settle(cpu);
     Excursion excursion = cpu.contexts().depth() < depth ? before : excursions.innermost(cpu);
-    steps.count(event.tracepoint().name());
+    steps.count(CallNames.tracepoint(event.tracepoint().name()));
     if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
       switched(event);
     } else {
@@ -98,7 +98,7 @@ public final class StepReader implements TraceSink {
     String task = name(tid, known ? event.comm() : current == null ? Names.EMPTY : current.comm());
     boolean enters = tracepoint.name().startsWith(Syscall.ENTER_PREFIX);
     if (enters) {
-      calls.put(tid, steps.enter(task, tracepoint.name().substring(Syscall.ENTER_PREFIX.length())));
+      calls.put(tid, steps.enter(task, CallNames.common(tracepoint.name().substring(Syscall.ENTER_PREFIX.length()))));
     }
     if (tracepoint == Function.TRACEPOINT) {
       steps.countFunction(function(event));
@@ -109,8 +109,8 @@ public final class StepReader implements TraceSink {
     boolean isAbout = pid >= 0 && comm >= 0 && event.has(pid);
     String subject = isAbout ? name(event.intValue(pid), event.intValue(comm)) : wakesWorker(event) ? WORKER : "";
     Waking waking = isAbout ? waking(event, event.intValue(pid), subject) : null;
-    Step step = new Step(event.timeNs(), event.cpu(), task, tracepoint.name(), fields.detail(event), subject,
-        waking, targetCpu(event), call, excursion, null);
+    Step step = new Step(event.timeNs(), event.cpu(), task, CallNames.tracepoint(tracepoint.name()),
+        fields.detail(event), subject, waking, targetCpu(event), call, excursion, null);
     note(step);
     add(step);
     if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX) || tracepoint == Syscall.RT_SIGRETURN.enter()) {
@@ -185,6 +185,9 @@ public final class StepReader implements TraceSink {
       Step out = new Step(event.timeNs(), event.cpu(), prevName, Step.SWITCH, "out " + stateOf(event), nextName,
           null, Step.NO_CPU, calls.get(prev), null, null);
       switchedOut.put(prev, out);
+      if (out.isSleep()) {
+        out.call().sleep();
+      }
       add(out);
     }
     if (next != 0) {
@@ -193,7 +196,11 @@ public final class StepReader implements TraceSink {
   }
 
   private void in(long timeNs, int cpu, int tid, String task, String from) {
-    add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, wakings.end(tid), Step.NO_CPU, calls.get(tid), null,
+    Call call = calls.get(tid);
+    if (call != null) {
+      call.goOn();
+    }
+    add(new Step(timeNs, cpu, task, Step.SWITCH, Step.IN, from, wakings.end(tid), Step.NO_CPU, call, null,
         switchedOut.remove(tid)));
   }
 
