@@ -74,7 +74,8 @@ final class InetStack implements SocketFamily {
     RpsSockFlowTable readers = Softnet.readers(machine);
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
         machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks, readers));
-    KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names());
+    KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names(),
+        profile.has("udp_rcvbuf_strict"));
     IpRcv.Above above = aboveIp(udpRcv);
     receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
         machine.softnetStats());

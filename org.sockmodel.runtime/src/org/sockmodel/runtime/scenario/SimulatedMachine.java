@@ -51,7 +51,7 @@ final class SimulatedMachine {
   private final NetRxAction netRx;
   private final NapiHash napis;
   private final SkBusyLoop busyLoop;
-  private final SkBuffPool pool = new SkBuffPool();
+  private final SkBuffPool pool;
   private final DeferredFrees frees;
   private final SockCallbacks sockCallbacks;
   private final TimerSoftirq timers;
@@ -67,6 +67,8 @@ final class SimulatedMachine {
     this.names = names;
     profile = profile(declaration);
     paths = profile.paths(names);
+    pool = new SkBuffPool(new SkBuffPool.Heads((int) profile.number("small_head_bytes"),
+        (int) profile.number("max_tcp_header_bytes")));
     FramePool frames = new FramePool();
     cpus = new Cpu[declaration.cpus()];
     Task[] idle = new Task[cpus.length];

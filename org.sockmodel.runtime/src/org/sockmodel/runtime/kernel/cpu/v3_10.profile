@@ -3,6 +3,8 @@
 # for want of a recording of a 3.10 machine.
 copy_ns_per_byte 0.08
 number syn_linear_timeouts 0
+number small_head_bytes 0
+number max_tcp_header_bytes 320
 
 hardirq_entry 420ns do_IRQ irq_enter handle_irq<do_IRQ handle_edge_irq handle_irq_event handle_irq_event_percpu
 irq_handler 150ns

@@ -2,6 +2,7 @@
 like v6_18
 without trace_tcp_sendmsg_locked
 without udp_defer_free
+without udp_rcvbuf_strict
 without close_fput_sync
 without scaling_ratio
 without eevdf
@@ -11,6 +12,8 @@ without raw_looks_first
 without in_net_rx_action
 option ksoftirqd_running
 number syn_linear_timeouts 0
+number small_head_bytes 0
+number max_tcp_header_bytes 320
 
 softirq_entry 250ns handle_softirqs<__irq_exit_rcu
 call skb_free_napi_cache

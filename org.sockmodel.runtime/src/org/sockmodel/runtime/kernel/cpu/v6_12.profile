@@ -1,8 +1,11 @@
 # The receive path of Linux 6.12, where it differs from 6.18 in what the function tracer saw.
 like v6_18
 number base_slice_ns 750000
+number small_head_bytes 640
+number max_tcp_header_bytes 320
 without trace_tcp_sendmsg_locked
 without udp_defer_free
+without udp_rcvbuf_strict
 
 call skb_defer_free __local_bh_enable_ip<skb_attempt_defer_free
 pipe_read 150ns ksys_read<__x64_sys_read pipe_read<vfs_read

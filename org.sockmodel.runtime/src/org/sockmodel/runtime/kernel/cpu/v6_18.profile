@@ -30,6 +30,9 @@
 #   net_rx_repoll_list: who used up its weight is polled again in the next run of net_rx_action (since 3.19).
 #   in_net_rx_action: what is scheduled during a run of net_rx_action raises no softirq (since 6.4).
 #   ksoftirqd_running: once ksoftirqd is runnable, only it runs softirqs (4.9 to 6.4).
+#   udp_rcvbuf_strict: UDP takes a packet only if its buffer has room for all of it (since 6.18).
+#   small_head_bytes: heads of up to so much come from a cache of their own (since 6.3); max_tcp_header_bytes: the room
+#     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host.
 #   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
@@ -58,6 +61,9 @@ option eevdf
 option delay_dequeue
 number base_slice_ns 700000
 number syn_linear_timeouts 4
+number small_head_bytes 576
+number max_tcp_header_bytes 256
+option udp_rcvbuf_strict
 option epoll_wakes_sync
 option net_rx_repoll_list
 option in_net_rx_action

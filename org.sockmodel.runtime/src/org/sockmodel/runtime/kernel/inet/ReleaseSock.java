@@ -6,7 +6,6 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
  * {@code release_sock}, {@code net/core/sock.c}: takes the segments that came while a task owned the socket, does what
@@ -17,9 +16,6 @@ final class ReleaseSock extends KernelFunction {
 
   private static final int NEXT = 0;
   private static final int TAKE = 1;
-  private static final int WRITE_TIMER = 2;
-  private static final int DELACK = 3;
-  private static final int END = 4;
 
   private final Path releaseBacklog;
   private final Path unlock;
@@ -39,39 +35,46 @@ final class ReleaseSock extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
-    switch (frame.pc) {
-      case NEXT -> {
-        if (sock.backlog().isEmpty()) {
-          sock.backlogBytes = 0;
-          frame.pc = WRITE_TIMER;
-        } else if (frame.n++ == 0) {
-          cpu.walk(frame, releaseBacklog, TAKE);
-        } else {
-          frame.pc = TAKE;
-        }
-      }
-      case TAKE -> {
-        SkBuff skb = sock.backlog().poll();
-        cpu.call(frame, doRcv, skb, NEXT).other = sock;
-      }
-      case WRITE_TIMER -> deferred(cpu, frame, sock, TcpTimer.WRITE_TIMER, retransmitTimer, DELACK);
-      case DELACK -> deferred(cpu, frame, sock, TcpTimer.DELACK, delack, END);
-      default -> {
-        if (frame.m == 0) {
-          sock.ownedByUser(false);
-          cpu.enter(unlock);
-        }
-        cpu.ret(frame, 0);
-      }
+    if (frame.pc == NEXT) {
+      next(cpu, frame, sock);
+    } else {
+      cpu.call(frame, doRcv, sock.backlog().poll(), NEXT).other = sock;
     }
   }
 
-  /** {@code tcp_release_cb}. */
-  private static void deferred(Cpu cpu, Frame frame, TcpSock sock, int what, KernelFunction handler, int nextPc) {
-    frame.pc = nextPc;
-    if ((sock.deferred & what) != 0) {
-      sock.deferred &= ~what;
-      cpu.call(frame, handler, sock, nextPc);
+  /** Lets the socket go only when nothing waits for that, and no other CPU is just adding to the backlog. */
+  private void next(Cpu cpu, Frame frame, TcpSock sock) {
+    if (!sock.bhLock(cpu, frame, NEXT)) {
+      return;
     }
+    sock.bhUnlock();
+    if (!sock.backlog().isEmpty()) {
+      frame.pc = TAKE;
+      if (frame.n++ == 0) {
+        cpu.walk(frame, releaseBacklog, TAKE);
+      }
+    } else if (!isDeferred(cpu, frame, sock, TcpTimer.WRITE_TIMER, retransmitTimer)
+        && !isDeferred(cpu, frame, sock, TcpTimer.DELACK, delack)) {
+      release(cpu, frame, sock);
+    }
+  }
+
+  private void release(Cpu cpu, Frame frame, TcpSock sock) {
+    sock.backlogBytes = 0;
+    if (frame.m == 0) {
+      sock.ownedByUser(false);
+      cpu.enter(unlock);
+    }
+    cpu.ret(frame, 0);
+  }
+
+  /** {@code tcp_release_cb}: whether a timer's work was left to the owner, which does it now. */
+  private static boolean isDeferred(Cpu cpu, Frame frame, TcpSock sock, int what, KernelFunction handler) {
+    if ((sock.deferred & what) == 0) {
+      return false;
+    }
+    sock.deferred &= ~what;
+    cpu.call(frame, handler, sock, NEXT);
+    return true;
   }
 }

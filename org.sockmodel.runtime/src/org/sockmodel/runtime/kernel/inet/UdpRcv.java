@@ -22,11 +22,16 @@ public final class UdpRcv extends KernelFunction {
   private final Path path;
   private final PortTable ports;
   private final Drops drops;
+  private final boolean strict;
 
-  public UdpRcv(Path[] paths, PortTable ports, SkBuffPool pool, Names names) {
+  /**
+   * @param strict whether a socket's buffer is never overrun
+   */
+  public UdpRcv(Path[] paths, PortTable ports, SkBuffPool pool, Names names, boolean strict) {
     super("udp_rcv");
     path = paths[PathPoint.UDP_RCV.ordinal()];
     this.ports = ports;
+    this.strict = strict;
     drops = new Drops(pool, names, "udp_queue_rcv_one_skb");
   }
 
@@ -44,7 +49,7 @@ public final class UdpRcv extends KernelFunction {
     if (sock == null || !takes(sock, skb)) {
       drops.noSocket(cpu, skb);
       cpu.ret(frame, 0);
-    } else if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
+    } else if (isFull(sock, skb)) {
       cpu.trace().fire(UdpFailQueueRcvSkb.TRACEPOINT, -Errno.ENOMEM, sock.family(), 0, skb.port());
       drops.receiveBuffer(cpu, skb, sock);
       cpu.ret(frame, 0);
@@ -56,6 +61,13 @@ public final class UdpRcv extends KernelFunction {
       sock.queue(skb);
       cpu.call(frame, sock.dataReady(), sock, LOOKUP + 1);
     }
+  }
+
+  /** Whether the buffer is overrun, or would be by this packet; an empty one takes any. */
+  private boolean isFull(Sock sock, SkBuff skb) {
+    int rmemBytes = sock.rmemAllocBytes();
+    return strict ? rmemBytes > 0 && rmemBytes + skb.truesizeBytes() > sock.rcvbufBytes()
+        : rmemBytes > sock.rcvbufBytes();
   }
 
   /** {@code compute_score}: a connected socket takes what its peer sends. */

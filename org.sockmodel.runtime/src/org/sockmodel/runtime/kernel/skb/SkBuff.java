@@ -14,12 +14,20 @@ public final class SkBuff {
   /** TCP header with the timestamp option, in bytes. */
   public static final int TCP_HEADER_BYTES = 32;
 
-  /** {@code SKB_TRUESIZE} of a small head: the structure, and room for headers with {@code skb_shared_info}. */
-  private static final int HEAD_TRUESIZE_BYTES = 960;
+  /** What a packet takes beside its data: the structure itself, and {@code skb_shared_info} behind the data. */
+  private static final int STRUCTURE_BYTES = 256;
+  private static final int SHARED_INFO_BYTES = 320;
+
+  private static final int CACHE_LINE_BYTES = 64;
+  private static final int NO_PROTOCOL = 0;
+
+  /** Room for a link layer header before an IP header that is sent: {@code LL_RESERVED_SPACE} and alignment. */
+  private static final int LINK_ROOM_BYTES = 31;
 
   private static final int NO_CPU = -1;
 
   private final long address;
+  private final SkBuffPool.Heads heads;
   private final TcpHeader tcp = new TcpHeader();
   SkBuff next;
   private SkBuff nextClone = this;
@@ -47,8 +55,9 @@ public final class SkBuff {
   private long sentNs;
   private Object socket;
 
-  SkBuff(long address) {
+  SkBuff(long address, SkBuffPool.Heads heads) {
     this.address = address;
+    this.heads = heads;
   }
 
   /**
@@ -241,7 +250,9 @@ public final class SkBuff {
   /** Makes this a packet with its data in page fragments, as TCP sends it, and its headers in a piece of their own. */
   public SkBuff paged() {
     paged = true;
-    truesizeBytes = HEAD_TRUESIZE_BYTES + payloadBytes;
+    boolean tcpHead = protocol == IpProtocol.IPPROTO_TCP;
+    int room = tcpHead ? heads.maxTcpHeaderBytes() : LINK_ROOM_BYTES + IP_HEADER_BYTES + transportHeaderBytes();
+    truesizeBytes = truesizeBytes(room, heads.smallBytes()) + payloadBytes;
     return this;
   }
 
@@ -370,8 +381,17 @@ public final class SkBuff {
   }
 
   /** A packet whose data and headers stand in one piece: a power of two for them, and the structure. */
+  /** A packet between sockets of one machine has no headers, and comes from accounted memory. */
   private int linearTruesizeBytes() {
-    int data = lengthBytes() + 384;
-    return (Integer.highestOneBit(data - 1) << 1) + 256;
+    return protocol == NO_PROTOCOL ? truesizeBytes(payloadBytes, 0)
+        : truesizeBytes(lengthBytes() + LINK_ROOM_BYTES, heads.smallBytes());
+  }
+
+  /** {@code SKB_TRUESIZE} of what {@code kmalloc_reserve} gives for so much of headers and data. */
+  private static int truesizeBytes(int roomBytes, int smallHeadBytes) {
+    int lines = (roomBytes + CACHE_LINE_BYTES - 1) / CACHE_LINE_BYTES;
+    int data = lines * CACHE_LINE_BYTES + SHARED_INFO_BYTES;
+    int piece = data <= smallHeadBytes ? smallHeadBytes : Integer.highestOneBit(data - 1) << 1;
+    return piece + STRUCTURE_BYTES;
   }
 }

@@ -122,7 +122,7 @@ class EpollTest {
     Scene scene = new Scene("v6_18").thread("snd", 1, Scene.udp(create(), add(events), Scene.sleepMs(9),
         Scene.udpSend(64), Scene.sleepMs(5)));
     for (int i = 0; i < 3; i++) {
-      scene.thread("rdr" + i, 0, Scene.sleepMs(i + 1), epollWait(LONG_NS));
+      scene.thread("rdr" + i, 0, Scene.sleepMs(i + 1), epollWait(Instruction.NO_TIMEOUT));
     }
     return woken(scene);
   }
@@ -133,7 +133,7 @@ class EpollTest {
     for (int i = 0; i < 3; i++) {
       scene.thread("rdr" + i, 0, Scene.sleepMs(i + 1), new Instruction.EpollCreate("e" + i, 1),
           new Instruction.EpollCtl("e" + i, Operation.ADD, "r", events, 1),
-          new Instruction.EpollWait("e" + i, 1, LONG_NS, 1));
+          new Instruction.EpollWait("e" + i, 1, Instruction.NO_TIMEOUT, 1));
     }
     return woken(scene);
   }

@@ -45,6 +45,17 @@ class TcpConnectionTest {
     assertTrue(run.all().stream().anyMatch("snd cpu1|[switch snd(S)->swapper/1]"::equals), "the sender had to wait");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1448, 4096, 20_000, 30_000, 45_000, 65_536, 100_000})
+  void shouldLeaveNoSegmentInTheBacklogOfASocketThatNobodyOwns(int bytes) {
+    SimulatedSequence run = new SimulatedSequence("v6_18")
+        .thread("snd", SENDER_CPU, sender(new Instruction.Loop(40, List.of(send(bytes)), 1)))
+        .thread("rdr0", READER_CPU, reader(recv(40L * bytes, MessageFlag.MSG_WAITALL))).run("sys_recvfrom");
+    assertEquals(List.of(), run.warnings());
+    assertEquals(0, run.count("[tcp_retransmit_skb]"), "a segment was forgotten until the timer expired");
+    assertEquals(1, run.count("sys_recvfrom -> 0x" + Integer.toHexString(40 * bytes)));
+  }
+
   @Test
   void shouldRefuseAConnectionThatNobodyListensFor() {
     SimulatedSequence run = new SimulatedSequence("v6_18")
