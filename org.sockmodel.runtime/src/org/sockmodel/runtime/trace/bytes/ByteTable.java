@@ -33,11 +33,7 @@ public final class ByteTable<V> {
   }
 
   private int slot(byte[] buffer, int offset, int length) {
-    int hash = length;
-    for (int i = 0; i < length; i++) {
-      hash = hash * 31 + buffer[offset + i];
-    }
-    int slot = (hash ^ hash >>> 13) & keys.length - 1;
+    int slot = (int) (ByteHash.of(buffer, offset, length) >>> 32) & keys.length - 1;
     while (keys[slot] != null && !isEqual(keys[slot], buffer, offset, length)) {
       slot = slot + 1 & keys.length - 1;
     }

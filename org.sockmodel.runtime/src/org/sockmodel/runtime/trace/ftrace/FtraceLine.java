@@ -19,6 +19,7 @@ final class FtraceLine {
 
   private final NameCache names;
   private final CpuAndTime cpuAndTime = new CpuAndTime();
+  private final LineHeads heads = new LineHeads();
   private int tid;
   private int comm;
 
@@ -49,8 +50,22 @@ final class FtraceLine {
 
   /** Takes the line apart; false if it is not of this form. */
   boolean parse(byte[] bytes, int start, int end) {
+    LineHeads.Head head = heads.find(bytes, start, end);
+    if (head != null && cpuAndTime.time(bytes, start + head.length(), end, head.cpu)) {
+      tid = head.tid;
+      comm = head.comm;
+      return true;
+    }
     int bracket = cpuAndTime.find(bytes, start, end);
-    return bracket >= 0 && task(bytes, start, bracket);
+    if (bracket < 0 || !task(bytes, start, bracket)) {
+      return false;
+    }
+    int close = bracket + 1;
+    while (bytes[close] != ']') {
+      close++;
+    }
+    heads.add(bytes, start, close + 1 - start, tid, comm, cpuAndTime.cpu());
+    return true;
   }
 
   /** Reads the task backwards from the CPU's bracket. */

@@ -47,7 +47,12 @@ public final class CpuAndTime {
     if (at == start || at + 1 >= end || bytes[at] != ']' || bytes[at + 1] != ' ') {
       return false;
     }
-    at = skipBlanks(bytes, at + 1, end);
+    return time(bytes, at + 1, end, number);
+  }
+
+  /** Reads flags and time behind the bracket of a CPU that is known; false if they are not there. */
+  public boolean time(byte[] bytes, int start, int end, int newCpu) {
+    int at = skipBlanks(bytes, start, end);
     if (at < end && !isDigit(bytes[at])) {
       int flags = at;
       while (at < end && bytes[at] != ' ') {
@@ -58,7 +63,7 @@ public final class CpuAndTime {
       }
       at = skipBlanks(bytes, at, end);
     }
-    cpu = number;
+    cpu = newCpu;
     return time(bytes, at, end);
   }
 
