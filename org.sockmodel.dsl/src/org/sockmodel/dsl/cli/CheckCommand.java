@@ -1,10 +1,12 @@
 package org.sockmodel.dsl.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -12,8 +14,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", mixinStandardHelpOptions = true, description = "Tells what is wrong with models.")
 final class CheckCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "MODEL", arity = "1..*", description = "Model files; *.sockmodel.")
+  @Parameters(paramLabel = "MODEL", arity = "1..*",
+      description = "Model files, folders of them, and patterns such as 'models/**.sockmodel'.")
   private List<String> models;
+
+  @Option(names = "--state", paramLabel = "FILE",
+      description = "Keep there which models are good, and skip those that have not changed since.")
+  private Path state;
+
+  @Option(names = "--json", description = "Print what came of each model as JSON.")
+  private boolean json;
 
   @Mixin private DebugOption debug;
 
@@ -21,11 +31,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelInput input = new ModelInput(spec.commandLine().getErr());
-    boolean valid = true;
-    for (String model : models) {
-      valid &= input.load(model).isValid();
-    }
-    return valid ? ExitCode.OK : ExitCode.FAILED;
+    return new BatchRun(state, null).call(models, spec, json);
   }
 }

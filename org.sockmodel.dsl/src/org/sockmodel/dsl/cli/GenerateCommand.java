@@ -1,11 +1,8 @@
 package org.sockmodel.dsl.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.sockmodel.dsl.compile.LoadedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,16 +10,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the Java source that a model stands for. */
+/** Writes the Java sources that models stand for. */
 @Command(name = "generate", mixinStandardHelpOptions = true,
-    description = "Writes the Java source that a model stands for.")
+    description = "Writes the Java sources that models stand for; what has not changed is left as it is.")
 final class GenerateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "MODEL", description = "Model file; *.sockmodel.")
-  private String model;
+  private static final String STATE = ".sockmodel.json";
 
-  @Option(names = {"-o", "--output"}, required = true, paramLabel = "DIR", description = "Folder for the source.")
+  @Parameters(paramLabel = "MODEL", arity = "1..*",
+      description = "Model files, folders of them, and patterns such as 'models/**.sockmodel'.")
+  private List<String> models;
+
+  @Option(names = {"-o", "--output"}, required = true, paramLabel = "DIR", description = "Folder for the sources.")
   private Path output;
+
+  @Option(names = "--json", description = "Print what came of each model as JSON.")
+  private boolean json;
 
   @Mixin private DebugOption debug;
 
@@ -30,19 +33,6 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelInput input = new ModelInput(spec.commandLine().getErr());
-    LoadedModel loaded = input.loadRunnable(model);
-    if (!loaded.isValid()) {
-      return ExitCode.FAILED;
-    }
-    Map<String, CharSequence> sources = new TreeMap<>(input.language().compiler().sources(loaded.model()));
-    try {
-      new SourceFolder(output).write(sources);
-    } catch (IOException e) {
-      throw new InputException(output + ": cannot be written; check that it is a folder and its permissions");
-    }
-    sources.keySet().forEach(path -> spec.commandLine().getOut().println(output.resolve(path)));
-    spec.commandLine().getOut().flush();
-    return ExitCode.OK;
+    return new BatchRun(output.resolve(STATE), output).call(models, spec, json);
   }
 }

@@ -32,8 +32,7 @@ final class ModelInput {
   LoadedModel loadRunnable(String name) {
     LoadedModel loaded = load(name);
     if (loaded.isValid() && loaded.model().getName() == null) {
-      throw new InputException(Problem.ofFile(name,
-          "is a library and describes nothing to run; write 'model NAME' at its beginning").toString());
+      throw new InputException(Problem.library(name).toString());
     }
     return loaded;
   }

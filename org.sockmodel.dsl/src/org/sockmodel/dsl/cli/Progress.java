@@ -22,21 +22,34 @@ public final class Progress implements AutoCloseable {
   private static final String ERASE_LINE = "\r\u001b[K";
 
   private final PrintStream terminal;
-  private final LongSupplier events;
+  private final LongSupplier count;
+  private final Wording wording;
   private final long firstMs;
   private final Thread thread;
   private boolean shown;
 
+  /** How a count is told. */
+  @FunctionalInterface
+  private interface Wording {
+
+    String text(long count, long elapsedMs);
+  }
+
   /**
-   * Starts watching; for tests.
+   * Starts watching events; for tests.
    *
    * @param terminal where to write; null for nowhere
    * @param events how many events are done; read by another thread
    * @param firstMs how long nothing is shown
    */
   public Progress(PrintStream terminal, LongSupplier events, long firstMs) {
+    this(terminal, events, Progress::events, firstMs);
+  }
+
+  private Progress(PrintStream terminal, LongSupplier count, Wording wording, long firstMs) {
     this.terminal = terminal;
-    this.events = events;
+    this.count = count;
+    this.wording = wording;
     this.firstMs = firstMs;
     thread = new Thread(this::show, "progress");
     thread.setDaemon(true);
@@ -47,8 +60,22 @@ public final class Progress implements AutoCloseable {
 
   /** Watches a count of events, for whoever looks at standard error. */
   static Progress of(LongSupplier events) {
-    PrintStream terminal = isTerminal() ? new PrintStream(new FileOutputStream(FileDescriptor.err), true) : null;
-    return new Progress(terminal, events, FIRST_MS);
+    return new Progress(terminal(), events, FIRST_MS);
+  }
+
+  /** Watches how many of {@code all} models are done. */
+  static Progress of(LongSupplier models, int all) {
+    return new Progress(terminal(), models, (done, elapsedMs) -> done + " of " + Quantity.count(all, "model", "models")
+        + ", " + elapsedMs / 1000 + " s", FIRST_MS);
+  }
+
+  private static PrintStream terminal() {
+    return isTerminal() ? new PrintStream(new FileOutputStream(FileDescriptor.err), true) : null;
+  }
+
+  private static String events(long count, long elapsedMs) {
+    return String.format(Locale.ROOT, "%s, %d s, %.1f million a second", Quantity.count(count, "event", "events"),
+        elapsedMs / 1000, count / 1000.0 / elapsedMs);
   }
 
   /** Takes the line away. */
@@ -75,10 +102,8 @@ public final class Progress implements AutoCloseable {
       Thread.sleep(firstMs);
       while (true) {
         long elapsedMs = Math.max(1, System.nanoTime() / 1_000_000 - startMs);
-        long count = events.getAsLong();
         shown = true;
-        terminal.print(ERASE_LINE + String.format(Locale.ROOT, "%s, %d s, %.1f million a second",
-            Quantity.count(count, "event", "events"), elapsedMs / 1000, count / 1000.0 / elapsedMs));
+        terminal.print(ERASE_LINE + wording.text(count.getAsLong(), elapsedMs));
         terminal.flush();
         Thread.sleep(EVERY_MS);
       }

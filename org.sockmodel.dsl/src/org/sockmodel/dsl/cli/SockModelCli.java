@@ -21,7 +21,8 @@ public final class SockModelCli implements Runnable {
 
   private static final List<Class<?>> COMMANDS = List.of(CheckCommand.class, GenerateCommand.class, RunCommand.class,
       AnalyzeCommand.class, ConvertCommand.class, DiffCommand.class, RecordCommand.class, ConformCommand.class,
-      FamiliesCommand.class, SocketCommand.class, ValidateCommand.class, LspCommand.class);
+      FamiliesCommand.class, SocketCommand.class, ValidateCommand.class, LspCommand.class, NewCommand.class,
+      ExamplesCommand.class);
 
   @Spec private CommandSpec spec;
 

@@ -39,6 +39,15 @@ public final class ModelLoader {
   }
 
   /**
+   * A loader that keeps what it has read: a file that several models import is read once. It sees no later change of
+   * a file, and only one thread may use it.
+   */
+  public ModelLoader keeping() {
+    XtextResourceSet kept = resourceSets.get();
+    return new ModelLoader(() -> kept, validator);
+  }
+
+  /**
    * Reads a file and what it imports, and checks it. Never fails: whatever goes wrong is a problem of the result.
    *
    * @param name the file as the user named it
@@ -58,8 +67,9 @@ public final class ModelLoader {
 
   /** As {@link #load(String, Path)}, for a model that is shipped or that another model names. */
   public LoadedModel load(String name, URI uri) {
+    XtextResourceSet resources = resourceSets.get();
     try {
-      Resource resource = resourceSets.get().getResource(uri, true);
+      Resource resource = resources.getResource(uri, true);
       List<Issue> issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
       Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().get(0);
       return new LoadedModel(model, problems(name, issues));
@@ -67,6 +77,7 @@ public final class ModelLoader {
       return LoadedModel.failed(Problem.ofFile(name, "cannot be read: " + e.getCause().getMessage()));
     } catch (StackOverflowError | ParseException e) {
       // The parser and the linker are recursive, and nothing else makes the parser give up.
+      resources.getResources().removeIf(half -> uri.equals(half.getURI()));
       return LoadedModel.failed(Problem.ofFile(name, "is nested too deeply; take loops and conditions apart"));
     }
   }

@@ -15,6 +15,11 @@ public record Problem(String file, int line, int column, boolean isError, String
     return new Problem(file, 0, 0, true, message);
   }
 
+  /** What a library is to a command that needs something to run. */
+  public static Problem library(String file) {
+    return ofFile(file, "is a library and describes nothing to run; write 'model NAME' at its beginning");
+  }
+
   /** {@code FILE:LINE:COLUMN: message}, without the numbers that are not known; a warning says that it is one. */
   @Override
   public String toString() {

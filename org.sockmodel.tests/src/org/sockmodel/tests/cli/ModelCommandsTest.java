@@ -24,7 +24,9 @@ class ModelCommandsTest {
 
   @Test
   void shouldSayNothingOfGoodModels() throws IOException {
-    assertEquals(new CommandRun(0, "", ""), CommandRun.of("check", model("a", GOOD), model("b", GOOD)));
+    assertEquals(new CommandRun(0, "", ""), CommandRun.of("check", model("a", GOOD)));
+    assertEquals(new CommandRun(0, "2 models: 2 checked, 0 unchanged, 0 wrong\n", ""),
+        CommandRun.of("check", model("a", GOOD), model("b", GOOD)));
   }
 
   @Test
@@ -60,7 +62,6 @@ class ModelCommandsTest {
   void shouldSayWhatIsWrongWithTheFile(String command) throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), GOOD);
     Path latin = Files.write(folder.resolve("latin.sockmodel"), new byte[] {'/', '/', (byte) 0xe4, '\n'});
-    assertEquals(folder + ": is a folder; name a file that ends in .sockmodel\n", failure(command, folder));
     assertEquals(text + ": is no model file; name a file that ends in .sockmodel\n", failure(command, text));
     assertEquals(latin + ": is not UTF-8 text; save it as UTF-8\n", failure(command, latin));
     assertEquals(folder + "/x.sockmodel: there is no such file; check its name\n",
@@ -92,7 +93,7 @@ class ModelCommandsTest {
     CommandRun run = CommandRun.of("generate", model("a", GOOD), "-o", target);
     assertEquals(new CommandRun(0, target.resolve("sockmodel/m/MModel.java") + "\n", ""), run);
     assertTrue(Files.readString(target.resolve("sockmodel/m/MModel.java")).contains("class MModel extends Model"));
-    assertEquals(List.of("sockmodel"), list(target));
+    assertEquals(List.of(".sockmodel.json", "sockmodel"), list(target));
   }
 
   @Test
