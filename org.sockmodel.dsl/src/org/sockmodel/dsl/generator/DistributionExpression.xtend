@@ -13,10 +13,10 @@ class DistributionExpression {
 
   new(Distribution distribution) {
     kind = DistributionKind.of(distribution).get
-    arguments = kind.parameters.indexed.map[
+    arguments = kind.parameters(distribution.arguments.size).indexed.map[
       val argument = distribution.arguments.get(key)
-      value === Dimension.TIME ? JavaText.literal(Expressions.toLong(argument))
-        : Expressions.toDouble(argument).toString
+      kind === DistributionKind.PARETO && value === Dimension.NUMBER ? Expressions.toDouble(argument).toString
+        : JavaText.literal(Expressions.toLong(argument))
     ]
   }
 

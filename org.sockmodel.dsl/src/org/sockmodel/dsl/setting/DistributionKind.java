@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.setting;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,14 @@ public enum DistributionKind {
   EXPONENTIAL("exponential(MEAN)", Dimension.TIME),
   UNIFORM("uniform(LEAST, MOST)", Dimension.TIME, Dimension.TIME),
   NORMAL("normal(MEAN, DEVIATION)", Dimension.TIME, Dimension.TIME),
-  PARETO("pareto(LEAST, SHAPE)", Dimension.TIME, Dimension.NUMBER);
+  PARETO("pareto(LEAST, SHAPE)", Dimension.TIME, Dimension.NUMBER),
+  BURST("burst(COUNT, WITHIN, PAUSE)", Dimension.NUMBER, Dimension.TIME, Dimension.TIME),
+  SEQUENCE("sequence(FIRST, SECOND, and so on)", Dimension.TIME) {
+    @Override
+    public List<Dimension> parameters(int arguments) {
+      return Collections.nCopies(Math.max(1, arguments), Dimension.TIME);
+    }
+  };
 
   private final String form;
   private final List<Dimension> parameters;
@@ -28,7 +36,8 @@ public enum DistributionKind {
     return form;
   }
 
-  public List<Dimension> parameters() {
+  /** What each of so many arguments is; of another length if there cannot be so many. */
+  public List<Dimension> parameters(int arguments) {
     return parameters;
   }
 

@@ -16,6 +16,7 @@ import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 final class DistributionValidator extends ConceptValidator {
 
   private static final long MOST_NS = 86_400_000_000_000L;
+  private static final long MOST_COUNT = 1_000_000_000_000L;
   private static final BigDecimal MOST_SHAPE = BigDecimal.valueOf(1_000);
 
   @Check
@@ -26,21 +27,24 @@ final class DistributionValidator extends ConceptValidator {
           IssueCodes.BAD_DISTRIBUTION);
       return;
     }
-    if (distribution.getArguments().size() != kind.get().parameters().size()) {
+    List<Dimension> parameters = kind.get().parameters(distribution.getArguments().size());
+    if (distribution.getArguments().size() != parameters.size()) {
       error("write " + kind.get().form(), distribution, Literals.DISTRIBUTION__ARGUMENTS, IssueCodes.BAD_DISTRIBUTION);
       return;
     }
-    checkArguments(distribution, kind.get().parameters());
+    checkArguments(distribution, kind.get(), parameters);
     if (kind.get() == DistributionKind.UNIFORM) {
       checkOrder(distribution.getArguments(), distribution);
     }
   }
 
-  private void checkArguments(Distribution distribution, List<Dimension> parameters) {
+  private void checkArguments(Distribution distribution, DistributionKind kind, List<Dimension> parameters) {
     for (int i = 0; i < parameters.size(); i++) {
       Expression argument = distribution.getArguments().get(i);
       if (parameters.get(i) == Dimension.TIME) {
         quantity(argument, distribution, Literals.DISTRIBUTION__ARGUMENTS, i, Dimension.TIME, 0, MOST_NS);
+      } else if (kind == DistributionKind.BURST) {
+        quantity(argument, distribution, Literals.DISTRIBUTION__ARGUMENTS, i, Dimension.NUMBER, 1, MOST_COUNT);
       } else {
         checkShape(argument, distribution, i);
       }

@@ -76,4 +76,13 @@ final class TrafficValidator extends ConceptValidator {
           Literals.TRAFFIC__PORT, IssueCodes.OUT_OF_RANGE);
     }
   }
+
+  @Check
+  public void checkClosing(Traffic traffic) {
+    boolean closed = Settings.value(traffic.getSettings(), SettingKind.FIN, 0) == 1;
+    if (closed && PortUsers.of(traffic).protocol().equals(PortUsers.UDP)) {
+      warning("fin has no effect: UDP has no connection to close; delete it", traffic, Literals.TRAFFIC__PORT,
+          IssueCodes.NO_EFFECT);
+    }
+  }
 }

@@ -22,4 +22,15 @@ public sealed interface Distribution {
   /** Heavy-tailed, never below {@code scaleNs}; the smaller {@code shape}, the heavier the tail. */
   record Pareto(long scaleNs, double shape) implements Distribution {
   }
+
+  /**
+   * So many at a time, {@code withinNs} from one to the next of them, and {@code pauseNs} from the last one to the next
+   * burst.
+   */
+  record Burst(long count, long withinNs, long pauseNs) implements Distribution {
+  }
+
+  /** One after the other, and then from the first one again. */
+  record Sequence(long... timesNs) implements Distribution {
+  }
 }

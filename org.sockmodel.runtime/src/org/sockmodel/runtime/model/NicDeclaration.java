@@ -8,7 +8,7 @@ import java.util.List;
 public final class NicDeclaration {
 
   /**
-   * One receive queue with its interrupt line.
+   * One queue of a direction with its interrupt.
    *
    * @param irq interrupt number
    * @param cpu the CPU that takes the interrupt
@@ -29,6 +29,7 @@ public final class NicDeclaration {
   private boolean threaded;
   private boolean gro = true;
   private final List<Queue> queues = new ArrayList<>();
+  private final List<Queue> transmitQueues = new ArrayList<>();
 
   public NicDeclaration(String name, String machine, int line) {
     this.name = name;
@@ -94,6 +95,12 @@ public final class NicDeclaration {
     return this;
   }
 
+  /** Says which interrupt tells that a transmit queue has sent something; else it is one after those of all queues. */
+  public NicDeclaration transmitQueue(int number, int irq, int cpu, int atLine) {
+    transmitQueues.add(new Queue(number, irq, cpu, atLine));
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -142,8 +149,16 @@ public final class NicDeclaration {
     return threaded;
   }
 
-  /** Every queue of the card, by number from 0. */
+  /** Every receive queue of the card, by number from 0. */
   public List<Queue> queues() {
     return Collections.unmodifiableList(queues);
+  }
+
+  /** The transmit queue beside a receive queue, which goes to the same CPU unless something else is said. */
+  public Queue transmitQueue(Queue receive) {
+    return transmitQueues.stream().filter(queue -> queue.number() == receive.number()).findFirst().orElseGet(() -> {
+      int lastIrq = queues.stream().mapToInt(Queue::irq).max().orElse(0);
+      return new Queue(receive.number(), lastIrq + 1 + receive.number(), receive.cpu(), receive.line());
+    });
   }
 }

@@ -11,22 +11,22 @@ import java.util.Optional;
 public enum NicDriver {
 
   /** Interrupts exactly once for each poll that it needs. */
-  IDEAL("ideal", Moderation.COALESCING, 0, false, 0),
+  IDEAL("ideal", Moderation.COALESCING, Transmit.SILENT),
 
   /** {@code drivers/net/virtio_net.c}: like the ideal one, but looks into the ring once more when it has unmasked. */
-  VIRTIO_NET("virtio_net", Moderation.COALESCING, 0, false, 0),
+  VIRTIO_NET("virtio_net", Moderation.COALESCING, Transmit.POLLED),
 
   /** {@code drivers/net/ethernet/intel/e1000}: throttled, one line; its watchdog raises it every two seconds. */
-  E1000("e1000", Moderation.THROTTLING, 50_000, false, 2_000_000_000L),
+  E1000("e1000", Moderation.THROTTLING, Transmit.WITH_RECEIVE),
 
   /** {@code drivers/net/ethernet/intel/e1000e}: throttled; the emulated card repeats each interrupt once. */
-  E1000E("e1000e", Moderation.THROTTLING, 50_000, true, 2_000_000_000L),
+  E1000E("e1000e", Moderation.THROTTLING, Transmit.IN_HANDLER),
 
-  /** {@code drivers/net/ethernet/intel/igb}: as e1000e. */
-  IGB("igb", Moderation.THROTTLING, 50_000, true, 2_000_000_000L),
+  /** {@code drivers/net/ethernet/intel/igb}: as e1000e, but the emulated card takes any interval. */
+  IGB("igb", Moderation.THROTTLING, Transmit.POLLED),
 
   /** A driver from before NAPI: an interrupt and a {@code netif_rx} for each packet. */
-  NETIF_RX("netif_rx", Moderation.COALESCING, 0, false, 0);
+  NETIF_RX("netif_rx", Moderation.COALESCING, Transmit.SILENT);
 
   /** What {@code rx_usecs} means to the card. */
   public enum Moderation {
@@ -36,18 +36,31 @@ public enum NicDriver {
     THROTTLING
   }
 
+  /** How the driver learns that the card has sent something. */
+  public enum Transmit {
+    /** Not at all: what is sent is freed. */
+    SILENT,
+    /** By the interrupt of the receive queue, whose poll frees it. */
+    WITH_RECEIVE,
+    /** By an interrupt of its own, whose handler frees it. */
+    IN_HANDLER,
+    /** By an interrupt of its own that begins a poll. */
+    POLLED
+  }
+
+  /** {@code ITR} in QEMU's e1000 and e1000e: 500 units of 256 ns, whatever less the driver writes. */
+  private static final long EMULATED_LEAST_INTERVAL_NS = 128_000;
+  private static final long DEFAULT_INTERVAL_NS = 50_000;
+  private static final long WATCHDOG_NS = 2_000_000_000;
+
   private final String symbol;
   private final Moderation moderation;
-  private final long defaultRxUsecsNs;
-  private final boolean repeatsInterrupts;
-  private final long watchdogNs;
+  private final Transmit transmit;
 
-  NicDriver(String symbol, Moderation moderation, long defaultRxUsecsNs, boolean repeatsInterrupts, long watchdogNs) {
+  NicDriver(String symbol, Moderation moderation, Transmit transmit) {
     this.symbol = symbol;
     this.moderation = moderation;
-    this.defaultRxUsecsNs = defaultRxUsecsNs;
-    this.repeatsInterrupts = repeatsInterrupts;
-    this.watchdogNs = watchdogNs;
+    this.transmit = transmit;
   }
 
   /** The driver's name, as {@code ethtool -i} shows it. */
@@ -59,19 +72,43 @@ public enum NicDriver {
     return moderation;
   }
 
+  public Transmit transmit() {
+    return transmit;
+  }
+
   /** {@code rx-usecs} before anybody sets it, in nanoseconds. */
   public long defaultRxUsecsNs() {
-    return defaultRxUsecsNs;
+    return isThrottled() ? DEFAULT_INTERVAL_NS : 0;
   }
 
-  /** Whether the card raises its line again when the throttling time is over, though nothing has arrived since. */
+  /** What the card makes of {@code rx-usecs}, in nanoseconds; only the e1000 can be told not to throttle. */
+  public long intervalNs(long rxUsecsNs) {
+    boolean rounded = this == E1000 && rxUsecsNs > 0 || this == E1000E;
+    return rounded ? Math.max(rxUsecsNs, EMULATED_LEAST_INTERVAL_NS) : rxUsecsNs;
+  }
+
+  /** Whether the card raises its vector again when the throttling time is over, though nothing has come since. */
   public boolean repeatsInterrupts() {
-    return repeatsInterrupts;
+    return this == E1000E || this == IGB;
   }
 
-  /** How often the driver's watchdog raises every line, in nanoseconds; 0 if it does not. */
+  /** Whether the card interrupts for what came while the vector was masked, though a poll may have taken it. */
+  public boolean latchesCauses() {
+    return isThrottled();
+  }
+
+  /** How often the driver's watchdog raises every vector, in nanoseconds; 0 if it does not. */
   public long watchdogNs() {
-    return watchdogNs;
+    return isThrottled() ? WATCHDOG_NS : 0;
+  }
+
+  /** Whether the watchdog raises the vectors of transmit queues too. */
+  public boolean watchesTransmits() {
+    return this == IGB;
+  }
+
+  private boolean isThrottled() {
+    return moderation == Moderation.THROTTLING;
   }
 
   /** Whether the driver looks for packets that came while it unmasked the line, instead of another interrupt. */

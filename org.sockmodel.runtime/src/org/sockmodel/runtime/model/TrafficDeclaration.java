@@ -20,6 +20,7 @@ public final class TrafficDeclaration {
   private long startNs;
   private long count = 1;
   private long payloadBytes = 1;
+  private boolean closed;
   private Distribution gap = new Distribution.Constant(0);
 
   /**
@@ -61,6 +62,12 @@ public final class TrafficDeclaration {
     return this;
   }
 
+  /** Has the sender close its TCP connection, a gap after the last message. */
+  public TrafficDeclaration closed() {
+    closed = true;
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -95,5 +102,9 @@ public final class TrafficDeclaration {
 
   public Distribution gap() {
     return gap;
+  }
+
+  public boolean isClosed() {
+    return closed;
   }
 }

@@ -29,9 +29,6 @@ import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
-import org.sockmodel.runtime.kernel.nic.DeviceInterrupt;
-import org.sockmodel.runtime.kernel.nic.DriverPoll;
-import org.sockmodel.runtime.kernel.nic.NicXmit;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -41,7 +38,6 @@ import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.NicDeclaration;
-import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.workload.WireEnd;
@@ -59,10 +55,7 @@ final class InetStack implements SocketFamily {
   private final ProtoOps dgramOps;
   private final ProtoOps rawOps;
   private final RawHash raws = new RawHash();
-  private final DriverPoll driverPoll;
-  private final KernelFunction napiHandler;
-  private final KernelFunction netifRxHandler;
-  private final NicXmit nicXmit;
+  private final CardDrivers drivers;
 
   InetStack(SimulatedMachine machine) {
     this.machine = machine;
@@ -94,10 +87,7 @@ final class InetStack implements SocketFamily {
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
-    driverPoll = new DriverPoll(paths);
-    napiHandler = new DeviceInterrupt.NapiHandler(paths);
-    netifRxHandler = new DeviceInterrupt.NetifRxHandler(paths, networks.netifRx());
-    nicXmit = new NicXmit(paths, machine.pool());
+    drivers = new CardDrivers(machine, networks.netifRx());
   }
 
   /** {@code inet_init}: the protocols above IP, and the raw sockets before them. */
@@ -113,24 +103,13 @@ final class InetStack implements SocketFamily {
     return new IpRcv.Above(paths, protos, raws, rawLocalDeliver, machine.pool(), machine.names());
   }
 
-  /** The poll function of the machine's cards. */
-  DriverPoll driverPoll() {
-    return driverPoll;
-  }
-
-  /** The interrupt handler of a driver. */
-  KernelFunction interruptHandler(NicDriver driver) {
-    return driver.hasNapi() ? napiHandler : netifRxHandler;
+  CardDrivers drivers() {
+    return drivers;
   }
 
   /** What takes the packets of a card's queue to the protocols. */
   KernelFunction receive(NicDeclaration nic) {
     return softnet.steered(receive, nic.rpsCpus(), nic.rpsFlows());
-  }
-
-  /** Makes a card known to the protocols that send through it. */
-  NetDevice addNic(int name) {
-    return networks.nic(name, nicXmit);
   }
 
   Networks networks() {

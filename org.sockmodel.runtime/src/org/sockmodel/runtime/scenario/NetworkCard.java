@@ -6,13 +6,17 @@ import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
 import org.sockmodel.runtime.kernel.nic.CoalescingTimer;
-import org.sockmodel.runtime.kernel.nic.DeviceInterrupt;
 import org.sockmodel.runtime.kernel.nic.DeviceWatchdog;
 import org.sockmodel.runtime.kernel.nic.InterruptModeration;
+import org.sockmodel.runtime.kernel.nic.InterruptVector;
+import org.sockmodel.runtime.kernel.nic.IrqAction;
 import org.sockmodel.runtime.kernel.nic.NapiTimer;
+import org.sockmodel.runtime.kernel.nic.NicXmit;
 import org.sockmodel.runtime.kernel.nic.RxQueue;
 import org.sockmodel.runtime.kernel.nic.RxQueueSettings;
 import org.sockmodel.runtime.kernel.nic.ThrottlingTimer;
+import org.sockmodel.runtime.kernel.nic.TxNapi;
+import org.sockmodel.runtime.kernel.nic.TxRing;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
@@ -28,19 +32,30 @@ final class NetworkCard {
   private static final long NAPI_STRIDE_BYTES = 512;
 
   private final NicDeclaration nic;
+  private final NicDriver driver;
   private final SimulatedMachine machine;
+  private final CardDrivers drivers;
   private final NetDevice device;
   private final WireEnd wire;
   private final List<RxQueue> queues = new ArrayList<>();
+  private final List<InterruptVector> watched = new ArrayList<>();
 
   NetworkCard(NicDeclaration nic, SimulatedMachine machine) {
     this.nic = nic;
     this.machine = machine;
-    device = machine.inet().addNic(machine.names().intern(nic.name()));
+    driver = nic.driver();
+    drivers = machine.inet().drivers();
+    TxRing[] rings = new TxRing[Math.max(1, nic.queues().size())];
+    rings[0] = new TxRing(null, machine.pool());
+    device = machine.inet().networks().nic(name(""), new NicXmit(machine.paths(), rings));
     wire = new WireEnd(machine.simulator(), device, new WireRate(nic.linkBitsPerSecond()), machine.pool());
-    nic.queues().forEach(this::addQueue);
-    if (nic.driver().watchdogNs() > 0) {
-      new DeviceWatchdog(machine.simulator(), queues, nic.driver().watchdogNs()).start();
+    for (NicDeclaration.Queue queue : nic.queues()) {
+      RxQueue rx = receiveQueue(queue);
+      queues.add(rx);
+      rings[queue.number()] = transmitRing(queue, rx);
+    }
+    if (driver.watchdogNs() > 0) {
+      new DeviceWatchdog(machine.simulator(), watched, driver.watchdogNs()).start();
     }
   }
 
@@ -70,33 +85,71 @@ final class NetworkCard {
     return queues.get(port % queues.size());
   }
 
-  private void addQueue(NicDeclaration.Queue queue) {
+  private RxQueue receiveQueue(NicDeclaration.Queue queue) {
     Moderation moderation = nic.moderation();
-    RxQueueSettings settings = new RxQueueSettings(FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq(), device.name(),
-        queue.number(), nic.napiWeightPackets(), nic.ringPackets(), nic.driver().looksAgain(),
-        moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs());
+    RxQueueSettings settings = new RxQueueSettings(napiAddress(queue), device.name(), queue.number(),
+        nic.napiWeightPackets(), nic.ringPackets(), driver.looksAgain(), moderation.napiDeferHardIrqs(),
+        moderation.groFlushTimeoutNs());
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
-    RxQueue rx = new RxQueue(settings, machine.inet().driverPoll(), machine.inet().receive(nic), gro,
-        machine.netRx(), machine.pool());
-    int line = machine.names().intern(nic.name() + "-rx-" + queue.number());
-    rx.connect(new DeviceInterrupt(queue.irq(), line, rx, machine.inet().interruptHandler(nic.driver())),
-        machine.cpu(queue.cpu()), moderationOf(moderation, nic.driver()),
-        new NapiTimer(machine.cpu(queue.cpu()), rx, machine.netRx()));
+    RxQueue rx = new RxQueue(settings, drivers.driverPoll(), machine.inet().receive(nic), gro, machine.netRx(),
+        machine.pool());
+    InterruptVector vector = vector(queue, moderationOf(moderation.rxUsecsNs(driver.defaultRxUsecsNs())));
+    watched.add(vector);
+    rx.connect(vector, new NapiTimer(machine.cpu(queue.cpu()), rx, machine.netRx()));
+    drivers.interrupt(queue.irq()).request(new IrqAction(name("-rx-" + queue.number()), vector,
+        drivers.receiveHandler(driver), rx));
     machine.napis().add(rx);
     if (nic.isThreaded()) {
       machine.pollInThread(rx, nic.name());
     }
-    queues.add(rx);
+    return rx;
   }
 
-  private static InterruptModeration moderationOf(Moderation moderation, NicDriver driver) {
-    if (moderation.isAdaptive()) {
+  /** The transmit queue beside a receive queue, by the way in which its driver learns what has been sent. */
+  private TxRing transmitRing(NicDeclaration.Queue receive, RxQueue rx) {
+    return switch (driver.transmit()) {
+      case SILENT -> new TxRing(null, machine.pool());
+      case WITH_RECEIVE -> {
+        TxRing ring = new TxRing(rx.vector(), machine.pool());
+        rx.cleans(ring);
+        yield ring;
+      }
+      case IN_HANDLER, POLLED -> transmitRing(nic.transmitQueue(receive));
+    };
+  }
+
+  private TxRing transmitRing(NicDeclaration.Queue queue) {
+    InterruptVector vector = vector(queue, moderationOf(driver.defaultRxUsecsNs()));
+    TxRing ring = new TxRing(vector, machine.pool());
+    TxNapi napi = new TxNapi(napiAddress(queue), device.name(), nic.napiWeightPackets(), ring, drivers.txPoll());
+    boolean polled = driver.transmit() == NicDriver.Transmit.POLLED;
+    drivers.interrupt(queue.irq()).request(new IrqAction(name("-tx-" + queue.number()), vector,
+        drivers.transmitHandler(driver), polled ? napi : ring));
+    if (driver.watchesTransmits()) {
+      watched.add(vector);
+    }
+    return ring;
+  }
+
+  private InterruptVector vector(NicDeclaration.Queue queue, InterruptModeration moderation) {
+    return new InterruptVector(machine.cpu(queue.cpu()), moderation, driver.latchesCauses());
+  }
+
+  private InterruptModeration moderationOf(long rxUsecsNs) {
+    if (nic.moderation().isAdaptive()) {
       return new AdaptiveModeration();
     }
-    long rxUsecsNs = moderation.rxUsecsNs(driver.defaultRxUsecsNs());
     return switch (driver.moderation()) {
-      case COALESCING -> new CoalescingTimer(rxUsecsNs, moderation.rxFramesPackets());
-      case THROTTLING -> new ThrottlingTimer(rxUsecsNs, driver.repeatsInterrupts());
+      case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets());
+      case THROTTLING -> new ThrottlingTimer(driver.intervalNs(rxUsecsNs), driver.repeatsInterrupts());
     };
+  }
+
+  private static long napiAddress(NicDeclaration.Queue queue) {
+    return FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq();
+  }
+
+  private int name(String suffix) {
+    return machine.names().intern(nic.name() + suffix);
   }
 }

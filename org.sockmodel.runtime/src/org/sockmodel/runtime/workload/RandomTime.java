@@ -7,6 +7,7 @@ import org.sockmodel.runtime.random.RandomStream;
 final class RandomTime {
 
   private final Distribution distribution;
+  private long drawn;
 
   RandomTime(Distribution distribution) {
     this.distribution = distribution;
@@ -16,6 +17,12 @@ final class RandomTime {
   long nextNs(RandomStream random) {
     if (distribution instanceof Distribution.Constant constant) {
       return constant.ns();
+    }
+    if (distribution instanceof Distribution.Burst burst) {
+      return ++drawn % burst.count() == 0 ? burst.pauseNs() : burst.withinNs();
+    }
+    if (distribution instanceof Distribution.Sequence sequence) {
+      return sequence.timesNs()[(int) (drawn++ % sequence.timesNs().length)];
     }
     return Math.max(0, Math.round(draw(random)));
   }

@@ -27,6 +27,8 @@ final class TcpPeer implements Event {
   /** What a connection lets the peer send before it has said so. */
   private static final int INITIAL_WINDOW_BYTES = 65_483;
   private static final int DUPLICATES = 3;
+  /** A FIN counts as a byte of the sequence. */
+  private static final int FIN_BYTES = 1;
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final Simulator simulator;
@@ -35,7 +37,7 @@ final class TcpPeer implements Event {
   private final RxQueue queue;
   private final SkBuffHead onWire = new SkBuffHead();
   private long[] endSeqs = new long[16];
-  private boolean[] pushes = new boolean[16];
+  private int[] flags = new int[16];
   private long first;
   private long next;
   private long end;
@@ -50,6 +52,7 @@ final class TcpPeer implements Event {
   private long recoverUpTo;
   private long timerNs;
   private boolean timerRuns;
+  private boolean closed;
   private Runnable whenDone;
 
   TcpPeer(WireEnd wire, int port, RxQueue queue) {
@@ -65,17 +68,30 @@ final class TcpPeer implements Event {
    * @param push whether it is the last one of a message, which carries PSH
    */
   void offer(int bytes, boolean push) {
-    if (end - first == endSeqs.length) {
-      grow();
-    }
-    offeredSeq += bytes;
-    pushes[index(end)] = push;
-    endSeqs[index(end++)] = offeredSeq;
+    add(bytes, push ? TcpHeader.ACK | TcpHeader.PSH : TcpHeader.ACK);
     if (next == end - 1 && onWire.isEmpty() && maySend()) {
       queue.arrive(make());
     } else {
       pump();
     }
+  }
+
+  /** Ends the connection in this direction, after all that was offered. */
+  void close() {
+    if (!closed) {
+      closed = true;
+      add(FIN_BYTES, TcpHeader.ACK | TcpHeader.FIN);
+      pump();
+    }
+  }
+
+  private void add(int bytes, int newFlags) {
+    if (end - first == endSeqs.length) {
+      grow();
+    }
+    offeredSeq += bytes;
+    flags[index(end)] = newFlags;
+    endSeqs[index(end++)] = offeredSeq;
   }
 
   /** Runs {@code done} as soon as all is acknowledged, or no more can be sent. */
@@ -183,9 +199,10 @@ final class TcpPeer implements Event {
 
   private SkBuff segment(long number) {
     long seq = number == first ? acknowledgedSeq : endSeqs[index(number - 1)];
-    int bytes = (int) (endSeqs[index(number)] - seq);
+    boolean fin = (flags[index(number)] & TcpHeader.FIN) != 0;
+    int bytes = (int) (endSeqs[index(number)] - seq) - (fin ? FIN_BYTES : 0);
     SkBuff skb = wire.packet(IpProtocol.IPPROTO_TCP, port, bytes);
-    skb.tcp().sequence(seq, bytes, pushes[index(number)] ? TcpHeader.ACK | TcpHeader.PSH : TcpHeader.ACK);
+    skb.tcp().sequence(seq, bytes, flags[index(number)]);
     return skb;
   }
 
@@ -223,12 +240,12 @@ final class TcpPeer implements Event {
 
   private void grow() {
     long[] wider = Arrays.copyOf(endSeqs, endSeqs.length * 2);
-    boolean[] widerPushes = Arrays.copyOf(pushes, wider.length);
+    int[] widerFlags = Arrays.copyOf(flags, wider.length);
     for (long i = first; i < end; i++) {
       wider[(int) (i & wider.length - 1)] = endSeqs[index(i)];
-      widerPushes[(int) (i & wider.length - 1)] = pushes[index(i)];
+      widerFlags[(int) (i & wider.length - 1)] = flags[index(i)];
     }
     endSeqs = wider;
-    pushes = widerPushes;
+    flags = widerFlags;
   }
 }

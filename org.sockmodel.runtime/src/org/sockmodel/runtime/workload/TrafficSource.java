@@ -9,7 +9,8 @@ import org.sockmodel.runtime.sim.Simulator;
 
 /**
  * A peer on the wire that sends messages to one port. A message larger than a segment becomes several packets, back to
- * back. As an event it is the beginning of a message, or the complete arrival of one packet in the card's memory.
+ * back. As an event it is the beginning of a message, the complete arrival of one packet in the card's memory, or the
+ * end of the connection.
  */
 public final class TrafficSource implements Event {
 
@@ -17,6 +18,7 @@ public final class TrafficSource implements Event {
   private static final int TCP_SEGMENT_BYTES = 1448;
 
   private static final int MESSAGE = -1;
+  private static final int CLOSE = -2;
 
   private final Simulator simulator;
   private final RxQueue queue;
@@ -62,6 +64,9 @@ public final class TrafficSource implements Event {
   public void fire(int packetBytes) {
     if (packetBytes == MESSAGE) {
       sendPacket();
+    } else if (packetBytes == CLOSE) {
+      peer.close();
+      end();
     } else {
       arrive(packetBytes);
     }
@@ -76,10 +81,13 @@ public final class TrafficSource implements Event {
     bytesLeft -= packetBytes;
     if (bytesLeft > 0) {
       sendPacket();
-    } else if (--messagesLeft == 0) {
-      end();
-    } else {
+    } else if (--messagesLeft > 0) {
       nextMessage();
+    } else if (peer != null && traffic.isClosed()) {
+      long closeNs = Math.max(simulator.nowNs(), messageStartNs + gap.nextNs(random));
+      simulator.schedule(closeNs, Simulator.DEVICE_PRIORITY, this, CLOSE);
+    } else {
+      end();
     }
   }
 

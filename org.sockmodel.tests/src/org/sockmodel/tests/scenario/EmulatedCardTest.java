@@ -1,49 +1,162 @@
 package org.sockmodel.tests.scenario;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockmodel.runtime.model.Moderation;
-import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.tests.analysis.recorded.NicCounts;
 
 /**
- * The emulated cards against what Linux 6.1 and 6.12 counted with them: single messages to a reader that sleeps, far
- * apart. Each recording holds one turn of the driver's watchdog, and so does each run.
+ * The emulated cards against what Linux 6.1 and 6.12 counted with them: every recording, single messages exactly, rates
+ * and bursts within 5 %. What does not come out is listed with its cause; a line that lists too much fails too.
  */
 class EmulatedCardTest {
 
-  private static final long GAP_NS = 60_000_000;
-  private static final long START_NS = 1_500_000_000;
-
-  @ParameterizedTest
-  @CsvSource({
-      "6.12, virtio_net, single_udp", "6.12, virtio_net, single_udp_cpu0", "6.12, virtio_net, single_udp_nopin",
-      "6.1, virtio_net, single_udp", "6.1, virtio_net, single_udp_cpu0", "6.1, virtio_net, single_udp_nopin",
-      "6.1, e1000, single_udp", "6.1, e1000, single_udp_cpu0", "6.1, e1000, single_udp_nopin",
-      "6.12, e1000e, single_udp", "6.1, e1000e, single_udp", "6.1, e1000e, single_udp_cpu0",
-      "6.1, e1000e, single_udp_nopin"})
-  void shouldInterruptAndPollAsOftenAsRecorded(String kernel, String nic, String scenario) throws IOException {
-    Map<String, String> recorded = row(kernel, nic, scenario);
-    int messages = Integer.parseInt(recorded.get("msgs_received"));
-    Run run = Run.of(Models.udpReader("v" + kernel.replace('.', '_'), 1, NicDriver.of(nic).orElseThrow(),
-        new Moderation(), Models.traffic(messages, GAP_NS).startNs(START_NS)), 1);
-
-    assertAll(
-        () -> assertEquals(recorded.get("nic_hardirqs"), "" + run.count("irq_handler_entry"), "interrupts"),
-        () -> assertEquals(recorded.get("napi_polls"), "" + run.count("napi_poll"), "polls"),
-        () -> assertEquals(recorded.get("napi_work"), "" + run.count("napi_gro_receive_entry"), "packets"),
-        () -> assertEquals(recorded.get("reader_wakings"), "" + run.count("sched_waking"), "wake-ups"));
+  /** Why a recording has other counts than the simulation. None of them is a matter of the card or its driver. */
+  enum Cause {
+    /** All counts agree. */
+    NONE,
+    /**
+     * The emulator raises an interrupt and its repetition in one thread and runs the CPU in another: what comes before
+     * the CPU has taken the first one is one interrupt, and what comes during the poll has no softirq of its own.
+     */
+    MERGED,
+    /** As MERGED; and a poll of a burst takes so long that the card's timer ends in it, and packets come during it. */
+    SLOW_POLL,
+    /** The emulated reader is not asleep again when the next message comes. */
+    SLOW_READER,
+    /** The emulator stood still, and what it had been sent meanwhile came together. */
+    STALLED,
+    /** The sender asked for the address before its first message, and ARP is not simulated. */
+    ARP,
+    /** As much as the emulator can do; its times mean nothing. */
+    FLOOD
   }
 
-  private static Map<String, String> row(String kernel, String nic, String scenario) throws IOException {
-    return NicCounts.rows().stream()
-        .filter(row -> row.get("kernel").equals(kernel) && row.get("nic").equals(nic)
-            && row.get("scenario").equals(scenario))
-        .findFirst().orElseThrow();
+  private static final String CASES = """
+      KERNEL | NIC | SCENARIO | WATCHDOG_TURNS | DIFFERENT | CAUSE
+      6.12 | e1000e | burst20_udp | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
+      6.12 | e1000e | flood_udp | 0 | all | FLOOD
+      6.12 | e1000e | rate1k_udp | 1 | interrupts softirqs polls wake-ups | STALLED
+      6.12 | e1000e | rxusecs0_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
+      6.12 | e1000e | rxusecs0_rate1k | 1 | softirqs wake-ups | STALLED
+      6.12 | e1000e | rxusecs100_burst20 | 1 | interrupts polls wake-ups | SLOW_POLL
+      6.12 | e1000e | rxusecs100_rate1k | 1 | interrupts softirqs polls wake-ups | STALLED
+      6.12 | e1000e | single_tcp | 1 | interrupts softirqs polls | MERGED
+      6.12 | e1000e | single_tcp_func | 1 | interrupts softirqs | MERGED
+      6.12 | e1000e | single_udp | 1 | softirqs | MERGED
+      6.12 | e1000e | single_udp_cpu0 | 1 | interrupts softirqs polls | MERGED
+      6.12 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.12 | e1000e | single_udp_nopin | 1 | interrupts softirqs polls | MERGED
+      6.12 | igb | burst20_udp | 1 | softirqs | SLOW_POLL
+      6.12 | igb | flood_udp | 0 | all | FLOOD
+      6.12 | igb | rate1k_udp | 1 |  | NONE
+      6.12 | igb | rxusecs0_burst20 | 1 | interrupts polls | SLOW_POLL
+      6.12 | igb | rxusecs0_rate1k | 1 |  | NONE
+      6.12 | igb | rxusecs100_burst20 | 1 | softirqs wake-ups | SLOW_POLL
+      6.12 | igb | rxusecs100_rate1k | 1 |  | NONE
+      6.12 | igb | single_tcp | 2 | interrupts softirqs polls | MERGED
+      6.12 | igb | single_tcp_func | 1 | interrupts softirqs polls | MERGED
+      6.12 | igb | single_udp | 1 | interrupts softirqs polls | MERGED
+      6.12 | igb | single_udp_cpu0 | 1 | softirqs | MERGED
+      6.12 | igb | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.12 | igb | single_udp_nopin | 1 | softirqs | MERGED
+      6.12 | virtio_net | burst20_udp | 1 |  | NONE
+      6.12 | virtio_net | flood_udp | 0 | all | FLOOD
+      6.12 | virtio_net | rate1k_udp | 1 | interrupts softirqs polls wake-ups | STALLED
+      6.12 | virtio_net | single_tcp | 1 |  | NONE
+      6.12 | virtio_net | single_tcp_func | 1 |  | NONE
+      6.12 | virtio_net | single_udp | 1 |  | NONE
+      6.12 | virtio_net | single_udp_cpu0 | 1 |  | NONE
+      6.12 | virtio_net | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.12 | virtio_net | single_udp_nopin | 1 |  | NONE
+      6.1 | e1000 | burst20_udp | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
+      6.1 | e1000 | flood_udp | 0 | all | FLOOD
+      6.1 | e1000 | rate1k_udp | 1 | wake-ups | SLOW_READER
+      6.1 | e1000 | single_tcp | 2 |  | NONE
+      6.1 | e1000 | single_tcp_func | 1 |  | NONE
+      6.1 | e1000 | single_udp | 1 |  | NONE
+      6.1 | e1000 | single_udp_cpu0 | 1 |  | NONE
+      6.1 | e1000 | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.1 | e1000 | single_udp_nopin | 1 |  | NONE
+      6.1 | e1000e | burst20_udp | 1 | interrupts softirqs polls | SLOW_POLL
+      6.1 | e1000e | flood_udp | 0 | all | FLOOD
+      6.1 | e1000e | rate1k_udp | 1 |  | NONE
+      6.1 | e1000e | rxusecs0_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
+      6.1 | e1000e | rxusecs0_rate1k | 1 |  | NONE
+      6.1 | e1000e | rxusecs100_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
+      6.1 | e1000e | rxusecs100_rate1k | 1 |  | NONE
+      6.1 | e1000e | single_tcp | 2 | interrupts | MERGED
+      6.1 | e1000e | single_tcp_func | 1 | interrupts | MERGED
+      6.1 | e1000e | single_udp | 1 |  | NONE
+      6.1 | e1000e | single_udp_cpu0 | 1 |  | NONE
+      6.1 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.1 | e1000e | single_udp_nopin | 1 |  | NONE
+      6.1 | virtio_net | burst20_udp | 1 |  | NONE
+      6.1 | virtio_net | flood_udp | 0 | all | FLOOD
+      6.1 | virtio_net | rate1k_udp | 1 |  | NONE
+      6.1 | virtio_net | single_tcp | 1 |  | NONE
+      6.1 | virtio_net | single_tcp_func | 1 |  | NONE
+      6.1 | virtio_net | single_udp | 1 |  | NONE
+      6.1 | virtio_net | single_udp_cpu0 | 1 |  | NONE
+      6.1 | virtio_net | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.1 | virtio_net | single_udp_nopin | 1 |  | NONE
+      """;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', useHeadersInDisplayName = true, emptyValue = "", textBlock = CASES)
+  void shouldInterruptAndPollAsOftenAsRecorded(String kernel, String nic, String scenario, int watchdogTurns,
+      String different, Cause cause) throws IOException {
+    if (cause == Cause.FLOOD) {
+      return;
+    }
+    RecordedCard card = RecordedCard.of(kernel, nic, scenario);
+    Run run = Run.of(card.model(watchdogTurns), 1);
+    List<String> differences = Stream.of(Count.values()).filter(count -> !card.agrees(count.column, count.of(run)))
+        .map(count -> count.word).toList();
+    assertEquals(different == null ? "" : different, String.join(" ", differences), () -> all(card, run));
+  }
+
+  @Test
+  void shouldListEveryRecording() throws IOException {
+    List<String> recorded = NicCounts.rows().stream()
+        .map(row -> row.get("kernel") + " | " + row.get("nic") + " | " + row.get("scenario")).toList();
+    List<String> listed = CASES.lines().skip(1).map(line -> line.split(" [|] "))
+        .map(cells -> String.join(" | ", cells[0], cells[1], cells[2])).toList();
+    assertEquals(recorded, listed);
+  }
+
+  private static String all(RecordedCard card, Run run) {
+    StringBuilder text = new StringBuilder("simulated/recorded");
+    for (Count count : Count.values()) {
+      text.append(' ').append(count.word).append(' ').append(count.of(run)).append('/')
+          .append(card.counted(count.column));
+    }
+    return text.toString();
+  }
+
+  private enum Count {
+    INTERRUPTS("interrupts", "nic_hardirqs", " irq_handler_entry "),
+    SOFTIRQS("softirqs", "NET_RX_softirqs", " softirq_entry vec=3"),
+    POLLS("polls", "napi_polls", " napi_poll "),
+    WAKE_UPS("wake-ups", "reader_wakings", " sched_waking comm=rdr0 ");
+
+    private final String word;
+    private final String column;
+    private final String event;
+
+    Count(String word, String column, String event) {
+      this.word = word;
+      this.column = column;
+      this.event = event;
+    }
+
+    long of(Run run) {
+      return run.events().stream().filter(line -> line.contains(event)).count();
+    }
   }
 }

@@ -39,7 +39,7 @@ public final class Rps {
     if (readerCpu != NO_CPU) {
       return followReader(hash, readerCpu);
     }
-    return cpus.length == 0 ? NO_CPU : cpus[(int) ((hash & 0xffff_ffffL) * cpus.length >>> Integer.SIZE)];
+    return cpus.length == 0 ? NO_CPU : cpus[skb.hashBelow(cpus.length)];
   }
 
   private int followReader(int hash, int readerCpu) {

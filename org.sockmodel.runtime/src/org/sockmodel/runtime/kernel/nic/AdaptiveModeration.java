@@ -14,9 +14,9 @@ public final class AdaptiveModeration extends InterruptModeration {
   private final Dim dim = new Dim(PROFILE_NS.length, DEFAULT_PROFILE);
 
   @Override
-  void attach(RxQueue queue) {
-    super.attach(queue);
-    timer.attach(queue);
+  void attach(InterruptVector vector) {
+    super.attach(vector);
+    timer.attach(vector);
   }
 
   @Override
@@ -26,7 +26,7 @@ public final class AdaptiveModeration extends InterruptModeration {
 
   @Override
   void pollCompleted(long interrupts, long packets, long bytes) {
-    if (dim.sample(queue().simulator().nowNs(), interrupts, packets, bytes)) {
+    if (dim.sample(vector().simulator().nowNs(), interrupts, packets, bytes)) {
       timer.set(PROFILE_NS[dim.profile()], FRAMES);
     }
   }

@@ -37,7 +37,7 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
     if (delayNs == 0 || frames > 0 && packets >= frames) {
       interrupt();
     } else if (timer == NOT_ARMED) {
-      Simulator simulator = queue().simulator();
+      Simulator simulator = vector().simulator();
       timer = simulator.schedule(simulator.nowNs() + delayNs, Simulator.DEVICE_PRIORITY, this, 0);
     }
   }
@@ -45,14 +45,14 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   @Override
   public void fire(int argument) {
     timer = NOT_ARMED;
-    queue().raise();
+    vector().raise();
   }
 
   private void interrupt() {
     if (timer != NOT_ARMED) {
-      queue().simulator().cancel(timer);
+      vector().simulator().cancel(timer);
       timer = NOT_ARMED;
     }
-    queue().raise();
+    vector().raise();
   }
 }

@@ -5,18 +5,18 @@ import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
 
 /**
- * A driver's watchdog that raises every line of its card, so that no packet is forgotten: {@code e1000_watchdog},
+ * A driver's watchdog that raises the vectors of its card, so that no packet is forgotten: {@code e1000_watchdog},
  * {@code igb_watchdog_task}. As an event it is one of its turns.
  */
 public final class DeviceWatchdog implements Event {
 
   private final Simulator simulator;
-  private final List<RxQueue> queues;
+  private final List<InterruptVector> vectors;
   private final long periodNs;
 
-  public DeviceWatchdog(Simulator simulator, List<RxQueue> queues, long periodNs) {
+  public DeviceWatchdog(Simulator simulator, List<InterruptVector> vectors, long periodNs) {
     this.simulator = simulator;
-    this.queues = List.copyOf(queues);
+    this.vectors = List.copyOf(vectors);
     this.periodNs = periodNs;
   }
 
@@ -27,7 +27,9 @@ public final class DeviceWatchdog implements Event {
 
   @Override
   public void fire(int argument) {
-    queues.forEach(RxQueue::trigger);
+    for (InterruptVector vector : vectors) {
+      vector.announce(0);
+    }
     start();
   }
 }

@@ -10,15 +10,17 @@ import org.sockmodel.runtime.trace.NetTracepoints.NapiGroReceiveEntry;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
- * A driver's NAPI poll: takes packets from the ring through GRO, hands them up in lists, and completes when the ring is
- * empty. Locals: {@code n} budget left, {@code m} packets taken, {@code k} whether the ring was found empty.
+ * A driver's NAPI poll: frees what was sent, if one poll is for both, takes packets from the ring through GRO, hands
+ * them up in lists, and completes when the ring is empty. Locals: {@code n} budget left, {@code m} packets taken, {@code
+ * k} whether the ring was found empty.
  */
 public final class DriverPoll extends KernelFunction {
 
-  private static final int NEXT = 0;
-  private static final int RECEIVED = 1;
-  private static final int COMPLETED = 2;
-  private static final int FLUSH = 3;
+  private static final int BEGIN = 0;
+  private static final int NEXT = 1;
+  private static final int RECEIVED = 2;
+  private static final int COMPLETED = 3;
+  private static final int FLUSH = 4;
 
   private final Path groReceive;
   private final Path napiComplete;
@@ -33,6 +35,10 @@ public final class DriverPoll extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     RxQueue queue = (RxQueue) frame.self;
     switch (frame.pc) {
+      case BEGIN -> {
+        queue.cleanTransmits();
+        frame.pc = NEXT;
+      }
       case NEXT -> next(cpu, frame, queue);
       case RECEIVED -> {
         SkBuff skb = queue.take();

@@ -1,19 +1,19 @@
 package org.sockmodel.runtime.kernel.nic;
 
-/** When the card of one queue interrupts for packets that wait in the ring. */
+/** When the card interrupts for packets that wait for the driver of one vector. */
 public abstract class InterruptModeration {
 
-  private RxQueue queue;
+  private InterruptVector vector;
 
-  void attach(RxQueue newQueue) {
-    queue = newQueue;
+  void attach(InterruptVector newVector) {
+    vector = newVector;
   }
 
-  final RxQueue queue() {
-    return queue;
+  final InterruptVector vector() {
+    return vector;
   }
 
-  /** Packets wait and the line is not masked: one has just arrived, or the line has just been unmasked. */
+  /** Packets wait and the vector is not masked: one has just come, or the vector has just been unmasked. */
   abstract void packetsWait(int packets);
 
   /** The driver has polled the ring empty; {@code packets} and {@code bytes} of all polls so far. */

@@ -7,23 +7,26 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 
 /**
- * {@code ndo_start_xmit} of an ideal card: a packet leaves at once, and no interrupt says so. {@code self}: the packet;
- * {@code other}: the {@link NetDevice}.
+ * {@code ndo_start_xmit} of a card: a packet leaves at once. {@code self}: the packet; {@code other}: the {@link
+ * NetDevice}.
  */
 public final class NicXmit extends KernelFunction {
 
   private static final int BEGIN = 0;
 
   private final Path path;
-  private final SkBuffPool pool;
+  private final TxRing[] rings;
 
-  public NicXmit(Path[] paths, SkBuffPool pool) {
+  /**
+   * @param rings the card's, which are filled in before it sends; the hash of a flow chooses among them
+   *     ({@code skb_tx_hash})
+   */
+  public NicXmit(Path[] paths, TxRing[] rings) {
     super("ndo_start_xmit");
     path = paths[PathPoint.NIC_XMIT.ordinal()];
-    this.pool = pool;
+    this.rings = rings;
   }
 
   @Override
@@ -36,7 +39,7 @@ public final class NicXmit extends KernelFunction {
       if (wire != null) {
         wire.receive(skb);
       }
-      pool.free(skb);
+      rings[skb.hashBelow(rings.length)].sent(skb);
       cpu.ret(frame, 0);
     }
   }

@@ -1,8 +1,6 @@
 package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
-import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
@@ -10,12 +8,11 @@ import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicDrop;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 
 /**
- * One receive queue of a network card: the ring that the card fills, its interrupt line, and the NAPI context that
+ * One receive queue of a network card: the ring that the card fills, its interrupt vector, and the NAPI context that
  * empties the ring.
  */
 public final class RxQueue extends NapiStruct {
@@ -27,13 +24,10 @@ public final class RxQueue extends NapiStruct {
   private final SkBuffPool pool;
   private final SkBuffHead ring = new SkBuffHead();
   private final Gro gro;
-  private Interrupt line;
-  private Cpu cpu;
-  private InterruptModeration moderation;
+  private InterruptVector vector;
+  private TxRing transmits;
   private NapiTimer flushTimer;
-  private boolean masked;
   private int deferralsLeft;
-  private long interrupts;
   private long packets;
   private long bytes;
   private long dropped;
@@ -53,24 +47,30 @@ public final class RxQueue extends NapiStruct {
     this.pool = pool;
   }
 
-  /** Says which line the queue raises, which CPU takes it ({@code /proc/irq/N/smp_affinity}), and when. */
-  public void connect(Interrupt newLine, Cpu target, InterruptModeration newModeration, NapiTimer newFlushTimer) {
-    line = newLine;
-    cpu = target;
-    moderation = newModeration;
+  /** Says which vector the queue raises, and which timer can begin a poll instead. */
+  public void connect(InterruptVector newVector, NapiTimer newFlushTimer) {
+    vector = newVector;
     flushTimer = newFlushTimer;
-    moderation.attach(this);
+  }
+
+  public InterruptVector vector() {
+    return vector;
+  }
+
+  /** A transmit queue that is cleaned with every poll. */
+  public void cleans(TxRing ring) {
+    transmits = ring;
   }
 
   /** The card has written a packet to memory; called as a simulator event. A full ring loses it. */
   public void arrive(SkBuff skb) {
     if (ring.length() == settings.ringPackets()) {
       dropped++;
-      cpu.trace().fire(NicDrop.TRACEPOINT, deviceName(), settings.number(), skb.lengthBytes());
+      vector.cpu().trace().fire(NicDrop.TRACEPOINT, deviceName(), settings.number(), skb.lengthBytes());
       pool.free(skb);
       return;
     }
-    cpu.trace().fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
+    vector.cpu().trace().fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
     ring.add(skb);
     announce();
   }
@@ -88,32 +88,6 @@ public final class RxQueue extends NapiStruct {
   /** Takes a packet that the poll hands up to the protocols. */
   KernelFunction receive() {
     return receive;
-  }
-
-  /** Interrupts although nothing may wait, moderated as for a packet: a cause that software sets ({@code ICS}). */
-  void trigger() {
-    if (!masked) {
-      moderation.packetsWait(ring.length());
-    }
-  }
-
-  /** Raises the line though it may be masked, as an emulated card does. */
-  void raiseThoughMasked() {
-    interrupts++;
-    masked = true;
-    cpu.interrupt(line);
-  }
-
-  /** Interrupts and masks the line, until the driver says that it is done. */
-  void raise() {
-    if (!masked) {
-      raiseThoughMasked();
-    }
-  }
-
-  /** {@code napi_schedule} by the handler of the line, which goes on at {@code nextPc}. */
-  void schedule(Cpu by, Frame frame, int nextPc) {
-    netRx.schedule(by, frame, this, nextPc);
   }
 
   /** Takes the next packet from the ring; null if there is none. */
@@ -154,7 +128,7 @@ public final class RxQueue extends NapiStruct {
     if (deferred) {
       flushTimer.start(settings.groFlushTimeoutNs());
     } else {
-      moderation.pollCompleted(interrupts, packets, bytes);
+      vector.pollCompleted(packets, bytes);
       unmask(by);
     }
   }
@@ -177,19 +151,22 @@ public final class RxQueue extends NapiStruct {
     }
   }
 
-  /** Lets the line interrupt again, and for what waits already. */
+  /** Lets the vector interrupt again, and for what waits already. */
   void unmask() {
-    masked = false;
+    vector.unmask();
     announce();
   }
 
   private void announce() {
-    if (!masked && !ring.isEmpty()) {
-      moderation.packetsWait(ring.length());
+    if (!ring.isEmpty()) {
+      vector.announce(ring.length());
     }
   }
 
-  Simulator simulator() {
-    return cpu.simulator();
+  /** {@code clean_tx_irq} at the beginning of a poll of both. */
+  void cleanTransmits() {
+    if (transmits != null) {
+      transmits.clean();
+    }
   }
 }

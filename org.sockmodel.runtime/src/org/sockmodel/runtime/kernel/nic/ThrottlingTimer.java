@@ -7,7 +7,8 @@ import org.sockmodel.runtime.sim.Simulator;
  * The throttling register of e1000-class cards ({@code ITR}, {@code EITR}): the first packet interrupts at once, and
  * the next interrupt comes no earlier than an interval later. As an event it is the end of the interval.
  *
- * <p>Some emulated cards raise the line at the end of every interval once more, though nothing has arrived.
+ * <p>Some emulated cards raise the vector at the end of every interval, though nothing may have come and though it may
+ * be masked; that interrupt begins no interval.
  */
 public final class ThrottlingTimer extends InterruptModeration implements Event {
 
@@ -18,7 +19,7 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
 
   /**
    * @param intervalNs 0 interrupts for every packet at once
-   * @param repeats whether the end of an interval raises the line even if nothing waits
+   * @param repeats whether the end of an interval raises the vector in any case
    */
   public ThrottlingTimer(long intervalNs, boolean repeats) {
     this.intervalNs = intervalNs;
@@ -37,19 +38,19 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
   @Override
   public void fire(int argument) {
     running = false;
-    if (waiting) {
+    if (repeats) {
+      vector().raiseThoughMasked();
+    } else if (waiting) {
       interrupt();
-    } else if (repeats) {
-      queue().raiseThoughMasked();
     }
+    waiting = false;
   }
 
   private void interrupt() {
-    waiting = false;
-    queue().raise();
+    vector().raise();
     if (intervalNs > 0) {
       running = true;
-      Simulator simulator = queue().simulator();
+      Simulator simulator = vector().simulator();
       simulator.schedule(simulator.nowNs() + intervalNs, Simulator.DEVICE_PRIORITY, this, 0);
     }
   }

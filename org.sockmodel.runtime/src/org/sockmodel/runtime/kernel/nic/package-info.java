@@ -2,7 +2,9 @@
  * Network cards and their drivers: rings, interrupt lines, what holds interrupts back, and the poll.
  *
  * <pre>
- *   wire -> RxQueue -> InterruptModeration -> DeviceInterrupt -> NET_RX -> DriverPoll -> protocols
+ *   wire -> RxQueue -> InterruptVector -> DeviceInterrupt -> NET_RX -> DriverPoll -> protocols
+ *                   InterruptModeration
+ *   wire <- NicXmit -> TxRing -> InterruptVector -> DeviceInterrupt -> TxNapi or TxHandler
  * </pre>
  *
  * <p>Must not know protocols, nor what a model calls its cards.

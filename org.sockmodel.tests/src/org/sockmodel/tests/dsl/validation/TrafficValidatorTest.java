@@ -16,7 +16,11 @@ class TrafficValidatorTest {
       "count 2 gap pareto(1us, [[0]]) | out-of-range | the shape is a plain number above 0, up to 1000; write for"
           + " example 1.5",
       "count 2 gap exponential([[100]]) | missing-unit | 100 needs a unit; write ns, us, ms or s after it",
+      "count 2 gap burst([[0]], 5us, 1ms) | out-of-range | 0 is out of range; use 1 to 1000000000000",
+      "count 2 gap burst([[20]], 5us) | bad-distribution | write burst(COUNT, WITHIN, PAUSE)",
+      "count 2 gap sequence([[5]], 5us) | missing-unit | 5 needs a unit; write ns, us, ms or s after it",
       "count 2 gap uniform([[5us]], 1us) | out-of-range | 5us is more than 1us; swap them",
+      "count 2 gap 1us fin [[2]] | out-of-range | 2 is out of range; use 0 to 1",
       "count 2 gap 1us gap [[2us]] | said-twice | gap is said twice; delete one",
       "count 2 rate 5pps gap [[2us]] | said-twice | rate and gap say the same; delete one"})
   void shouldCheckRhythm(String marked, String code, String message) {

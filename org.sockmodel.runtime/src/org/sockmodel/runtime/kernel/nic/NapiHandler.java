@@ -1,0 +1,38 @@
+package org.sockmodel.runtime.kernel.nic;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.NapiStruct;
+import org.sockmodel.runtime.kernel.netdev.NetRxAction;
+
+/**
+ * The interrupt handler of a driver that has its rings polled, such as {@code e1000_intr_msix_rx}; the card has masked
+ * its vector. {@code self}: what is to be polled.
+ */
+public final class NapiHandler extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int SCHEDULE = 1;
+  private static final int DONE = 2;
+
+  private final Path napiSchedule;
+  private final NetRxAction netRx;
+
+  public NapiHandler(Path[] paths, NetRxAction netRx) {
+    super("napi_schedule");
+    napiSchedule = paths[PathPoint.NAPI_SCHEDULE.ordinal()];
+    this.netRx = netRx;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, napiSchedule, SCHEDULE);
+      case SCHEDULE -> netRx.schedule(cpu, frame, (NapiStruct) frame.self, DONE);
+      default -> cpu.ret(frame, 0);
+    }
+  }
+}

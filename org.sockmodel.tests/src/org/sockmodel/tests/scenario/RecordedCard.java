@@ -1,0 +1,129 @@
+package org.sockmodel.tests.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Distribution;
+import org.sockmodel.runtime.model.Endpoint;
+import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.model.Moderation;
+import org.sockmodel.runtime.model.NicDeclaration;
+import org.sockmodel.runtime.model.NicDriver;
+import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.model.ThreadDeclaration;
+import org.sockmodel.runtime.model.TrafficDeclaration;
+import org.sockmodel.runtime.model.WorkloadDeclaration;
+import org.sockmodel.tests.analysis.recorded.NicCounts;
+import org.sockmodel.tests.trace.Oracle;
+
+/**
+ * The machine of a recording with an emulated card: its kernel, the card with the interrupts where they went, the
+ * reader, and the messages at the times at which the sender stamped them. What was sent within the time that the
+ * emulated CPU needs to take an interrupt arrives together.
+ *
+ * @param row what was counted
+ */
+record RecordedCard(Map<String, String> row) {
+
+  private static final long TOGETHER_NS = 250_000;
+  private static final long WATCHDOG_NS = 2_000_000_000;
+  private static final long QUIET_NS = 500_000_000;
+  private static final double TOLERANCE = 0.05;
+  private static final int SENT_COLUMN = 6;
+  private static final int PAYLOAD_BYTES = 64;
+
+  static RecordedCard of(String kernel, String nic, String scenario) throws IOException {
+    return new RecordedCard(NicCounts.rows().stream()
+        .filter(row -> row.get("kernel").equals(kernel) && row.get("nic").equals(nic)
+            && row.get("scenario").equals(scenario))
+        .findFirst().orElseThrow());
+  }
+
+  long counted(String column) {
+    return Long.parseLong(row.get(column));
+  }
+
+  /** Whether a count is as recorded: exactly where each message was alone, else within 5 %. */
+  boolean agrees(String column, long count) {
+    double most = scenario().startsWith("single") ? 0 : TOLERANCE * counted(column);
+    return Math.abs(count - counted(column)) <= most;
+  }
+
+  /**
+   * @param watchdogTurns how often the driver's watchdog had its turn in the recording; here the last comes after all
+   *     messages
+   */
+  ModelDeclaration model(int watchdogTurns) throws IOException {
+    long[] gapsNs = gapsNs();
+    long startNs = watchdogTurns * WATCHDOG_NS - QUIET_NS - LongStream.of(gapsNs).sum();
+    boolean tcp = scenario().contains("_tcp");
+    WorkloadDeclaration workload = new WorkloadDeclaration("w", "host", 4).thread(reader(tcp))
+        .traffic(new TrafficDeclaration("t", "eth0", Models.PORT, 9)
+            .protocol(tcp ? TrafficDeclaration.Protocol.TCP : TrafficDeclaration.Protocol.UDP)
+            .startNs(startNs).count(counted("msgs_received")).payloadBytes(PAYLOAD_BYTES)
+            .gap(new Distribution.Sequence(gapsNs)));
+    if (tcp) {
+      workload.traffics().get(0).closed();
+    }
+    return new ModelDeclaration("m", "m.sockmodel")
+        .machine(new MachineDeclaration("host", 1).cpus(2).kernel("v" + row.get("kernel").replace('.', '_')))
+        .nic(card())
+        .workload(workload);
+  }
+
+  private String scenario() {
+    return row.get("scenario");
+  }
+
+  private NicDeclaration card() {
+    NicDriver driver = NicDriver.of(row.get("nic")).orElseThrow();
+    NicDeclaration nic = new NicDeclaration("eth0", "host", 2).driver(driver).linkBitsPerSecond(400_000_000_000L);
+    Moderation moderation = new Moderation();
+    if (scenario().startsWith("rxusecs")) {
+      moderation.rxUsecs(1_000 * Long.parseLong(scenario().substring("rxusecs".length(), scenario().indexOf('_'))));
+    }
+    nic.moderation(moderation);
+    return switch (driver) {
+      case IGB -> nic.queue(0, 27, 1, 3).queue(1, 28, 0, 3).transmitQueue(0, 29, 1, 3).transmitQueue(1, 30, 0, 3);
+      case VIRTIO_NET -> nic.queue(0, 27, 1, 3).transmitQueue(0, 28, 0, 3);
+      default -> nic.queue(0, 26, 0, 3).transmitQueue(0, 27, 1, 3);
+    };
+  }
+
+  private ThreadDeclaration reader(boolean tcp) {
+    long receives = tcp ? counted("msgs_received") + 1 : Instruction.FOREVER; // the last one returns 0
+    Instruction receive = new Instruction.Loop(receives,
+        List.of(new Instruction.Recv("s", 10_000, 0, Models.READ_LINE)), Models.READ_LINE);
+    int type = tcp ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
+    Instruction port = tcp ? new Instruction.Established("s", Models.PORT, 6)
+        : new Instruction.Bind("s", Endpoint.port(Models.PORT), 6);
+    ThreadDeclaration reader = new ThreadDeclaration("rdr0", 5);
+    if (!scenario().endsWith("_nopin")) {
+      reader.cpu(scenario().endsWith("_cpu0") ? 0 : 1);
+    }
+    return reader.program(new Instruction.Socket("s", AddressFamily.AF_INET, type, 0, 5), port, receive);
+  }
+
+  private long[] gapsNs() throws IOException {
+    List<String> lines = Files.readAllLines(Oracle.folder("guest-nic").resolve(row.get("kernel"))
+        .resolve(row.get("nic")).resolve("open").resolve(scenario() + ".csv"));
+    List<Long> gaps = new ArrayList<>();
+    long firstNs = sentNs(lines.get(1));
+    for (String line : lines.subList(2, lines.size())) {
+      boolean together = sentNs(line) - firstNs < TOGETHER_NS;
+      gaps.add(together ? 0 : sentNs(line) - firstNs);
+      firstNs = together ? firstNs : sentNs(line);
+    }
+    return gaps.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static long sentNs(String line) {
+    return Long.parseLong(line.split(",")[SENT_COLUMN]);
+  }
+}
