@@ -4,8 +4,10 @@ import java.util.List
 import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.setting.SettingKind
 import org.sockmodel.dsl.setting.Settings
+import org.sockmodel.dsl.sockModel.Expression
 import org.sockmodel.dsl.sockModel.Moderation
 import org.sockmodel.dsl.sockModel.Nic
+import org.sockmodel.dsl.sockModel.Queue
 import org.sockmodel.dsl.sockModel.Setting
 import org.sockmodel.runtime.model.NicDriver
 
@@ -64,10 +66,18 @@ class NicExpression {
   }
 
   private def queues() {
-    nic.queues.sortBy[Expressions.toLong(number)].map[
-      val numbers = #[number, irq, cpu].join(", ")[Expressions.toLong(it).toString]
-      '''queue(«numbers», «SourceLines.of(it)»)'''.toString
+    nic.queues.sortBy[Expressions.toLong(number)].flatMap[
+      val receive = '''queue(«numbers(number, irq, cpu)», «SourceLines.of(it)»)'''.toString
+      transmitIrq === null ? #[receive] : #[receive, transmitQueue]
     ]
+  }
+
+  private def transmitQueue(Queue it) {
+    '''transmitQueue(«numbers(number, transmitIrq, transmitCpu)», «SourceLines.of(it)»)'''.toString
+  }
+
+  private def numbers(Expression... values) {
+    values.join(", ")[Expressions.toLong(it).toString]
   }
 
   private def Iterable<String> call(List<Setting> settings, SettingKind kind, String method) {

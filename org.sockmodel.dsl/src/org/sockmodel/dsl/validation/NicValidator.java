@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.setting.Settings;
+import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Nic;
@@ -83,19 +85,44 @@ final class NicValidator extends ConceptValidator {
   }
 
   @Check
-  public void checkInterruptsDiffer(Model model) {
-    Map<List<Object>, Nic> users = new HashMap<>();
+  public void checkTransmitInterrupt(Queue queue) {
+    if (queue.getTransmitIrq() == null) {
+      return;
+    }
+    quantity(queue, Literals.QUEUE__TRANSMIT_IRQ, Dimension.NUMBER, 0, MOST_IRQ);
+    Nic nic = EcoreUtil2.getContainerOfType(queue, Nic.class);
+    cpu(queue, Literals.QUEUE__TRANSMIT_CPU, nic.getMachine());
+    NicDriver driver = nic.getDrivers().stream().findFirst().flatMap(NicDriver::of).orElse(NicDriver.IDEAL);
+    if (!driver.hasTransmitInterrupt()) {
+      warning("tx irq has no effect: driver " + driver.symbol() + " has no interrupt for what it has sent; delete it",
+          queue, Literals.QUEUE__TRANSMIT_IRQ, IssueCodes.NO_EFFECT);
+    }
+  }
+
+  /** A number may stand for one line that several drivers share; but a line goes to one CPU. */
+  @Check
+  public void checkSharedInterrupts(Model model) {
+    Map<List<Object>, Long> cpus = new HashMap<>();
     for (Nic nic : EcoreUtil2.typeSelect(model.getElements(), Nic.class)) {
-      Machine machine = nic.getMachine();
       for (Queue queue : nic.getQueues()) {
-        OptionalLong irq = Expressions.whole(queue.getIrq(), Dimension.NUMBER);
-        Nic first = irq.isEmpty() || machine == null ? null
-            : users.putIfAbsent(List.of(machine, irq.getAsLong()), nic);
-        if (first != null) {
-          error("irq " + irq.getAsLong() + " is already used by " + first.getName() + "; choose another number", queue,
-              Literals.QUEUE__IRQ, IssueCodes.DUPLICATE_IRQ);
-        }
+        checkShared(cpus, queue, Literals.QUEUE__IRQ, queue.getIrq(), queue.getCpu());
+        checkShared(cpus, queue, Literals.QUEUE__TRANSMIT_IRQ, queue.getTransmitIrq(), queue.getTransmitCpu());
       }
+    }
+  }
+
+  private void checkShared(Map<List<Object>, Long> cpus, Queue queue, EStructuralFeature feature, Expression irqSaid,
+      Expression cpuSaid) {
+    Machine machine = EcoreUtil2.getContainerOfType(queue, Nic.class).getMachine();
+    OptionalLong irq = Expressions.whole(irqSaid, Dimension.NUMBER);
+    OptionalLong cpu = Expressions.whole(cpuSaid, Dimension.NUMBER);
+    if (machine == null || irq.isEmpty() || cpu.isEmpty()) {
+      return;
+    }
+    Long first = cpus.putIfAbsent(List.of(machine, irq.getAsLong()), cpu.getAsLong());
+    if (first != null && first != cpu.getAsLong()) {
+      error("irq " + irq.getAsLong() + " already goes to cpu " + first + "; who shares it goes there too, or choose"
+          + " another number", queue, feature, IssueCodes.DUPLICATE_IRQ);
     }
   }
 }

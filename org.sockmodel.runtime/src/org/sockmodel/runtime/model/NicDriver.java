@@ -76,6 +76,11 @@ public enum NicDriver {
     return transmit;
   }
 
+  /** Whether a transmit queue has an interrupt of its own. */
+  public boolean hasTransmitInterrupt() {
+    return transmit == Transmit.IN_HANDLER || transmit == Transmit.POLLED;
+  }
+
   /** {@code rx-usecs} before anybody sets it, in nanoseconds. */
   public long defaultRxUsecsNs() {
     return isThrottled() ? DEFAULT_INTERVAL_NS : 0;

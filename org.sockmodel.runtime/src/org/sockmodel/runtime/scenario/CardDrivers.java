@@ -16,6 +16,9 @@ import org.sockmodel.runtime.model.NicDriver;
 /** The drivers of one machine's cards, and the interrupts that they share. */
 final class CardDrivers {
 
+  private static final long FIRST_NAPI_ADDRESS = 0xffff888300000000L;
+  private static final long NAPI_STRIDE_BYTES = 512;
+
   private final KernelFunction driverPoll;
   private final KernelFunction txPoll;
   private final KernelFunction napiHandler;
@@ -23,6 +26,7 @@ final class CardDrivers {
   private final KernelFunction txHandler = new TxHandler();
   private final KernelFunction interruptHandler;
   private final Map<Integer, DeviceInterrupt> interrupts = new HashMap<>();
+  private int napis;
 
   CardDrivers(SimulatedMachine machine, NetifRx netifRx) {
     Path[] paths = machine.paths();
@@ -36,6 +40,11 @@ final class CardDrivers {
   /** {@code irq_to_desc}: the interrupt of a number. */
   DeviceInterrupt interrupt(int irq) {
     return interrupts.computeIfAbsent(irq, number -> new DeviceInterrupt(number, interruptHandler));
+  }
+
+  /** Where the next NAPI context lies. */
+  long nextNapiAddress() {
+    return FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * napis++;
   }
 
   /** The poll function of a receive queue. */

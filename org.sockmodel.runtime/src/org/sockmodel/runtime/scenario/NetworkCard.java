@@ -26,10 +26,8 @@ import org.sockmodel.runtime.workload.WireRate;
 /** A declared card in its machine: the device, its queues with their interrupts, and the wire that ends in it. */
 final class NetworkCard {
 
-  private static final long FIRST_NAPI_ADDRESS = 0xffff888300000000L;
   /** {@code gro_normal_batch}. */
   private static final int GRO_NORMAL_BATCH = 8;
-  private static final long NAPI_STRIDE_BYTES = 512;
 
   private final NicDeclaration nic;
   private final NicDriver driver;
@@ -87,7 +85,7 @@ final class NetworkCard {
 
   private RxQueue receiveQueue(NicDeclaration.Queue queue) {
     Moderation moderation = nic.moderation();
-    RxQueueSettings settings = new RxQueueSettings(napiAddress(queue), device.name(), queue.number(),
+    RxQueueSettings settings = new RxQueueSettings(drivers.nextNapiAddress(), device.name(), queue.number(),
         nic.napiWeightPackets(), nic.ringPackets(), driver.looksAgain(), moderation.napiDeferHardIrqs(),
         moderation.groFlushTimeoutNs());
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
@@ -121,7 +119,7 @@ final class NetworkCard {
   private TxRing transmitRing(NicDeclaration.Queue queue) {
     InterruptVector vector = vector(queue, moderationOf(driver.defaultRxUsecsNs()));
     TxRing ring = new TxRing(vector, machine.pool());
-    TxNapi napi = new TxNapi(napiAddress(queue), device.name(), nic.napiWeightPackets(), ring, drivers.txPoll());
+    TxNapi napi = new TxNapi(drivers.nextNapiAddress(), device.name(), nic.napiWeightPackets(), ring, drivers.txPoll());
     boolean polled = driver.transmit() == NicDriver.Transmit.POLLED;
     drivers.interrupt(queue.irq()).request(new IrqAction(name("-tx-" + queue.number()), vector,
         drivers.transmitHandler(driver), polled ? napi : ring));
@@ -143,10 +141,6 @@ final class NetworkCard {
       case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets());
       case THROTTLING -> new ThrottlingTimer(driver.intervalNs(rxUsecsNs), driver.repeatsInterrupts());
     };
-  }
-
-  private static long napiAddress(NicDeclaration.Queue queue) {
-    return FIRST_NAPI_ADDRESS + NAPI_STRIDE_BYTES * queue.irq();
   }
 
   private int name(String suffix) {

@@ -3,10 +3,13 @@ package org.sockmodel.tests.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
+import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 
@@ -115,5 +118,40 @@ class CardTest {
     assertEquals(2000, interrupts(run));
     assertEquals(2000, run.count("netif_rx"));
     assertEquals(0, run.count("napi_gro_receive_entry"));
+  }
+
+  private static ModelDeclaration acknowledging(NicDriver driver) {
+    ModelDeclaration model = Models.tcpReader("v6_12", 1, Models.traffic(10, 60 * MS));
+    model.nics().get(0).driver(driver).transmitQueue(0, 30, 1, 3);
+    return model;
+  }
+
+  private static long of(Run run, String name) {
+    return run.events().stream().filter(event -> event.contains(" irq_handler_entry ") && event.contains(name)).count();
+  }
+
+  @Test
+  void shouldInterruptForAcknowledgementsSentAsTheDriverHasIt() {
+    Run silent = Run.of(acknowledging(NicDriver.IDEAL), SEED);
+    Run shared = Run.of(acknowledging(NicDriver.E1000), SEED);
+    Run polled = Run.of(acknowledging(NicDriver.VIRTIO_NET), SEED);
+    Run handled = Run.of(acknowledging(NicDriver.E1000E), SEED);
+    assertEquals(List.of(10L, 0L), List.of(of(silent, "eth0-rx-0"), of(silent, "eth0-tx-0")));
+    assertEquals(List.of(20L, 0L), List.of(of(shared, "eth0-rx-0"), of(shared, "eth0-tx-0")));
+    assertEquals(List.of(10L, 10L), List.of(of(polled, "eth0-rx-0"), of(polled, "eth0-tx-0")));
+    assertEquals(20, polled.count("napi_poll"));
+    assertEquals(List.of(20L, 20L), List.of(of(handled, "eth0-rx-0"), of(handled, "eth0-tx-0")));
+    assertEquals(20, handled.count("napi_poll"), "the handler of what was sent polls nothing");
+  }
+
+  @Test
+  void shouldAskEveryDriverOnASharedLine() {
+    ModelDeclaration model = Models.udpReader("v6_12", 1, Models.traffic(10, MS));
+    model.nic(new NicDeclaration("eth1", "host", 2).queue(0, 24, 0, 3));
+    Run run = Run.of(model, SEED);
+    assertEquals(List.of(10L, 10L), List.of(of(run, "eth0-rx-0"), of(run, "eth1-rx-0")));
+    assertEquals(10, run.events().stream().filter(event -> event.contains(" irq_handler_exit irq=24 ret=1")).count());
+    assertEquals(10, run.events().stream().filter(event -> event.contains(" irq_handler_exit irq=24 ret=0")).count());
+    assertEquals(10, run.count("napi_poll"));
   }
 }

@@ -33,7 +33,7 @@ record RecordedCard(Map<String, String> row) {
 
   private static final long TOGETHER_NS = 250_000;
   private static final long WATCHDOG_NS = 2_000_000_000;
-  private static final long QUIET_NS = 500_000_000;
+  private static final double PART_BEFORE_LAST_TURN = 5.0 / 12;
   private static final double TOLERANCE = 0.05;
   private static final int SENT_COLUMN = 6;
   private static final int PAYLOAD_BYTES = 64;
@@ -56,12 +56,11 @@ record RecordedCard(Map<String, String> row) {
   }
 
   /**
-   * @param watchdogTurns how often the driver's watchdog had its turn in the recording; here the last comes after all
-   *     messages
+   * @param watchdogTurns how often the driver's watchdog had its turn in the recording; the last comes between messages
    */
   ModelDeclaration model(int watchdogTurns) throws IOException {
     long[] gapsNs = gapsNs();
-    long startNs = watchdogTurns * WATCHDOG_NS - QUIET_NS - LongStream.of(gapsNs).sum();
+    long startNs = watchdogTurns * WATCHDOG_NS - Math.round(LongStream.of(gapsNs).sum() * PART_BEFORE_LAST_TURN);
     boolean tcp = scenario().contains("_tcp");
     WorkloadDeclaration workload = new WorkloadDeclaration("w", "host", 4).thread(reader(tcp))
         .traffic(new TrafficDeclaration("t", "eth0", Models.PORT, 9)

@@ -32,6 +32,11 @@ public final class Rps {
     Arrays.fill(flowCpus, NO_CPU);
   }
 
+  /** {@code reciprocal_scale}: from a hash to a number from 0 up to below {@code bound}. */
+  public static int reciprocalScale(int hash, int bound) {
+    return (int) ((hash & 0xffff_ffffL) * bound >>> Integer.SIZE);
+  }
+
   /** {@code get_rps_cpu}: the CPU whose backlog is to take the packet; -1 if this CPU goes on with it. */
   int cpuOf(SkBuff skb) {
     int hash = skb.hash();
@@ -39,7 +44,7 @@ public final class Rps {
     if (readerCpu != NO_CPU) {
       return followReader(hash, readerCpu);
     }
-    return cpus.length == 0 ? NO_CPU : cpus[skb.hashBelow(cpus.length)];
+    return cpus.length == 0 ? NO_CPU : cpus[reciprocalScale(hash, cpus.length)];
   }
 
   private int followReader(int hash, int readerCpu) {

@@ -11,8 +11,8 @@ import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
  * A driver's NAPI poll: frees what was sent, if one poll is for both, takes packets from the ring through GRO, hands
- * them up in lists, and completes when the ring is empty. Locals: {@code n} budget left, {@code m} packets taken, {@code
- * k} whether the ring was found empty.
+ * them up in lists, and completes when the ring is empty. Locals: {@code n} budget left, {@code m} packets taken,
+ * {@code k} whether the ring was found empty.
  */
 public final class DriverPoll extends KernelFunction {
 

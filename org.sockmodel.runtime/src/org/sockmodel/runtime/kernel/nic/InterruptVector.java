@@ -20,7 +20,7 @@ public final class InterruptVector {
   private long interrupts;
 
   /**
-   * @param latches whether the card keeps a cause that comes while the vector is masked ({@code ICR}, {@code EICR}), and
+   * @param latches whether the card keeps a cause that comes while the vector is masked ({@code ICR}, {@code EICR}) and
    *     interrupts for it as soon as it is not, though a poll may have seen to it
    */
   public InterruptVector(Cpu cpu, InterruptModeration moderation, boolean latches) {

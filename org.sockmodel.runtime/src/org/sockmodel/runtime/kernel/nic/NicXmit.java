@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.netdev.Rps;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
@@ -39,7 +40,7 @@ public final class NicXmit extends KernelFunction {
       if (wire != null) {
         wire.receive(skb);
       }
-      rings[skb.hashBelow(rings.length)].sent(skb);
+      rings[Rps.reciprocalScale(skb.hash(), rings.length)].sent(skb);
       cpu.ret(frame, 0);
     }
   }

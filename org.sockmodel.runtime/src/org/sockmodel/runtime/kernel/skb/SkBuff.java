@@ -331,11 +331,6 @@ public final class SkBuff {
     return hash == 0 ? 1 : hash;
   }
 
-  /** {@code reciprocal_scale} of the hash: a number from 0 up to below {@code bound}. */
-  public int hashBelow(int bound) {
-    return (int) ((hash() & 0xffff_ffffL) * bound >>> Integer.SIZE);
-  }
-
   /** {@code skb_cloned}: whether another packet shares this one's data, as while the sender keeps it for a resend. */
   public boolean isCloned() {
     return nextClone != this;

@@ -27,7 +27,7 @@ final class ServerWorkload {
             .startNs(0)
             .count(3)
             .payloadBytes(1)
-            .gap(new Distribution.Uniform(1000, 9000)));
+            .gap(new Distribution.Uniform(1000, 9000)).closed());
     workload.traffic(new TrafficDeclaration("traffic2", "eth0", 80, 129)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
@@ -43,10 +43,22 @@ final class ServerWorkload {
     workload.traffic(new TrafficDeclaration("traffic4", "eth0", 80, 131)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
+            .count(40)
+            .payloadBytes(1)
+            .gap(new Distribution.Burst(20, 5000, 40000000)));
+    workload.traffic(new TrafficDeclaration("traffic5", "eth0", 80, 132)
+            .protocol(TrafficDeclaration.Protocol.TCP)
+            .startNs(0)
+            .count(3)
+            .payloadBytes(1)
+            .gap(new Distribution.Sequence(1000, 2000, 3000)));
+    workload.traffic(new TrafficDeclaration("traffic6", "eth0", 80, 133)
+            .protocol(TrafficDeclaration.Protocol.TCP)
+            .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Constant(5000000000L)));
-    workload.traffic(new TrafficDeclaration("traffic5", "eth0", 80, 132)
+    workload.traffic(new TrafficDeclaration("traffic7", "eth0", 80, 134)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)

@@ -18,11 +18,16 @@ class NicValidatorTest {
       "nic eth0 on host { queue [[0]] } | queue-without-irq | queue 0 has no interrupt; write: queue 0 irq 24 -> cpu 0",
       "nic eth0 on host { queues 1 queue 0 irq 24 -> cpu 0 queue [[1]] irq 25 -> cpu 1 } | no-such-queue | there is no"
           + " queue 1; with 'queues 1' the last one is 0",
-      "nic eth0 on host { queue 0 irq 24 -> cpu 0 queue 1 irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 is"
-          + " already used"
-          + " by eth0; choose another number",
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 queue 1 irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 already"
+          + " goes to cpu 0; who shares it goes there too, or choose another number",
+      "nic eth0 on host { driver igb queue 0 irq 24 -> cpu 0 tx irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 already"
+          + " goes to cpu 0; who shares it goes there too, or choose another number",
+      "nic eth0 on host { driver igb queue 0 irq 24 -> cpu 0 tx irq 25 -> cpu [[2]] } | no-such-cpu | host has no cpu"
+          + " 2; its last one is 1",
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 tx irq [[25]] -> cpu 1 } | no-effect | tx irq has no effect: driver"
+          + " ideal has no interrupt for what it has sent; delete it",
       "nic eth0 on host { queue 0 irq 24 -> cpu 0 } nic eth1 on host { queue 0 irq [[24]] -> cpu 1 } | duplicate-irq |"
-          + " irq 24 is already used by eth0; choose another number",
+          + " irq 24 already goes to cpu 0; who shares it goes there too, or choose another number",
       "nic eth0 on host { queue 0 irq 24 -> cpu 0 } nic [[eth0]] on host { queue 0 irq 25 -> cpu 1 } | duplicate-name |"
           + " there is already a device 'eth0'; choose another name",
       "nic eth0 on host { driver [[e100]] queue 0 irq 24 -> cpu 0 } | unknown-driver | unknown driver 'e100'; did you"
