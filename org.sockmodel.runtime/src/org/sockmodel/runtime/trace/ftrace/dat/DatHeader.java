@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockmodel.runtime.trace.TraceOrigin;
 
 /** What the file says before and about its data, filled by {@link DatHeaderReader} and its versions. */
 final class DatHeader {
@@ -30,4 +31,5 @@ final class DatHeader {
   int dataOffset = 16;
   byte[] kallsyms = {};
   byte[] commandLines = {};
+  TraceOrigin origin = TraceOrigin.UNKNOWN;
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
 /** Reads what stands before the data in a {@code trace.dat} of version 6 or 7. */
@@ -20,6 +21,7 @@ final class DatHeaderReader {
   private static final Pattern DATA = Pattern.compile("field: *char data;\\s*offset:(\\d{1,3})");
 
   private static final int OPTION_DONE = 0;
+  private static final int OPTION_UNAME = 5;
   private static final int OPTION_BUFFER = 3;
   private static final int OPTION_CPU_COUNT = 8;
   private static final int OPTION_HEADER_INFO = 16;
@@ -102,12 +104,19 @@ final class DatHeaderReader {
           header.commandLines = text.bytes(text.u64());
         }
         case OPTION_BUFFER -> buffer(option);
+        case OPTION_UNAME -> header.origin = origin(option.rest());
         default -> {
           continue;
         }
       }
     }
     return 0;
+  }
+
+  /** The machine of {@code Linux HOST RELEASE MACHINE}; NUL bytes at the end are blanks. */
+  private static TraceOrigin origin(String uname) {
+    String[] words = uname.trim().split(" +");
+    return words.length < 3 ? TraceOrigin.UNKNOWN : new TraceOrigin(words[1], words[2], "", 0);
   }
 
   private void buffer(Section option) throws IOException {
@@ -179,6 +188,8 @@ final class DatHeaderReader {
         if (data.text(10).startsWith("flyrecord")) {
           version6Data(end < 0 ? buffer : buffer.substring(0, end), data, header.cpus);
         }
+      } else if (id == OPTION_UNAME) {
+        header.origin = origin(file.text(size));
       } else {
         file.bytes(size);
       }

@@ -62,6 +62,13 @@ final class Section {
     return new String(bytes, start, (int) length, StandardCharsets.UTF_8);
   }
 
+  /** All that is left, as a text. */
+  String rest() {
+    String text = new String(bytes, position, end - position, StandardCharsets.UTF_8);
+    position = end;
+    return text;
+  }
+
   byte[] bytes(long length) throws IOException {
     int start = position;
     skip(length);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
@@ -30,6 +31,7 @@ public final class TraceDatReader implements TraceReader {
   private final boolean temporary;
   private final Names names = new Names();
   private final TraceStatistics statistics = new TraceStatistics("trace.dat");
+  private TraceOrigin origin = TraceOrigin.UNKNOWN;
 
   /**
    * Names the file; it is opened by {@link #read}.
@@ -54,6 +56,7 @@ public final class TraceDatReader implements TraceReader {
     try (FileChannel channel = FileChannel.open(file)) {
       DatInput input = new DatInput(channel);
       DatHeader header = new DatHeaderReader(name, input).read();
+      origin = header.origin;
       statistics.atLeastCpus(Math.max(0, header.cpus));
       new TimeMerge(streams(input, header, sink)).run(new TraceEvent(names), sink);
     } catch (IOException e) {
@@ -69,6 +72,11 @@ public final class TraceDatReader implements TraceReader {
   @Override
   public Names names() {
     return names;
+  }
+
+  @Override
+  public TraceOrigin origin() {
+    return origin;
   }
 
   @Override

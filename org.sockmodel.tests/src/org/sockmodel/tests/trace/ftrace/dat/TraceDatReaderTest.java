@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
@@ -38,6 +39,15 @@ class TraceDatReaderTest {
   }
 
   @Test
+  void shouldTellTheMachine() throws Exception {
+    for (Path file : Oracle.files("host-6.18-calibration", ".dat")) {
+      TraceReader reader = new TraceDatReader(file, file.toString(), false);
+      reader.read(event -> { });
+      assertEquals(new TraceOrigin("vm", "6.18.44-fc-v595", "", 0), reader.origin());
+    }
+  }
+
+  @Test
   void shouldReadVersion6AndUncompressedFiles() throws Exception {
     Path file = first();
     List<String> expected = recorded(file);
@@ -46,6 +56,9 @@ class TraceDatReaderTest {
     Command toOld = Command.run(scratch, "trace-cmd", "convert", "--file-version", "6", "-i", file.toString(), "-o",
         old.toString());
     assumeTrue(toOld != null && Files.exists(old), "trace-cmd is not installed or cannot convert");
+    TraceReader reader = new TraceDatReader(old, "v6.dat", false);
+    reader.read(event -> { });
+    assertEquals("6.18.44-fc-v595", reader.origin().kernelRelease());
     Command.run(scratch, "trace-cmd", "convert", "--file-version", "7", "--compression", "none", "-i",
         file.toString(), "-o", plain.toString());
     EventLog.assertSame(expected, recorded(old));
