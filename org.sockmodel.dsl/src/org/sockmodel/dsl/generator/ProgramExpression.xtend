@@ -5,6 +5,8 @@ import java.util.Map
 import org.eclipse.emf.ecore.EObject
 import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.naming.DescriptorNames
+import org.sockmodel.dsl.setting.SettingKind
+import org.sockmodel.dsl.setting.Settings
 import org.sockmodel.dsl.sockModel.AcceptCall
 import org.sockmodel.dsl.sockModel.Bind
 import org.sockmodel.dsl.sockModel.Close
@@ -13,6 +15,7 @@ import org.sockmodel.dsl.sockModel.Connect
 import org.sockmodel.dsl.sockModel.Endpoint
 import org.sockmodel.dsl.sockModel.EpollCreateCall
 import org.sockmodel.dsl.sockModel.EpollCtl
+import org.sockmodel.dsl.sockModel.EpollParams
 import org.sockmodel.dsl.sockModel.EpollWait
 import org.sockmodel.dsl.sockModel.Established
 import org.sockmodel.dsl.sockModel.Expression
@@ -136,6 +139,13 @@ class ProgramExpression {
   private def dispatch instruction(EpollWait it) {
     val most = max === null ? "64" : number(max)
     '''new EpollWait(«name(epoll)», «most», «timeout(timeout)», «line(it)»)'''
+  }
+
+  private def dispatch instruction(EpollParams it) {
+    val busyPollNs = JavaText.literal(Settings.value(settings, SettingKind.BUSY_POLL_USECS, 0))
+    val budget = Settings.value(settings, SettingKind.BUSY_POLL_BUDGET, 0)
+    val prefers = Settings.value(settings, SettingKind.PREFER_BUSY_POLL, 0) == 1
+    '''new EpollParams(«name(epoll)», «busyPollNs», «budget», «prefers», «line(it)»)'''
   }
 
   private def dispatch instruction(Setsockopt it) {

@@ -1,13 +1,14 @@
 package org.sockmodel.dsl.setting;
 
 import org.eclipse.emf.ecore.EObject;
+import org.sockmodel.dsl.sockModel.EpollParams;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Moderation;
 import org.sockmodel.dsl.sockModel.Nic;
 
 /** Where a setting may stand. */
 public enum Place {
-  MACHINE("a machine"), NIC("a nic"), MODERATION("a moderation"), TRAFFIC("a traffic");
+  MACHINE("a machine"), NIC("a nic"), MODERATION("a moderation"), TRAFFIC("a traffic"), EPOLL("EPIOCSPARAMS");
 
   private final String description;
 
@@ -27,6 +28,9 @@ public enum Place {
     }
     if (owner instanceof Nic) {
       return NIC;
+    }
+    if (owner instanceof EpollParams) {
+      return EPOLL;
     }
     return owner instanceof Moderation ? MODERATION : TRAFFIC;
   }

@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.setting;
 
+import static org.sockmodel.dsl.setting.Place.EPOLL;
 import static org.sockmodel.dsl.setting.Place.MACHINE;
 import static org.sockmodel.dsl.setting.Place.MODERATION;
 import static org.sockmodel.dsl.setting.Place.NIC;
@@ -40,7 +41,11 @@ public enum SettingKind {
   COUNT(TRAFFIC, Dimension.NUMBER, 1, 1_000_000_000_000L, "messages in all"),
   PAYLOAD(TRAFFIC, Dimension.SIZE, 1, 1 << 30, "bytes of one message"),
   FIN(TRAFFIC, Dimension.NUMBER, 0, 1, "whether the sender of TCP closes after the last message: 1 yes, 0 no"),
-  RATE(TRAFFIC, Dimension.PACKET_RATE, 1, 1_000_000_000L, "messages per second, evenly spaced; instead of gap");
+  RATE(TRAFFIC, Dimension.PACKET_RATE, 1, 1_000_000_000L, "messages per second, evenly spaced; instead of gap"),
+
+  BUSY_POLL_USECS(EPOLL, Dimension.TIME, 0, Limits.SECOND_NS, "time epoll_wait polls the card before it sleeps"),
+  BUSY_POLL_BUDGET(EPOLL, Dimension.NUMBER, 0, 0xffff, "packets one such poll may take; above 64 for CAP_NET_ADMIN"),
+  PREFER_BUSY_POLL(EPOLL, Dimension.NUMBER, 0, 1, "whether interrupts stay off between polls: 1 yes, 0 no");
 
   /** Ends of ranges. They stand apart since an enum cannot refer to its own constants before they exist. */
   private static final class Limits {
@@ -78,7 +83,7 @@ public enum SettingKind {
 
   /** Whether the kernel counts this setting in microseconds, so that a finer value means nothing to it. */
   public boolean countsMicroseconds() {
-    return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == BUSY_READ;
+    return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == BUSY_READ || this == BUSY_POLL_USECS;
   }
 
   /** The smallest value, in the dimension's first unit. */

@@ -22,7 +22,8 @@ import org.sockmodel.dsl.sockModel.ThreadScript;
 /** Descriptors: they are created before they are used, and are of a kind that the call takes. */
 final class DescriptorValidator extends ConceptValidator {
 
-  private static final Set<EReference> EPOLLS = Set.of(Literals.EPOLL_CTL__EPOLL, Literals.EPOLL_WAIT__EPOLL);
+  private static final Set<EReference> EPOLLS = Set.of(Literals.EPOLL_CTL__EPOLL, Literals.EPOLL_WAIT__EPOLL,
+      Literals.EPOLL_PARAMS__EPOLL);
 
   @Check
   public void checkUses(Statement statement) {

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.library.ShippedLibrary;
 import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Moderation;
 import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.Setting;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.model.NicDriver;
 
 /** What holds interrupts back: nothing is said that the card, its driver or the simulator does not do. */
@@ -20,9 +23,12 @@ final class ModerationValidator extends ConceptValidator {
 
   @Check
   public void checkSuspension(Moderation moderation) {
-    setting(moderation, SettingKind.IRQ_SUSPEND_TIMEOUT).ifPresent(setting -> warning(
-        "irq_suspend_timeout is not simulated: epoll does not poll the card here; delete it", setting,
-        Literals.SETTING__NAME, IssueCodes.NO_EFFECT));
+    Machine machine = EcoreUtil2.getContainerOfType(moderation, Nic.class).getMachine();
+    for (String kernel : machine == null ? List.<String>of() : machine.getKernels()) {
+      if (ShippedLibrary.profile(kernel).filter(id -> !PathProfile.of(id).has("irq_suspend")).isPresent()) {
+        noEffect(moderation, SettingKind.IRQ_SUSPEND_TIMEOUT, kernel + " has none, Linux has it since 6.13");
+      }
+    }
   }
 
   @Check

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.setting.Place;
 import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.sockModel.EpollParams;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Moderation;
 import org.sockmodel.dsl.sockModel.Nic;
@@ -52,6 +53,12 @@ final class SettingValidator extends ConceptValidator {
   @Check
   public void checkTraffic(Traffic traffic) {
     once(traffic.getSettings());
+  }
+
+  @Check
+  public void checkEpollParams(EpollParams params) {
+    word(params, Literals.EPOLL_PARAMS__REQUEST, List.of("EPIOCSPARAMS"), "request", IssueCodes.UNKNOWN_SYMBOL);
+    once(params.getSettings());
   }
 
   private void once(List<Setting> settings) {

@@ -95,6 +95,17 @@ public sealed interface Instruction {
     }
   }
 
+  /**
+   * {@code ioctl(EPIOCSPARAMS)}.
+   *
+   * @param busyPollNs how long {@code epoll_wait} polls the card before it sleeps
+   * @param budgetPackets the most packets of one such poll; 0 for the usual
+   * @param prefers whether interrupts stay off while it polls again and again
+   */
+  record EpollParams(String epoll, long busyPollNs, int budgetPackets, boolean prefers, int line)
+      implements Instruction {
+  }
+
   record EpollWait(String epoll, int maxEvents, long timeoutNs, int line) implements Instruction {
   }
 

@@ -87,7 +87,8 @@ final class NetworkCard {
     Moderation moderation = nic.moderation();
     RxQueueSettings settings = new RxQueueSettings(drivers.nextNapiAddress(), device.name(), queue.number(),
         nic.napiWeightPackets(), nic.ringPackets(), driver.looksAgain(), moderation.napiDeferHardIrqs(),
-        moderation.groFlushTimeoutNs());
+        moderation.groFlushTimeoutNs(),
+        machine.profile().has("irq_suspend") ? moderation.irqSuspendTimeoutNs() : 0);
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
     RxQueue rx = new RxQueue(settings, drivers.driverPoll(), machine.inet().receive(nic), gro, machine.netRx(),
         machine.pool());

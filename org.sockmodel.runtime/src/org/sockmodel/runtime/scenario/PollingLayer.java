@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.epoll.DoPoll;
 import org.sockmodel.runtime.kernel.epoll.EpPoll;
 import org.sockmodel.runtime.kernel.epoll.EpPollCallback;
 import org.sockmodel.runtime.kernel.epoll.EpSendEvents;
+import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.epoll.PollWake;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.syscall.EpollCreateCall;
@@ -15,18 +16,24 @@ import org.sockmodel.runtime.kernel.syscall.EpollWaitCall;
 import org.sockmodel.runtime.kernel.syscall.PollCall;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.workload.PollingCalls;
 
 /** Poll, select and epoll on one machine: which function calls which. */
 final class PollingLayer implements PollingCalls {
+
+  private static final int NAPI_POLL_WEIGHT = 64;
 
   private final KernelFunction poll;
   private final KernelFunction select;
   private final KernelFunction epollCreate;
   private final KernelFunction epollCtl;
   private final KernelFunction epollWait;
+  private final boolean knowsParams;
 
   PollingLayer(SimulatedMachine machine) {
+    knowsParams = machine.profile().has("epoll_params");
     Path[] paths = machine.paths();
     Scheduler scheduler = machine.scheduler();
     KernelFunction pollWake = new PollWake(paths, scheduler.tryToWakeUp());
@@ -38,7 +45,7 @@ final class PollingLayer implements PollingCalls {
     epollCtl = new EpollCtlCall(new DoEpollCtl(paths, callback, wakeUp, machine.profile().has("epoll_exclusive")),
         paths, scheduler);
     epollWait = new EpollWaitCall(new EpPoll(paths, new EpSendEvents(paths, wakeUp),
-        WakeFunction.epoll(paths, scheduler.tryToWakeUp()), scheduler), paths, scheduler);
+        WakeFunction.epoll(paths, scheduler.tryToWakeUp()), machine.busyLoop(), scheduler), paths, scheduler);
   }
 
   @Override
@@ -64,5 +71,17 @@ final class PollingLayer implements PollingCalls {
   @Override
   public KernelFunction epollWait() {
     return epollWait;
+  }
+
+  @Override
+  public int epollParams(EventPoll epoll, Instruction.EpollParams params, boolean netAdmin) {
+    if (!knowsParams) {
+      return -Errno.ENOTTY;
+    }
+    if (params.budgetPackets() > NAPI_POLL_WEIGHT && !netAdmin) {
+      return -Errno.EPERM;
+    }
+    epoll.busyPoll(params.busyPollNs(), params.budgetPackets(), params.prefers());
+    return 0;
   }
 }

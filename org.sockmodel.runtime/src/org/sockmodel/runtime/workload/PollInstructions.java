@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.epoll.DoEpollCtl;
 import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.epoll.PollWqueues;
+import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.kernel.syscall.EpollCtlCall;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
@@ -36,6 +37,13 @@ final class PollInstructions {
     }
     if (instruction instanceof Instruction.EpollCtl ctl) {
       return epollCtl(ctl);
+    }
+    if (instruction instanceof Instruction.EpollParams params) {
+      return (cpu, user, thread) -> {
+        Descriptor epoll = thread.descriptors.epoll(params.epoll());
+        return epoll == null ? -Errno.EBADF
+            : kernel.epollParams((EventPoll) epoll.file(), params, thread.process.capable(Capability.CAP_NET_ADMIN));
+      };
     }
     return instruction instanceof Instruction.EpollWait wait ? epollWait(wait) : null;
   }

@@ -3,6 +3,8 @@ like v6_18
 without trace_tcp_sendmsg_locked
 without udp_defer_free
 without udp_rcvbuf_strict
+without epoll_params
+without irq_suspend
 without close_fput_sync
 without scaling_ratio
 without eevdf

@@ -6,6 +6,7 @@ number max_tcp_header_bytes 320
 without trace_tcp_sendmsg_locked
 without udp_defer_free
 without udp_rcvbuf_strict
+without irq_suspend
 
 call skb_defer_free __local_bh_enable_ip<skb_attempt_defer_free
 pipe_read 150ns ksys_read<__x64_sys_read pipe_read<vfs_read

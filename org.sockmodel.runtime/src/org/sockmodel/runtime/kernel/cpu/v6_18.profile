@@ -34,6 +34,8 @@
 #   small_head_bytes: heads of up to so much come from a cache of their own (since 6.3); max_tcp_header_bytes: the room
 #     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host.
 #   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
+#   epoll_params: an epoll instance can be told how to poll the card, by EPIOCSPARAMS (since 6.9).
+#   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
@@ -67,6 +69,8 @@ option udp_rcvbuf_strict
 option epoll_wakes_sync
 option net_rx_repoll_list
 option in_net_rx_action
+option epoll_params
+option irq_suspend
 option napi_missed
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
 
@@ -13,7 +14,8 @@ import org.sockmodel.runtime.model.Errno;
  * {@code ep_poll}, {@code fs/eventpoll.c}: waits until items are ready and reports them. {@code self}: the {@link
  * EventPoll}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: the timeout in ns, less than 0 for none,
  * later when it ends; {@code m}: the timer; {@code k}: most events to report. Returns the number of events, or minus an
- * errno.
+ * errno. Before it sleeps, it polls the card if the instance is told to ({@code ep_busy_loop}); and while it reports
+ * events, the card's interrupts stay off for it ({@code ep_suspend_napi_irqs}).
  */
 public final class EpPoll extends KernelFunction {
 
@@ -23,20 +25,25 @@ public final class EpPoll extends KernelFunction {
   private static final int SLEEP = 3;
   private static final int SLEPT = 4;
   private static final int AWAKE = 5;
+  private static final int POLLED = 6;
+  private static final int WAIT = 7;
   /** {@link Frame#n} of a call that does not wait, or no more. */
   private static final long TIMED_OUT = Long.MIN_VALUE;
 
   private final Path[] paths;
   private final KernelFunction sendEvents;
   private final KernelFunction wakeFunction;
+  private final SkBusyLoop busyLoop;
   private final HrTimeout timeout;
 
   /**
    * @param sendEvents see {@link EpSendEvents}
    * @param wakeFunction the function of the caller's wait queue entry
    */
-  public EpPoll(Path[] paths, KernelFunction sendEvents, KernelFunction wakeFunction, Scheduler scheduler) {
+  public EpPoll(Path[] paths, KernelFunction sendEvents, KernelFunction wakeFunction, SkBusyLoop busyLoop,
+      Scheduler scheduler) {
     super("ep_poll");
+    this.busyLoop = busyLoop;
     this.paths = paths;
     this.sendEvents = sendEvents;
     this.wakeFunction = wakeFunction;
@@ -54,13 +61,16 @@ public final class EpPoll extends KernelFunction {
       case LOOK -> look(cpu, frame, epoll);
       case SENT -> {
         if (cpu.result() != 0) {
+          busyLoop.suspendInterrupts(epoll);
           cpu.ret(frame, cpu.result());
         } else {
-          mayWait(cpu, frame);
+          mayWait(cpu, frame, epoll);
         }
       }
       case SLEEP -> sleep(cpu, frame, epoll);
       case SLEPT -> slept(cpu, frame, epoll);
+      case POLLED -> polled(cpu, frame, epoll);
+      case WAIT -> mustWait(cpu, frame);
       default -> look(cpu, frame, epoll);
     }
   }
@@ -69,14 +79,31 @@ public final class EpPoll extends KernelFunction {
     if (epoll.hasReady()) {
       cpu.call(frame, sendEvents, epoll, SENT).n = frame.k;
     } else {
-      mayWait(cpu, frame);
+      mayWait(cpu, frame, epoll);
     }
   }
 
-  private void mayWait(Cpu cpu, Frame frame) {
+  private void mayWait(Cpu cpu, Frame frame, EventPoll epoll) {
     if (frame.n == TIMED_OUT) {
       cpu.ret(frame, 0);
-    } else if (timeout.signalPending(cpu)) {
+    } else if (busyLoop.canRun(cpu, epoll)) {
+      cpu.call(frame, busyLoop, epoll, POLLED);
+    } else {
+      frame.pc = WAIT;
+    }
+  }
+
+  private void polled(Cpu cpu, Frame frame, EventPoll epoll) {
+    if (epoll.hasReady()) {
+      frame.pc = LOOK;
+    } else {
+      busyLoop.resumeInterrupts(cpu, frame, epoll, WAIT);
+      epoll.dropNapiId();
+    }
+  }
+
+  private void mustWait(Cpu cpu, Frame frame) {
+    if (timeout.signalPending(cpu)) {
       cpu.ret(frame, -Errno.EINTR);
     } else {
       walk(cpu, frame, PathPoint.EP_SCHEDULE_TIMEOUT, SLEEP);

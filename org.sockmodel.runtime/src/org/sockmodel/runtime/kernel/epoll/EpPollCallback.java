@@ -48,6 +48,7 @@ public final class EpPollCallback extends KernelFunction {
   }
 
   private void ready(Cpu cpu, Frame frame, EpItem item) {
+    item.epoll.markNapiId(item.sock);
     item.epoll.ready(item);
     if (item.epoll.sleepers().hasSleeper()) {
       int inOrOut = (int) frame.n & IN_OR_OUT;

@@ -104,6 +104,15 @@ public abstract class NapiStruct {
     return false;
   }
 
+  /** Whether the device has an {@code irq_suspend_timeout}. */
+  public boolean suspendsInterrupts() {
+    return false;
+  }
+
+  /** {@code napi_suspend_irqs}: leaves the next poll to a reader, and only after a long time to a timer. */
+  public void suspendInterrupts() {
+  }
+
   /** Says that nothing is left to poll. */
   protected final void complete() {
     scheduled = false;

@@ -143,6 +143,18 @@ public final class RxQueue extends NapiStruct {
     return deferred;
   }
 
+  @Override
+  public boolean suspendsInterrupts() {
+    return settings.irqSuspendTimeoutNs() > 0;
+  }
+
+  @Override
+  public void suspendInterrupts() {
+    if (suspendsInterrupts()) {
+      flushTimer.start(settings.irqSuspendTimeoutNs());
+    }
+  }
+
   private void unmask(Cpu by) {
     if (settings.looksAgain() && !ring.isEmpty()) {
       netRx.scheduleByPoll(by, this);

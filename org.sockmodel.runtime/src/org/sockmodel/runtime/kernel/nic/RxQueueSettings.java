@@ -11,7 +11,8 @@ package org.sockmodel.runtime.kernel.nic;
  * @param looksAgain whether the driver looks for packets that came while it unmasked the line
  * @param deferHardIrqs {@code napi_defer_hard_irqs}: polls in a row that find nothing before interrupts come again
  * @param groFlushTimeoutNs {@code gro_flush_timeout}: when such a poll begins
+ * @param irqSuspendTimeoutNs {@code irq_suspend_timeout}: how long a reader that polls may keep interrupts off
  */
 public record RxQueueSettings(long address, int deviceName, int number, int weightPackets, int ringPackets,
-    boolean looksAgain, int deferHardIrqs, long groFlushTimeoutNs) {
+    boolean looksAgain, int deferHardIrqs, long groFlushTimeoutNs, long irqSuspendTimeoutNs) {
 }

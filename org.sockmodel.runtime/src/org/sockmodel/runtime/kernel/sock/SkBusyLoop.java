@@ -14,10 +14,10 @@ import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
 
 /**
  * {@code sk_busy_loop}, {@code include/net/busy_poll.h}, with {@code napi_busy_loop}, {@code net/core/dev.c}: a reader
- * polls the card's queue that its packets come from, instead of sleeping, until data have come, the socket's time is
- * over, or another task needs the CPU. While it owns the NAPI context, an interrupt of the card schedules nothing.
- * {@code self}: the {@link Sock}; {@code other}: the {@link NapiStruct}, once it is this reader's; {@code n}: when the
- * loop began; {@code m}: 1 for a single round; {@code k}: what comes at the end.
+ * polls the card's queue that its packets come from, instead of sleeping, until data have come, its time is over, or
+ * another task needs the CPU. While it owns the NAPI context, an interrupt of the card schedules nothing. {@code self}:
+ * the {@link BusyPoller}; {@code other}: the {@link NapiStruct}, once it is this reader's; {@code n}: when the loop
+ * began; {@code m}: 1 for a single round; {@code k}: what comes at the end.
  */
 public final class SkBusyLoop extends KernelFunction {
 
@@ -42,6 +42,7 @@ public final class SkBusyLoop extends KernelFunction {
   private final Scheduler scheduler;
   private final NapiHash napis;
   private final NetRxAction netRx;
+  private final KernelFunction resume;
 
   public SkBusyLoop(Path[] paths, Softirqs softirqs, Scheduler scheduler, NapiHash napis, NetRxAction netRx) {
     super("napi_busy_loop");
@@ -51,51 +52,70 @@ public final class SkBusyLoop extends KernelFunction {
     this.scheduler = scheduler;
     this.napis = napis;
     this.netRx = netRx;
+    resume = new NapiResumeIrqs(softirqs, netRx);
+  }
+
+  /** {@code napi_suspend_irqs}: the reader will poll again before the device's timeout is over. */
+  public void suspendInterrupts(BusyPoller poller) {
+    NapiStruct napi = napis.byId(poller.napiId());
+    if (napi != null && poller.prefersBusyPoll()) {
+      napi.suspendInterrupts();
+    }
+  }
+
+  /** {@code napi_resume_irqs}: the reader is about to sleep; it goes on at {@code nextPc}. */
+  public void resumeInterrupts(Cpu cpu, Frame frame, BusyPoller poller, int nextPc) {
+    NapiStruct napi = napis.byId(poller.napiId());
+    if (napi != null && poller.prefersBusyPoll() && napi.suspendsInterrupts()) {
+      cpu.call(frame, resume, napi, nextPc);
+    } else {
+      frame.pc = nextPc;
+    }
   }
 
   /** {@code sk_can_busy_loop}, and whether there is something to poll. */
-  public boolean canRun(Cpu cpu, Sock sock) {
-    return sock.busyPollNs() > 0 && napis.byId(sock.napiId()) != null
+  public boolean canRun(Cpu cpu, BusyPoller poller) {
+    return poller.isBusyPolling() && napis.byId(poller.napiId()) != null
         && !scheduler.current(cpu).signalPending();
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    Sock sock = (Sock) frame.self;
+    BusyPoller poller = (BusyPoller) frame.self;
     switch (frame.pc) {
       case BEGIN -> {
         frame.n = cpu.nowNs();
         frame.pc = ROUND;
       }
-      case ROUND -> round(cpu, frame, sock);
+      case ROUND -> round(cpu, frame, poller);
       case POLLED -> {
-        tracePoll(cpu, (NapiStruct) frame.other, sock);
+        tracePoll(cpu, (NapiStruct) frame.other, poller);
         softirqs.enable(cpu, frame, ENABLED);
       }
-      case ENABLED -> decide(cpu, frame, sock);
-      case STOP -> stop(cpu, frame, sock);
-      case STOPPED -> stopped(cpu, frame, sock);
+      case ENABLED -> decide(cpu, frame, poller);
+      case STOP -> stop(cpu, frame, poller);
+      case STOPPED -> stopped(cpu, frame, poller);
       case LEAVE -> leave(cpu, frame);
-      case RESCHEDULED -> frame.pc = isOver(cpu, frame, sock) ? RETURN : ROUND;
+      case RESCHEDULED -> frame.pc = isOver(cpu, frame, poller) ? RETURN : ROUND;
       default -> cpu.ret(frame, 0);
     }
   }
 
-  private void round(Cpu cpu, Frame frame, Sock sock) {
+  private void round(Cpu cpu, Frame frame, BusyPoller poller) {
     softirqs.disable(cpu);
-    NapiStruct napi = napis.byId(sock.napiId());
+    NapiStruct napi = napis.byId(poller.napiId());
     if (frame.other == null && napi.takeForBusyPoll()) {
       frame.other = napi;
     }
     if (frame.other == null) {
       softirqs.enable(cpu, frame, ENABLED);
     } else {
-      cpu.call(frame, napi.poll(), napi, POLLED).n = sock.busyPollBudgetPackets();
+      cpu.call(frame, napi.poll(), napi, POLLED).n = poller.busyPollBudgetPackets();
     }
   }
 
-  private void decide(Cpu cpu, Frame frame, Sock sock) {
-    boolean over = isOver(cpu, frame, sock);
+  private void decide(Cpu cpu, Frame frame, BusyPoller poller) {
+    boolean over = isOver(cpu, frame, poller);
     boolean yield = !over && scheduler.needResched(cpu);
     frame.k = yield ? YIELDS : 0;
     if (!over && !yield) {
@@ -108,22 +128,22 @@ public final class SkBusyLoop extends KernelFunction {
   }
 
   /** {@code sk_busy_loop_end}. */
-  private static boolean isOver(Cpu cpu, Frame frame, Sock sock) {
-    return frame.m != 0 || !sock.receiveQueue().isEmpty() || cpu.nowNs() - frame.n > sock.busyPollNs();
+  private static boolean isOver(Cpu cpu, Frame frame, BusyPoller poller) {
+    return frame.m != 0 || poller.hasEvents() || cpu.nowNs() - frame.n > poller.busyPollNs();
   }
 
   /** {@code busy_poll_stop}: one more poll, which lets the card interrupt again when it finds nothing. */
-  private void stop(Cpu cpu, Frame frame, Sock sock) {
+  private void stop(Cpu cpu, Frame frame, BusyPoller poller) {
     NapiStruct napi = (NapiStruct) frame.other;
     softirqs.disable(cpu);
-    frame.k |= napi.endBusyPoll(sock.prefersBusyPoll()) ? TIMED : 0;
-    cpu.call(frame, napi.poll(), napi, STOPPED).n = sock.busyPollBudgetPackets();
+    frame.k |= napi.endBusyPoll(poller.prefersBusyPoll()) ? TIMED : 0;
+    cpu.call(frame, napi.poll(), napi, STOPPED).n = poller.busyPollBudgetPackets();
   }
 
-  private void stopped(Cpu cpu, Frame frame, Sock sock) {
+  private void stopped(Cpu cpu, Frame frame, BusyPoller poller) {
     NapiStruct napi = (NapiStruct) frame.other;
-    tracePoll(cpu, napi, sock);
-    if (cpu.result() == sock.busyPollBudgetPackets()) {
+    tracePoll(cpu, napi, poller);
+    if (cpu.result() == poller.busyPollBudgetPackets()) {
       netRx.busyPollStop(cpu, napi, (frame.k & TIMED) != 0);
     }
     frame.other = null;
@@ -138,8 +158,8 @@ public final class SkBusyLoop extends KernelFunction {
     }
   }
 
-  private static void tracePoll(Cpu cpu, NapiStruct napi, Sock sock) {
+  private static void tracePoll(Cpu cpu, NapiStruct napi, BusyPoller poller) {
     cpu.trace().fire(NapiPoll.TRACEPOINT, napi.address(), napi.deviceName(), cpu.result(),
-        sock.busyPollBudgetPackets());
+        poller.busyPollBudgetPackets());
   }
 }

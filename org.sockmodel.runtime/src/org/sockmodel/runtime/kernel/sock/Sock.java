@@ -10,7 +10,7 @@ import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 import org.sockmodel.runtime.model.PollEvent;
 
 /** A socket below the file descriptor: {@code struct sock}, {@code include/net/sock.h}. */
-public class Sock {
+public class Sock implements BusyPoller {
 
   /** No more is received: {@code RCV_SHUTDOWN}. */
   public static final int RCV_SHUTDOWN = 1;
@@ -20,7 +20,7 @@ public class Sock {
   public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
   /** {@code BUSY_POLL_BUDGET}. */
-  private static final int BUSY_POLL_BUDGET_PACKETS = 8;
+  public static final int BUSY_POLL_BUDGET_PACKETS = 8;
 
   private final long address;
   private final int family;
@@ -281,7 +281,7 @@ public class Sock {
     peerAddress = newPeerAddress;
   }
 
-  /** {@code sk_napi_id}: what a reader may poll; 0 for nothing. */
+  @Override
   public int napiId() {
     return napiId;
   }
@@ -291,7 +291,7 @@ public class Sock {
     napiId = skb.napiId();
   }
 
-  /** {@code sk_ll_usec}: how long a reader polls before it sleeps, in ns. */
+  @Override
   public long busyPollNs() {
     return busyPollNs;
   }
@@ -300,7 +300,7 @@ public class Sock {
     busyPollNs = ns;
   }
 
-  /** {@code sk_prefer_busy_poll}. */
+  @Override
   public boolean prefersBusyPoll() {
     return prefersBusyPoll;
   }
@@ -309,7 +309,17 @@ public class Sock {
     prefersBusyPoll = prefers;
   }
 
-  /** {@code sk_busy_poll_budget}: the most packets of one poll by a reader. */
+  @Override
+  public boolean isBusyPolling() {
+    return busyPollNs > 0;
+  }
+
+  @Override
+  public boolean hasEvents() {
+    return !receiveQueue().isEmpty();
+  }
+
+  @Override
   public int busyPollBudgetPackets() {
     return busyPollBudgetPackets;
   }

@@ -16,49 +16,49 @@ final class ServerWorkload {
     workload.thread(threadReader());
     workload.thread(threadOther());
     workload.thread(threadShortcut());
-    workload.traffic(new TrafficDeclaration("traffic", "eth0", 80, 127)
+    workload.traffic(new TrafficDeclaration("traffic", "eth0", 80, 128)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(1000000)
             .count(3)
             .payloadBytes(64)
             .gap(new Distribution.Exponential(100000)));
-    workload.traffic(new TrafficDeclaration("bursts", "eth0", 5000, 128)
+    workload.traffic(new TrafficDeclaration("bursts", "eth0", 5000, 129)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Uniform(1000, 9000)).closed());
-    workload.traffic(new TrafficDeclaration("traffic2", "eth0", 80, 129)
+    workload.traffic(new TrafficDeclaration("traffic2", "eth0", 80, 130)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Normal(100000, 10000)));
-    workload.traffic(new TrafficDeclaration("traffic3", "eth0", 80, 130)
+    workload.traffic(new TrafficDeclaration("traffic3", "eth0", 80, 131)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Pareto(1000, 1.5)));
-    workload.traffic(new TrafficDeclaration("traffic4", "eth0", 80, 131)
+    workload.traffic(new TrafficDeclaration("traffic4", "eth0", 80, 132)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(40)
             .payloadBytes(1)
             .gap(new Distribution.Burst(20, 5000, 40000000)));
-    workload.traffic(new TrafficDeclaration("traffic5", "eth0", 80, 132)
+    workload.traffic(new TrafficDeclaration("traffic5", "eth0", 80, 133)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Sequence(1000, 2000, 3000)));
-    workload.traffic(new TrafficDeclaration("traffic6", "eth0", 80, 133)
+    workload.traffic(new TrafficDeclaration("traffic6", "eth0", 80, 134)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
             .payloadBytes(1)
             .gap(new Distribution.Constant(5000000000L)));
-    workload.traffic(new TrafficDeclaration("traffic7", "eth0", 80, 134)
+    workload.traffic(new TrafficDeclaration("traffic7", "eth0", 80, 135)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)
             .count(3)
@@ -121,28 +121,29 @@ final class ServerWorkload {
         new EpollCreate("ep", 104),
         new EpollCtl("ep", EpollCtl.Operation.ADD, "a", PollEvent.EPOLLIN | PollEvent.EPOLLET, 105),
         new EpollCtl("ep", EpollCtl.Operation.DEL, "a", PollEvent.EPOLLIN, 106),
-        new EpollWait("ep", 8, 1000000000, 107),
-        new EpollWait("ep", 64, Instruction.NO_TIMEOUT, 108),
-        new Select(List.of("a"), PollEvent.POLLIN, 2000000000, 109),
-        new Pipe("r", "w", 110),
-        new Write("w", 64, 111),
-        new Read("r", 64, 112),
-        new Sigaction(Signal.SIGUSR1, Sigaction.Disposition.HANDLER, SignalFlag.SA_RESTART | SignalFlag.SA_SIGINFO, 113),
-        new Sigaction(Signal.SIGPIPE, Sigaction.Disposition.SIG_IGN, 0, 114),
-        new Sigaction(Signal.SIGPIPE, Sigaction.Disposition.SIG_DFL, 0, 115),
-        new Sigprocmask(Sigprocmask.How.SIG_BLOCK, Signal.SIGIO, 116),
-        new Sigwait(Signal.SIGIO, 117),
-        new Sigprocmask(Sigprocmask.How.SIG_UNBLOCK, Signal.SIGIO, 118),
-        new Tgkill("reader", Signal.SIGUSR1, 119));
+        new EpollParams("ep", 64000, 16, true, 107),
+        new EpollWait("ep", 8, 1000000000, 108),
+        new EpollWait("ep", 64, Instruction.NO_TIMEOUT, 109),
+        new Select(List.of("a"), PollEvent.POLLIN, 2000000000, 110),
+        new Pipe("r", "w", 111),
+        new Write("w", 64, 112),
+        new Read("r", 64, 113),
+        new Sigaction(Signal.SIGUSR1, Sigaction.Disposition.HANDLER, SignalFlag.SA_RESTART | SignalFlag.SA_SIGINFO, 114),
+        new Sigaction(Signal.SIGPIPE, Sigaction.Disposition.SIG_IGN, 0, 115),
+        new Sigaction(Signal.SIGPIPE, Sigaction.Disposition.SIG_DFL, 0, 116),
+        new Sigprocmask(Sigprocmask.How.SIG_BLOCK, Signal.SIGIO, 117),
+        new Sigwait(Signal.SIGIO, 118),
+        new Sigprocmask(Sigprocmask.How.SIG_UNBLOCK, Signal.SIGIO, 119),
+        new Tgkill("reader", Signal.SIGUSR1, 120));
     return thread;
   }
 
   private static ThreadDeclaration threadShortcut() {
-    ThreadDeclaration thread = new ThreadDeclaration("shortcut", 121);
+    ThreadDeclaration thread = new ThreadDeclaration("shortcut", 122);
     thread.program(
-        new Socket("shortcut.u", AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0, 122),
-        new Established("shortcut.u", 5000, 123),
-        new Recv("shortcut.u", 1, 0, 124));
+        new Socket("shortcut.u", AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0, 123),
+        new Established("shortcut.u", 5000, 124),
+        new Recv("shortcut.u", 1, 0, 125));
     return thread;
   }
 }

@@ -1,5 +1,6 @@
 package org.sockmodel.tests.dsl.validation;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -7,8 +8,6 @@ class ModerationValidatorTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "moderation { [[irq_suspend_timeout]] 20ms } | irq_suspend_timeout is not simulated: epoll does not poll the"
-          + " card here; delete it",
       "driver e1000 moderation [[adaptive]] | e1000 has no dynamic interrupt moderation (DIM); delete 'adaptive' or"
           + " choose another driver",
       "driver igb moderation { [[rx_frames]] 32 } | rx_frames has no effect: driver igb throttles by time alone;"
@@ -23,8 +22,16 @@ class ModerationValidatorTest {
     Marked.elements("nic eth0 on host { " + marked + " queue 0 irq 24 -> cpu 0 }").shouldGive("no-effect", message);
   }
 
+  @Test
+  void shouldFindThatAKernelSuspendsNoInterrupts() {
+    Marked.file("model m machine host { cpus 2 kernel linux.v6_12 } nic eth0 on host {"
+        + " moderation { [[irq_suspend_timeout]] 20ms } queue 0 irq 24 -> cpu 0 }").shouldGive("no-effect",
+        "irq_suspend_timeout has no effect: linux.v6_12 has none, Linux has it since 6.13; delete it");
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+      "moderation { irq_suspend_timeout 20ms }",
       "driver e1000 moderation { rx_usecs 50us }",
       "moderation { rx_usecs 50us rx_frames 32 }",
       "moderation { napi_defer_hard_irqs 100 gro_flush_timeout 20us }",
