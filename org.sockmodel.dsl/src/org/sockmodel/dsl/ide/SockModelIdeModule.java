@@ -9,6 +9,7 @@ import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.codelens.ICodeLensService;
 import org.eclipse.xtext.ide.server.commands.IExecutableCommandService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
@@ -22,6 +23,7 @@ import org.sockmodel.dsl.ide.index.ImportDescriptions;
 import org.sockmodel.dsl.ide.index.ImportingFiles;
 import org.sockmodel.dsl.ide.library.LibraryUris;
 import org.sockmodel.dsl.ide.navigation.Definitions;
+import org.sockmodel.dsl.ide.navigation.Renaming;
 import org.sockmodel.dsl.ide.outline.OutlineKinds;
 import org.sockmodel.dsl.ide.outline.OutlineNames;
 import org.sockmodel.dsl.ide.quickfix.QuickFixes;
@@ -50,6 +52,11 @@ public class SockModelIdeModule extends AbstractSockModelIdeModule {
 
   public Class<? extends DocumentSymbolService> bindDocumentSymbolService() {
     return Definitions.class;
+  }
+
+  @Override
+  public Class<? extends IRenameService2> bindIRenameService2() {
+    return Renaming.class;
   }
 
   public Class<? extends IHoverService> bindIHoverService() {

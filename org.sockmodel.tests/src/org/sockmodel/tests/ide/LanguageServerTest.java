@@ -2,6 +2,7 @@ package org.sockmodel.tests.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sockmodel.tests.ide.EditorSession.answer;
 import static org.sockmodel.tests.ide.EditorSession.at;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -121,6 +123,14 @@ class LanguageServerTest {
     assertEquals(Set.of(host, model), edit.getChanges().keySet());
     assertEquals(HOST.replace("host", "server"), EditorSession.apply(HOST, edit.getChanges().get(host)));
     assertEquals(MODEL.replace("on host", "on server"), EditorSession.apply(MODEL, edit.getChanges().get(model)));
+  }
+
+  @Test
+  void shouldRefuseToRenameToNoName() {
+    RenameParams to = new RenameParams(document(model), at(MODEL, "host {", 0), "a b");
+    Exception refused = assertThrows(ExecutionException.class,
+        () -> answer(editor.server().getTextDocumentService().rename(to)));
+    assertTrue(refused.getMessage().contains("'a b' is no name; use letters, digits and _"), refused.getMessage());
   }
 
   @Test
