@@ -30,6 +30,8 @@
 #   net_rx_repoll_list: who used up its weight is polled again in the next run of net_rx_action (since 3.19).
 #   in_net_rx_action: what is scheduled during a run of net_rx_action raises no softirq (since 6.4).
 #   ksoftirqd_running: once ksoftirqd is runnable, only it runs softirqs (4.9 to 6.4).
+#   ack_pushed_mss: a reader that has emptied the queue acknowledges at once what ends with a full segment that has the
+#     PSH flag, too (since 6.6 and 6.1.57).
 #   udp_rcvbuf_strict: UDP takes a packet only if its buffer has room for all of it (since 6.18).
 #   small_head_bytes: heads of up to so much come from a cache of their own (since 6.3); max_tcp_header_bytes: the room
 #     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host.
@@ -66,6 +68,7 @@ number syn_linear_timeouts 4
 number small_head_bytes 576
 number max_tcp_header_bytes 256
 option udp_rcvbuf_strict
+option ack_pushed_mss
 option epoll_wakes_sync
 option net_rx_repoll_list
 option in_net_rx_action

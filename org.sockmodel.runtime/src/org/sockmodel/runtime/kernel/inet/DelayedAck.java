@@ -23,6 +23,7 @@ final class DelayedAck {
   /** {@code net.ipv4.tcp_pingpong_thresh}. */
   private static final int PINGPONG_THRESHOLD = 1;
 
+  private final boolean pushesFullSegments;
   private boolean scheduled;
   private boolean pushed;
   private boolean pushedTwice;
@@ -33,6 +34,13 @@ final class DelayedAck {
   private int pingpong;
   private long receivedJiffies;
   private int rcvMssBytes = MSS_DEFAULT_BYTES;
+
+  /**
+   * @param pushesFullSegments whether a full segment with the PSH flag, too, is taken for the end of a message
+   */
+  DelayedAck(boolean pushesFullSegments) {
+    this.pushesFullSegments = pushesFullSegments;
+  }
 
   /** {@code inet_csk_ack_scheduled}. */
   boolean isScheduled() {
@@ -157,6 +165,7 @@ final class DelayedAck {
   private void measureMss(int payloadBytes, boolean pushFlag) {
     if (payloadBytes >= rcvMssBytes) {
       rcvMssBytes = payloadBytes;
+      pushed |= pushFlag && pushesFullSegments;
     } else if (pushFlag) {
       pushedTwice |= pushed;
       pushed = true;

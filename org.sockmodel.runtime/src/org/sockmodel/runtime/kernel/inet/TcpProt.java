@@ -71,7 +71,7 @@ public final class TcpProt {
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
-        kernel.profile().has("scaling_ratio"));
+        kernel.profile().has("scaling_ratio"), kernel.profile().has("ack_pushed_mss"));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
     sock.rtoTimer = new KernelTimer(writeTimer, sock);
     return sock.functions(ops, kernel.callbacks());

@@ -32,7 +32,7 @@ final class TcpSock extends Sock {
 
   final SkBuffHead writeQueue = new SkBuffHead();
   final SkBuffHead rtxQueue = new SkBuffHead();
-  final DelayedAck ack = new DelayedAck();
+  final DelayedAck ack;
   final TcpRecovery recovery = new TcpRecovery();
   final OutOfOrderQueue outOfOrder = new OutOfOrderQueue();
   final TcpWindow window;
@@ -80,10 +80,12 @@ final class TcpSock extends Sock {
   /**
    * @param reclaims whether memory goes back as soon as a page of it is free; otherwise the socket keeps it
    * @param measuresRatio whether the window follows how much memory the data takes
+   * @param pushesFullSegments see {@link DelayedAck}
    */
-  TcpSock(long address, boolean reclaims, boolean measuresRatio) {
+  TcpSock(long address, boolean reclaims, boolean measuresRatio, boolean pushesFullSegments) {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
     this.reclaims = reclaims;
+    ack = new DelayedAck(pushesFullSegments);
     window = new TcpWindow(this, measuresRatio);
   }
 

@@ -23,6 +23,7 @@ class TcpAcknowledgeTest {
   private static final int SENDER_CPU = 1;
 
   /** {@code TCP_MAX_QUICKACKS}. */
+  private static final int FULL_BYTES = 1448;
   private static final int QUICK_ACKS = 16;
   private static final String ACK_IN_SOFTIRQ = "snd cpu1|[netif_rx lo 52]";
   private static final String ACK_BY_READER = "rdr0 cpu0|[netif_rx lo 52]";
@@ -44,6 +45,20 @@ class TcpAcknowledgeTest {
     long softirqs = stream("v6_18", many).count("[softirq_entry NET_RX]")
         - stream("v6_18", few).count("[softirq_entry NET_RX]");
     assertEquals(2 * (many - few), softirqs);
+  }
+
+  @Test
+  void shouldAcknowledgeEachMessageThatIsOneFullSegmentSince66() {
+    assertEquals(100, acknowledgements("v6_18", 200) - acknowledgements("v6_18", 100));
+    assertEquals(50, acknowledgements("v3_10", 200) - acknowledgements("v3_10", 100), "every second one");
+  }
+
+  private static long acknowledgements(String kernel, int messages) {
+    return new SimulatedSequence(kernel)
+        .thread("snd", SENDER_CPU,
+            sender(new Instruction.Loop(messages, List.of(send(FULL_BYTES), TcpPrograms.pause()), 1)))
+        .thread("rdr0", READER_CPU, reader(new Instruction.Loop(messages, List.of(recv(FULL_BYTES, 0)), 1)))
+        .run("sys_recvfrom").count("[netif_rx lo 52]");
   }
 
   @Test
