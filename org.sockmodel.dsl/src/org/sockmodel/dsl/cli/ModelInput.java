@@ -4,11 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.ModelLoader;
 import org.sockmodel.dsl.compile.Problem;
 import org.sockmodel.dsl.compile.StandaloneLanguage;
+import org.sockmodel.dsl.parameter.Assignment;
+import org.sockmodel.dsl.parameter.ParameterException;
 
 /** Reads the model files of a command and tells their problems, one a line, on standard error. */
 final class ModelInput {
@@ -22,7 +25,10 @@ final class ModelInput {
 
   /** Reads and checks a file. */
   LoadedModel load(String name) {
-    LoadedModel loaded = language.loader().load(name, path(name));
+    return told(language.loader().load(name, path(name)));
+  }
+
+  private LoadedModel told(LoadedModel loaded) {
     loaded.problems().forEach(err::println);
     err.flush();
     return loaded;
@@ -30,11 +36,35 @@ final class ModelInput {
 
   /** Reads a file that is to be run or generated from, so it must be a whole model. */
   LoadedModel loadRunnable(String name) {
-    LoadedModel loaded = load(name);
+    return loadRunnable(name, List.of());
+  }
+
+  /**
+   * As {@link #loadRunnable(String)}, with other values.
+   *
+   * @param assignments {@code NAME=VALUE} each
+   */
+  LoadedModel loadRunnable(String name, List<String> assignments) {
+    LoadedModel written = language.loader().load(name, path(name));
+    LoadedModel loaded = !written.isValid() || assignments.isEmpty() ? told(written)
+        : assign(name, written, assignments.stream().map(this::assignment).toList());
     if (loaded.isValid() && loaded.model().getName() == null) {
       throw new InputException(Problem.library(name).toString());
     }
     return loaded;
+  }
+
+  /** Gives a valid model other values, and tells what is wrong with them. */
+  LoadedModel assign(String name, LoadedModel loaded, List<Assignment> assignments) {
+    return told(language.assigner().assign(name, loaded, assignments));
+  }
+
+  private Assignment assignment(String text) {
+    try {
+      return language.assignments().read(text);
+    } catch (ParameterException e) {
+      throw new InputException("-D " + text + ": " + e.getMessage());
+    }
   }
 
   /** The address of a file that was loaded. */

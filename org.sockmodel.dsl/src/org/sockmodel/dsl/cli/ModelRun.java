@@ -70,6 +70,15 @@ final class ModelRun {
     }
   }
 
+  /** Simulates and analyses without a word on how far it is, and without a trace. */
+  void runUnwatched() {
+    try {
+      result = simulation.run(new CountingSink(statistics, analysis));
+    } catch (ScenarioException e) {
+      throw refused(e);
+    }
+  }
+
   private void runTracing(Path folder) throws TraceException {
     CtfEnvironment environment =
         CtfEnvironment.of(simulation.hostname(), simulation.kernelRelease()).withTaskContext();

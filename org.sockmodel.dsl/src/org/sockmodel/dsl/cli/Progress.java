@@ -30,7 +30,7 @@ public final class Progress implements AutoCloseable {
 
   /** How a count is told. */
   @FunctionalInterface
-  private interface Wording {
+  interface Wording {
 
     String text(long count, long elapsedMs);
   }
@@ -65,8 +65,13 @@ public final class Progress implements AutoCloseable {
 
   /** Watches how many of {@code all} models are done. */
   static Progress of(LongSupplier models, int all) {
-    return new Progress(terminal(), models, (done, elapsedMs) -> done + " of " + Quantity.count(all, "model", "models")
-        + ", " + elapsedMs / 1000 + " s", FIRST_MS);
+    return of(models, (done, elapsedMs) -> done + " of " + Quantity.count(all, "model", "models") + ", "
+        + elapsedMs / 1000 + " s");
+  }
+
+  /** Watches a count of anything. */
+  static Progress of(LongSupplier count, Wording wording) {
+    return new Progress(terminal(), count, wording, FIRST_MS);
   }
 
   private static PrintStream terminal() {

@@ -33,6 +33,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--functions", description = "Trace the kernel's functions too.")
   private boolean functions;
 
+  @Mixin private ParameterOptions parameters;
+
   @Mixin private ReportOptions forms;
 
   @Mixin private DebugOption debug;
@@ -42,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ModelInput input = new ModelInput(spec.commandLine().getErr());
-    LoadedModel loaded = input.loadRunnable(model);
+    LoadedModel loaded = input.loadRunnable(model, parameters.assignments());
     if (!loaded.isValid()) {
       return ExitCode.FAILED;
     }

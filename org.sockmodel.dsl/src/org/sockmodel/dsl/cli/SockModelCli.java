@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 public final class SockModelCli implements Runnable {
 
   private static final List<Class<?>> COMMANDS = List.of(CheckCommand.class, GenerateCommand.class, RunCommand.class,
-      AnalyzeCommand.class, ConvertCommand.class, DiffCommand.class, RecordCommand.class, ConformCommand.class,
-      FamiliesCommand.class, SocketCommand.class, ValidateCommand.class, LspCommand.class, NewCommand.class,
-      ExamplesCommand.class);
+      SweepCommand.class, AnalyzeCommand.class, ConvertCommand.class, DiffCommand.class, RecordCommand.class,
+      ConformCommand.class, FamiliesCommand.class, SocketCommand.class, ValidateCommand.class, LspCommand.class,
+      NewCommand.class, ExamplesCommand.class);
 
   @Spec private CommandSpec spec;
 

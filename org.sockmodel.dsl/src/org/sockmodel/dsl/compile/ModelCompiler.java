@@ -2,7 +2,6 @@ package org.sockmodel.dsl.compile;
 
 import com.google.inject.Inject;
 import java.util.Map;
-import org.sockmodel.dsl.generator.GeneratedNames;
 import org.sockmodel.dsl.generator.SockModelGenerator;
 import org.sockmodel.runtime.model.Model;
 import org.sockmodel.runtime.model.ModelDeclaration;
@@ -29,12 +28,22 @@ public final class ModelCompiler {
    * @throws IllegalStateException if the generated code does not work, which is a defect of the generator
    */
   public ModelDeclaration compile(org.sockmodel.dsl.sockModel.Model model) {
+    return load(sources(model)).declare();
+  }
+
+  /**
+   * The model that generated sources are; it declares the same each time it is asked.
+   *
+   * @param sources by their path, that of the model's own class first
+   * @throws IllegalStateException if they do not work, which is a defect of the generator
+   */
+  public static Model load(Map<String, CharSequence> sources) {
     ClassLoader runtime = Model.class.getClassLoader();
-    Map<String, byte[]> classes = new InMemoryCompiler(runtime).compile(generator.sources(model));
-    String main = new GeneratedNames(model).qualifiedModelClass();
+    Map<String, byte[]> classes = new InMemoryCompiler(runtime).compile(sources);
+    String main = sources.keySet().iterator().next().replaceFirst("\\.java$", "").replace('/', '.');
     try {
       Class<?> type = new GeneratedClasses(runtime, classes).loadClass(main);
-      return ((Model) type.getConstructor().newInstance()).declare();
+      return (Model) type.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the generated class " + main + " cannot be loaded", e);
     }

@@ -8,19 +8,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.common.util.WrappedException;
 import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResourceSet;
-import org.eclipse.xtext.util.CancelIndicator;
-import org.eclipse.xtext.validation.CheckMode;
-import org.eclipse.xtext.validation.IResourceValidator;
-import org.eclipse.xtext.validation.Issue;
 import org.sockmodel.dsl.sockModel.Model;
 
 /** Reads and checks model files. */
@@ -30,12 +24,12 @@ public final class ModelLoader {
   private static final long MOST_BYTES = 16L << 20;
 
   private final Provider<XtextResourceSet> resourceSets;
-  private final IResourceValidator validator;
+  private final ModelChecks checks;
 
   @Inject
-  ModelLoader(Provider<XtextResourceSet> resourceSets, IResourceValidator validator) {
+  ModelLoader(Provider<XtextResourceSet> resourceSets, ModelChecks checks) {
     this.resourceSets = resourceSets;
-    this.validator = validator;
+    this.checks = checks;
   }
 
   /**
@@ -44,7 +38,7 @@ public final class ModelLoader {
    */
   public ModelLoader keeping() {
     XtextResourceSet kept = resourceSets.get();
-    return new ModelLoader(() -> kept, validator);
+    return new ModelLoader(() -> kept, checks);
   }
 
   /**
@@ -70,9 +64,10 @@ public final class ModelLoader {
     XtextResourceSet resources = resourceSets.get();
     try {
       Resource resource = resources.getResource(uri, true);
-      List<Issue> issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
+      List<Problem> problems =
+          checks.issues(resource).stream().map(issue -> ModelChecks.problem(name, issue)).distinct().toList();
       Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().get(0);
-      return new LoadedModel(model, problems(name, issues));
+      return new LoadedModel(model, problems);
     } catch (WrappedException e) {
       return LoadedModel.failed(Problem.ofFile(name, "cannot be read: " + e.getCause().getMessage()));
     } catch (StackOverflowError | ParseException e) {
@@ -103,24 +98,5 @@ public final class ModelLoader {
     } catch (IOException e) {
       return Optional.of(Problem.ofFile(name, "cannot be read; check its permissions"));
     }
-  }
-
-  private static List<Problem> problems(String name, List<Issue> issues) {
-    return issues.stream()
-        .filter(issue -> issue.getSeverity() == Severity.ERROR || issue.getSeverity() == Severity.WARNING)
-        .sorted(Comparator.comparingInt(ModelLoader::line).thenComparingInt(ModelLoader::column)
-            .thenComparing(Issue::getMessage))
-        .map(issue -> new Problem(name, line(issue), column(issue), issue.getSeverity() == Severity.ERROR,
-            issue.getMessage()))
-        .distinct()
-        .toList();
-  }
-
-  private static int line(Issue issue) {
-    return issue.getLineNumber() == null ? 0 : issue.getLineNumber();
-  }
-
-  private static int column(Issue issue) {
-    return issue.getColumn() == null ? 0 : issue.getColumn();
   }
 }

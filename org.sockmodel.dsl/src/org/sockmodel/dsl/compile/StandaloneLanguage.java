@@ -2,6 +2,7 @@ package org.sockmodel.dsl.compile;
 
 import com.google.inject.Injector;
 import org.sockmodel.dsl.SockModelStandaloneSetup;
+import org.sockmodel.dsl.parameter.AssignmentReader;
 
 /** The language ready for use outside Eclipse. Making one takes about a second; use it for all files of a command. */
 public final class StandaloneLanguage {
@@ -10,6 +11,14 @@ public final class StandaloneLanguage {
 
   public ModelLoader loader() {
     return injector.getInstance(ModelLoader.class);
+  }
+
+  public ModelAssigner assigner() {
+    return injector.getInstance(ModelAssigner.class);
+  }
+
+  public AssignmentReader assignments() {
+    return injector.getInstance(AssignmentReader.class);
   }
 
   public ModelCompiler compiler() {

@@ -62,6 +62,19 @@ public record Quantity(BigDecimal number, Unit unit) {
     return unit.dimension();
   }
 
+  /** What is wrong with this where {@code wanted} is to be measured, and what to write; empty if nothing is. */
+  public Optional<String> misfit(Dimension wanted) {
+    if (dimension() == wanted) {
+      return Optional.empty();
+    }
+    if (wanted == Dimension.NUMBER) {
+      return Optional.of(this + " has a unit, but a plain number is wanted here; write " + number.toPlainString());
+    }
+    return Optional.of(dimension() == Dimension.NUMBER ? this + " needs a unit; write " + wanted.units() + " after it"
+        : this + " is " + dimension().description() + ", but " + wanted.description() + " is wanted here; use "
+            + wanted.units());
+  }
+
   /** The value in the dimension's first unit: ns, B, bit/s, pps, ns/B, %. */
   public BigDecimal base() {
     return number.multiply(unit.factor());

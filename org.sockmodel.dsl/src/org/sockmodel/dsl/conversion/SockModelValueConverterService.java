@@ -39,6 +39,11 @@ public final class SockModelValueConverterService extends DefaultTerminalConvert
     return name;
   }
 
+  @ValueConverter(rule = "DottedName")
+  public IValueConverter<String> dottedName() {
+    return dense;
+  }
+
   @ValueConverter(rule = "Symbol")
   public IValueConverter<String> symbol() {
     return name;

@@ -35,7 +35,7 @@ public final class MetricName {
   }
 
   /** A metric's value in a report's JSON; what is no metric's name is taken for the path of a value itself. */
-  static OptionalDouble value(String name, JsonElement report) {
+  public static OptionalDouble value(String name, JsonElement report) {
     Place place = PLACES.get(name);
     return place == null ? ReportPath.number(report, name) : place.value().apply(report);
   }

@@ -1,14 +1,10 @@
 package org.sockmodel.dsl.generator;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.Model;
-import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.dsl.sockModel.Workload;
 
 /** The names of everything that is generated from one model. */
@@ -56,20 +52,5 @@ public final class GeneratedNames {
   public String sourceFile() {
     String name = model.eResource().getURI().lastSegment();
     return name == null ? "" : URI.decode(name);
-  }
-
-  /** Names for the traffics of a workload: their own, or {@code traffic}, {@code traffic2} ... */
-  static Map<Traffic, String> traffics(Workload workload) {
-    Set<String> taken = new HashSet<>();
-    workload.getTraffics().forEach(traffic -> taken.add(traffic.getName()));
-    Map<Traffic, String> names = new HashMap<>();
-    for (Traffic traffic : workload.getTraffics()) {
-      String name = traffic.getName() == null ? "traffic" : traffic.getName();
-      for (int i = 2; traffic.getName() == null && !taken.add(name); i++) {
-        name = "traffic" + i;
-      }
-      names.put(traffic, name);
-    }
-    return names;
   }
 }

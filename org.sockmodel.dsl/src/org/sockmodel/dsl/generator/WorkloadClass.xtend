@@ -4,6 +4,7 @@ import java.util.Map
 import org.eclipse.xtext.EcoreUtil2
 import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.naming.PortUsers
+import org.sockmodel.dsl.naming.TrafficNames
 import org.sockmodel.dsl.setting.SettingKind
 import org.sockmodel.dsl.setting.Settings
 import org.sockmodel.dsl.sockModel.StartThread
@@ -26,7 +27,7 @@ class WorkloadClass {
     this.workload = workload
     this.names = names
     this.programs = new ProgramExpression(workload, families)
-    this.trafficNames = GeneratedNames.traffics(workload)
+    this.trafficNames = TrafficNames.of(workload)
     val methodNames = new JavaNames
     for (thread : workload.threads) {
       threadMethods.put(thread, methodNames.method("thread", thread.name))

@@ -63,20 +63,11 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
   }
 
   private boolean hasDimension(Quantity found, Dimension dimension, Place place) {
-    if (found.dimension() == dimension) {
-      return true;
-    }
     String[] units = Unit.of(dimension).stream().map(Unit::symbol).toArray(String[]::new);
-    if (dimension == Dimension.NUMBER) {
-      report(place, found + " has a unit, but a plain number is wanted here; write "
-          + found.number().toPlainString(), IssueCodes.WRONG_UNIT, units);
-    } else if (found.dimension() == Dimension.NUMBER) {
-      report(place, found + " needs a unit; write " + dimension.units() + " after it", IssueCodes.MISSING_UNIT, units);
-    } else {
-      report(place, found + " is " + found.dimension().description() + ", but " + dimension.description()
-          + " is wanted here; use " + dimension.units(), IssueCodes.WRONG_UNIT, units);
-    }
-    return false;
+    boolean unitMissing = dimension != Dimension.NUMBER && found.dimension() == Dimension.NUMBER;
+    found.misfit(dimension).ifPresent(message -> report(place, message,
+        unitMissing ? IssueCodes.MISSING_UNIT : IssueCodes.WRONG_UNIT, units));
+    return found.dimension() == dimension;
   }
 
   private boolean isWhole(Quantity found, Dimension dimension, Place place) {

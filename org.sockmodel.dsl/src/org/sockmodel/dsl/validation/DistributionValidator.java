@@ -10,6 +10,7 @@ import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.setting.DistributionKind;
 import org.sockmodel.dsl.sockModel.Distribution;
 import org.sockmodel.dsl.sockModel.Expression;
+import org.sockmodel.dsl.sockModel.ParameterValue;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 
 /** Distributions: they exist and have their parameters. */
@@ -22,6 +23,9 @@ final class DistributionValidator extends ConceptValidator {
   @Check
   public void checkDistribution(Distribution distribution) {
     Optional<DistributionKind> kind = DistributionKind.of(distribution);
+    if (distribution.getKind() == null && distribution.eContainer() instanceof ParameterValue) {
+      return; // any quantity, which is the matter of the parameter
+    }
     if (kind.isEmpty()) {
       word(distribution, Literals.DISTRIBUTION__KIND, DistributionKind.words(), "distribution",
           IssueCodes.BAD_DISTRIBUTION);

@@ -74,6 +74,8 @@ public final class IssueCodes {
 
   /** Two quantities that an operator cannot combine. */
   public static final String BAD_OPERATION = "bad-operation";
+  /** A path of a sweep that names nothing; the data, if there are any, is what was probably meant. */
+  public static final String UNKNOWN_PARAMETER = "unknown-parameter";
   /** A value that is defined by itself. */
   public static final String CYCLIC_LET = "cyclic-let";
 

@@ -23,6 +23,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
     LoopValidator.class,
     TrafficValidator.class,
     DistributionValidator.class,
-    ExpectationValidator.class})
+    ExpectationValidator.class,
+    SweepValidator.class})
 public class SockModelValidator extends AbstractSockModelValidator {
 }

@@ -86,6 +86,24 @@ class SockModelFormatterTest {
   }
 
   @Test
+  void shouldPutOneAxisOfASweepOnALine() {
+    String text = """
+        model m
+        let n = 1
+        sweep {
+          n in 1, 2 * 3
+          h.kernel in linux.v3_10, linux.v6_18
+          w.traffic.gap in 5us, exponential(5us)
+          seeds 1..20, 40
+        }
+        """;
+    assertEquals(text, format("""
+        model m let n=1 sweep{n in 1,2*3 h.kernel in linux.v3_10 ,linux.v6_18
+        w.traffic.gap in 5us,exponential( 5us )seeds 1..20,40}
+        """));
+  }
+
+  @Test
   void shouldKeepCommentsAndEmptyLines() {
     String text = """
         // first

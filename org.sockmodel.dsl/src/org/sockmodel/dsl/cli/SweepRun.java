@@ -1,0 +1,133 @@
+package org.sockmodel.dsl.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.sockmodel.dsl.compile.LoadedModel;
+import org.sockmodel.dsl.compile.Problem;
+import org.sockmodel.dsl.sweep.SweepAxis;
+import org.sockmodel.dsl.sweep.SweepJournal;
+import org.sockmodel.dsl.sweep.SweepPlan;
+import org.sockmodel.dsl.sweep.SweepPoint;
+import org.sockmodel.dsl.sweep.SweepRow;
+import org.sockmodel.dsl.sweep.SweepTable;
+import org.sockmodel.dsl.sweep.SweepText;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.bytes.PartialOutput;
+
+/** A sweep: all its models are made and checked first, so that none fails after hours, then they are run. */
+final class SweepRun {
+
+  private static final long MOST_RUNS = 100_000;
+
+  private final ModelInput input;
+  private final String file;
+  private final ParameterOptions parameters;
+  private final long seed;
+  private final List<SweepTask> tasks = new ArrayList<>();
+  private SweepPlan plan;
+  private List<SweepRow> rows;
+
+  SweepRun(ModelInput input, String file, ParameterOptions parameters, long seed) {
+    this.input = input;
+    this.file = file;
+    this.parameters = parameters;
+    this.seed = seed;
+  }
+
+  /** Reads the model and makes its variants; whether all of them are valid. */
+  boolean prepare() {
+    LoadedModel loaded = input.loadRunnable(file, parameters.assignments());
+    if (!loaded.isValid()) {
+      return false;
+    }
+    plan = SweepPlan.of(loaded.model(), seed).orElseThrow(() -> new InputException(Problem.ofFile(file,
+        "has no sweep; add for example: sweep { eth0.moderation.rx_usecs in 0us, 50us  seeds 1..5 }").toString()));
+    if (plan.size() > MOST_RUNS) {
+      throw new InputException(Problem.ofFile(file, "sweeps " + plan.size() + " runs; " + MOST_RUNS
+          + " is the most, so take some values or seeds away").toString());
+    }
+    for (List<SweepAxis.Value> combination : plan.combinations()) {
+      List<SweepPoint> points = plan.points(combination);
+      LoadedModel variant = input.assign(file, loaded, points.get(0).assignments());
+      if (!variant.isValid()) {
+        return false;
+      }
+      SweepVariant shared = new SweepVariant(file, input.language().compiler().sources(variant.model()));
+      points.forEach(point -> tasks.add(new SweepTask(shared, point)));
+    }
+    return true;
+  }
+
+  /**
+   * Runs what is not done.
+   *
+   * @param target the file whose journal is kept; null for none
+   */
+  void run(int jobs, Path target, boolean resume) throws IOException {
+    try {
+      if (target == null) {
+        rows = new SweepPool(jobs, tasks).run(task -> null, (task, figures) -> { });
+      } else {
+        runKeeping(jobs, target, resume);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InputException(target == null ? file + ": interrupted"
+          : SweepJournal.path(target) + ": has what is done; continue with --resume");
+    }
+  }
+
+  private void runKeeping(int jobs, Path target, boolean resume) throws IOException, InterruptedException {
+    Path kept = SweepJournal.path(target);
+    if (!resume && Files.exists(kept)) {
+      throw new InputException(kept + ": is what an interrupted sweep has done; add --resume to continue it, or delete"
+          + " it");
+    }
+    try (SweepJournal journal = open(target, resume)) {
+      rows = new SweepPool(jobs, tasks).run(task -> journal.find(task.id()).orElse(null),
+          (task, figures) -> journal.add(task.id(), figures));
+    }
+  }
+
+  private static SweepJournal open(Path target, boolean resume) {
+    try {
+      return new SweepJournal(target, resume);
+    } catch (IOException e) {
+      throw new InputException(PartialOutput.failure(SweepJournal.path(target), e).getMessage());
+    }
+  }
+
+  /** Writes the files, each as a whole, and deletes the journal; null is a file that is not wanted. */
+  void write(Path csv, Path json) throws IOException {
+    SweepTable table = new SweepTable(plan.axes(), rows);
+    write(csv, table.csv());
+    write(json, table.json());
+    Path target = csv != null ? csv : json;
+    if (target != null) {
+      Files.deleteIfExists(SweepJournal.path(target));
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    if (file == null) {
+      return;
+    }
+    try {
+      PartialOutput output = PartialOutput.file(file);
+      Files.writeString(output.path(), text);
+      output.commit();
+    } catch (TraceException e) {
+      throw new InputException(e.getMessage());
+    }
+  }
+
+  /** The table for a person. */
+  String text() {
+    return SweepText.of(plan.axes(), rows);
+  }
+}

@@ -1,0 +1,37 @@
+package org.sockmodel.dsl.sweep;
+
+import com.google.gson.JsonElement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.sockmodel.dsl.conversion.Dimension;
+import org.sockmodel.dsl.expectation.MetricName;
+import org.sockmodel.runtime.analysis.cpus.CpuMode;
+import org.sockmodel.runtime.report.ReportPath;
+
+/** The figures of a run that a sweep tells: everything that an expectation can name, and what CPUs did. */
+public final class SweepFigures {
+
+  /** The columns that a person compares first. */
+  static final List<String> HEADLINES = List.of("messages", "drops", "interrupts_per_message",
+      "wakeups_per_message", "latency_nic_to_user_p50_ns", "latency_nic_to_user_p99_ns");
+
+  private SweepFigures() {
+  }
+
+  /** The figures by the names of their columns. */
+  public static Map<String, OptionalDouble> of(JsonElement report) {
+    Map<String, OptionalDouble> figures = new LinkedHashMap<>();
+    for (String metric : MetricName.all()) {
+      String unit = MetricName.dimension(metric).filter(Dimension.TIME::equals).isPresent() ? "_ns" : "";
+      figures.put(metric.replace(' ', '_') + unit, MetricName.value(metric, report));
+    }
+    for (CpuMode mode : CpuMode.values()) {
+      String member = mode.name().toLowerCase(Locale.ROOT) + "_ns";
+      figures.put("cpus_" + member, ReportPath.sum(report, "cpus", member));
+    }
+    return figures;
+  }
+}

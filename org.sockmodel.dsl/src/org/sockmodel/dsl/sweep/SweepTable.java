@@ -1,0 +1,84 @@
+package org.sockmodel.dsl.sweep;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The runs of a sweep as one table: parameters, seed, figures; one row a run. */
+public final class SweepTable {
+
+  private final List<SweepAxis> axes;
+  private final List<SweepRow> rows;
+
+  /**
+   * @param rows in the order of the sweep; at least one
+   */
+  public SweepTable(List<SweepAxis> axes, List<SweepRow> rows) {
+    this.axes = axes;
+    this.rows = rows;
+  }
+
+  /** Comma-separated values with a line of names. Quantities are numbers in the unit that their column names. */
+  public String csv() {
+    StringBuilder out = new StringBuilder();
+    List<String> names = new ArrayList<>(axes.stream().map(SweepAxis::column).toList());
+    names.add("seed");
+    names.addAll(rows.get(0).figures().keySet());
+    line(out, names);
+    for (SweepRow row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < axes.size(); i++) {
+        cells.add(cell(axes.get(i), row.point().values().get(i)));
+      }
+      cells.add(Long.toString(row.point().seed()));
+      row.figures().values().forEach(figure -> cells.add(figure.isEmpty() ? "" : plain(figure.getAsDouble())));
+      line(out, cells);
+    }
+    return out.toString();
+  }
+
+  /** An array of one object a run. Parameters are as they were written. */
+  public String json() {
+    JsonArray array = new JsonArray();
+    for (SweepRow row : rows) {
+      JsonObject parameters = new JsonObject();
+      row.point().assignments().forEach(value -> parameters.addProperty(value.path(), value.text()));
+      JsonObject run = new JsonObject();
+      run.add("parameters", parameters);
+      run.addProperty("seed", row.point().seed());
+      run.add("figures", json(row.figures()));
+      array.add(run);
+    }
+    return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(array) + "\n";
+  }
+
+  static JsonObject json(Map<String, OptionalDouble> figures) {
+    JsonObject object = new JsonObject();
+    figures.forEach((name, figure) -> object.add(name, figure.isEmpty() ? JsonNull.INSTANCE
+        : new JsonPrimitive(new BigDecimal(plain(figure.getAsDouble())))));
+    return object;
+  }
+
+  private static String cell(SweepAxis axis, SweepAxis.Value value) {
+    return axis.dimension().isPresent() ? plain(value.number().orElseThrow()) : value.assignment().text();
+  }
+
+  private static void line(StringBuilder out, List<String> cells) {
+    out.append(String.join(",", cells.stream().map(SweepTable::quote).toList())).append('\n');
+  }
+
+  private static String quote(String cell) {
+    return cell.matches("[^,\"\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,150 @@
+package org.sockmodel.tests.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepCommandTest {
+
+  private static final String MODEL = """
+      model m
+      let n = 20
+      machine h { cpus 2 }
+      nic e on h { queue 0 irq 24 -> cpu 0 }
+      workload w on h {
+        thread t on cpu 1 { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 loop { recv s 64B } }
+        traffic e -> port 5 { start 1ms count n payload 9B gap exponential(20us) }
+      }
+      """;
+
+  @TempDir
+  Path folder;
+
+  private Path model;
+  private Path csv;
+  private Path partial;
+
+  @BeforeEach
+  void nameFiles() throws IOException {
+    csv = folder.resolve("s.csv");
+    partial = folder.resolve("s.csv.partial");
+    model = model("sweep {\n  e.moderation.rx_usecs in 0us, 50us\n  h.kernel in linux.v3_10, linux.v6_18\n"
+        + "  seeds 1..3\n}\n");
+  }
+
+  @Test
+  void shouldWriteARowForEachRun() throws IOException {
+    CommandRun run = CommandRun.of("sweep", model, "--csv", csv);
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    List<String> rows = Files.readAllLines(csv);
+    assertEquals(1 + 2 * 2 * 3, rows.size());
+    assertTrue(rows.get(0).startsWith("e.moderation.rx_usecs [ns],h.kernel,seed,messages,packets,"), rows.get(0));
+    assertTrue(rows.get(0).contains(",latency_nic_to_user_p99_ns,"), rows.get(0));
+    assertTrue(rows.get(1).startsWith("0,linux.v3_10,1,20,20,"), rows.get(1));
+    assertTrue(rows.get(12).startsWith("50000,linux.v6_18,3,20,20,"), rows.get(12));
+    assertEquals(5, run.out().lines().count(), run.out());
+    assertFalse(Files.exists(partial));
+  }
+
+  @Test
+  void shouldNotDependOnTheNumberOfWorkers() throws IOException {
+    Path four = folder.resolve("four.csv");
+    CommandRun one = CommandRun.of("sweep", model, "-j", "1", "--csv", csv);
+    assertEquals(one.out(), CommandRun.of("sweep", model, "-j", "4", "--csv", four).out());
+    assertEquals(Files.readString(csv), Files.readString(four));
+  }
+
+  @Test
+  void shouldBeWhatRunsOfTheSameValuesAre() throws IOException {
+    Path json = folder.resolve("s.json");
+    CommandRun.of("sweep", model, "--json", json);
+    JsonArray rows = JsonParser.parseString(Files.readString(json)).getAsJsonArray();
+    var row = rows.get(10).getAsJsonObject();
+    assertEquals("{\"e.moderation.rx_usecs\":\"50us\",\"h.kernel\":\"linux.v6_18\"}", row.get("parameters").toString());
+    var report = JsonParser.parseString(CommandRun.of("run", model, "--json", "--seed", "2", "-D",
+        "e.moderation.rx_usecs=50us", "-D", "h.kernel=linux.v6_18").out()).getAsJsonObject();
+    assertEquals(2, row.get("seed").getAsInt());
+    assertEquals(report.getAsJsonObject("per_message").get("hardirqs").getAsDouble(),
+        row.getAsJsonObject("figures").get("interrupts_per_message").getAsDouble());
+  }
+
+  @Test
+  void shouldContinueWhatWasInterrupted() throws Exception {
+    CommandRun.of("sweep", model, "--csv", csv);
+    final String whole = Files.readString(csv);
+    interrupt();
+    List<String> journal = Files.readAllLines(partial);
+    // Of the runs that are done one gets a figure that no run gives, and the last is cut off.
+    journal.set(1, journal.get(1).replaceFirst("\"messages\":20", "\"messages\":4711"));
+    Files.writeString(partial, String.join("\n", journal.subList(0, 2)) + "\n" + journal.get(2).substring(0, 80));
+
+    CommandRun refused = CommandRun.of("sweep", model, "--csv", csv);
+    assertEquals(partial + ": is what an interrupted sweep has done; add --resume to continue it, or delete it\n",
+        refused.err());
+    CommandRun resumed = CommandRun.of("sweep", model, "--csv", csv, "--resume");
+    assertEquals("", resumed.err());
+    String table = Files.readString(csv);
+    assertTrue(table.contains("\n0,linux.v3_10,2,4711,"), table);
+    assertEquals(whole, table.replace(",4711,", ",20,"));
+    assertFalse(Files.exists(partial));
+  }
+
+  @Test
+  void shouldRunAgainWhatWasChangedSince() throws Exception {
+    interrupt();
+    CommandRun.of("sweep", model, "--csv", csv, "--resume", "-D", "n=7");
+    assertTrue(Files.readAllLines(csv).get(1).startsWith("0,linux.v3_10,1,7,7,"));
+  }
+
+  @Test
+  void shouldRefuseValuesBeforeItRunsAny() throws IOException {
+    Path bad = model("sweep {\n  e.ring in 64, 0\n}\n");
+    CommandRun run = CommandRun.of("sweep", bad, "--csv", csv);
+    assertEquals(bad + " with e.ring=0: 0 is out of range; use 1 to 1048576\n", run.err());
+    assertEquals(1, run.exitCode());
+    assertFalse(Files.exists(csv));
+    assertFalse(Files.exists(partial));
+  }
+
+  @Test
+  void shouldSayWhatAModelWithoutASweepLacks() throws IOException {
+    Path plain = model("");
+    CommandRun run = CommandRun.of("sweep", plain);
+    assertEquals(plain + ": has no sweep; add for example: sweep { eth0.moderation.rx_usecs in 0us, 50us  seeds 1..5 }"
+        + "\n", run.err());
+    assertEquals(1, run.exitCode());
+  }
+
+  /** Begins the sweep and interrupts it when some runs are done. */
+  private void interrupt() throws Exception {
+    Files.writeString(model, Files.readString(model).replace("1..3", "1..3, 4..400"));
+    AtomicReference<CommandRun> ended = new AtomicReference<>();
+    Thread sweep = new Thread(() -> ended.set(CommandRun.of("sweep", model, "--csv", csv, "-j", "1")));
+    sweep.start();
+    while (!Files.exists(partial) || Files.readAllLines(partial).size() < 4) {
+      Thread.sleep(2);
+    }
+    sweep.interrupt();
+    sweep.join();
+    assertEquals(partial + ": has what is done; continue with --resume\n", ended.get().err());
+    Files.writeString(model, Files.readString(model).replace("1..3, 4..400", "1..3"));
+  }
+
+  private Path model(String sweep) throws IOException {
+    Path file = folder.resolve("model" + sweep.length() + ".sockmodel");
+    Files.writeString(file, MODEL + sweep);
+    return file;
+  }
+}

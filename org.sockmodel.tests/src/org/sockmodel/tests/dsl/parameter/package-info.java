@@ -1,0 +1,2 @@
+/** Tests of org.sockmodel.dsl.parameter. */
+package org.sockmodel.tests.dsl.parameter;

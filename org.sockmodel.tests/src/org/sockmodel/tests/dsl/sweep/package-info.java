@@ -1,0 +1,2 @@
+/** Tests of org.sockmodel.dsl.sweep. */
+package org.sockmodel.tests.dsl.sweep;
