@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.sockmodel.dsl.compile.LoadedModel;
+import org.sockmodel.dsl.compile.ModelCompiler;
 import org.sockmodel.dsl.compile.Problem;
 import org.sockmodel.dsl.sweep.SweepAxis;
 import org.sockmodel.dsl.sweep.SweepJournal;
@@ -57,7 +58,8 @@ final class SweepRun {
       if (!variant.isValid()) {
         return false;
       }
-      SweepVariant shared = new SweepVariant(file, input.language().compiler().sources(variant.model()));
+      SweepVariant shared = new SweepVariant(file, ModelCompiler.folder(variant.model()),
+          input.language().compiler().sources(variant.model()));
       points.forEach(point -> tasks.add(new SweepTask(shared, point)));
     }
     return true;

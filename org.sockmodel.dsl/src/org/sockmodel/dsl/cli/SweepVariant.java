@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,16 +17,19 @@ final class SweepVariant {
   private static final int ID_BYTES = 16;
 
   private final String file;
+  private final Path folder;
   private final String id;
   private Map<String, CharSequence> sources;
   private Model model;
 
   /**
    * @param file the model file as the user named it
+   * @param folder where the files are that the model names
    * @param sources the generated code
    */
-  SweepVariant(String file, Map<String, CharSequence> sources) {
+  SweepVariant(String file, Path folder, Map<String, CharSequence> sources) {
     this.file = file;
+    this.folder = folder;
     this.sources = new LinkedHashMap<>(sources);
     id = digest(sources);
   }
@@ -45,7 +49,7 @@ final class SweepVariant {
       model = ModelCompiler.load(sources);
       sources = null;
     }
-    return model.declare();
+    return model.declare().relativeTo(folder);
   }
 
   private static String digest(Map<String, CharSequence> sources) {

@@ -1,7 +1,9 @@
 package org.sockmodel.dsl.compile;
 
 import com.google.inject.Inject;
+import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.generator.SockModelGenerator;
 import org.sockmodel.runtime.model.Model;
 import org.sockmodel.runtime.model.ModelDeclaration;
@@ -28,7 +30,14 @@ public final class ModelCompiler {
    * @throws IllegalStateException if the generated code does not work, which is a defect of the generator
    */
   public ModelDeclaration compile(org.sockmodel.dsl.sockModel.Model model) {
-    return load(sources(model)).declare();
+    return load(sources(model)).declare().relativeTo(folder(model));
+  }
+
+  /** Where the files are that a model names. */
+  public static Path folder(org.sockmodel.dsl.sockModel.Model model) {
+    URI uri = model.eResource().getURI();
+    Path file = uri.isFile() ? Path.of(uri.toFileString()).toAbsolutePath() : null;
+    return file == null || file.getParent() == null ? Path.of("") : file.getParent();
   }
 
   /**

@@ -13,7 +13,8 @@ class DistributionExpression {
 
   new(Distribution distribution) {
     kind = DistributionKind.of(distribution).get
-    arguments = kind.parameters(distribution.arguments.size).indexed.map[
+    val parameters = kind.parameters(distribution.arguments.size)
+    arguments = if (kind.ofFile) #[JavaText.literal(distribution.file)] else parameters.indexed.map[
       val argument = distribution.arguments.get(key)
       kind === DistributionKind.PARETO && value === Dimension.NUMBER ? Expressions.toDouble(argument).toString
         : JavaText.literal(Expressions.toLong(argument))

@@ -8,6 +8,7 @@ import org.eclipse.xtext.generator.IFileSystemAccess2;
 import org.eclipse.xtext.generator.IGeneratorContext;
 import org.sockmodel.dsl.library.Families;
 import org.sockmodel.dsl.library.ImportedModels;
+import org.sockmodel.dsl.naming.PortUsers;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Workload;
 
@@ -29,10 +30,11 @@ public final class SockModelGenerator extends AbstractGenerator {
     }
     GeneratedNames names = new GeneratedNames(model);
     sources.put(names.path(names.modelClass()), new ModelClass(model, names).source());
+    PortUsers ports = new PortUsers(model);
     Map<String, Integer> families = Families.numbers(model);
     for (Workload workload : ImportedModels.elements(model, Workload.class)) {
-      String source = new WorkloadClass(workload, names, families).source();
-      sources.put(names.path(names.workloadClass(workload)), source);
+      new WorkloadClass(workload, names, ports, families).sources().forEach(
+          (name, source) -> sources.put(names.path(name), source));
     }
     return sources;
   }

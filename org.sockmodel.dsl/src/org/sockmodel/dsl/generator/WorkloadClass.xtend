@@ -1,6 +1,8 @@
 package org.sockmodel.dsl.generator
 
+import java.util.List
 import java.util.Map
+import java.util.Set
 import org.eclipse.xtext.EcoreUtil2
 import org.sockmodel.dsl.expression.Expressions
 import org.sockmodel.dsl.naming.PortUsers
@@ -19,11 +21,15 @@ class WorkloadClass {
 
   val Workload workload
   val GeneratedNames names
+  val PortUsers ports
+  val Set<ThreadScript> started
   val ProgramExpression programs
   val Map<Traffic, String> trafficNames
   val Map<ThreadScript, String> threadMethods = newLinkedHashMap
 
-  new(Workload workload, GeneratedNames names, Map<String, Integer> families) {
+  new(Workload workload, GeneratedNames names, PortUsers ports, Map<String, Integer> families) {
+    this.ports = ports
+    this.started = EcoreUtil2.getAllContentsOfType(workload, StartThread).map[thread].toSet
     this.workload = workload
     this.names = names
     this.programs = new ProgramExpression(workload, families)
@@ -34,13 +40,23 @@ class WorkloadClass {
     }
   }
 
-  def String source() '''
-    // Generated from «JavaText.comment(names.sourceFile)». Changes made here are lost.
-    package «names.packageName»;
+  /** The sources by the names of their classes: the workload's own, and more if one class cannot hold it. */
+  def Map<String, String> sources() {
+    val parts = WorkloadPart.of(workload)
+    val name = names.workloadClass(workload)
+    val sources = newLinkedHashMap
+    if (parts.size == 1) {
+      sources.put(name, source(calls(parts.head), parts.head.threads))
+    } else {
+      val partNames = parts.indexed.map[name + (key + 1)].toList
+      sources.put(name, source(partNames.join("\n")[it + ".addTo(workload);"], #[]))
+      parts.forEach[part, i|sources.put(partNames.get(i), partSource(partNames.get(i), part))]
+    }
+    sources
+  }
 
-    import java.util.List;
-    import org.sockmodel.runtime.model.*;
-    import org.sockmodel.runtime.model.Instruction.*;
+  private def String source(CharSequence calls, List<ThreadScript> threads) '''
+    «start»
 
     final class «names.workloadClass(workload)» {
 
@@ -53,41 +69,76 @@ class WorkloadClass {
         «FOR capability : workload.capabilities»
           workload.capability(«JavaText.literal(capability)»);
         «ENDFOR»
-        «FOR method : threadMethods.values»
-          workload.thread(«method»());
-        «ENDFOR»
-        «FOR traffic : workload.traffics»
-          workload.traffic(«traffic(traffic)»);
-        «ENDFOR»
+        «calls»
         return workload;
       }
-      «FOR thread : workload.threads»
+      «FOR thread : threads»
 
-        private static ThreadDeclaration «threadMethods.get(thread)»() {
-          ThreadDeclaration thread = new ThreadDeclaration(«JavaText.literal(thread.name)», «
-          »«SourceLines.of(thread)»);
-          «IF thread.cpu !== null»
-            thread.cpu(«Expressions.toLong(thread.cpu)»);
-          «ENDIF»
-          «IF thread.nice !== null»
-            thread.nice(«Expressions.toLong(thread.nice)»);
-          «ENDIF»
-          «IF isStarted(thread)»
-            thread.startedByThread();
-          «ENDIF»
-          «IF !thread.statements.empty»
-            thread.program(«programs.of(thread.statements)»);
-          «ENDIF»
-          return thread;
-        }
+        «method(thread)»
       «ENDFOR»
+    }
+  '''
+
+  private def String partSource(String name, WorkloadPart part) '''
+    «start»
+
+    /** A part of «names.workloadClass(workload)», which is too large for one class. */
+    final class «name» {
+
+      private «name»() {
+      }
+
+      static void addTo(WorkloadDeclaration workload) {
+        «calls(part)»
+      }
+      «FOR thread : part.threads»
+
+        «method(thread)»
+      «ENDFOR»
+    }
+  '''
+
+  private def start() '''
+    // Generated from «JavaText.comment(names.sourceFile)». Changes made here are lost.
+    package «names.packageName»;
+
+    import java.util.List;
+    import org.sockmodel.runtime.model.*;
+    import org.sockmodel.runtime.model.Instruction.*;
+  '''
+
+  private def calls(WorkloadPart part) '''
+    «FOR thread : part.threads»
+      workload.thread(«threadMethods.get(thread)»());
+    «ENDFOR»
+    «FOR traffic : part.traffics»
+      workload.traffic(«traffic(traffic)»);
+    «ENDFOR»
+  '''
+
+  private def method(ThreadScript thread) '''
+    private static ThreadDeclaration «threadMethods.get(thread)»() {
+      ThreadDeclaration thread = new ThreadDeclaration(«JavaText.literal(thread.name)», «SourceLines.of(thread)»);
+      «IF thread.cpu !== null»
+        thread.cpu(«Expressions.toLong(thread.cpu)»);
+      «ENDIF»
+      «IF thread.nice !== null»
+        thread.nice(«Expressions.toLong(thread.nice)»);
+      «ENDIF»
+      «IF started.contains(thread)»
+        thread.startedByThread();
+      «ENDIF»
+      «IF !thread.statements.empty»
+        thread.program(«programs.of(thread.statements)»);
+      «ENDIF»
+      return thread;
     }
   '''
 
   private def traffic(Traffic it) '''
     new TrafficDeclaration(«JavaText.literal(trafficNames.get(it))», «JavaText.literal(nic.name)», «
     »«Expressions.toLong(port)», «SourceLines.of(it)»)
-            .protocol(TrafficDeclaration.Protocol.«PortUsers.of(it).protocol.toUpperCase»)
+            .protocol(TrafficDeclaration.Protocol.«ports.protocol(it).toUpperCase»)
             .startNs(«number(it, SettingKind.START, 0)»)
             .count(«number(it, SettingKind.COUNT, 1)»)
             .payloadBytes(«number(it, SettingKind.PAYLOAD, 1)»)
@@ -104,9 +155,5 @@ class WorkloadClass {
     } else {
       gaps.empty ? "new Distribution.Constant(0)" : new DistributionExpression(gaps.head).text
     }
-  }
-
-  private def isStarted(ThreadScript thread) {
-    EcoreUtil2.getAllContentsOfType(workload, StartThread).exists[it.thread === thread]
   }
 }

@@ -29,13 +29,20 @@ public final class Descriptors {
     return byName;
   }
 
+  /** Every name that threads of {@code workload} create, with what each of them creates first under it. */
+  public static Map<String, List<FileDescriptor>> of(Workload workload) {
+    Map<String, List<FileDescriptor>> byName = new LinkedHashMap<>();
+    for (ThreadScript thread : workload.getThreads()) {
+      of(thread).forEach((name, found) -> byName.computeIfAbsent(name, key -> new ArrayList<>()).add(found));
+    }
+    return byName;
+  }
+
   /** Every name that {@code thread} can use, with all descriptors that it may mean; more than one is ambiguous. */
   public static Map<String, List<FileDescriptor>> visibleIn(ThreadScript thread) {
     Map<String, List<FileDescriptor>> visible = new LinkedHashMap<>();
     if (thread.eContainer() instanceof Workload workload) {
-      for (ThreadScript other : workload.getThreads()) {
-        of(other).forEach((name, found) -> visible.computeIfAbsent(name, key -> new ArrayList<>()).add(found));
-      }
+      visible.putAll(of(workload));
     }
     of(thread).forEach((name, own) -> visible.put(name, List.of(own)));
     return visible;

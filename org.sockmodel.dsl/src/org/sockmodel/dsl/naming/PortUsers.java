@@ -1,8 +1,10 @@
 package org.sockmodel.dsl.naming;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
@@ -14,6 +16,7 @@ import org.sockmodel.dsl.sockModel.Bind;
 import org.sockmodel.dsl.sockModel.Established;
 import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.FileDescriptor;
+import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Receive;
 import org.sockmodel.dsl.sockModel.SocketCall;
@@ -21,50 +24,45 @@ import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.dsl.sockModel.Variable;
 import org.sockmodel.dsl.sockModel.Workload;
 
-/** The sockets that a traffic is for: those of any workload on the same machine that have its port. */
+/**
+ * The sockets that traffics are for: those of any workload on the same machine that have its port.
+ *
+ * <p>Cost: the model is looked through once, when this is made; after that a traffic costs a look-up.
+ */
 public final class PortUsers {
 
   public static final String UDP = "udp";
   public static final String TCP = "tcp";
 
-  private final Traffic traffic;
-  private final OptionalLong port;
-  private final List<FileDescriptor> sockets = new ArrayList<>();
+  private final Map<Place, List<FileDescriptor>> sockets = new HashMap<>();
   private final Set<FileDescriptor> read = new HashSet<>();
 
-  private PortUsers(Traffic traffic) {
-    this.traffic = traffic;
-    port = Expressions.whole(traffic.getPort(), Dimension.NUMBER);
+  public PortUsers(Model model) {
+    ImportedModels.elements(model, Workload.class).forEach(this::look);
   }
 
-  public static PortUsers of(Traffic traffic) {
-    PortUsers users = new PortUsers(traffic);
-    Workload own = (Workload) traffic.eContainer();
-    Model model = EcoreUtil2.getContainerOfType(traffic, Model.class);
-    for (Workload workload : ImportedModels.elements(model, Workload.class)) {
-      if (Networks.machine(workload.getNetwork()) == Networks.machine(own.getNetwork())) {
-        users.look(workload);
-      }
-    }
-    return users;
+  /** A port of a machine, which is null if it is not known. */
+  private record Place(Machine machine, long port) {
   }
 
   /** The sockets with the traffic's port, in the order of the file. */
-  public List<FileDescriptor> sockets() {
-    return sockets;
+  public List<FileDescriptor> sockets(Traffic traffic) {
+    Machine machine = Networks.machine(((Workload) traffic.eContainer()).getNetwork());
+    OptionalLong port = Expressions.whole(traffic.getPort(), Dimension.NUMBER);
+    return port.isEmpty() ? List.of() : sockets.getOrDefault(new Place(machine, port.getAsLong()), List.of());
   }
 
   /** Whether some thread reads one of the sockets, or a connection that one of them accepts. */
-  public boolean areRead() {
-    return sockets.stream().anyMatch(read::contains);
+  public boolean areRead(Traffic traffic) {
+    return sockets(traffic).stream().anyMatch(read::contains);
   }
 
   /** {@link #UDP} or {@link #TCP}: what the model says, or else what the socket is. */
-  public String protocol() {
+  public String protocol(Traffic traffic) {
     if (traffic.getProtocol() != null) {
       return traffic.getProtocol();
     }
-    return sockets.isEmpty() ? UDP : protocol(sockets.get(0));
+    return sockets(traffic).stream().findFirst().map(PortUsers::protocol).orElse(UDP);
   }
 
   /** The protocol that goes with a socket's type. */
@@ -75,11 +73,12 @@ public final class PortUsers {
   }
 
   private void look(Workload workload) {
+    Machine machine = Networks.machine(workload.getNetwork());
     for (Bind bind : EcoreUtil2.getAllContentsOfType(workload, Bind.class)) {
-      addIfMine(bind.getSocket(), bind.getPort());
+      add(machine, bind.getSocket(), bind.getPort());
     }
     for (Established established : EcoreUtil2.getAllContentsOfType(workload, Established.class)) {
-      addIfMine(established.getSocket(), established.getPort());
+      add(machine, established.getSocket(), established.getPort());
     }
     EcoreUtil2.getAllContentsOfType(workload, Receive.class).forEach(receive -> read.add(receive.getSocket()));
     for (Variable accepted : EcoreUtil2.getAllContentsOfType(workload, Variable.class)) {
@@ -89,9 +88,10 @@ public final class PortUsers {
     }
   }
 
-  private void addIfMine(FileDescriptor socket, Expression bound) {
-    if (socket != null && port.isPresent() && port.equals(Expressions.whole(bound, Dimension.NUMBER))) {
-      sockets.add(socket);
+  private void add(Machine machine, FileDescriptor socket, Expression bound) {
+    OptionalLong port = Expressions.whole(bound, Dimension.NUMBER);
+    if (socket != null && port.isPresent()) {
+      sockets.computeIfAbsent(new Place(machine, port.getAsLong()), key -> new ArrayList<>()).add(socket);
     }
   }
 }

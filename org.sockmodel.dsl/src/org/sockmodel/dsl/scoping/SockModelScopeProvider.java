@@ -3,17 +3,16 @@ package org.sockmodel.dsl.scoping;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.scoping.IScope;
 import org.eclipse.xtext.scoping.Scopes;
+import org.eclipse.xtext.scoping.impl.MapBasedScope;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.naming.Descriptors;
-import org.sockmodel.dsl.sockModel.FileDescriptor;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage;
 import org.sockmodel.dsl.sockModel.ThreadScript;
@@ -35,7 +34,7 @@ public final class SockModelScopeProvider extends AbstractSockModelScopeProvider
       return within(context, ThreadScript.class, wanted, this::descriptors);
     }
     if (SockModelPackage.Literals.THREAD_SCRIPT.isSuperTypeOf(wanted)) {
-      return within(context, Workload.class, wanted, workload -> Scopes.scopeFor(workload.getThreads()));
+      return within(context, Workload.class, wanted, workload -> scope(workload.getThreads(), IScope.NULLSCOPE));
     }
     return within(context, Model.class, wanted, model -> elements(model, wanted));
   }
@@ -49,19 +48,25 @@ public final class SockModelScopeProvider extends AbstractSockModelScopeProvider
   }
 
   private IScope descriptors(ThreadScript thread) {
-    List<FileDescriptor> unambiguous = new ArrayList<>();
-    for (Map.Entry<String, List<FileDescriptor>> name : Descriptors.visibleIn(thread).entrySet()) {
-      if (name.getValue().size() == 1) {
-        unambiguous.add(name.getValue().get(0));
-      }
-    }
-    return Scopes.scopeFor(unambiguous);
+    IScope shared = within(thread, Workload.class, SockModelPackage.Literals.FILE_DESCRIPTOR, this::shared);
+    return scope(Descriptors.of(thread).values(), shared);
+  }
+
+  /** The descriptors of all threads, without those that a name alone does not tell. */
+  private IScope shared(Workload workload) {
+    return scope(Descriptors.of(workload).values().stream().filter(found -> found.size() == 1)
+        .map(found -> found.get(0)).toList(), IScope.NULLSCOPE);
   }
 
   private IScope elements(Model model, EClass wanted) {
     List<EObject> imported = new ArrayList<>();
     ImportedModels.of(model).forEach(other -> imported.addAll(elementsOf(other, wanted)));
-    return Scopes.scopeFor(elementsOf(model, wanted), Scopes.scopeFor(imported));
+    return scope(elementsOf(model, wanted), scope(imported, IScope.NULLSCOPE));
+  }
+
+  /** Finds names by hashing: there may be many thousands. */
+  private static IScope scope(Iterable<? extends EObject> elements, IScope outer) {
+    return MapBasedScope.createScope(outer, Scopes.scopedElementsFor(elements));
   }
 
   private static List<EObject> elementsOf(Model model, EClass wanted) {

@@ -21,7 +21,9 @@ public enum DistributionKind {
     public List<Dimension> parameters(int arguments) {
       return Collections.nCopies(Math.max(1, arguments), Dimension.TIME);
     }
-  };
+  },
+  EMPIRICAL("empirical(\"gaps.csv\")"),
+  REPLAY("replay(\"traffic.pcap\")");
 
   private final String form;
   private final List<Dimension> parameters;
@@ -39,6 +41,11 @@ public enum DistributionKind {
   /** What each of so many arguments is; of another length if there cannot be so many. */
   public List<Dimension> parameters(int arguments) {
     return parameters;
+  }
+
+  /** Whether its times come from a file, which is its only parameter. */
+  public boolean isOfFile() {
+    return parameters.isEmpty();
   }
 
   public String word() {

@@ -1,13 +1,18 @@
 package org.sockmodel.dsl.validation;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.conversion.Quantity;
 import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.setting.DistributionKind;
+import org.sockmodel.dsl.sockModel.Compute;
 import org.sockmodel.dsl.sockModel.Distribution;
 import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.ParameterValue;
@@ -36,9 +41,34 @@ final class DistributionValidator extends ConceptValidator {
       error("write " + kind.get().form(), distribution, Literals.DISTRIBUTION__ARGUMENTS, IssueCodes.BAD_DISTRIBUTION);
       return;
     }
+    if (kind.get().isOfFile() == (distribution.getFile() == null)) {
+      error("write " + kind.get().form(), distribution, Literals.DISTRIBUTION__KIND, IssueCodes.BAD_DISTRIBUTION);
+      return;
+    }
+    checkFile(distribution, kind.get());
     checkArguments(distribution, kind.get(), parameters);
     if (kind.get() == DistributionKind.UNIFORM) {
       checkOrder(distribution.getArguments(), distribution);
+    }
+  }
+
+  private void checkFile(Distribution distribution, DistributionKind kind) {
+    if (kind == DistributionKind.REPLAY && distribution.eContainer() instanceof Compute) {
+      error("a replay tells when messages arrive; write it as the gap of a traffic, or " + DistributionKind.EMPIRICAL
+          .form() + " here", distribution, Literals.DISTRIBUTION__KIND, IssueCodes.WRONG_KIND);
+    }
+    URI model = distribution.eResource().getURI();
+    if (!kind.isOfFile() || !model.isFile() || model.isRelative()) {
+      return;
+    }
+    try {
+      if (!Files.exists(Path.of(model.toFileString()).resolveSibling(distribution.getFile()))) {
+        error("there is no file '" + distribution.getFile() + "' beside this model; check its name", distribution,
+            Literals.DISTRIBUTION__FILE, IssueCodes.UNKNOWN_FILE);
+      }
+    } catch (InvalidPathException e) {
+      error("'" + distribution.getFile() + "' is no file name; check it", distribution, Literals.DISTRIBUTION__FILE,
+          IssueCodes.UNKNOWN_FILE);
     }
   }
 

@@ -25,6 +25,8 @@ public final class IssueCodes {
   public static final String MISSING = "missing";
   /** An import that leads nowhere. */
   public static final String UNKNOWN_IMPORT = "unknown-import";
+  /** A file of times that does not exist. */
+  public static final String UNKNOWN_FILE = "unknown-file";
   /** A setting that does not exist at its place. */
   public static final String UNKNOWN_SETTING = "unknown-setting";
   /** A kernel that no profile describes. */

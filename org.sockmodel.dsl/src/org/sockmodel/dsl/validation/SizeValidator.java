@@ -20,9 +20,9 @@ final class SizeValidator extends ConceptValidator {
 
   private static final int MOST_CHARACTERS = 10_000;
   private static final int MOST_STATEMENTS_OF_THREAD = 1_000;
-  private static final int MOST_STATEMENTS = 20_000;
-  private static final int MOST_THREADS = 2_000;
-  private static final int MOST_TRAFFICS = 500;
+  private static final int MOST_STATEMENTS = 1_000_000;
+  private static final int MOST_THREADS = 100_000;
+  private static final int MOST_TRAFFICS = 100_000;
   private static final int MOST_LEVELS = 50;
   private static final int MOST_OF_MODEL = 1_000;
 

@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.validation;
 
 import java.util.List;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.naming.Networks;
@@ -9,6 +10,7 @@ import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.setting.Settings;
 import org.sockmodel.dsl.sockModel.FileDescriptor;
 import org.sockmodel.dsl.sockModel.Machine;
+import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.Traffic;
 
@@ -29,15 +31,22 @@ final class TrafficValidator extends ConceptValidator {
   }
 
   @Check
-  public void checkPort(Traffic traffic) {
-    word(traffic, Literals.TRAFFIC__PROTOCOL, List.of("tcp", "udp"), "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
-    quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).ifPresent(
-        port -> checkSocket(traffic, port.toLong()));
+  public void checkPorts(Model model) {
+    PortUsers users = new PortUsers(model);
+    for (Traffic traffic : EcoreUtil2.getAllContentsOfType(model, Traffic.class)) {
+      checkPort(traffic, users);
+      checkDatagramFits(traffic, users);
+    }
   }
 
-  private void checkSocket(Traffic traffic, long port) {
-    PortUsers users = PortUsers.of(traffic);
-    List<FileDescriptor> sockets = users.sockets();
+  private void checkPort(Traffic traffic, PortUsers users) {
+    word(traffic, Literals.TRAFFIC__PROTOCOL, List.of("tcp", "udp"), "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
+    quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).ifPresent(
+        port -> checkSocket(traffic, port.toLong(), users));
+  }
+
+  private void checkSocket(Traffic traffic, long port, PortUsers users) {
+    List<FileDescriptor> sockets = users.sockets(traffic);
     if (sockets.isEmpty()) {
       error("no socket has port " + port + "; add to a thread: bind SOCKET port " + port,
           traffic, Literals.TRAFFIC__PORT, IssueCodes.PORT_WITHOUT_SOCKET);
@@ -48,7 +57,7 @@ final class TrafficValidator extends ConceptValidator {
       error("the socket with port " + port + " is " + PortUsers.protocol(sockets.get(0)) + "; write "
           + PortUsers.protocol(sockets.get(0)) + " or leave the protocol out", traffic, Literals.TRAFFIC__PROTOCOL,
           IssueCodes.WRONG_PROTOCOL);
-    } else if (!users.areRead()) {
+    } else if (!users.areRead(traffic)) {
       warning("nobody reads the socket with port " + port + "; add to a thread: recv "
           + sockets.get(0).getName() + " 2048B", traffic, Literals.TRAFFIC__PORT, IssueCodes.SOCKET_NOT_READ);
     }
@@ -68,10 +77,9 @@ final class TrafficValidator extends ConceptValidator {
     }
   }
 
-  @Check
-  public void checkDatagramFits(Traffic traffic) {
+  private void checkDatagramFits(Traffic traffic, PortUsers users) {
     long payload = Settings.value(traffic.getSettings(), SettingKind.PAYLOAD, 1);
-    if (payload > MOST_UDP_BYTES && PortUsers.of(traffic).protocol().equals(PortUsers.UDP)) {
+    if (payload > MOST_UDP_BYTES && users.protocol(traffic).equals(PortUsers.UDP)) {
       error("a datagram carries " + MOST_UDP_BYTES + "B at most; use a smaller payload", traffic,
           Literals.TRAFFIC__PORT, IssueCodes.OUT_OF_RANGE);
     }

@@ -33,4 +33,12 @@ public sealed interface Distribution {
   /** One after the other, and then from the first one again. */
   record Sequence(long... timesNs) implements Distribution {
   }
+
+  /** Each of the times in a file is equally likely; named relative to the model. */
+  record Empirical(String file) implements Distribution {
+  }
+
+  /** The times between the packets of a capture or a trace, in their order and from the beginning again. */
+  record Replay(String file) implements Distribution {
+  }
 }

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,7 @@ public final class ModelDeclaration {
 
   private final String name;
   private final String sourceFile;
+  private Path folder = Path.of("");
   private final List<MachineDeclaration> machines = new ArrayList<>();
   private final List<NetnsDeclaration> netnses = new ArrayList<>();
   private final List<NicDeclaration> nics = new ArrayList<>();
@@ -22,6 +24,12 @@ public final class ModelDeclaration {
   public ModelDeclaration(String name, String sourceFile) {
     this.name = name;
     this.sourceFile = sourceFile;
+  }
+
+  /** Sets where the files are that the model names; the current folder if nobody says. */
+  public ModelDeclaration relativeTo(Path newFolder) {
+    folder = newFolder;
+    return this;
   }
 
   public ModelDeclaration machine(MachineDeclaration machine) {
@@ -56,6 +64,11 @@ public final class ModelDeclaration {
 
   public String name() {
     return name;
+  }
+
+  /** Where the files are that the model names. */
+  public Path folder() {
+    return folder;
   }
 
   public String sourceFile() {

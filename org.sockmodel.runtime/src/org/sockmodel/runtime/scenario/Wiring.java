@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.model.ModelDeclaration;
@@ -12,6 +13,9 @@ import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.workload.Application;
+import org.sockmodel.runtime.workload.RandomTime;
+import org.sockmodel.runtime.workload.RandomTimes;
+import org.sockmodel.runtime.workload.TimesFileException;
 import org.sockmodel.runtime.workload.TrafficSource;
 
 /** Connects what the model declares to a machine: cards with their queues, threads, traffic, and the end of the run. */
@@ -20,6 +24,7 @@ final class Wiring {
   private final ModelDeclaration model;
   private final SimulatedMachine machine;
   private final long seed;
+  private final RandomTimes times;
   private final Map<String, NetworkCard> cards = new LinkedHashMap<>();
   private final List<TrafficSource> sources = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
@@ -29,6 +34,7 @@ final class Wiring {
     this.model = model;
     this.machine = machine;
     this.seed = seed;
+    times = new RandomTimes(model.folder());
   }
 
   void wire() {
@@ -60,19 +66,32 @@ final class Wiring {
 
   private void wireWorkload(WorkloadDeclaration workload) {
     Application application = new Application(workload.name(), workload.network(), workload.capabilities(),
-        machine.sockets(), seed);
+        machine.sockets(), times, seed);
     for (ThreadDeclaration thread : workload.threads()) {
       int cpu = thread.cpu() == ThreadDeclaration.UNPINNED ? Task.ANY_CPU : thread.cpu();
       Task task = machine.task(thread.name(), thread.nice(), cpu);
-      application.start(thread, task, machine.scheduler());
+      reading(thread.line(), () -> {
+        application.start(thread, task, machine.scheduler());
+        return null;
+      });
       machine.traceTask(task);
     }
     applications.add(application);
     for (TrafficDeclaration traffic : workload.traffics()) {
       RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
       NetworkCard card = cards.get(traffic.nic());
-      sources.add(new TrafficSource(traffic, card.wire(), card.queueOfPort(traffic.port(), traffic.line()), random,
+      RandomTime gap = reading(traffic.line(), () -> times.of(traffic.gap()));
+      sources.add(new TrafficSource(traffic, gap, card.wire(), card.queueOfPort(traffic.port(), traffic.line()), random,
           this::sourceDone));
+    }
+  }
+
+  /** Does something that may read a file which the model names at {@code line}. */
+  private static <T> T reading(int line, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (TimesFileException e) {
+      throw new ScenarioException(line, e.getMessage());
     }
   }
 

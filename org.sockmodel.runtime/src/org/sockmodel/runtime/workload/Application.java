@@ -31,15 +31,17 @@ public final class Application {
   /**
    * @param network the namespace that the threads begin in
    * @param capabilities names of those that the process has
+   * @param times makes the times that threads compute
    * @param seed root of the threads' random streams
    */
-  public Application(String name, String network, List<String> capabilities, SystemCalls calls, long seed) {
+  public Application(String name, String network, List<String> capabilities, SystemCalls calls,
+      RandomTimes times, long seed) {
     this.name = name;
     this.seed = seed;
     process = calls.process(capabilities);
     net = calls.net(network);
     userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
-    userCalls = new UserCalls(calls);
+    userCalls = new UserCalls(calls, times);
   }
 
   /** Starts a thread at the beginning of the run. */

@@ -4,19 +4,30 @@ import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.random.RandomStream;
 
 /** A time that is drawn anew from its distribution whenever it is needed. No allocation. */
-final class RandomTime {
+public final class RandomTime {
 
   private final Distribution distribution;
+  private final long[] times;
   private long drawn;
 
-  RandomTime(Distribution distribution) {
+  /**
+   * @param times those of the distribution's file, if it has one
+   */
+  RandomTime(Distribution distribution, long[] times) {
     this.distribution = distribution;
+    this.times = times;
   }
 
   /** The next time, in ns; never negative. */
   long nextNs(RandomStream random) {
     if (distribution instanceof Distribution.Constant constant) {
       return constant.ns();
+    }
+    if (distribution instanceof Distribution.Empirical) {
+      return times[(int) (random.nextDouble() * times.length)];
+    }
+    if (distribution instanceof Distribution.Replay) {
+      return times[(int) (drawn++ % times.length)];
     }
     if (distribution instanceof Distribution.Burst burst) {
       return ++drawn % burst.count() == 0 ? burst.pauseNs() : burst.withinNs();

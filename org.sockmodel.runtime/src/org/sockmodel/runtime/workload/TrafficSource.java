@@ -34,16 +34,18 @@ public final class TrafficSource implements Event {
   private long messageStartNs;
 
   /**
+   * @param gap the times between messages
    * @param done run when the last packet has arrived, or over TCP is acknowledged
    */
-  public TrafficSource(TrafficDeclaration traffic, WireEnd wire, RxQueue queue, RandomStream random, Runnable done) {
+  public TrafficSource(TrafficDeclaration traffic, RandomTime gap, WireEnd wire, RxQueue queue, RandomStream random,
+      Runnable done) {
     this.simulator = wire.simulator();
     this.traffic = traffic;
     this.queue = queue;
     this.wire = wire;
     this.done = done;
     this.random = random;
-    gap = new RandomTime(traffic.gap());
+    this.gap = gap;
     protocol = traffic.protocol() == TrafficDeclaration.Protocol.TCP ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
     peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), queue) : null;
     messagesLeft = traffic.count();

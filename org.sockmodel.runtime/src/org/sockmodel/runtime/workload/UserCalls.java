@@ -15,13 +15,15 @@ import org.sockmodel.runtime.model.Instruction;
 final class UserCalls {
 
   private final SystemCalls kernel;
+  private final RandomTimes times;
   private final ConnectionCalls connections;
   private final FileInstructions files;
   private final PollInstructions polls;
   private final SignalInstructions signals;
 
-  UserCalls(SystemCalls kernel) {
+  UserCalls(SystemCalls kernel, RandomTimes times) {
     this.kernel = kernel;
+    this.times = times;
     connections = new ConnectionCalls(kernel);
     files = new FileInstructions(kernel.files());
     polls = new PollInstructions(kernel.polling());
@@ -80,7 +82,7 @@ final class UserCalls {
       };
     }
     if (instruction instanceof Instruction.Compute compute) {
-      RandomTime time = new RandomTime(compute.time());
+      RandomTime time = times.of(compute.time());
       return (cpu, user, thread) -> {
         cpu.spend(user, time.nextNs(thread.random), UserProgram.NEXT);
         return 0;
