@@ -86,6 +86,17 @@ public enum SettingKind {
     return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == BUSY_READ || this == BUSY_POLL_USECS;
   }
 
+  /** The option of a kernel's profile without which it does not have this setting; empty if every kernel has it. */
+  public Optional<String> kernelOption() {
+    return switch (this) {
+      case BUSY_READ -> Optional.of("busy_poll");
+      case THREADED -> Optional.of("threaded_napi");
+      case GRO_FLUSH_TIMEOUT -> Optional.of("gro_flush_timeout");
+      case NAPI_DEFER_HARD_IRQS -> Optional.of("napi_defer_hard_irqs");
+      default -> Optional.empty();
+    };
+  }
+
   /** The smallest value, in the dimension's first unit. */
   public long least() {
     return least;

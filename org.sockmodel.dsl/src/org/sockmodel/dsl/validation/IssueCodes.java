@@ -41,6 +41,10 @@ public final class IssueCodes {
   public static final String DUPLICATE_FAMILY_NUMBER = "duplicate-family-number";
   /** Two protosw entries of one type and protocol. */
   public static final String DUPLICATE_PROTOSW = "duplicate-protosw";
+  /** A protosw entry that no call of socket() finds. */
+  public static final String UNREACHABLE_PROTOSW = "unreachable-protosw";
+  /** Something that the machine's kernel does not have; the data are the kernels that do. */
+  public static final String NOT_IN_KERNEL = "not-in-kernel";
   /** A CPU that the machine does not have. */
   public static final String NO_SUCH_CPU = "no-such-cpu";
   /** A queue that has no interrupt. */

@@ -38,6 +38,7 @@
 #   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
 #   epoll_params: an epoll instance can be told how to poll the card, by EPIOCSPARAMS (since 6.9).
 #   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
+#   gro_flush_timeout, napi_defer_hard_irqs, threaded_napi: a device has these in sysfs (since 3.19, 5.8, 5.12).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
@@ -53,6 +54,9 @@ option scaling_ratio
 option raw_looks_first
 option busy_poll
 option prefer_busy_poll
+option gro_flush_timeout
+option napi_defer_hard_irqs
+option threaded_napi
 option defer_free
 option udp_defer_free
 option close_fput_sync

@@ -3,6 +3,7 @@ package org.sockmodel.tests.dsl.validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FamilyValidatorTest {
 
@@ -31,6 +32,23 @@ class FamilyValidatorTest {
   @Test
   void shouldNotAskAbsentFamiliesForACreateFunction() {
     Marked.file("family AF_INET = 2 { absent }").shouldGiveNothing();
+  }
+
+  @Test
+  void shouldReportEntriesThatNothingFinds() {
+    Marked.file("family A = 2 { create a protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 0 { flags PERMANENT }"
+        + " protosw SOCK_RAW [[6]] { } }").shouldGive("unreachable-protosw", "no socket() finds this: every protocol"
+        + " finds the entry of protocol 0 before it; put it above that one");
+  }
+
+  /** Protocol 0 finds the second, and without PERMANENT the last one registered stands first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"protosw SOCK_RAW 0 { flags PERMANENT } protosw SOCK_RAW 6 { }",
+      "protosw SOCK_RAW 5 { } protosw SOCK_RAW 0 { } protosw SOCK_RAW 6 { }",
+      "protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 6 { flags PERMANENT } protosw SOCK_RAW 0 { }",
+      "protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 0 { flags PERMANENT } protosw SOCK_DGRAM 6 { }"})
+  void shouldAcceptEntriesThatSomethingFinds(String protosws) {
+    Marked.file("family A = 2 { create a " + protosws + " }").shouldGiveNothing();
   }
 
   @Test

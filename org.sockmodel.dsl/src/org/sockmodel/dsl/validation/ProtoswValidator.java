@@ -1,0 +1,73 @@
+package org.sockmodel.dsl.validation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.conversion.Symbols;
+import org.sockmodel.dsl.sockModel.Family;
+import org.sockmodel.dsl.sockModel.Protosw;
+import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.kernel.families.profile.SocketNames;
+import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.SocketType;
+
+/** What families offer: the constants of an entry exist, no two are of one pair, and a call of socket() finds each. */
+final class ProtoswValidator extends ConceptValidator {
+
+  private static final String PERMANENT = "PERMANENT";
+  private static final List<String> FLAGS = List.of("REUSE", PERMANENT, "ICSK");
+  private static final int WILD = IpProtocol.IPPROTO_IP;
+
+  @Check
+  public void checkPairsDiffer(Family family) {
+    Set<List<Integer>> seen = new HashSet<>();
+    for (Protosw protosw : family.getProtosws()) {
+      int type = number(protosw.getType(), SocketType.numbers());
+      int protocol = number(protosw.getProtocol(), SocketNames.numbers());
+      if (!seen.add(List.of(type, protocol))) {
+        error("type " + protosw.getType() + " with protocol " + protosw.getProtocol()
+            + " is offered twice; delete one", protosw, Literals.PROTOSW__TYPE, IssueCodes.DUPLICATE_PROTOSW);
+      }
+    }
+  }
+
+  /**
+   * An entry of protocol 0 takes every protocol, and 0 itself finds the first entry that is not wild, {@code
+   * inet_create}. Only what stands behind permanent entries is behind them whatever the order of registration.
+   */
+  @Check
+  public void checkReached(Family family) {
+    Set<Integer> wild = new HashSet<>();
+    Set<Integer> zeroTaken = new HashSet<>();
+    for (Protosw protosw : family.getProtosws()) {
+      int type = number(protosw.getType(), SocketType.numbers());
+      boolean isWild = number(protosw.getProtocol(), SocketNames.numbers()) == WILD;
+      if (!isWild && wild.contains(type) && zeroTaken.contains(type)) {
+        warning("no socket() finds this: every protocol finds the entry of protocol 0 before it; put it above that"
+            + " one", protosw, Literals.PROTOSW__PROTOCOL, IssueCodes.UNREACHABLE_PROTOSW);
+      }
+      if (protosw.getFlags().contains(PERMANENT) && isWild) {
+        wild.add(type);
+      } else if (protosw.getFlags().contains(PERMANENT)) {
+        zeroTaken.add(type);
+      }
+    }
+  }
+
+  @Check
+  public void checkProtosw(Protosw protosw) {
+    symbols(protosw, Literals.PROTOSW__TYPE, SocketType.numbers(), "socket type");
+    symbols(protosw, Literals.PROTOSW__PROTOCOL, SocketNames.numbers(), "protocol");
+    word(protosw, Literals.PROTOSW__FLAGS, FLAGS, "protosw flag", IssueCodes.UNKNOWN_SYMBOL);
+    once(protosw, Literals.PROTOSW__PROTS, "prot");
+    once(protosw, Literals.PROTOSW__OPS, "ops");
+    once(protosw, Literals.PROTOSW__CAPABILITIES, "capability");
+    once(protosw, Literals.PROTOSW__MODULES, "module");
+  }
+
+  private static int number(String symbol, Map<String, Integer> names) {
+    return symbol == null ? -1 : Symbols.number(symbol, names).orElse(-1);
+  }
+}
