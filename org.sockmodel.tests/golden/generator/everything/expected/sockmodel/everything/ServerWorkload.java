@@ -63,18 +63,6 @@ final class ServerWorkload {
             .startNs(0)
             .count(3)
             .payloadBytes(1)
-            .gap(new Distribution.Empirical("everything.sockmodel")));
-    workload.traffic(new TrafficDeclaration("traffic6", "eth0", 80, 133)
-            .protocol(TrafficDeclaration.Protocol.TCP)
-            .startNs(0)
-            .count(3)
-            .payloadBytes(1)
-            .gap(new Distribution.Replay("everything.sockmodel")));
-    workload.traffic(new TrafficDeclaration("traffic7", "eth0", 80, 134)
-            .protocol(TrafficDeclaration.Protocol.TCP)
-            .startNs(0)
-            .count(3)
-            .payloadBytes(1)
             .gap(new Distribution.Constant(333333333)));
     return workload;
   }
