@@ -36,6 +36,7 @@ final class TrafficValidator extends ConceptValidator {
     for (Traffic traffic : EcoreUtil2.getAllContentsOfType(model, Traffic.class)) {
       checkPort(traffic, users);
       checkDatagramFits(traffic, users);
+      checkClosing(traffic, users);
     }
   }
 
@@ -85,10 +86,9 @@ final class TrafficValidator extends ConceptValidator {
     }
   }
 
-  @Check
-  public void checkClosing(Traffic traffic) {
+  private void checkClosing(Traffic traffic, PortUsers users) {
     boolean closed = Settings.value(traffic.getSettings(), SettingKind.FIN, 0) == 1;
-    if (closed && PortUsers.of(traffic).protocol().equals(PortUsers.UDP)) {
+    if (closed && users.protocol(traffic).equals(PortUsers.UDP)) {
       warning("fin has no effect: UDP has no connection to close; delete it", traffic, Literals.TRAFFIC__PORT,
           IssueCodes.NO_EFFECT);
     }
