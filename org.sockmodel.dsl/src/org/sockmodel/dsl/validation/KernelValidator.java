@@ -6,17 +6,15 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.library.Families;
 import org.sockmodel.dsl.library.ShippedLibrary;
-import org.sockmodel.dsl.naming.Networks;
 import org.sockmodel.dsl.setting.Place;
 import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Nic;
-import org.sockmodel.dsl.sockModel.Setsockopt;
 import org.sockmodel.dsl.sockModel.Setting;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 
-/** What a machine's kernel has: a setting that it lacks cannot be set, a socket option that it lacks is refused. */
+/** What a machine's kernel has: a setting that it lacks cannot be set. What a call is refused is for the run to say. */
 final class KernelValidator extends ConceptValidator {
 
   @Check
@@ -26,21 +24,6 @@ final class KernelValidator extends ConceptValidator {
         .filter(option -> isLacking(machine, option))
         .ifPresent(option -> error(kernel(machine) + " has no " + setting.getName() + "; delete it, or run "
             + with(option).get(0), setting, Literals.SETTING__NAME, IssueCodes.NOT_IN_KERNEL, data(option)));
-  }
-
-  @Check
-  public void checkOption(Setsockopt call) {
-    Machine machine = Networks.machineAround(call);
-    String option = call.getOption() == null ? "" : switch (call.getOption()) {
-      case "SO_BUSY_POLL" -> "busy_poll";
-      case "SO_PREFER_BUSY_POLL", "SO_BUSY_POLL_BUDGET" -> "prefer_busy_poll";
-      default -> "";
-    };
-    if (!option.isEmpty() && isLacking(machine, option)) {
-      warning(kernel(machine) + " has no " + call.getOption() + ", so that the call ends with ENOPROTOOPT; delete it,"
-          + " or run " + with(option).get(0), call, Literals.SETSOCKOPT__OPTION, IssueCodes.NOT_IN_KERNEL,
-          data(option));
-    }
   }
 
   private static Machine machine(Setting setting) {

@@ -20,13 +20,6 @@ class KernelValidatorTest {
         "linux.v3_10 has no busy_read; delete it, or run linux.v6_1");
   }
 
-  @Test
-  void shouldWarnOfSocketOptionsThatTheKernelLacks() {
-    Marked.file("machine h { kernel linux.v3_10 } workload w on h { thread t { s = socket(AF_INET, SOCK_DGRAM, 0)"
-        + " setsockopt s [[SO_BUSY_POLL]] 50us } }").shouldGive("not-in-kernel", "linux.v3_10 has no SO_BUSY_POLL, so"
-        + " that the call ends with ENOPROTOOPT; delete it, or run linux.v6_1");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"v6_1", "v6_12", "v6_18"})
   void shouldAcceptWhatTheKernelHas(String kernel) {
