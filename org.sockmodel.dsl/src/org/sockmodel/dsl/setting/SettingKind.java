@@ -20,6 +20,7 @@ public enum SettingKind {
   NETDEV_MAX_BACKLOG(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets a CPU's backlog holds"),
   DEV_WEIGHT(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one poll of a CPU's backlog may take"),
   BUSY_READ(MACHINE, Dimension.TIME, 0, Limits.SECOND_NS, "time a reader of a new socket polls before it sleeps"),
+  TCP_LOW_LATENCY(MACHINE, Dimension.NUMBER, 0, 1, "whether TCP leaves no segment to its reader: 1 yes, 0 no"),
   RPS_SOCK_FLOW_ENTRIES(MACHINE, Dimension.NUMBER, 0, 1 << 20, "flows whose reader's CPU is known; 0 for no RFS"),
   RMEM_DEFAULT(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "receive buffer of a new socket"),
   RMEM_MAX(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "largest receive buffer SO_RCVBUF may ask for"),

@@ -66,7 +66,8 @@ final class InetStack implements SocketFamily {
     KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
     RpsSockFlowTable readers = Softnet.readers(machine);
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks, readers));
+        machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks,
+        hasPrequeue(machine) ? machine.softirqs() : null, readers));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names(),
         profile.has("udp_rcvbuf_strict"));
     IpRcv.Above above = aboveIp(udpRcv);
@@ -101,6 +102,11 @@ final class InetStack implements SocketFamily {
     KernelFunction rawLocalDeliver = new RawLocalDeliver(paths, raws, machine.pool(), machine.names(),
         machine.profile().has("raw_looks_first"));
     return new IpRcv.Above(paths, protos, raws, rawLocalDeliver, machine.pool(), machine.names());
+  }
+
+  /** The write-up's reader sleeps without a prequeue; only a model that clears {@code tcp_low_latency} has one. */
+  private static boolean hasPrequeue(SimulatedMachine machine) {
+    return machine.profile().has("prequeue") && machine.sysctl("tcp_low_latency", 1) == 0;
   }
 
   CardDrivers drivers() {

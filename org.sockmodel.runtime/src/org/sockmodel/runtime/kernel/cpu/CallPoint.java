@@ -53,6 +53,8 @@ public enum CallPoint {
   RELEASE_SOCK_DONE,
   /** {@code tcp_rcv_space_adjust}. */
   TCP_RCV_SPACE_ADJUST,
+  /** The end of {@code tcp_prequeue_process}: softirqs may run again. */
+  TCP_PREQUEUE_DONE,
   /** {@code skb_attempt_defer_free} leaves a packet to another CPU. */
   SKB_DEFER_FREE,
   /** {@code skb_attempt_defer_free} frees a packet that is nobody's copy. */

@@ -3,9 +3,8 @@ package org.sockmodel.runtime.kernel.cpu;
 import java.util.Locale;
 
 /**
- * The stretches of the kernel between two decisions, in the order in which a received packet meets them. Which
- * functions a stretch goes through, and how long it takes, differs between kernels and is said by a {@link
- * PathProfile}; a model may override the time under the stretch's name in lower case, such as {@code hardirq_entry}.
+ * The stretches of the kernel between two decisions, in the order in which a received packet meets them. A {@link
+ * PathProfile} says their functions and times; a model may override the time of {@code hardirq_entry} and its like.
  */
 public enum PathPoint {
 
@@ -23,7 +22,6 @@ public enum PathPoint {
   IPI_EXIT,
   /** How long an IPI travels to another CPU. */
   IPI_LATENCY,
-
   /** {@code handle_softirqs} up to the first action. */
   SOFTIRQ_ENTRY,
   /** From one softirq action to the next or to the end. */
@@ -101,6 +99,16 @@ public enum PathPoint {
   TCP_RETRANSMIT_TIMER,
   /** A segment is put on the backlog of a socket that a task owns. */
   TCP_ADD_BACKLOG,
+  /** {@code tcp_prequeue} up to its decision. */
+  TCP_PREQUEUE,
+  /** A reader is woken for what waits in its prequeue. */
+  TCP_PREQUEUE_WAKE_UP,
+  /** {@code tcp_prequeue_process} up to its first segment. */
+  TCP_PREQUEUE_PROCESS,
+  /** {@code tcp_copy_to_iovec}: a segment of the fast path straight to its reader, but for the copy. */
+  TCP_COPY_TO_IOVEC,
+  /** {@code tcp_data_queue} of a segment that goes straight to its reader, but for the copy. */
+  TCP_DATA_QUEUE_COPY,
   /** {@code sock_def_readable} up to its tracepoint. */
   SOCK_DEF_READABLE,
   /** {@code sock_def_error_report} up to the question whether somebody sleeps. */

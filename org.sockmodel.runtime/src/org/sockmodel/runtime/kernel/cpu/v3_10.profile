@@ -5,6 +5,7 @@ copy_ns_per_byte 0.08
 number syn_linear_timeouts 0
 number small_head_bytes 0
 number max_tcp_header_bytes 320
+option prequeue
 
 hardirq_entry 420ns do_IRQ irq_enter handle_irq<do_IRQ handle_edge_irq handle_irq_event handle_irq_event_percpu
 irq_handler 150ns
@@ -69,6 +70,12 @@ call tcp_push_pending __tcp_push_pending_frames<tcp_rcv_established tcp_write_xm
 tcp_rcv_done 120ns
 call tcp_ack_snd_check __tcp_ack_snd_check<tcp_rcv_established
 tcp_add_backlog 60ns sk_add_backlog<tcp_v4_rcv
+tcp_prequeue 60ns tcp_prequeue<tcp_v4_rcv
+tcp_prequeue_wake_up 90ns __wake_up_sync_key<tcp_prequeue __wake_up_common
+tcp_prequeue_process 60ns tcp_prequeue_process<tcp_recvmsg local_bh_disable<tcp_prequeue_process
+call tcp_prequeue_done local_bh_enable<tcp_prequeue_process
+tcp_copy_to_iovec 300ns tcp_copy_to_iovec<tcp_rcv_established skb_copy_datagram_iovec
+tcp_data_queue_copy 420ns tcp_data_queue<tcp_rcv_established skb_copy_datagram_iovec
 sock_def_readable 60ns sock_def_readable
 sock_def_error_report 40ns sock_def_error_report
 sk_stream_write_space 60ns sk_stream_write_space

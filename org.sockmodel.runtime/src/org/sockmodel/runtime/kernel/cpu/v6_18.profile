@@ -155,6 +155,11 @@ call tcp_check_space tcp_check_space<tcp_rcv_established
 tcp_rcv_done 550ns
 call tcp_ack_snd_check __tcp_ack_snd_check<tcp_v4_do_rcv
 tcp_add_backlog 60ns tcp_add_backlog<tcp_v4_rcv
+tcp_prequeue 0ns
+tcp_prequeue_wake_up 0ns
+tcp_prequeue_process 0ns
+tcp_copy_to_iovec 0ns
+tcp_data_queue_copy 0ns
 sock_def_readable 60ns sock_def_readable
 sock_def_error_report 40ns sock_def_error_report<sk_error_report
 sk_stream_write_space 60ns sk_stream_write_space<tcp_check_space

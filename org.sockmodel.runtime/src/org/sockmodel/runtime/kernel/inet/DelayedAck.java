@@ -28,6 +28,7 @@ final class DelayedAck {
   private boolean pushed;
   private boolean pushedTwice;
   private boolean timerArmed;
+  private boolean armedForReader;
   private boolean now;
   private int quick;
   private int atoJiffies;
@@ -135,11 +136,19 @@ final class DelayedAck {
    * @return how many jiffies from now, or -1 if it runs already
    */
   int arm() {
-    if (timerArmed) {
+    if (timerArmed && !armedForReader) {
       return -1;
     }
     timerArmed = true;
+    armedForReader = false;
     return Math.min(atoJiffies, ATO_MIN_JIFFIES);
+  }
+
+  /** {@code tcp_prequeue}: a segment waits for its reader. How many jiffies from now it has waited too long. */
+  int armForReader() {
+    timerArmed = true;
+    armedForReader = true;
+    return 3 * RTO_JIFFIES / 4;
   }
 
   /** {@code tcp_delack_timer_handler}: the timer has expired; whether an acknowledgement is still due. */

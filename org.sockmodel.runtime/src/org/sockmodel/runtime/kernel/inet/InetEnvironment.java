@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
+import org.sockmodel.runtime.kernel.softirq.Softirqs;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.trace.Names;
@@ -19,9 +20,10 @@ import org.sockmodel.runtime.trace.Names;
  * @param tryToWakeUp {@code try_to_wake_up}
  * @param devQueueXmit {@code __dev_queue_xmit}
  * @param callbacks what {@code sock_init_data} gives a socket
+ * @param prequeueSoftirqs what a reader disables to process segments itself; null if TCP leaves none to it
  * @param readers where readers of flows are recorded; null if nobody wants to know
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
     KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, KernelFunction devQueueXmit,
-    SkBusyLoop busyLoop, SockCallbacks callbacks, RpsSockFlowTable readers) {
+    SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs prequeueSoftirqs, RpsSockFlowTable readers) {
 }

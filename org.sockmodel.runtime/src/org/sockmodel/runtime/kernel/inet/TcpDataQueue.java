@@ -25,12 +25,15 @@ final class TcpDataQueue extends KernelFunction {
   private static final int FIN_STATE = 4;
   private static final int READY = 5;
   private static final int RETURN = 6;
+  private static final int COPIED = 7;
 
   private final Path dataQueue;
   private final Path dataQueueOfo;
+  private final Path dataQueueCopy;
   private final Path empty;
   private final Path eventDataRecv;
   private final Path tcpFin;
+  private final TcpDirectCopy directCopy;
   private final TcpConnections connections;
   private final KernelFunction sendAck;
   private final KernelFunction dataReady;
@@ -38,14 +41,16 @@ final class TcpDataQueue extends KernelFunction {
   private final TcpRmem rmem;
   private final SkBuffPool pool;
 
-  TcpDataQueue(Path[] paths, TcpConnections connections, KernelFunction sendAck, KernelFunction dataReady,
-      Drops drops, SkBuffPool pool) {
+  TcpDataQueue(Path[] paths, TcpDirectCopy directCopy, TcpConnections connections, KernelFunction sendAck,
+      KernelFunction dataReady, Drops drops, SkBuffPool pool) {
     super("tcp_data_queue");
     dataQueue = paths[PathPoint.TCP_DATA_QUEUE.ordinal()];
     dataQueueOfo = paths[PathPoint.TCP_DATA_QUEUE_OFO.ordinal()];
     empty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
     eventDataRecv = CallPoint.TCP_EVENT_DATA_RECV.in(paths);
     tcpFin = paths[PathPoint.TCP_FIN.ordinal()];
+    dataQueueCopy = paths[PathPoint.TCP_DATA_QUEUE_COPY.ordinal()];
+    this.directCopy = directCopy;
     this.connections = connections;
     this.sendAck = sendAck;
     this.dataReady = dataReady;
@@ -65,9 +70,15 @@ final class TcpDataQueue extends KernelFunction {
           pool.free(skb);
           cpu.ret(frame, 0);
         } else {
-          cpu.walk(frame, dataQueue, QUEUE);
+          int bytes = directCopy.bytes(cpu, skb, sock);
+          if (bytes > 0) {
+            directCopy.walk(cpu, frame, dataQueueCopy, bytes, COPIED);
+          } else {
+            cpu.walk(frame, dataQueue, QUEUE);
+          }
         }
       }
+      case COPIED -> copied(cpu, frame, skb, sock);
       case QUEUE -> accept(cpu, frame, skb, sock);
       case SET_ASIDE -> setAside(cpu, frame, skb, sock);
       case FIN -> fin(cpu, frame, sock);
@@ -104,9 +115,27 @@ final class TcpDataQueue extends KernelFunction {
     drops.drop(cpu, skb, sock, reason);
   }
 
+  /** The reader has taken the data, or as much as it wanted, and the rest is queued. */
+  private void copied(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    int bytes = directCopy.bytes(cpu, skb, sock);
+    directCopy.copied(cpu, skb, sock, bytes);
+    if (bytes == skb.payloadBytes()) {
+      sock.rcvNxt = skb.tcp().endSeq();
+      queued(cpu, frame, skb, sock, true);
+    } else {
+      skb.consume(bytes);
+      sock.scheduleRmem(skb.truesizeBytes());
+      queue(cpu, frame, skb, sock);
+    }
+  }
+
   private void queue(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    queued(cpu, frame, skb, sock, sock.queueRcv(skb));
+  }
+
+  private void queued(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock, boolean eaten) {
     boolean fin = skb.tcp().has(TcpHeader.FIN);
-    frame.n = sock.queueRcv(skb) ? 1 : 0;
+    frame.n = eaten ? 1 : 0;
     if (skb.payloadBytes() > 0) {
       cpu.enter(eventDataRecv);
       sock.eventDataRecv(skb, cpu.nowNs());

@@ -5,8 +5,12 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
 
-/** {@code tcp_delack_timer_handler}, {@code net/ipv4/tcp_timer.c}: the acknowledgement is due. {@code self}: socket. */
+/**
+ * {@code tcp_delack_timer_handler}, {@code net/ipv4/tcp_timer.c}: the acknowledgement is due, and what a reader has
+ * left in its prequeue for too long is processed before. {@code self}: the {@link TcpSock}.
+ */
 final class TcpDelack extends KernelFunction {
 
   private static final int BEGIN = 0;
@@ -14,11 +18,13 @@ final class TcpDelack extends KernelFunction {
 
   private final Path path;
   private final KernelFunction sendAck;
+  private final KernelFunction doRcv;
 
-  TcpDelack(Path[] paths, KernelFunction sendAck) {
+  TcpDelack(Path[] paths, KernelFunction sendAck, KernelFunction doRcv) {
     super("tcp_delack_timer_handler");
     path = paths[PathPoint.TCP_DELACK_TIMER.ordinal()];
     this.sendAck = sendAck;
+    this.doRcv = doRcv;
   }
 
   @Override
@@ -27,8 +33,11 @@ final class TcpDelack extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, path, EXPIRED);
       case EXPIRED -> {
+        SkBuff late = sock.ucopy.poll();
         frame.pc = EXPIRED + 1;
-        if (sock.ack.expire()) {
+        if (late != null) {
+          cpu.call(frame, doRcv, late, EXPIRED).other = sock;
+        } else if (sock.ack.expire()) {
           cpu.call(frame, sendAck, sock, EXPIRED + 1);
         }
       }

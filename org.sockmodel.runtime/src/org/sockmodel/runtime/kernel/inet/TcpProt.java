@@ -49,13 +49,13 @@ public final class TcpProt {
     errorReport = new SockWaking("sock_def_error_report",
         kernel.paths()[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(kernel.paths()), PollEvent.POLLERR);
     Output output = new Output(this, kernel, trace);
-    delackTimer = output.delackTimer;
     writeTimer = output.writeTimer;
     Input input = new Input(this, kernel, trace, output);
     rcv = input.rcv;
-    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.retransmitTimer,
-        output.delack);
-    ops = ops(output, release);
+    KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
+    delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
+    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.retransmitTimer, delack);
+    ops = ops(output, input, release);
   }
 
   /** {@code tcp_v4_rcv}, with the segment as its {@code self}. */
@@ -158,7 +158,7 @@ public final class TcpProt {
     return child;
   }
 
-  private ProtoOps ops(Output output, KernelFunction release) {
+  private ProtoOps ops(Output output, Input input, KernelFunction release) {
     Path[] paths = kernel.paths();
     double copyNsPerByte = kernel.profile().copyNsPerByte();
     boolean waitWoken = kernel.profile().has("wait_woken");
@@ -168,7 +168,7 @@ public final class TcpProt {
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
         InetRecvmsg.of(new TcpRecvmsg(paths, copyNsPerByte, kernel.busyLoop(), skWaitData, output.sendAck, release,
-            kernel.frees(), trace), kernel.readers()),
+            input.prequeueProcess, kernel.frees(), trace), kernel.readers()),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
         new InetShutdown(paths, connections, output.sendFin, release),
@@ -190,8 +190,6 @@ public final class TcpProt {
     final KernelFunction sendSynack;
     final KernelFunction sendFin;
     final KernelFunction sendActiveReset;
-    final KernelFunction delack;
-    final KernelFunction delackTimer;
     final KernelFunction retransmitTimer;
     final KernelFunction writeTimer;
     final KernelFunction doneWithError;
@@ -207,8 +205,6 @@ public final class TcpProt {
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
       sendFin = new TcpSendFin(paths, segments, writeXmit);
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
-      delack = new TcpDelack(paths, sendAck);
-      delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
       KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, trace,
           transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB), writeXmit);
       doneWithError = new TcpDoneWithError(prot.connections, prot.errorReport);
@@ -232,24 +228,33 @@ public final class TcpProt {
 
     final KernelFunction doRcv;
     final KernelFunction rcv;
+    /** Null if nothing is left to readers. */
+    final KernelFunction prequeueProcess;
 
     Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
       Path[] paths = kernel.paths();
       KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
-      KernelFunction dataQueue = new TcpDataQueue(paths, prot.connections, output.sendAck, dataReady,
-          new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"), kernel.pool());
+      TcpDirectCopy directCopy = new TcpDirectCopy(paths, kernel.profile().copyNsPerByte(), kernel.scheduleTimeout(),
+          trace);
+      KernelFunction dataQueue = new TcpDataQueue(paths, directCopy, prot.connections, output.sendAck,
+          dataReady, new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"), kernel.pool());
       KernelFunction reset = new TcpReset(paths, output.doneWithError, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
           output.reqskTimer, kernel.names());
       doRcv = new TcpDoRcv(
-          new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, dataQueue, dataReady, reset, kernel.pool()),
+          new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, directCopy, dataQueue, dataReady,
+              reset, kernel.pool()),
           new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
+      boolean leavesToReaders = kernel.prequeueSoftirqs() != null;
+      KernelFunction prequeue = leavesToReaders ? new TcpPrequeue(paths, doRcv, kernel.timers()) : null;
+      prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, kernel.prequeueSoftirqs()) : null;
       Drops drops = new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv");
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue,
           drops);
       rcv = new TcpRcv(paths, prot.ports, output.segments,
-          new TcpRcv.Next(doRcv, childProcess, kernel.devQueueXmit()), drops, kernel.profile().has("roomy_backlog"));
+          new TcpRcv.Next(doRcv, childProcess, prequeue, kernel.devQueueXmit()), drops,
+          kernel.profile().has("roomy_backlog"));
     }
   }
 }

@@ -23,6 +23,7 @@ final class TcpRcv extends KernelFunction {
   private static final int RETURN = 5;
   private static final int REPLY = 6;
   private static final int REPLIED = 7;
+  private static final int PREQUEUED = 8;
 
   private final Path rcv;
   private final Path addBacklog;
@@ -31,12 +32,18 @@ final class TcpRcv extends KernelFunction {
   private final TcpSegments segments;
   private final KernelFunction doRcv;
   private final KernelFunction childProcess;
+  private final KernelFunction prequeue;
   private final KernelFunction devQueueXmit;
   private final Drops drops;
   private final boolean roomyBacklog;
 
-  /** The functions that take the segment from here. */
-  record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction devQueueXmit) {
+  /**
+   * The functions that take the segment from here.
+   *
+   * @param prequeue {@code tcp_prequeue}, or null if nothing is left to readers
+   */
+  record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction prequeue,
+      KernelFunction devQueueXmit) {
   }
 
   /**
@@ -52,6 +59,7 @@ final class TcpRcv extends KernelFunction {
     this.segments = segments;
     doRcv = next.doRcv();
     childProcess = next.childProcess();
+    prequeue = next.prequeue();
     devQueueXmit = next.devQueueXmit();
     this.drops = drops;
     this.roomyBacklog = roomyBacklog;
@@ -67,6 +75,12 @@ final class TcpRcv extends KernelFunction {
       case BACKLOG -> {
         addBacklog(cpu, skb, (TcpSock) frame.other);
         frame.pc = UNLOCK;
+      }
+      case PREQUEUED -> {
+        frame.pc = UNLOCK;
+        if (cpu.result() == 0) {
+          cpu.call(frame, doRcv, skb, UNLOCK).other = frame.other;
+        }
       }
       case UNLOCK -> {
         ((TcpSock) frame.other).bhUnlock();
@@ -111,6 +125,10 @@ final class TcpRcv extends KernelFunction {
       cpu.walk(frame, addBacklog, BACKLOG);
     } else {
       sock.markNapiId(skb);
+      if (prequeue != null && !sock.isRequest()) {
+        cpu.call(frame, prequeue, skb, PREQUEUED).other = sock;
+        return;
+      }
       cpu.call(frame, sock.isRequest() ? childProcess : doRcv, skb, UNLOCK).other = sock;
     }
   }

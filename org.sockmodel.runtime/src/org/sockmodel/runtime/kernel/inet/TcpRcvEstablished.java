@@ -31,13 +31,16 @@ final class TcpRcvEstablished extends KernelFunction {
   private static final int SLOW_PUSHED = 10;
   private static final int SLOW_SPACE = 11;
   private static final int SLOW_ACK = 12;
+  private static final int COPIED = 13;
 
   private final Path[] paths;
   private final Path fastAckDone;
   private final Path dataQueueEmpty;
+  private final Path copyToIovec;
   private final TcpTrace trace;
   private final TcpAck tcpAck;
   private final TcpChecks checks;
+  private final TcpDirectCopy directCopy;
   private final KernelFunction dataQueue;
   private final KernelFunction dataReady;
   private final KernelFunction reset;
@@ -46,12 +49,14 @@ final class TcpRcvEstablished extends KernelFunction {
   /**
    * @param dataReady {@code tcp_data_ready}
    */
-  TcpRcvEstablished(Path[] paths, TcpTrace trace, TcpAck tcpAck, TcpChecks checks, KernelFunction dataQueue,
-      KernelFunction dataReady, KernelFunction reset, SkBuffPool pool) {
+  TcpRcvEstablished(Path[] paths, TcpTrace trace, TcpAck tcpAck, TcpChecks checks, TcpDirectCopy directCopy,
+      KernelFunction dataQueue, KernelFunction dataReady, KernelFunction reset, SkBuffPool pool) {
     super("tcp_rcv_established");
     this.paths = paths;
     fastAckDone = CallPoint.TCP_FAST_ACK_DONE.in(paths);
     dataQueueEmpty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
+    copyToIovec = paths[PathPoint.TCP_COPY_TO_IOVEC.ordinal()];
+    this.directCopy = directCopy;
     this.trace = trace;
     this.tcpAck = tcpAck;
     this.checks = checks;
@@ -70,6 +75,11 @@ final class TcpRcvEstablished extends KernelFunction {
       case PROBE -> choose(cpu, frame, skb, sock);
       case ACKED -> acknowledged(cpu, frame, skb, sock);
       case CHECK_SPACE -> checks.space(cpu, frame, sock, RETURN);
+      case COPIED -> {
+        directCopy.copied(cpu, skb, sock, skb.payloadBytes());
+        sock.rcvNxt = skb.tcp().endSeq();
+        received(cpu, frame, skb, sock, true);
+      }
       case FAST, FAST_PUSHED, FAST_SPACE, FAST_READY -> fast(cpu, frame, skb, sock);
       case SLOW_QUEUED -> checks.push(cpu, frame, sock, SLOW_PUSHED);
       case SLOW_PUSHED -> checks.space(cpu, frame, sock, SLOW_SPACE);
@@ -89,6 +99,8 @@ final class TcpRcvEstablished extends KernelFunction {
       cpu.call(frame, reset, skb, RETURN).other = sock;
     } else if (skb.payloadBytes() == 0 && !fin) {
       walk(cpu, frame, PathPoint.TCP_ACK, ACKED);
+    } else if (sock.predicts(skb) && directCopy.bytes(cpu, skb, sock) == skb.payloadBytes()) {
+      directCopy.walk(cpu, frame, copyToIovec, skb.payloadBytes(), COPIED);
     } else if (sock.isFastPath(skb)) {
       walk(cpu, frame, PathPoint.TCP_QUEUE_RCV, FAST);
     } else {
@@ -114,15 +126,7 @@ final class TcpRcvEstablished extends KernelFunction {
 
   private void fast(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     switch (frame.pc) {
-      case FAST -> {
-        frame.n = sock.queueRcv(skb) ? 1 : 0;
-        sock.eventDataRecv(skb, cpu.nowNs());
-        frame.pc = FAST_SPACE;
-        if (skb.tcp().ackSeq() != sock.sndUna && !sock.openLoopPeer) {
-          tcpAck.receiveWithData(cpu, sock, skb);
-          checks.push(cpu, frame, sock, FAST_PUSHED);
-        }
-      }
+      case FAST -> received(cpu, frame, skb, sock, sock.queueRcv(skb));
       case FAST_PUSHED -> checks.space(cpu, frame, sock, FAST_SPACE);
       case FAST_SPACE -> checks.ack(cpu, frame, sock, FAST_READY);
       default -> {
@@ -131,6 +135,17 @@ final class TcpRcvEstablished extends KernelFunction {
         }
         cpu.call(frame, dataReady, sock, RETURN);
       }
+    }
+  }
+
+  /** The data of the fast path are in the queue, or {@code eaten}: in the segment before, or with the reader. */
+  private void received(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock, boolean eaten) {
+    frame.n = eaten ? 1 : 0;
+    sock.eventDataRecv(skb, cpu.nowNs());
+    frame.pc = FAST_SPACE;
+    if (skb.tcp().ackSeq() != sock.sndUna && !sock.openLoopPeer) {
+      tcpAck.receiveWithData(cpu, sock, skb);
+      checks.push(cpu, frame, sock, FAST_PUSHED);
     }
   }
 

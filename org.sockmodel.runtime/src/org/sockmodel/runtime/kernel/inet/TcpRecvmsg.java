@@ -34,6 +34,10 @@ final class TcpRecvmsg extends KernelFunction {
   private static final int RELEASE = 7;
   private static final int EAT = 8;
   private static final int RETURN = 9;
+  private static final int WOKEN = 11;
+  private static final int PREQUEUED = 12;
+  private static final int PREQUEUE_LEFT = 13;
+  private static final int CLEANED_UP = 14;
   private static final int GO_ON = 0x10;
 
   private final Path[] paths;
@@ -43,11 +47,15 @@ final class TcpRecvmsg extends KernelFunction {
   private final SkWaitData skWaitData;
   private final KernelFunction sendAck;
   private final KernelFunction releaseSock;
+  private final KernelFunction prequeueProcess;
   private final DeferredFrees frees;
   private final TcpTrace trace;
 
+  /**
+   * @param prequeueProcess {@code tcp_prequeue_process}, or null if nothing is left to readers
+   */
   TcpRecvmsg(Path[] paths, double copyNsPerByte, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
-      KernelFunction releaseSock, DeferredFrees frees, TcpTrace trace) {
+      KernelFunction releaseSock, KernelFunction prequeueProcess, DeferredFrees frees, TcpTrace trace) {
     super("tcp_recvmsg");
     this.paths = paths;
     spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(paths);
@@ -56,6 +64,7 @@ final class TcpRecvmsg extends KernelFunction {
     this.skWaitData = skWaitData;
     this.sendAck = sendAck;
     this.releaseSock = releaseSock;
+    this.prequeueProcess = prequeueProcess;
     this.frees = frees;
     this.trace = trace;
   }
@@ -79,11 +88,21 @@ final class TcpRecvmsg extends KernelFunction {
       case LOOK -> look(cpu, frame, sock);
       case COPIED -> copied(cpu, frame, sock);
       case WAIT -> {
-        Frame callee = cpu.call(frame, skWaitData, sock, LOOK);
-        callee.other = frame.other;
-        callee.n = isPeek(frame) ? 1 : 0;
+        if (!takesPrequeue(cpu, frame, sock)) {
+          Frame callee = cpu.call(frame, skWaitData, sock, WOKEN);
+          callee.other = frame.other;
+          callee.n = isPeek(frame) ? 1 : 0;
+        }
       }
-      case CLEAN_UP -> walk(cpu, frame, PathPoint.TCP_CLEANUP_RBUF, FINISH);
+      case WOKEN -> woken(cpu, frame, sock);
+      case PREQUEUED -> tookDirectly(frame, sock);
+      case CLEAN_UP -> leave(cpu, frame, sock);
+      case PREQUEUE_LEFT -> {
+        tookDirectly(frame, sock);
+        sock.ucopy.uninstall();
+        frame.pc = CLEANED_UP;
+      }
+      case CLEANED_UP -> walk(cpu, frame, PathPoint.TCP_CLEANUP_RBUF, FINISH);
       case FINISH -> cleanUp(cpu, frame, sock, RELEASE);
       case EAT -> {
         frees.free(sock.unqueue(), cpu);
@@ -138,10 +157,61 @@ final class TcpRecvmsg extends KernelFunction {
       }
       frame.pc = CLEAN_UP;
     } else if (enough) {
-      cpu.call(frame, releaseSock, sock, LOOK).m = 1;
+      if (!takesPrequeue(cpu, frame, sock)) {
+        cpu.call(frame, releaseSock, sock, WOKEN).m = 1;
+      }
     } else {
       cleanUp(cpu, frame, sock, WAIT);
     }
+  }
+
+  /** Makes the caller the one to whom segments are left; true if some are, and it processes them now. */
+  private boolean takesPrequeue(Cpu cpu, Frame frame, TcpSock sock) {
+    if (prequeueProcess == null || isPeek(frame)) {
+      return false;
+    }
+    sock.ucopy.install(((WaitQueueEntry) frame.other).task(), frame.n - frame.k);
+    boolean takes = isReader(frame, sock) && !sock.ucopy.isEmpty();
+    if (takes) {
+      cpu.call(frame, prequeueProcess, sock, PREQUEUED);
+    }
+    return takes;
+  }
+
+  /** After the sleep, or after the backlog: what was left to the reader follows, unless data before it are unread. */
+  private void woken(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = LOOK;
+    if (isReader(frame, sock)) {
+      tookDirectly(frame, sock);
+      if (sock.rcvNxt == sock.copiedSeq && !sock.ucopy.isEmpty()) {
+        cpu.call(frame, prequeueProcess, sock, PREQUEUED);
+      }
+    }
+  }
+
+  private void tookDirectly(Frame frame, TcpSock sock) {
+    frame.k += sock.ucopy.takeCopied();
+    frame.pc = frame.k < frame.n ? LOOK : CLEAN_UP;
+  }
+
+  /** Nothing stays behind in the prequeue when its reader leaves. */
+  private void leave(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = CLEANED_UP;
+    if (!isReader(frame, sock)) {
+      return;
+    }
+    if (sock.ucopy.isEmpty()) {
+      sock.ucopy.uninstall();
+    } else {
+      if (frame.k <= 0) {
+        sock.ucopy.takesNoMore();
+      }
+      cpu.call(frame, prequeueProcess, sock, PREQUEUE_LEFT);
+    }
+  }
+
+  private static boolean isReader(Frame frame, TcpSock sock) {
+    return sock.ucopy.isInstalled() && sock.ucopy.isOf(((WaitQueueEntry) frame.other).task());
   }
 
   private static long endResult(TcpSock sock) {
@@ -169,6 +239,9 @@ final class TcpRecvmsg extends KernelFunction {
     frame.pc = frame.k < frame.n ? LOOK : CLEAN_UP;
     if (!isPeek(frame)) {
       sock.copiedSeq += bytes;
+      if (isReader(frame, sock)) {
+        sock.ucopy.install(((WaitQueueEntry) frame.other).task(), frame.n - frame.k);
+      }
       skb.consume(bytes);
       if (skb.unreadBytes() == 0 && !skb.tcp().has(TcpHeader.FIN)) {
         walk(cpu, frame, PathPoint.TCP_COPIED, EAT);

@@ -36,6 +36,7 @@ final class TcpSock extends Sock {
   final TcpRecovery recovery = new TcpRecovery();
   final OutOfOrderQueue outOfOrder = new OutOfOrderQueue();
   final TcpWindow window;
+  final TcpUcopy ucopy = new TcpUcopy();
   final ArrayDeque<TcpSock> acceptQueue = new ArrayDeque<>();
   TcpState state = TcpState.TCP_CLOSE;
   KernelTimer delackTimer;

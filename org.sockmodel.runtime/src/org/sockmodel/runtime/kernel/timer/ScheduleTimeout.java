@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.timer;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sched.Task;
 
 /**
  * {@code schedule_timeout}, {@code kernel/time/timer.c}: a sleep that ends when the task is woken or its timeout is
@@ -43,6 +44,11 @@ public final class ScheduleTimeout {
    */
   public long left(Cpu cpu, long jiffies) {
     return jiffies == MAX ? MAX : timers.stop(cpu, scheduler.current(cpu));
+  }
+
+  /** {@code current}. */
+  public Task task(Cpu cpu) {
+    return scheduler.current(cpu);
   }
 
   /** {@code signal_pending(current)}. */

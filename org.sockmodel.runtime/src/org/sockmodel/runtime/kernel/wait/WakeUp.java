@@ -38,6 +38,11 @@ public final class WakeUp extends KernelFunction {
     return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false, Scheduler.SYNC);
   }
 
+  /** {@code wake_up_interruptible_sync_poll} of a reader with a prequeue, one exclusive entry. */
+  public static WakeUp prequeue(Path[] paths) {
+    return new WakeUp("__wake_up_sync_key", paths[PathPoint.TCP_PREQUEUE_WAKE_UP.ordinal()], false, Scheduler.SYNC);
+  }
+
   /** {@code wake_up_interruptible_sync_poll} of a pipe, one exclusive entry. */
   public static WakeUp pipe(Path[] paths) {
     return new WakeUp("__wake_up_sync_key", paths[PathPoint.PIPE_WAKE_UP.ordinal()], false, Scheduler.SYNC);

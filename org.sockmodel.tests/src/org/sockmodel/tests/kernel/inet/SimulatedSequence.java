@@ -33,6 +33,11 @@ final class SimulatedSequence {
     machine = new MachineDeclaration("host", LINE).cpus(2).kernel(kernel);
   }
 
+  SimulatedSequence sysctl(String name, long value) {
+    machine.sysctl(name, value);
+    return this;
+  }
+
   SimulatedSequence thread(String name, int cpu, Instruction... program) {
     workload.thread(new ThreadDeclaration(name, LINE).cpu(cpu).program(program));
     return this;
