@@ -58,10 +58,11 @@ public final class SockModelScopeProvider extends AbstractSockModelScopeProvider
         .map(found -> found.get(0)).toList(), IScope.NULLSCOPE);
   }
 
+  /** Names of imported elements are asked for at each look-up: their file may change without a change of this one. */
   private IScope elements(Model model, EClass wanted) {
     List<EObject> imported = new ArrayList<>();
     ImportedModels.of(model).forEach(other -> imported.addAll(elementsOf(other, wanted)));
-    return scope(elementsOf(model, wanted), scope(imported, IScope.NULLSCOPE));
+    return scope(elementsOf(model, wanted), Scopes.scopeFor(imported));
   }
 
   /** Finds names by hashing: there may be many thousands. */

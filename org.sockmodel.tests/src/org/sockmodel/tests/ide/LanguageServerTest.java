@@ -29,7 +29,6 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,7 +116,6 @@ class LanguageServerTest {
     assertEquals(Set.of(host, model), files);
   }
 
-  @Disabled("the packaged server renames in the declaring file and leaves out those that import it")
   @Test
   void shouldRenameInOtherFiles() throws Exception {
     RenameParams to = new RenameParams(document(model), at(MODEL, "host {", 0), "server");
