@@ -96,8 +96,7 @@ final class NearEvents {
   void removeFirst() {
     int at = at(first);
     int next = slots.link(first);
-    head[at] = next;
-    busy[at >> 6] &= ~((long) (next >> Integer.SIZE - 1) & 1L << at);
+    behead(at, next);
     first = firstFrom(at);
   }
 
@@ -109,8 +108,7 @@ final class NearEvents {
     int at = at(slot);
     int next = slots.link(slot);
     if (head[at] == slot) {
-      head[at] = next;
-      busy[at >> 6] &= ~((long) (next >> Integer.SIZE - 1) & 1L << at);
+      behead(at, next);
       return;
     }
     int previous = head[at];
@@ -118,6 +116,12 @@ final class NearEvents {
       previous = slots.link(previous);
     }
     slots.setLink(previous, next);
+  }
+
+  /** Has a day begin with its second event; without a branch, for whether there is one nobody can foresee. */
+  private void behead(int at, int next) {
+    head[at] = next;
+    busy[at >> 6] &= ~((long) (next >> Integer.SIZE - 1) & 1L << at);
   }
 
   private int at(int slot) {
