@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.validation;
 
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -23,9 +22,8 @@ import org.sockmodel.dsl.sockModel.Setsockopt;
 import org.sockmodel.dsl.sockModel.Shutdown;
 import org.sockmodel.dsl.sockModel.Sleep;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.dsl.vocabulary.Vocabulary;
 import org.sockmodel.runtime.model.FileFlag;
-import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.SocketOption;
@@ -36,9 +34,6 @@ final class CallValidator extends ConceptValidator {
   private static final long MOST_BYTES = Integer.MAX_VALUE;
   private static final long MOST_PORT = 65_535;
   private static final long MOST_NS = 86_400_000_000_000L;
-  private static final List<String> OPTIONS = names(SocketOption.values());
-  private static final List<String> HOWS = names(Instruction.Shutdown.How.values());
-  private static final List<String> OPERATIONS = List.of("EPOLL_CTL_ADD", "EPOLL_CTL_MOD", "EPOLL_CTL_DEL");
 
   @Check
   public void checkBind(Bind bind) {
@@ -90,7 +85,7 @@ final class CallValidator extends ConceptValidator {
 
   @Check
   public void checkEpollCtl(EpollCtl ctl) {
-    word(ctl, Literals.EPOLL_CTL__OPERATION, OPERATIONS, "operation", IssueCodes.UNKNOWN_SYMBOL);
+    word(ctl, Literals.EPOLL_CTL__OPERATION, "operation", IssueCodes.UNKNOWN_SYMBOL);
     symbols(ctl, Literals.EPOLL_CTL__EVENTS, PollEvent.numbers(), "event");
   }
 
@@ -102,8 +97,8 @@ final class CallValidator extends ConceptValidator {
 
   @Check
   public void checkSetsockopt(Setsockopt call) {
-    word(call, Literals.SETSOCKOPT__OPTION, OPTIONS, "socket option", IssueCodes.UNKNOWN_SYMBOL);
-    if (OPTIONS.contains(call.getOption())) {
+    word(call, Literals.SETSOCKOPT__OPTION, "socket option", IssueCodes.UNKNOWN_SYMBOL);
+    if (Vocabulary.SOCKET_OPTION.words().contains(call.getOption())) {
       switch (SocketOption.valueOf(call.getOption()).unit()) {
         case NS -> time(call, Literals.SETSOCKOPT__VALUE);
         case BYTES -> quantity(call, Literals.SETSOCKOPT__VALUE, Dimension.SIZE, 0, MOST_BYTES);
@@ -129,12 +124,12 @@ final class CallValidator extends ConceptValidator {
 
   @Check
   public void checkShutdown(Shutdown shutdown) {
-    word(shutdown, Literals.SHUTDOWN__HOW, HOWS, "half of a connection", IssueCodes.UNKNOWN_SYMBOL);
+    word(shutdown, Literals.SHUTDOWN__HOW, "half of a connection", IssueCodes.UNKNOWN_SYMBOL);
   }
 
   @Check
   public void checkIfErrno(IfErrno question) {
-    word(question, Literals.IF_ERRNO__ERRNO, Errno.numbers().keySet(), "errno", IssueCodes.UNKNOWN_SYMBOL);
+    word(question, Literals.IF_ERRNO__ERRNO, "errno", IssueCodes.UNKNOWN_SYMBOL);
   }
 
   private void port(EObject owner, EStructuralFeature feature) {
@@ -156,9 +151,5 @@ final class CallValidator extends ConceptValidator {
     if (without.equals(call) && !((List<?>) owner.eGet(flags)).isEmpty()) {
       error(without + " takes no flags; use " + with, owner, flags, 0, IssueCodes.WRONG_KIND);
     }
-  }
-
-  private static List<String> names(Enum<?>[] values) {
-    return Arrays.stream(values).<String>map(Enum::name).toList();
   }
 }

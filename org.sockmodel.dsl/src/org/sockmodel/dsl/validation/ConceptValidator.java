@@ -18,6 +18,7 @@ import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.setting.Settings;
 import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.Machine;
+import org.sockmodel.dsl.vocabulary.Vocabulary;
 
 /** What the validators of single concepts share: the checks of quantities and of the kernel's constants. */
 abstract class ConceptValidator extends AbstractSockModelValidator {
@@ -110,6 +111,11 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
     if (symbol != null && Symbols.number(symbol, known).isEmpty()) {
       unknown(symbol, place, known.keySet(), kind, IssueCodes.UNKNOWN_SYMBOL);
     }
+  }
+
+  /** Checks that the word in {@code feature} is one of those that the {@link Vocabulary} has for it. */
+  protected void word(EObject owner, EStructuralFeature feature, String kind, String code) {
+    word(owner, feature, Vocabulary.of(feature).orElseThrow().words(), kind, code);
   }
 
   /** Checks that the word in {@code feature} is one of {@code known}. */

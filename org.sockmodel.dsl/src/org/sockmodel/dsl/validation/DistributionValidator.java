@@ -32,8 +32,7 @@ final class DistributionValidator extends ConceptValidator {
       return; // any quantity, which is the matter of the parameter
     }
     if (kind.isEmpty()) {
-      word(distribution, Literals.DISTRIBUTION__KIND, DistributionKind.words(), "distribution",
-          IssueCodes.BAD_DISTRIBUTION);
+      word(distribution, Literals.DISTRIBUTION__KIND, "distribution", IssueCodes.BAD_DISTRIBUTION);
       return;
     }
     List<Dimension> parameters = kind.get().parameters(distribution.getArguments().size());

@@ -13,7 +13,6 @@ import org.sockmodel.dsl.sockModel.ErrnoMetric;
 import org.sockmodel.dsl.sockModel.Expectation;
 import org.sockmodel.dsl.sockModel.NamedMetric;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
-import org.sockmodel.runtime.model.Errno;
 
 /** Expectations: the metric exists and is compared with a value of its kind. */
 final class ExpectationValidator extends ConceptValidator {
@@ -84,7 +83,7 @@ final class ExpectationValidator extends ConceptValidator {
     }
     boolean number = expectation.getSymbol() != null && Character.isDigit(expectation.getSymbol().charAt(0));
     if (!number) {
-      word(expectation, Literals.EXPECTATION__SYMBOL, Errno.numbers().keySet(), "errno", IssueCodes.UNKNOWN_SYMBOL);
+      word(expectation, Literals.EXPECTATION__SYMBOL, "errno", IssueCodes.UNKNOWN_SYMBOL);
     } else if (!SUCCESS.equals(expectation.getSymbol())) {
       error("write the name of an errno, or 0 for success", expectation, Literals.EXPECTATION__SYMBOL,
           IssueCodes.BAD_QUANTITY);

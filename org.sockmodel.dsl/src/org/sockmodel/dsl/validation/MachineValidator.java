@@ -14,7 +14,7 @@ final class MachineValidator extends ConceptValidator {
 
   @Check
   public void checkKernel(Machine machine) {
-    word(machine, Literals.MACHINE__KERNELS, ShippedLibrary.kernels(), "kernel", IssueCodes.UNKNOWN_KERNEL);
+    word(machine, Literals.MACHINE__KERNELS, "kernel", IssueCodes.UNKNOWN_KERNEL);
     once(machine, Literals.MACHINE__KERNELS, "kernel");
   }
 

@@ -26,7 +26,7 @@ final class NicValidator extends ConceptValidator {
 
   @Check
   public void checkBody(Nic nic) {
-    word(nic, Literals.NIC__DRIVERS, NicDriver.symbols(), "driver", IssueCodes.UNKNOWN_DRIVER);
+    word(nic, Literals.NIC__DRIVERS, "driver", IssueCodes.UNKNOWN_DRIVER);
     quantity(nic, Literals.NIC__WEIGHTS, Dimension.NUMBER, 1, Integer.MAX_VALUE);
     once(nic, Literals.NIC__DRIVERS, "driver");
     once(nic, Literals.NIC__WEIGHTS, "napi weight");

@@ -17,7 +17,6 @@ import org.sockmodel.runtime.model.SocketType;
 final class ProtoswValidator extends ConceptValidator {
 
   private static final String PERMANENT = "PERMANENT";
-  private static final List<String> FLAGS = List.of("REUSE", PERMANENT, "ICSK");
   private static final int WILD = IpProtocol.IPPROTO_IP;
 
   @Check
@@ -60,7 +59,7 @@ final class ProtoswValidator extends ConceptValidator {
   public void checkProtosw(Protosw protosw) {
     symbols(protosw, Literals.PROTOSW__TYPE, SocketType.numbers(), "socket type");
     symbols(protosw, Literals.PROTOSW__PROTOCOL, SocketNames.numbers(), "protocol");
-    word(protosw, Literals.PROTOSW__FLAGS, FLAGS, "protosw flag", IssueCodes.UNKNOWN_SYMBOL);
+    word(protosw, Literals.PROTOSW__FLAGS, "protosw flag", IssueCodes.UNKNOWN_SYMBOL);
     once(protosw, Literals.PROTOSW__PROTS, "prot");
     once(protosw, Literals.PROTOSW__OPS, "ops");
     once(protosw, Literals.PROTOSW__CAPABILITIES, "capability");

@@ -41,7 +41,7 @@ final class TrafficValidator extends ConceptValidator {
   }
 
   private void checkPort(Traffic traffic, PortUsers users) {
-    word(traffic, Literals.TRAFFIC__PROTOCOL, List.of("tcp", "udp"), "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
+    word(traffic, Literals.TRAFFIC__PROTOCOL, "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
     quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).ifPresent(
         port -> checkSocket(traffic, port.toLong(), users));
   }
