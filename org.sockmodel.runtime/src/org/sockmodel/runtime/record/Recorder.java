@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 
@@ -13,6 +14,7 @@ import org.sockmodel.runtime.trace.bytes.PartialOutput;
  * into files beside the target, so that a long recording needs no large buffer.
  *
  * <p>{@link #close} removes everything that was set up, at any moment and from any thread; a shutdown hook may call it.
+ * Where this process is killed, a {@link Guard} does so.
  */
 public final class Recorder implements AutoCloseable {
 
@@ -26,6 +28,7 @@ public final class Recorder implements AutoCloseable {
   private final PartialOutput output;
   private final List<CpuPages> pages = new ArrayList<>();
   private TracefsInstance instance;
+  private Guard guard;
   private WantedEvents events;
   private int pageBytes;
   private boolean closed;
@@ -108,6 +111,10 @@ public final class Recorder implements AutoCloseable {
       instance = null;
     }
     output.discard();
+    if (guard != null) {
+      quietly(guard::dismiss);
+      guard = null;
+    }
   }
 
   private void setUp() throws IOException, TraceException {
@@ -126,6 +133,8 @@ public final class Recorder implements AutoCloseable {
       file.toFile().deleteOnExit();
       pages.add(new CpuPages(instance, cpu, pageBytes, file));
     }
+    guard = new Guard(instance.folder(), Stream.concat(Stream.of(output.path()),
+        pages.stream().map(CpuPages::file)).toList());
     events.enable(instance);
   }
 
@@ -165,7 +174,6 @@ public final class Recorder implements AutoCloseable {
     }
     output.commit();
   }
-
 
   private TraceException failure(IOException cause) {
     String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

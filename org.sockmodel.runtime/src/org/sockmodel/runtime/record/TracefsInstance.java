@@ -20,6 +20,11 @@ final class TracefsInstance implements AutoCloseable {
     this.folder = folder;
   }
 
+  /** Where it is. */
+  Path folder() {
+    return folder;
+  }
+
   /** Sets a file of the instance. */
   void set(String file, String value) throws IOException {
     Files.writeString(folder.resolve(file), value);

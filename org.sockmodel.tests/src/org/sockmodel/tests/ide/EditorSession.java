@@ -38,6 +38,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.sockmodel.tests.cli.CommandLineProcess;
 
 /** An editor without a screen: a client of a server process, over its standard input and output. */
 final class EditorSession implements LanguageClient, AutoCloseable {
@@ -56,7 +57,7 @@ final class EditorSession implements LanguageClient, AutoCloseable {
   EditorSession(Path folder) throws Exception {
     this.folder = folder;
     errors = Files.createTempFile("server", ".err");
-    process = ServerProcess.start(errors, "lsp");
+    process = CommandLineProcess.start(errors, "lsp");
     Launcher<LanguageServer> launcher = Launcher.createLauncher(this, LanguageServer.class, process.getInputStream(),
         process.getOutputStream());
     launcher.startListening();

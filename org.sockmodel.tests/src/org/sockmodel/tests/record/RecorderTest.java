@@ -20,6 +20,7 @@ import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.open.TraceFiles;
+import org.sockmodel.tests.cli.CommandLineProcess;
 import org.sockmodel.tests.trace.Command;
 
 class RecorderTest {
@@ -103,6 +104,24 @@ class RecorderTest {
   }
 
   @Test
+  void shouldLeaveNothingWhenItIsKilled() throws Exception {
+    tracefs();
+    Process recording = CommandLineProcess.start(scratch.resolve("errors"), "record", "-o",
+        Files.createDirectory(scratch.resolve("out")).resolve("killed.dat").toString(), "--duration", "300s");
+    Path tracer = INSTANCES.resolve("sockmodel-" + recording.pid());
+    try {
+      assertTrue(eventually(() -> started(tracer)), Files.readString(scratch.resolve("errors")));
+    } finally {
+      recording.destroyForcibly().waitFor();
+    }
+
+    assertTrue(eventually(() -> Files.notExists(tracer)), "the tracer is left");
+    try (Stream<Path> list = Files.list(scratch.resolve("out"))) {
+      assertEquals(List.of(), list.toList());
+    }
+  }
+
+  @Test
   void shouldRemoveWhatAKilledRecordingLeft() throws Exception {
     tracefs();
     Path left = Files.createDirectory(INSTANCES.resolve("sockmodel-2147483647"));
@@ -135,6 +154,23 @@ class RecorderTest {
 
     assertEquals("cannot record: this user may not write to " + scratch.resolve("instances") + "; run it as root",
         refused.getMessage());
+  }
+
+  private static boolean started(Path tracer) throws IOException {
+    return Files.exists(tracer) && Files.readString(tracer.resolve("tracing_on")).strip().equals("1")
+        && !Files.readString(tracer.resolve("set_event")).isBlank();
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  /** Whether it holds within half a minute. */
+  private static boolean eventually(Condition condition) throws Exception {
+    for (int i = 0; i < 300 && !condition.holds(); i++) {
+      Thread.sleep(100);
+    }
+    return condition.holds();
   }
 
   private static Tracefs tracefs() {

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.ide;
+package org.sockmodel.tests.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,13 +7,14 @@ import java.util.List;
 import org.sockmodel.dsl.cli.SockModelCli;
 import org.sockmodel.tests.checkout.Checkout;
 
-/** {@code sockmodel lsp} as a process of its own. */
-final class ServerProcess {
+/** The command line as a process of its own. */
+public final class CommandLineProcess {
 
-  private ServerProcess() {
+  private CommandLineProcess() {
   }
 
-  static Process start(Path errors, String... arguments) throws IOException {
+  /** Starts it. Standard error goes to a file. */
+  public static Process start(Path errors, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath(), SockModelCli.class.getName()));
     command.addAll(List.of(arguments));

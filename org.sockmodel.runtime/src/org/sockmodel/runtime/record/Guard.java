@@ -1,0 +1,52 @@
+package org.sockmodel.runtime.record;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Removes what a recording set up if this process can no longer do so: it was killed, or ran out of memory. A shell
+ * waits at the end of a pipe, which the kernel closes whatever ends this process; {@link #dismiss} sends it home.
+ */
+final class Guard {
+
+  /**
+   * The tracer's folder is busy until the last file of the dead process is closed, so it is tried for a while. A key
+   * that ends the recording reaches the shell as well, and must not.
+   */
+  private static final String SCRIPT = String.join("\n",
+      "trap '' INT TERM HUP QUIT",
+      "read -r word && exit 0",
+      "tracer=$1; shift",
+      "rm -f -- \"$@\"",
+      "for try in 1 2 3 4 5 6 7 8 9 10; do",
+      "  rmdir -- \"$tracer\" && exit 0",
+      "  sleep 0.2",
+      "done");
+
+  private final Process shell;
+
+  /**
+   * Puts a guard on duty.
+   *
+   * @param tracer the folder of the tracer's instance
+   * @param files what is written meanwhile
+   * @throws IOException if there is no shell
+   */
+  Guard(Path tracer, List<Path> files) throws IOException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sockmodel-guard", tracer.toString()));
+    files.forEach(file -> command.add(file.toString()));
+    shell = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Ends the guard's duty: everything was removed or is complete. */
+  void dismiss() throws IOException {
+    try (OutputStream pipe = shell.getOutputStream()) {
+      pipe.write("dismissed\n".getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+}
