@@ -9,6 +9,8 @@ import java.util.Arrays;
  * <p>Looking up known bytes costs one hash and one comparison and allocates nothing. Ids count from 0, which is the
  * empty text. A damaged trace cannot fill the memory: after {@link #MAX_NAMES} different texts every further one
  * becomes {@link #OVERFLOW}.
+ *
+ * <p>One thread adds texts. Another may look up an id once it has been told of it by a volatile or synchronized write.
  */
 public final class Names {
 
@@ -21,8 +23,8 @@ public final class Names {
   /** The most different texts that are kept. */
   public static final int MAX_NAMES = 1 << 20;
 
-  private byte[][] bytes = new byte[64][];
-  private String[] texts = new String[64];
+  private volatile byte[][] bytes = new byte[64][];
+  private volatile String[] texts = new String[64];
   private int size;
   private int[] table = new int[256];
 

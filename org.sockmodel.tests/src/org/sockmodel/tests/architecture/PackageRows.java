@@ -12,6 +12,7 @@ final class PackageRows {
   private static final List<List<String>> ROWS = List.of(
       List.of("scenario", "record"),
       List.of("workload"),
+      List.of("history"),
       List.of("report"),
       List.of("analysis"),
       List.of("analysis.state"),

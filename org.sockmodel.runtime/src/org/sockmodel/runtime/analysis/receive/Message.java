@@ -9,7 +9,7 @@ import org.sockmodel.runtime.analysis.path.Delivery;
  * One message that a reader got, with every point of its way that the trace shows. One instance is used again for all
  * messages. Times that are not known are {@link Delivery#UNKNOWN_NS}.
  */
-public final class Message {
+public final class Message implements Way {
 
   private final Delivery delivery = new Delivery();
   private Attribution attribution = Attribution.NONE;
@@ -18,6 +18,8 @@ public final class Message {
   private int cpu;
   private long bytes;
   private boolean slept;
+  private long wakeups;
+  private long switches;
   private final long[] pointsNs = new long[Point.values().length];
 
   /** Begins the description of another message. */
@@ -31,6 +33,12 @@ public final class Message {
     slept = newSlept;
     Arrays.fill(pointsNs, UNKNOWN_NS);
     set(Point.RETURN, newReturnNs);
+  }
+
+  /** Says what the message cost its reader since the one before. */
+  void cost(long newWakeups, long newSwitches) {
+    wakeups = newWakeups;
+    switches = newSwitches;
   }
 
   void attribute(Attribution newAttribution, Delivery newDelivery) {
@@ -54,8 +62,8 @@ public final class Message {
     pointsNs[point.ordinal()] = timeNs;
   }
 
-  /** When the message was at a point of its way. */
-  private long at(Point point) {
+  @Override
+  public long atNs(Point point) {
     return pointsNs[point.ordinal()];
   }
 
@@ -93,40 +101,40 @@ public final class Message {
   }
 
   public long wakingNs() {
-    return at(Point.WAKING);
+    return atNs(Point.WAKING);
   }
 
   /** When the reader was switched in after the wake-up. */
   public long runningNs() {
-    return at(Point.RUNNING);
+    return atNs(Point.RUNNING);
   }
 
   public long returnNs() {
-    return at(Point.RETURN);
+    return atNs(Point.RETURN);
   }
 
-  /**
-   * Beginning of a stage that this message has; unknown if it does not have it. A packet that arrives while its
-   * interrupt or poll is already on the way joins that stage when it arrives.
-   */
+  /** How often the reader was woken since its last message. */
+  public long wakeups() {
+    return wakeups;
+  }
+
+  /** How often CPUs switched to and from the reader since its last message. */
+  public long switches() {
+    return switches;
+  }
+
+  /** Beginning of a stage that this message has; unknown if it does not have it. */
   public long startNs(Stage stage) {
-    long start = at(stage.from());
-    return isKnown(start) && !isKnown(at(stage.unless())) ? Math.max(start, at(Point.ARRIVED)) : UNKNOWN_NS;
+    return stage.startNs(this);
   }
 
   /** End of a stage. */
   public long endNs(Stage stage) {
-    return at(stage.to());
+    return stage.endNs(this);
   }
 
   /** Duration of a stage; unknown if the message does not have it. */
   public long durationNs(Stage stage) {
-    long start = startNs(stage);
-    long end = endNs(stage);
-    return isKnown(start) && isKnown(end) && end >= at(Point.ARRIVED) ? end - start : UNKNOWN_NS;
-  }
-
-  private static boolean isKnown(long timeNs) {
-    return timeNs != UNKNOWN_NS;
+    return stage.durationNs(this);
   }
 }

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.analysis.receive;
 
 /** A point of a message's way at which a {@link Stage} begins or ends. */
-enum Point {
+public enum Point {
   /** Where no message comes by. */
   NEVER,
   /** The first of the points that is known. */

@@ -201,6 +201,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private void complete(CpuState cpu, TaskState task, Reader reader, long ret, long timeNs) {
     boolean unseen = reader.wakeup.ran && reader.wakeup.runningNs == UNKNOWN_NS;
     message.begin(task.tid(), task.comm(), cpu.id(), ret, task.sleptInCall(), timeNs);
+    message.cost(reader.wakeups, reader.switches);
     deliveries.attribute(message, reader, task);
     if (!filter.acceptsPort(reader.port)) {
       otherPort++;

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.analysis.receive;
 
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
 /**
  * The stages of a message's way. A message has those whose two ends the trace shows; they follow each other without
  * gaps, and {@link #TOTAL} spans them. Names are stable.
@@ -31,6 +33,7 @@ public enum Stage {
   private final String symbol;
   private final Point from;
   private final Point to;
+  /** A way that is known to have been there has finer stages instead. */
   private final Point unless;
 
   Stage(String symbol, Point from, Point to, Point unless) {
@@ -40,17 +43,27 @@ public enum Stage {
     this.unless = unless;
   }
 
-  Point from() {
-    return from;
+  /**
+   * When the stage begins that a way has; unknown if it does not have it. A packet that arrives while its interrupt or
+   * poll is already on the way joins that stage when it arrives.
+   */
+  public long startNs(Way way) {
+    long startNs = way.atNs(from);
+    boolean has = startNs != UNKNOWN_NS && way.atNs(unless) == UNKNOWN_NS;
+    return has ? Math.max(startNs, way.atNs(Point.ARRIVED)) : UNKNOWN_NS;
   }
 
-  Point to() {
-    return to;
+  /** When the stage ends. */
+  public long endNs(Way way) {
+    return way.atNs(to);
   }
 
-  /** A message that is known to have been there has finer stages instead. */
-  Point unless() {
-    return unless;
+  /** How long the stage takes; unknown if the way does not have it. */
+  public long durationNs(Way way) {
+    long startNs = startNs(way);
+    long endNs = endNs(way);
+    boolean has = startNs != UNKNOWN_NS && endNs != UNKNOWN_NS && endNs >= way.atNs(Point.ARRIVED);
+    return has ? endNs - startNs : UNKNOWN_NS;
   }
 
   /** The stable name. */
