@@ -3,7 +3,11 @@ package org.sockmodel.dsl;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.sockmodel.dsl.conversion.SockModelValueConverterService;
+import org.sockmodel.dsl.index.ImportDescriptions;
+import org.sockmodel.dsl.index.ImportingFiles;
 import org.sockmodel.dsl.message.LinkingMessages;
 import org.sockmodel.dsl.message.SyntaxMessages;
 
@@ -21,5 +25,13 @@ public class SockModelRuntimeModule extends AbstractSockModelRuntimeModule {
 
   public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
     return SyntaxMessages.class;
+  }
+
+  public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {
+    return ImportDescriptions.class;
+  }
+
+  public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
+    return ImportingFiles.class;
   }
 }

@@ -13,14 +13,10 @@ import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolNameProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
-import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
-import org.eclipse.xtext.resource.IResourceDescription;
 import org.sockmodel.dsl.ide.colouring.SemanticColours;
 import org.sockmodel.dsl.ide.completion.Proposals;
 import org.sockmodel.dsl.ide.folding.FoldedParts;
 import org.sockmodel.dsl.ide.hover.Hovers;
-import org.sockmodel.dsl.ide.index.ImportDescriptions;
-import org.sockmodel.dsl.ide.index.ImportingFiles;
 import org.sockmodel.dsl.ide.library.LibraryUris;
 import org.sockmodel.dsl.ide.navigation.Definitions;
 import org.sockmodel.dsl.ide.navigation.Renaming;
@@ -40,14 +36,6 @@ public class SockModelIdeModule extends AbstractSockModelIdeModule {
 
   public Class<? extends UriExtensions> bindUriExtensions() {
     return LibraryUris.class;
-  }
-
-  public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {
-    return ImportDescriptions.class;
-  }
-
-  public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
-    return ImportingFiles.class;
   }
 
   public Class<? extends DocumentSymbolService> bindDocumentSymbolService() {

@@ -7,10 +7,13 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.sockmodel.dsl.ui.markers.ProblemMarkers;
+import org.sockmodel.dsl.ui.project.ModelNature;
 
 /** A project with models, gone again when it is closed. */
 final class ModelProject implements AutoCloseable {
@@ -23,10 +26,32 @@ final class ModelProject implements AutoCloseable {
     project.open(null);
   }
 
+  /** Has its models built when they are saved. */
+  ModelProject built() throws CoreException {
+    IProjectDescription description = project.getDescription();
+    description.setNatureIds(new String[] {ModelNature.ID});
+    project.setDescription(description, null);
+    return this;
+  }
+
+  IProject project() {
+    return project;
+  }
+
   IFile file(String name, String text) throws CoreException {
     IFile file = project.getFile(name);
     file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
     return file;
+  }
+
+  /** Lets the workbench work until what was saved is built. */
+  static void awaitBuild() {
+    Workbench.await("the end of the build",
+        () -> Job.getJobManager().find(ResourcesPlugin.FAMILY_AUTO_BUILD).length == 0);
+  }
+
+  static void save(IFile file, String text) throws CoreException {
+    file.setContents(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, false, null);
   }
 
   /** The errors of a file as the workbench shows them now. */

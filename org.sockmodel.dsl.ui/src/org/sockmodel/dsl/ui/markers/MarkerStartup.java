@@ -1,7 +1,6 @@
 package org.sockmodel.dsl.ui.markers;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -15,6 +14,6 @@ public final class MarkerStartup implements IStartup {
     IWorkspace workspace = ResourcesPlugin.getWorkspace();
     ValidationJob job = new ValidationJob();
     workspace.addResourceChangeListener(new ModelChangeListener(job), IResourceChangeEvent.POST_CHANGE);
-    job.validate(new LinkedHashSet<>(Arrays.asList(workspace.getRoot().getProjects())));
+    job.validate(Arrays.asList(workspace.getRoot().getProjects()));
   }
 }

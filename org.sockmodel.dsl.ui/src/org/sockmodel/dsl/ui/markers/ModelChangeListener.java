@@ -9,8 +9,13 @@ import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.sockmodel.dsl.ui.project.ModelFiles;
+import org.sockmodel.dsl.ui.project.ModelNature;
 
-/** Has the models of a project validated anew when one of them was saved, added or removed. */
+/**
+ * Has the models of a project validated anew when one of them was saved, added or removed; those of a project that is
+ * built are left to its builder.
+ */
 final class ModelChangeListener implements IResourceChangeListener {
 
   private static final int WITHOUT_TEXT = IResourceDelta.MARKERS | IResourceDelta.SYNC;
@@ -34,8 +39,11 @@ final class ModelChangeListener implements IResourceChangeListener {
     }
   }
 
-  private static boolean visit(IResourceDelta delta, Set<IProject> changed) {
+  private static boolean visit(IResourceDelta delta, Set<IProject> changed) throws CoreException {
     IResource resource = delta.getResource();
+    if (resource.getType() == IResource.PROJECT && ModelNature.isOf(resource.getProject())) {
+      return false;
+    }
     boolean opened = resource.getType() == IResource.PROJECT && (delta.getFlags() & IResourceDelta.OPEN) != 0;
     if (opened || ModelFiles.isModel(resource) && touchesText(delta)) {
       changed.add(resource.getProject());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.runtime.CoreException;
@@ -35,6 +36,16 @@ public final class ProblemMarkers {
         }
       }
     }, workspace.getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
+  }
+
+  /** Adds an error of the file as a whole. */
+  public static void add(IFile file, String message) throws CoreException {
+    file.createMarker(TYPE, Map.of(IMarker.MESSAGE, message, IMarker.SEVERITY, IMarker.SEVERITY_ERROR));
+  }
+
+  /** Takes all markers of a project away. */
+  public static void clear(IProject project) throws CoreException {
+    project.deleteMarkers(TYPE, false, IResource.DEPTH_INFINITE);
   }
 
   private static Map<String, Object> attributes(Issue issue) {

@@ -3,9 +3,7 @@ package org.sockmodel.dsl.ui.markers;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -13,11 +11,11 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.xtext.validation.Issue;
-import org.sockmodel.dsl.ui.language.SockModelLanguage;
+import org.sockmodel.dsl.ui.project.ModelFiles;
+import org.sockmodel.dsl.ui.project.ModelNature;
 
 /**
- * Validates the models of the projects it was given and replaces their markers.
+ * Validates the models of the projects it was given, except those that their builder validates.
  *
  * <p>A project is validated as a whole, because its models can refer to each other; changes that come while it runs
  * wait for its next run. It holds no lock on the workspace but while it writes markers.
@@ -52,21 +50,16 @@ public final class ValidationJob extends Job {
   protected IStatus run(IProgressMonitor monitor) {
     Set<IProject> projects = takeWaiting();
     try {
-      ProjectValidation validation = new ProjectValidation(SockModelLanguage.injector().join());
       for (IProject project : projects) {
-        mark(validation.issues(ModelFiles.below(project), monitor), monitor);
+        if (!ModelNature.isOf(project)) {
+          new ProjectCheck(project).check(ModelFiles.below(project), List.of(), ProjectCheck.IGNORED, monitor);
+        }
       }
       return Status.OK_STATUS;
     } catch (OperationCanceledException cancelled) {
       return Status.CANCEL_STATUS;
     } catch (CoreException problem) {
       return problem.getStatus();
-    }
-  }
-
-  private static void mark(Map<IFile, List<Issue>> issues, IProgressMonitor monitor) throws CoreException {
-    for (Map.Entry<IFile, List<Issue>> entry : issues.entrySet()) {
-      ProblemMarkers.replace(entry.getKey(), entry.getValue(), monitor);
     }
   }
 

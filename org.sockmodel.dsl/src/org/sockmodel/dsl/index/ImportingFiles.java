@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.ide.index;
+package org.sockmodel.dsl.index;
 
 import com.google.inject.Singleton;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.ide.index;
+package org.sockmodel.dsl.index;
 
 import java.util.Map;
 import java.util.stream.Collectors;

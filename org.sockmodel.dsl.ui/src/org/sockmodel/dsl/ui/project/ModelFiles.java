@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.ui.markers;
+package org.sockmodel.dsl.ui.project;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,21 +9,23 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 
 /** Finds the models of the workspace; copies that a build made (derived resources) are none. */
-final class ModelFiles {
+public final class ModelFiles {
 
-  static final String EXTENSION = "sockmodel";
+  /** The extension of their names. */
+  public static final String EXTENSION = "sockmodel";
 
   private ModelFiles() {
   }
 
-  static boolean isModel(IResource resource) {
+  /** Whether a resource is a model. */
+  public static boolean isModel(IResource resource) {
     return resource.getType() == IResource.FILE
         && EXTENSION.equals(resource.getFileExtension())
         && !resource.isDerived(IResource.CHECK_ANCESTORS);
   }
 
   /** All models below a container, by path; none when it is closed or gone. */
-  static List<IFile> below(IContainer container) throws CoreException {
+  public static List<IFile> below(IContainer container) throws CoreException {
     List<IFile> files = new ArrayList<>();
     if (container.isAccessible()) {
       container.accept(proxy -> {
