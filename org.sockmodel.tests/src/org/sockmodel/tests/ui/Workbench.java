@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -13,6 +15,8 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
@@ -58,7 +62,11 @@ final class Workbench {
 
   /** Keeps a picture of the window for people to look at. */
   static void screenshot(String name) throws IOException {
-    Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    screenshot(name, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
+  }
+
+  /** Keeps a picture of a window or dialog. */
+  static void screenshot(String name, Shell shell) throws IOException {
     Rectangle bounds = shell.getBounds();
     Display display = shell.getDisplay();
     settle(display);
@@ -74,6 +82,20 @@ final class Workbench {
       gc.dispose();
       image.dispose();
     }
+  }
+
+  /** All controls of a kind within another one, depth first. */
+  static <T extends Control> List<T> all(Class<T> type, Composite parent) {
+    List<T> found = new ArrayList<>();
+    for (Control child : parent.getChildren()) {
+      if (type.isInstance(child)) {
+        found.add(type.cast(child));
+      }
+      if (child instanceof Composite composite) {
+        found.addAll(all(type, composite));
+      }
+    }
+    return found;
   }
 
   private static void settle(Display display) {

@@ -1,0 +1,103 @@
+package org.sockmodel.dsl.ui.wizard;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.CheckboxTableViewer;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+
+/** Shows models to begin with and the text of the selected one; one of them, or several by check marks, are chosen. */
+final class BeginningsPage extends WizardPage {
+
+  private static final int NAME_WEIGHT = 26;
+  private static final int TITLE_WEIGHT = 74;
+  private static final int WIDTH_CHARACTERS = 125;
+  private static final int HEIGHT_ROWS = 30;
+
+  private final List<Beginning> beginnings;
+  private final boolean several;
+  private TableViewer table;
+  private StyledText preview;
+
+  /**
+   * @param several whether more than one can be chosen; all are at first
+   */
+  BeginningsPage(String title, String description, List<Beginning> beginnings, boolean several) {
+    super("beginnings");
+    this.beginnings = beginnings;
+    this.several = several;
+    setTitle(title);
+    setDescription(description);
+  }
+
+  /** The chosen ones; before the page was shown those that it would begin with. */
+  List<Beginning> chosen() {
+    if (table == null) {
+      return several ? beginnings : beginnings.subList(0, 1);
+    }
+    if (table instanceof CheckboxTableViewer checks) {
+      return Arrays.stream(checks.getCheckedElements()).map(Beginning.class::cast).toList();
+    }
+    return List.of(selected());
+  }
+
+  @Override
+  public void createControl(Composite parent) {
+    initializeDialogUnits(parent);
+    SashForm sash = new SashForm(parent, SWT.VERTICAL);
+    GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(WIDTH_CHARACTERS),
+        convertHeightInCharsToPixels(HEIGHT_ROWS)).applyTo(sash);
+    createTable(sash);
+    preview = new StyledText(sash, SWT.BORDER | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+    preview.setFont(JFaceResources.getTextFont());
+    table.addSelectionChangedListener(event -> preview.setText(selected().text()));
+    table.setSelection(new StructuredSelection(beginnings.get(0)));
+    Dialog.applyDialogFont(sash);
+    preview.setFont(JFaceResources.getTextFont());
+    setControl(sash);
+  }
+
+  private void createTable(Composite parent) {
+    Composite space = new Composite(parent, SWT.NONE);
+    int style = SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL;
+    table = several ? CheckboxTableViewer.newCheckList(space, style) : new TableViewer(space, style);
+    table.getTable().setHeaderVisible(true);
+    TableColumnLayout layout = new TableColumnLayout();
+    space.setLayout(layout);
+    addColumn(layout, "Model", NAME_WEIGHT, ColumnLabelProvider.createTextProvider(each -> ((Beginning) each).file()));
+    addColumn(layout, "What it is about", TITLE_WEIGHT,
+        ColumnLabelProvider.createTextProvider(each -> ((Beginning) each).title()));
+    table.setContentProvider(ArrayContentProvider.getInstance());
+    table.setInput(beginnings);
+    if (table instanceof CheckboxTableViewer checks) {
+      checks.setAllChecked(true);
+      checks.addCheckStateListener(event -> setPageComplete(!chosen().isEmpty()));
+    }
+  }
+
+  private void addColumn(TableColumnLayout layout, String header, int weight, ColumnLabelProvider labels) {
+    TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
+    column.getColumn().setText(header);
+    column.setLabelProvider(labels);
+    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
+  }
+
+  private Beginning selected() {
+    IStructuredSelection selection = table.getStructuredSelection();
+    return selection.isEmpty() ? beginnings.get(0) : (Beginning) selection.getFirstElement();
+  }
+}

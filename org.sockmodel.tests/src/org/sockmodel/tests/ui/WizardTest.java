@@ -1,0 +1,120 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.library.FirstModel;
+import org.sockmodel.dsl.library.ShippedExamples;
+
+class WizardTest {
+
+  private WizardDialog dialog;
+
+  @AfterEach
+  void deleteProjects() throws Exception {
+    if (dialog != null) {
+      dialog.close();
+    }
+    Workbench.page().closeAllEditors(false);
+    ModelProject.awaitBuild();
+    for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+      project.delete(true, true, null);
+    }
+  }
+
+  @Test
+  void shouldMakeAProjectWithTheChosenExampleAndOpenIt() throws Exception {
+    open("org.sockmodel.dsl.ui.wizard.project", StructuredSelection.EMPTY);
+    inputs().get(0).setText("queues");
+    Workbench.screenshot("wizard-project", dialog.getShell());
+    IWizardPage models = dialog.getCurrentPage().getNextPage();
+    dialog.showPage(models);
+    Table table = Workbench.all(Table.class, (Composite) models.getControl()).get(0);
+    select(table, 1 + ShippedExamples.names().indexOf("two-readers"));
+    Workbench.screenshot("wizard-project-model", dialog.getShell());
+
+    assertTrue(dialog.getCurrentPage().getWizard().performFinish());
+
+    IFile model = ResourcesPlugin.getWorkspace().getRoot().getProject("queues").getFile("two-readers.sockmodel");
+    assertEquals(ShippedExamples.text("two-readers").orElseThrow(), text(model));
+    assertEquals("two-readers.sockmodel", Workbench.page().getActiveEditor().getTitle());
+    ModelProject.awaitBuild();
+    assertTrue(model.getProject().getFolder("src-gen").exists());
+    assertEquals(List.of(), ModelProject.errors(model));
+  }
+
+  @Test
+  void shouldMakeAModelThatIsNamedAsItsFile() throws Exception {
+    try (ModelProject project = new ModelProject("models").built()) {
+      open("org.sockmodel.dsl.ui.wizard.model", new StructuredSelection(project.project()));
+      inputs().get(1).setText("second");
+      Workbench.screenshot("wizard-model", dialog.getShell());
+
+      assertTrue(dialog.getCurrentPage().getWizard().performFinish());
+
+      assertEquals(FirstModel.text("second"), text(project.project().getFile("second.sockmodel")));
+      assertEquals("second.sockmodel", Workbench.page().getActiveEditor().getTitle());
+      ModelProject.awaitBuild();
+    }
+  }
+
+  @Test
+  void shouldCopyExamplesAndKeepThoseThatAreThere() throws Exception {
+    open("org.sockmodel.dsl.ui.wizard.examples", StructuredSelection.EMPTY);
+    Workbench.screenshot("wizard-examples", dialog.getShell());
+    assertTrue(dialog.getCurrentPage().getWizard().performFinish());
+    dialog.close();
+    IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("sockmodel-examples");
+    IFile first = project.getFile(ShippedExamples.file(ShippedExamples.names().get(0)));
+    ModelProject.save(first, "// mine\n");
+
+    open("org.sockmodel.dsl.ui.wizard.examples", StructuredSelection.EMPTY);
+    assertTrue(dialog.getCurrentPage().getWizard().performFinish());
+
+    assertEquals("// mine\n", text(first));
+    for (String name : ShippedExamples.names()) {
+      assertTrue(project.getFile(ShippedExamples.file(name)).exists(), name);
+    }
+  }
+
+  private void open(String id, StructuredSelection selection) throws CoreException {
+    IWorkbenchWizard wizard = PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(id).createWizard();
+    wizard.init(PlatformUI.getWorkbench(), selection);
+    dialog = new WizardDialog(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), wizard);
+    dialog.setBlockOnOpen(false);
+    dialog.open();
+  }
+
+  /** Where one can write, without the dialog's own message. */
+  private List<Text> inputs() {
+    return Workbench.all(Text.class, dialog.getShell()).stream().filter(Text::getEditable).toList();
+  }
+
+  /** As a click does. */
+  private static void select(Table table, int index) {
+    table.setSelection(index);
+    table.notifyListeners(SWT.Selection, new Event());
+  }
+
+  private static String text(IFile file) throws Exception {
+    return new String(file.getContents(true).readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
