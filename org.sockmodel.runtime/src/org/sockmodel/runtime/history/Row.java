@@ -10,7 +10,13 @@ import java.util.Comparator;
  */
 public record Row(int index, RowKind kind, int number, String name, StateSequence states) {
 
-  /** The order in which rows are shown. */
+  /** The order in which rows are shown: of threads those of programs first, of interrupts those of devices. */
   public static final Comparator<Row> ORDER = Comparator.comparing(Row::kind)
-      .thenComparing(row -> row.number() < 0).thenComparingInt(Row::number).thenComparing(Row::name);
+      .thenComparing(Row::isOfKernelThread).thenComparing(row -> row.number() < 0)
+      .thenComparingInt(Row::number).thenComparing(Row::name);
+
+  /** Only threads of the kernel have a slash in their names. */
+  private boolean isOfKernelThread() {
+    return kind == RowKind.THREAD && name.indexOf('/') > 0;
+  }
 }

@@ -30,6 +30,7 @@ final class Workbench {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final long PAUSE_MS = 10;
+  private static final Duration PAINTING = Duration.ofMillis(300);
 
   private Workbench() {
   }
@@ -98,9 +99,11 @@ final class Workbench {
     return found;
   }
 
+  /** Windows are painted with the display's next frames, not at once. */
   private static void settle(Display display) {
-    while (display.readAndDispatch()) {
-      display.update();
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < PAINTING.toNanos()) {
+      work();
     }
     display.update();
   }

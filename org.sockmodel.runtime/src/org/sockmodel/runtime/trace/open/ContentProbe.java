@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.ctf.tsdl.MetadataFile;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
@@ -65,6 +66,31 @@ final class ContentProbe {
     } catch (IOException | TraceException e) {
       current.close();
       throw e;
+    }
+  }
+
+  /** Whether a trace, perhaps compressed, or a CTF trace's metadata begin so. */
+  static boolean recognizes(InputStream in) throws IOException {
+    byte[] head = head(in);
+    for (int depth = 0; depth < MAX_COMPRESSIONS; depth++) {
+      head = decompressed(head);
+    }
+    if (head.length == 0 || TraceDatReader.recognizes(head) || MetadataFile.recognizes(head)) {
+      return head.length > 0;
+    }
+    TextVote vote = TextVote.of(head);
+    return vote == TextVote.FTRACE || vote == TextVote.PERF;
+  }
+
+  /** The beginning of what these bytes hold compressed, if they do; nothing if that is damaged. */
+  private static byte[] decompressed(byte[] head) {
+    try {
+      if (starts(head, GZIP)) {
+        return head(new GZIPInputStream(new ByteArrayInputStream(head), HEAD_BYTES));
+      }
+      return starts(head, ZSTD) ? head(new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(head))) : head;
+    } catch (IOException damaged) {
+      return new byte[0];
     }
   }
 

@@ -72,6 +72,11 @@ public final class TraceFiles {
     }
   }
 
+  /** Whether these seem to be the contents of a trace's file or of a CTF trace's metadata; reads their beginning. */
+  public static boolean recognizes(InputStream in) throws IOException {
+    return ContentProbe.recognizes(in);
+  }
+
   private static TraceReader openFolder(Path folder) throws IOException, TraceException {
     List<Path> traces;
     try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {

@@ -20,6 +20,7 @@ import org.sockmodel.runtime.trace.TraceException;
 public final class MetadataFile {
 
   private static final int MAGIC = 0x75D11D57;
+  private static final String PLAIN = "/* CTF 1.";
   private static final int HEADER_BYTES = 37;
   private static final long MAX_BYTES = 256L << 20;
 
@@ -51,6 +52,15 @@ public final class MetadataFile {
     } catch (ClassCastException e) {
       throw new TraceException(file + ": a type is used as one of another kind", e);
     }
+  }
+
+  /** Whether a file that begins so holds metadata, plain or in packets. */
+  public static boolean recognizes(byte[] head) {
+    if (new String(head, 0, Math.min(head.length, PLAIN.length()), StandardCharsets.US_ASCII).equals(PLAIN)) {
+      return true;
+    }
+    int magic = head.length < HEADER_BYTES ? 0 : ByteBuffer.wrap(head).getInt(0);
+    return magic == MAGIC || Integer.reverseBytes(magic) == MAGIC;
   }
 
   private static String text(byte[] bytes) throws TraceException {

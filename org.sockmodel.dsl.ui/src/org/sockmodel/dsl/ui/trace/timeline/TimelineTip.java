@@ -1,0 +1,35 @@
+package org.sockmodel.dsl.ui.trace.timeline;
+
+import org.eclipse.jface.window.DefaultToolTip;
+import org.eclipse.jface.window.ToolTip;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Event;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.runtime.history.Row;
+
+/** Says what is under the pointer. */
+final class TimelineTip extends DefaultToolTip {
+
+  private static final int BESIDE_POINTER = 14;
+
+  private final TimelineCanvas canvas;
+  private final TraceSession session;
+
+  TimelineTip(TimelineCanvas canvas, TraceSession session) {
+    super(canvas, ToolTip.RECREATE, false);
+    this.canvas = canvas;
+    this.session = session;
+    setShift(new Point(BESIDE_POINTER, BESIDE_POINTER));
+  }
+
+  @Override
+  protected boolean shouldCreateToolTip(Event event) {
+    return canvas.picture().rowAt(event.y) != null;
+  }
+
+  @Override
+  protected String getText(Event event) {
+    Row row = canvas.picture().rowAt(event.y);
+    return row == null ? "" : StateText.of(session.history(), row, canvas.picture().timeNs(event.x));
+  }
+}

@@ -1,0 +1,143 @@
+package org.sockmodel.dsl.ui.trace.timeline;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.sockmodel.dsl.ui.trace.session.TraceChange;
+import org.sockmodel.dsl.ui.trace.session.TraceLoadJob;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.dsl.ui.trace.session.TraceSource;
+
+/**
+ * Opens a trace and shows its timeline. Views find the session by adapting the editor; it is there as soon as reading
+ * has begun, and the workbench is told then that the editor's input has changed.
+ */
+public final class TraceEditor extends EditorPart {
+
+  /** The editor's id, which is also that of its context menu. */
+  public static final String ID = "org.sockmodel.dsl.ui.trace.timeline";
+
+  private Composite body;
+  private TraceLoadJob job;
+  private TraceSession session;
+  private TraceSource source;
+  private TimelineCanvas canvas;
+
+  @Override
+  public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+    setSite(site);
+    setInput(input);
+    setPartName(input.getName());
+    try {
+      source = TraceSource.of(input);
+    } catch (CoreException problem) {
+      throw new PartInitException(problem.getStatus());
+    }
+    if (source == null) {
+      throw new PartInitException(input.getName() + " is not on this machine's disk; copy the trace there and open it");
+    }
+    setPartName(source.name());
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    body = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+    message("Opening " + source.name() + " ...");
+    job = new TraceLoadJob(source, parent.getDisplay(), this::opened, this::message);
+    job.schedule();
+  }
+
+  private void opened(TraceSession newSession) {
+    if (body.isDisposed()) {
+      return;
+    }
+    session = newSession;
+    clear();
+    canvas = new TimelineCanvas(body, session);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+    Legend legend = new Legend(body, session);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(legend);
+    session.listen((change, by) -> {
+      if (change == TraceChange.CONTENT && !legend.isDisposed()) {
+        legend.redraw();
+      }
+    });
+    MenuManager menu = new MenuManager();
+    canvas.setMenu(menu.createContextMenu(canvas));
+    getSite().registerContextMenu(ID, menu, null);
+    body.layout();
+    if (getSite().getPage().getActivePart() == this) {
+      canvas.setFocus();
+    }
+    firePropertyChange(IEditorPart.PROP_INPUT);
+  }
+
+  private void message(String text) {
+    if (!body.isDisposed()) {
+      clear();
+      Label label = new Label(body, SWT.WRAP);
+      label.setText(text);
+      GridDataFactory.fillDefaults().grab(true, true).indent(12, 12).applyTo(label);
+      body.layout();
+    }
+  }
+
+  private void clear() {
+    for (Control child : body.getChildren()) {
+      child.dispose();
+    }
+  }
+
+  @Override
+  public <T> T getAdapter(Class<T> adapter) {
+    if (adapter == TraceSession.class) {
+      return adapter.cast(session);
+    }
+    return adapter == TimelineCanvas.class ? adapter.cast(canvas) : super.getAdapter(adapter);
+  }
+
+  @Override
+  public void setFocus() {
+    (canvas == null || canvas.isDisposed() ? body : canvas).setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    if (job != null) {
+      job.cancel();
+    }
+    super.dispose();
+  }
+
+  @Override
+  public void doSave(IProgressMonitor monitor) {
+    throw new UnsupportedOperationException("a trace is not changed");
+  }
+
+  @Override
+  public void doSaveAs() {
+    throw new UnsupportedOperationException("a trace is not changed");
+  }
+
+  @Override
+  public boolean isDirty() {
+    return false;
+  }
+
+  @Override
+  public boolean isSaveAsAllowed() {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+package org.sockmodel.runtime.history.picture;
+
+import org.sockmodel.runtime.history.Row;
+import org.sockmodel.runtime.history.StateSequence;
+import org.sockmodel.runtime.history.TraceHistory;
+
+/**
+ * A window of time over rows: the boxes of states, then axis, names, arrows and the chain of a message.
+ *
+ * @param window what is shown
+ * @param scrollY how much of the rows lies above the picture
+ * @param selectedNs a stretch of time that somebody has chosen, or null
+ * @param selectedRow index of the row that somebody has chosen, or -1
+ * @param message the message whose chain is shown, or -1
+ */
+public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeWindow window, int width, int height,
+    int scrollY, TimeWindow selectedNs, int selectedRow, int message) {
+
+  /** About so much room a time on the axis takes. */
+  static final int TICK_WIDTH = 110;
+
+  /** A state is named if its box is so wide. */
+  private static final int LEAST_NAMED = 28;
+
+  /** Draws what is filled, enlarged {@code scale} times. */
+  public void fill(Fills fills, double scale) {
+    Fills scaled = (tone, x, y, w, h) -> fills.fill(tone, round(x, scale), round(y, scale),
+        round(x + w, scale) - round(x, scale), round(y + h, scale) - round(y, scale));
+    scaled.fill(Tone.BACKGROUND, 0, 0, width, height);
+    TimeScale axis = scale();
+    RowBands bands = new RowBands(fills);
+    int stripe = 0;
+    for (TimelineLayout.Place place : layout.places()) {
+      int top = TimelineLayout.AXIS_HEIGHT + place.top() - scrollY;
+      stripe = place.row() == null ? 0 : stripe + 1;
+      if (place.row() != null && isVisible(top)) {
+        boolean chosen = place.row().index() == selectedRow;
+        if (chosen || stripe % 2 == 0) {
+          scaled.fill(chosen ? Tone.SELECTION : Tone.STRIPE, 0, top, width, place.height());
+        }
+        fillChosen(scaled, top, place.height());
+        axis.ticks(timeNs -> scaled.fill(Tone.GRID, x(timeNs), top, 1, place.height()));
+        int left = round(TimelineLayout.LABEL_WIDTH, scale);
+        bands.draw(place.row().states(), history.endNs(), window, left, round(top + TimelineLayout.GAP, scale),
+            round(width, scale) - left, round(place.height() - TimelineLayout.GAP, scale));
+      }
+    }
+    scaled.fill(Tone.BACKGROUND, 0, 0, width, TimelineLayout.AXIS_HEIGHT);
+  }
+
+  private void fillChosen(Fills scaled, int top, int rowHeight) {
+    if (selectedNs != null && selectedNs.beginNs() < window.endNs() && selectedNs.endNs() > window.beginNs()) {
+      int left = Math.max(TimelineLayout.LABEL_WIDTH, x(selectedNs.beginNs()));
+      int right = Math.min(width, x(selectedNs.endNs()));
+      scaled.fill(Tone.SELECTION, left, top, Math.max(1, right - left), rowHeight);
+    }
+  }
+
+  /** The round times of the axis. */
+  TimeScale scale() {
+    return new TimeScale(window, history.beginNs(), lineWidth() / TICK_WIDTH);
+  }
+
+  private static int round(int value, double scale) {
+    return (int) Math.round(value * scale);
+  }
+
+  /** Draws what stands on top. */
+  public void mark(Marks marks) {
+    names(marks);
+    if (selectedNs != null) {
+      edge(marks, selectedNs.beginNs());
+      edge(marks, selectedNs.endNs());
+    }
+    new ArrowMarks(this, marks).draw();
+    if (message >= 0 && message < history.messages().size()) {
+      new ChainMarks(this, marks).draw(MessageChain.of(history, message));
+    }
+    new AxisMarks(this, marks).draw();
+  }
+
+  private void names(Marks marks) {
+    for (TimelineLayout.Place place : layout.places()) {
+      int top = TimelineLayout.AXIS_HEIGHT + place.top() - scrollY;
+      if (!isVisible(top)) {
+        continue;
+      }
+      if (place.row() == null) {
+        marks.text(Tone.FAINT, Marks.Style.BOLD, 8, top + 4, TimelineLayout.LABEL_WIDTH, place.heading().label());
+        marks.line(Tone.GRID, 1, 0, top, width, top);
+      } else {
+        marks.text(Tone.TEXT, Marks.Style.NORMAL, 16, top + TimelineLayout.GAP + 2, TimelineLayout.LABEL_WIDTH - 24,
+            label(place.row()));
+        stateNames(marks, place.row().states(), top + TimelineLayout.GAP);
+      }
+    }
+  }
+
+  /** What a row is called: threads have their number too, since names repeat. */
+  public static String label(Row row) {
+    return switch (row.kind()) {
+      case THREAD -> (row.name().isEmpty() ? "thread" : row.name()) + " (" + row.number() + ")";
+      default -> row.name();
+    };
+  }
+
+  private void stateNames(Marks marks, StateSequence states, int top) {
+    RowBands.solids(states, history.endNs(), window, lineWidth(), (state, x, boxWidth) -> {
+      if (boxWidth >= LEAST_NAMED && RowBands.level(states.kind(state)) > 0.5) {
+        String name = history.names().text(states.detail(state));
+        if (!name.isEmpty()) {
+          marks.text(Tone.BACKGROUND, Marks.Style.SMALL, TimelineLayout.LABEL_WIDTH + x + 4, top + 5, boxWidth - 6,
+              name);
+        }
+      }
+    });
+  }
+
+  private void edge(Marks marks, long timeNs) {
+    if (window.contains(timeNs)) {
+      int x = x(timeNs);
+      marks.line(Tone.CHAIN, 1, x, TimelineLayout.AXIS_HEIGHT - 6, x, height);
+    }
+  }
+
+  private boolean isVisible(int top) {
+    return top < height && top + TimelineLayout.ROW_HEIGHT > TimelineLayout.AXIS_HEIGHT;
+  }
+
+  /** How wide the part is that shows time. */
+  public int lineWidth() {
+    return Math.max(1, width - TimelineLayout.LABEL_WIDTH);
+  }
+
+  /** Where a time is. */
+  public int x(long timeNs) {
+    double x = TimelineLayout.LABEL_WIDTH + window.at(timeNs, lineWidth());
+    return (int) Math.round(Math.max(-width, Math.min(x, 2.0 * width)));
+  }
+
+  /** The time at a place. */
+  public long timeNs(int x) {
+    return window.timeAt(x - TimelineLayout.LABEL_WIDTH, lineWidth());
+  }
+
+  /** Where arrows to and from a row begin; -1 if it lies outside the picture. */
+  int y(int row) {
+    int middle = layout.middle(row);
+    int y = middle < 0 ? -1 : TimelineLayout.AXIS_HEIGHT + middle - scrollY;
+    return y < TimelineLayout.AXIS_HEIGHT || y > height ? -1 : y;
+  }
+
+  /** The row at a place; null if there is none. */
+  public Row rowAt(int y) {
+    return y < TimelineLayout.AXIS_HEIGHT ? null : layout.rowAt(y - TimelineLayout.AXIS_HEIGHT + scrollY);
+  }
+}

@@ -1,0 +1,75 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.ide.IDE;
+import org.sockmodel.dsl.cli.SockModelCli;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.tests.checkout.Checkout;
+
+/** A project with traces, gone again when it is closed. */
+final class TraceProject implements AutoCloseable {
+
+  private static final int WIDTH = 1600;
+  private static final int HEIGHT = 1000;
+
+  private final ModelProject project;
+
+  TraceProject() throws Exception {
+    Workbench.page().getWorkbenchWindow().getShell().setBounds(0, 0, WIDTH, HEIGHT);
+    project = new ModelProject("traces");
+  }
+
+  /** Simulates an example; its trace lies beside a copy of it, as a CTF folder. The result is the trace's metadata. */
+  IFile simulated(String example) throws Exception {
+    Path folder = project.project().getLocation().toPath();
+    Path model = folder.resolve(example + ".sockmodel");
+    Files.copy(Checkout.root().resolve("org.sockmodel.dsl/examples").resolve(example + ".sockmodel"), model,
+        StandardCopyOption.REPLACE_EXISTING);
+    StringWriter out = new StringWriter();
+    String[] arguments = {"run", "-o", folder.resolve(example + "-trace").toString(), model.toString()};
+    int exitCode = SockModelCli.commandLine(arguments).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
+        .execute(arguments);
+    assertEquals(0, exitCode, out.toString());
+    project.project().refreshLocal(IResource.DEPTH_INFINITE, null);
+    return project.project().getFile(example + "-trace/metadata");
+  }
+
+  /** A copy of a recording of a real kernel. */
+  IFile recorded(String file) throws Exception {
+    Path recording = Checkout.oracle().resolve(file);
+    Path copy = project.project().getLocation().toPath().resolve(recording.getFileName());
+    Files.copy(recording, copy, StandardCopyOption.REPLACE_EXISTING);
+    project.project().refreshLocal(IResource.DEPTH_INFINITE, null);
+    return project.project().getFile(recording.getFileName().toString());
+  }
+
+  /** A text file. */
+  IFile text(String name, String text) throws Exception {
+    return project.file(name, text);
+  }
+
+  /** Opens a file as a double click does, and waits until all of the trace has been read. */
+  static TraceSession open(IFile file) throws Exception {
+    IEditorPart editor = IDE.openEditor(Workbench.page(), file);
+    Workbench.await("the trace " + file, () -> {
+      TraceSession session = editor.getAdapter(TraceSession.class);
+      return session != null && session.isComplete();
+    });
+    return editor.getAdapter(TraceSession.class);
+  }
+
+  @Override
+  public void close() throws Exception {
+    Workbench.page().closeAllEditors(false);
+    project.close();
+  }
+}
