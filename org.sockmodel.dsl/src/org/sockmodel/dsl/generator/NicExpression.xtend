@@ -33,6 +33,7 @@ class NicExpression {
 
   private def wire() {
     call(nic.settings, SettingKind.LINK, "linkBitsPerSecond") + call(nic.settings, SettingKind.RING, "ringPackets")
+      + call(nic.settings, SettingKind.MTU, "mtuBytes")
   }
 
   private def weights() {
@@ -46,6 +47,7 @@ class NicExpression {
   private def Iterable<String> moderation(Moderation it) {
     (adaptive ? #["adaptive()"] : #[]) + call(settings, SettingKind.RX_USECS, "rxUsecs")
       + call(settings, SettingKind.RX_FRAMES, "rxFrames")
+      + (Settings.value(settings, SettingKind.CQE_MODE_RX, 0) == 1 ? #["cqeModeRx()"] : #[])
       + call(settings, SettingKind.GRO_FLUSH_TIMEOUT, "groFlushTimeout")
       + call(settings, SettingKind.NAPI_DEFER_HARD_IRQS, "napiDeferHardIrqs")
       + call(settings, SettingKind.IRQ_SUSPEND_TIMEOUT, "irqSuspendTimeout")

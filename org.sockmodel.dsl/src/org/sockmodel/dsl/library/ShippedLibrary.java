@@ -21,7 +21,8 @@ public final class ShippedLibrary {
       "queue-md1", "queue-mm1",
       "defer-20us-200k", "defer-200us-200k", "defer-20us-800k", "defer-200us-800k", "defer-base-800k",
       "defer-base-1000k", "defer-20us-1000k", "defer-200us-1000k",
-      "suspend-20us-200k", "suspend-20us-800k", "napibusy-200k", "napibusy-800k", "fullbusy-200k", "fullbusy-800k");
+      "suspend-20us-200k", "suspend-20us-800k", "napibusy-200k", "napibusy-800k", "fullbusy-200k", "fullbusy-800k",
+      "host-stack-gro", "host-stack-jumbo");
   private static final String KERNEL_PREFIX = "linux.";
 
   private ShippedLibrary() {

@@ -31,9 +31,11 @@ public enum SettingKind {
   RPS_FLOW_CNT(NIC, Dimension.NUMBER, 0, 1 << 20, "flows of a queue that follow their readers; 0 for no RFS"),
   THREADED(NIC, Dimension.NUMBER, 0, 1, "whether threads poll instead of NET_RX: 1 yes, 0 no"),
   RING(NIC, Dimension.NUMBER, 1, 1 << 20, "packets the receive ring of a queue holds"),
+  MTU(NIC, Dimension.SIZE, 68, 65_535, "bytes of the largest IP packet on the wire"),
 
   RX_USECS(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time the first packet may wait for its interrupt"),
   RX_FRAMES(MODERATION, Dimension.NUMBER, 0, 1 << 20, "packets that interrupt before rx_usecs is over"),
+  CQE_MODE_RX(MODERATION, Dimension.NUMBER, 0, 1, "whether each packet starts rx_usecs anew: 1 yes, 0 no"),
   GRO_FLUSH_TIMEOUT(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time NAPI holds packets for GRO"),
   NAPI_DEFER_HARD_IRQS(MODERATION, Dimension.NUMBER, 0, Integer.MAX_VALUE, "empty polls before interrupts return"),
   IRQ_SUSPEND_TIMEOUT(MODERATION, Dimension.TIME, 0, 10 * Limits.SECOND_NS, "time a busy reader suspends interrupts"),

@@ -11,6 +11,7 @@ public final class Moderation {
   private boolean adaptive;
   private long rxUsecsNs = UNSAID;
   private int rxFramesPackets;
+  private boolean cqeModeRx;
   private long groFlushTimeoutNs;
   private int napiDeferHardIrqs;
   private long irqSuspendTimeoutNs;
@@ -31,6 +32,12 @@ public final class Moderation {
 
   public Moderation rxFrames(int packets) {
     rxFramesPackets = packets;
+    return this;
+  }
+
+  /** Starts the time anew with every packet: {@code cqe-mode-rx on}. */
+  public Moderation cqeModeRx() {
+    cqeModeRx = true;
     return this;
   }
 
@@ -60,6 +67,10 @@ public final class Moderation {
 
   public int rxFramesPackets() {
     return rxFramesPackets;
+  }
+
+  public boolean isCqeModeRx() {
+    return cqeModeRx;
   }
 
   public long groFlushTimeoutNs() {

@@ -22,6 +22,7 @@ public final class NicDeclaration {
   private NicDriver driver = NicDriver.IDEAL;
   private long linkBitsPerSecond = 10_000_000_000L;
   private int ringPackets = 256;
+  private int mtuBytes = 1500;
   private int napiWeightPackets = 64;
   private Moderation moderation = new Moderation();
   private int[] rpsCpus = {};
@@ -49,6 +50,12 @@ public final class NicDeclaration {
 
   public NicDeclaration ringPackets(int descriptors) {
     ringPackets = descriptors;
+    return this;
+  }
+
+  /** The largest IP packet of its wire, such as 9000 for jumbo frames; {@code ETH_DATA_LEN} unless it is said. */
+  public NicDeclaration mtuBytes(int bytes) {
+    mtuBytes = bytes;
     return this;
   }
 
@@ -123,6 +130,10 @@ public final class NicDeclaration {
 
   public int ringPackets() {
     return ringPackets;
+  }
+
+  public int mtuBytes() {
+    return mtuBytes;
   }
 
   public int napiWeightPackets() {

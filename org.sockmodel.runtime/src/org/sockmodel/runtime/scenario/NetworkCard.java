@@ -45,7 +45,8 @@ final class NetworkCard {
     drivers = machine.inet().drivers();
     TxRing[] rings = new TxRing[Math.max(1, nic.queues().size())];
     rings[0] = new TxRing(null, machine.pool());
-    device = machine.inet().networks().nic(name(""), new NicXmit(machine.paths(), rings));
+    device = machine.inet().networks().nic(name(""), nic.mtuBytes(),
+        new NicXmit(machine.paths(), rings));
     wire = new WireEnd(machine.simulator(), device, new WireRate(nic.linkBitsPerSecond()), machine.pool());
     for (NicDeclaration.Queue queue : nic.queues()) {
       RxQueue rx = receiveQueue(queue);
@@ -92,7 +93,8 @@ final class NetworkCard {
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
     RxQueue rx = new RxQueue(settings, drivers.driverPoll(), machine.inet().receive(nic), gro, machine.netRx(),
         machine.pool());
-    InterruptVector vector = vector(queue, moderationOf(moderation.rxUsecsNs(driver.defaultRxUsecsNs())));
+    InterruptVector vector = vector(queue,
+        moderationOf(moderation.rxUsecsNs(driver.defaultRxUsecsNs()), moderation.isCqeModeRx()));
     watched.add(vector);
     rx.connect(vector, new NapiTimer(machine.cpu(queue.cpu()), rx, machine.netRx()));
     drivers.interrupt(queue.irq()).request(new IrqAction(name("-rx-" + queue.number()), vector,
@@ -118,7 +120,7 @@ final class NetworkCard {
   }
 
   private TxRing transmitRing(NicDeclaration.Queue queue) {
-    InterruptVector vector = vector(queue, moderationOf(driver.defaultRxUsecsNs()));
+    InterruptVector vector = vector(queue, moderationOf(driver.defaultRxUsecsNs(), false));
     TxRing ring = new TxRing(vector, machine.pool());
     TxNapi napi = new TxNapi(drivers.nextNapiAddress(), device.name(), nic.napiWeightPackets(), ring, drivers.txPoll());
     boolean polled = driver.transmit() == NicDriver.Transmit.POLLED;
@@ -134,12 +136,12 @@ final class NetworkCard {
     return new InterruptVector(machine.cpu(queue.cpu()), moderation, driver.latchesCauses());
   }
 
-  private InterruptModeration moderationOf(long rxUsecsNs) {
+  private InterruptModeration moderationOf(long rxUsecsNs, boolean restarts) {
     if (nic.moderation().isAdaptive()) {
-      return new AdaptiveModeration();
+      return new AdaptiveModeration(restarts);
     }
     return switch (driver.moderation()) {
-      case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets());
+      case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets(), restarts);
       case THROTTLING -> new ThrottlingTimer(driver.intervalNs(rxUsecsNs), driver.repeatsInterrupts());
     };
   }

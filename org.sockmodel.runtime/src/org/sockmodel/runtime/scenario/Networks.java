@@ -63,8 +63,8 @@ final class Networks {
   }
 
   /** A card in the namespace that the machine boots with. */
-  NetDevice nic(int name, KernelFunction startXmit) {
-    NetDevice nic = new NetDevice(name, init, nextNicAddress, NetDevice.ETHERNET_MTU_BYTES, startXmit);
+  NetDevice nic(int name, int mtuBytes, KernelFunction startXmit) {
+    NetDevice nic = new NetDevice(name, init, nextNicAddress, mtuBytes, startXmit);
     nextNicAddress += NETWORK_STRIDE;
     return nic;
   }

@@ -14,9 +14,6 @@ import org.sockmodel.runtime.sim.Simulator;
  */
 public final class TrafficSource implements Event {
 
-  /** TCP payload of a full Ethernet frame with timestamps: {@code 1500 - 20 - 32}, in bytes. */
-  private static final int TCP_SEGMENT_BYTES = 1448;
-
   private static final int MESSAGE = -1;
   private static final int CLOSE = -2;
 
@@ -113,7 +110,7 @@ public final class TrafficSource implements Event {
   }
 
   private void sendPacket() {
-    int bytes = (int) (protocol == IpProtocol.IPPROTO_TCP ? Math.min(bytesLeft, TCP_SEGMENT_BYTES) : bytesLeft);
+    int bytes = (int) (protocol == IpProtocol.IPPROTO_TCP ? Math.min(bytesLeft, wire.segmentBytes()) : bytesLeft);
     long arrivalNs = wire.send(simulator.nowNs(), bytes, protocol);
     simulator.schedule(arrivalNs, Simulator.DEVICE_PRIORITY, this, bytes);
   }

@@ -45,6 +45,11 @@ public final class WireEnd implements NetDevice.Wire {
         .between(card.ipAddress() + 1, card.ipAddress());
   }
 
+  /** What a full TCP segment with timestamps carries, in bytes. */
+  int segmentBytes() {
+    return card.mtuBytes() - SkBuff.IP_HEADER_BYTES - SkBuff.TCP_HEADER_BYTES;
+  }
+
   /** Puts a packet on the wire at {@code atNs} or as soon as the wire is free; returns when it has arrived whole. */
   long send(long atNs, int payloadBytes, int protocol) {
     return rate.send(atNs, payloadBytes, protocol);

@@ -90,6 +90,24 @@ class CardTest {
   }
 
   @Test
+  void shouldCountTheTimeFromTheLastPacketInTheModeForCompletionQueues() {
+    Moderation moderation = new Moderation().rxUsecs(50_000).rxFrames(4);
+    assertEquals(4, interrupts(run(NicDriver.IDEAL, moderation, Models.traffic(10, 20_000))),
+        "for 3, 3, 3 and 1 packets: the time is always over before the fourth");
+    assertEquals(3, interrupts(run(NicDriver.IDEAL, moderation.cqeModeRx(), Models.traffic(10, 20_000))),
+        "for 4 and 4 packets, and for the last 2 when none follows");
+  }
+
+  @Test
+  void shouldCountPacketsWhenAdaptiveInTheModeForCompletionQueues() {
+    TrafficDeclaration dense = Models.traffic(6_400, 6_000);
+    long counted = interrupts(run(NicDriver.IDEAL, new Moderation().adaptive().cqeModeRx(), dense));
+    assertTrue(counted <= 6_400 / 64 + 1, "6 us are shorter than every profile's time but the first: " + counted);
+    long timed = interrupts(run(NicDriver.IDEAL, new Moderation().adaptive(), dense));
+    assertTrue(timed > 6_400 * 6 / (256 + 6), "the longest time is 256 us: " + timed);
+  }
+
+  @Test
   void shouldTakeTimersInsteadOfInterruptsWhileTheyAreDeferred() {
     Moderation deferred = new Moderation().napiDeferHardIrqs(10).groFlushTimeout(20_000);
     Run run = run(NicDriver.IDEAL, deferred, Models.traffic(1000, 30_000));

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.model.Moderation;
 class GroTest {
 
   private static final int SEGMENTS = 10;
+  private static final int JUMBO_MSS = 9000 - 52;
   private static final int MSS = 1448;
 
   @Test
@@ -40,6 +41,16 @@ class GroTest {
     model.nics().get(0).napiWeightPackets(8);
 
     assertEquals(List.of(Integer.toString(8 * MSS + 52), Integer.toString(4 * MSS + 52)), lengths(Run.of(model, 1)));
+  }
+
+  @Test
+  void shouldMergeJumboFramesByTheirLargerSegments() {
+    ModelDeclaration model = model(3 * JUMBO_MSS);
+    model.nics().get(0).mtuBytes(9000);
+    assertEquals(List.of(Integer.toString(3 * JUMBO_MSS + 52)), lengths(Run.of(model, 1)));
+
+    model.nics().get(0).withoutGro();
+    assertEquals(3, lengths(Run.of(model, 1)).size());
   }
 
   private static ModelDeclaration model(int payloadBytes) {

@@ -5,15 +5,17 @@ import org.sockmodel.runtime.sim.Simulator;
 
 /**
  * {@code rx-usecs} and {@code rx-frames} of {@code ethtool -C}: the interrupt comes a time after the first packet that
- * waits, or at once when so many wait. As an event it is the end of that time.
+ * waits, or at once when so many wait. With {@code cqe-mode-rx} the time is counted from the last packet instead, as
+ * cards do that time completion queue entries. As an event it is the end of that time.
  *
- * <p>Packets that arrive as a Poisson process of rate {@code r} so give {@code r / (1 + r * time)} interrupts a second,
- * as long as frames do not end the time before.
+ * <p>From the first packet, packets that arrive as a Poisson process of rate {@code r} so give
+ * {@code r / (1 + r * time)} interrupts a second, as long as frames do not end the time before.
  */
 public final class CoalescingTimer extends InterruptModeration implements Event {
 
   private static final long NOT_ARMED = -1;
 
+  private final boolean restarts;
   private long delayNs;
   private int frames;
   private long timer = NOT_ARMED;
@@ -21,8 +23,10 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   /**
    * @param delayNs 0 interrupts at once
    * @param frames 0 for no limit
+   * @param restarts whether every packet starts the time anew
    */
-  public CoalescingTimer(long delayNs, int frames) {
+  public CoalescingTimer(long delayNs, int frames, boolean restarts) {
+    this.restarts = restarts;
     set(delayNs, frames);
   }
 
@@ -36,7 +40,8 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   void packetsWait(int packets) {
     if (delayNs == 0 || frames > 0 && packets >= frames) {
       interrupt();
-    } else if (timer == NOT_ARMED) {
+    } else if (restarts || timer == NOT_ARMED) {
+      disarm();
       Simulator simulator = vector().simulator();
       timer = simulator.schedule(simulator.nowNs() + delayNs, Simulator.DEVICE_PRIORITY, this, 0);
     }
@@ -49,10 +54,14 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   }
 
   private void interrupt() {
+    disarm();
+    vector().raise();
+  }
+
+  private void disarm() {
     if (timer != NOT_ARMED) {
       vector().simulator().cancel(timer);
       timer = NOT_ARMED;
     }
-    vector().raise();
   }
 }
