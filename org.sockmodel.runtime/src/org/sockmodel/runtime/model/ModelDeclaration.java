@@ -62,6 +62,17 @@ public final class ModelDeclaration {
     return this;
   }
 
+  /** The same with one of its workloads alone. What it expects is about all of them, so nothing is expected. */
+  public ModelDeclaration only(WorkloadDeclaration workload) {
+    ModelDeclaration part = new ModelDeclaration(name, sourceFile).relativeTo(folder);
+    part.machines.addAll(machines);
+    part.netnses.addAll(netnses);
+    part.nics.addAll(nics);
+    part.links.addAll(links);
+    part.workloads.add(workload);
+    return part;
+  }
+
   public String name() {
     return name;
   }

@@ -1,0 +1,209 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationType;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsoleConstants;
+import org.eclipse.ui.console.IHyperlink;
+import org.eclipse.ui.console.TextConsole;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.library.FirstModel;
+import org.sockmodel.dsl.ui.launch.SimulationSettings;
+import org.sockmodel.dsl.ui.launch.Simulations;
+
+class LaunchTest {
+
+  private static final String FIRST = FirstModel.text("first");
+  private static final String FAILING = FIRST.replace("messages == 1000", "messages == 1001");
+
+  private static final int FAILING_LINE =
+      (int) FAILING.lines().takeWhile(line -> !line.startsWith("  messages == ")).count();
+
+  private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+  private ModelProject project;
+
+  @BeforeEach
+  void createProject() throws Exception {
+    project = new ModelProject("launched").built();
+  }
+
+  @AfterEach
+  void deleteProject() throws Exception {
+    manager.removeLaunches(manager.getLaunches());
+    for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
+      configuration.delete();
+    }
+    Workbench.page().closeAllEditors(false);
+    ModelProject.awaitBuild();
+    project.close();
+  }
+
+  @Test
+  void shouldReportToTheConsoleAndLeadFromAFailedExpectationToItsLine() throws Exception {
+    IFile file = project.file("first.sockmodel", FAILING);
+    IDE.openEditor(Workbench.page(), file);
+
+    Simulations.launch(file, "");
+
+    assertEquals(1, exitCode(finished()));
+    TextConsole console = console();
+    String text = text(console, "expectations met: 1 of 2");
+    assertTrue(text.contains("model launched/first.sockmodel, seed 1\n"), text);
+    assertTrue(text.contains("launched/first.sockmodel:" + (FAILING_LINE + 1)
+        + ": expected messages == 1001, got 1000\n"), text);
+    Workbench.await("a link", () -> console.getHyperlinks().length > 0);
+    Workbench.page().showView(IConsoleConstants.ID_CONSOLE_VIEW, null, IWorkbenchPage.VIEW_VISIBLE);
+    Workbench.await("an idle workbench", () -> Job.getJobManager().find(SimulationSettings.TYPE).length == 0);
+    Workbench.screenshot("launch-console");
+
+    IHyperlink link = console.getHyperlinks()[0];
+    link.linkActivated();
+
+    IEditorPart editor = Workbench.page().getActiveEditor();
+    assertEquals("first.sockmodel", editor.getTitle());
+    ITextSelection selection = (ITextSelection) ((ITextEditor) editor).getSelectionProvider().getSelection();
+    assertEquals(FAILING_LINE, selection.getStartLine());
+  }
+
+  @Test
+  void shouldPutTheTraceIntoTheProjectAndOpenIt() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+
+    Simulations.launch(file, "");
+
+    assertEquals(0, exitCode(finished()));
+    IFile metadata = project.project().getFile("traces/first-seed1/metadata");
+    Workbench.await("an open trace", () -> Workbench.page().findEditor(
+        new FileEditorInput(metadata)) != null);
+    assertTrue(metadata.getParent().isDerived(IResource.CHECK_ANCESTORS));
+  }
+
+  @Test
+  void shouldRunOneWorkloadWithOtherValuesOnAnotherKernelAndSeed() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST + "workload idle on host {\n  thread t {\n  }\n}\n");
+
+    launch(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
+        List.of("eth0.ring=64"), false), file);
+
+    assertEquals(0, exitCode(finished()));
+    String text = text(console(), "seed 7\n");
+    assertFalse(text.contains("expectations met"), text);
+    assertFalse(project.project().getFolder("traces").exists());
+  }
+
+  @Test
+  void shouldTellWhatIsWrongWithAValue() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+
+    launch(new SimulationSettings("launched/first.sockmodel", "", "", "1", List.of("eth0.rang=64"), false), file);
+
+    assertEquals(1, exitCode(finished()));
+    text(console(), "did you mean 'eth0.ring'?");
+  }
+
+  @Test
+  void shouldStopWhenItsProcessIsTerminated() throws Exception {
+    IFile file = project.file("long.sockmodel", FIRST.replace("count 1000", "count 1000000000"));
+    launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false), file);
+    Workbench.await("a process", () -> manager.getProcesses().length > 0);
+
+    manager.getProcesses()[0].terminate();
+
+    assertEquals(130, exitCode(finished()));
+  }
+
+  @Test
+  void shouldOfferWhatCanBeChosen() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+    Simulations.launch(file, "");
+    finished();
+    ILaunchConfiguration[] configurations = manager.getLaunchConfigurations();
+    assertEquals(List.of("first"), Arrays.stream(configurations).map(ILaunchConfiguration::getName).toList());
+    Shell window = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    Display display = window.getDisplay();
+    boolean[] seen = new boolean[1];
+    display.timerExec(3000, () -> {
+      Shell dialog = Arrays.stream(display.getShells()).filter(shell -> shell != window && shell.isVisible()
+          && shell.getText().startsWith("Run")).findFirst().orElse(null);
+      if (dialog != null) {
+        seen[0] = true;
+        try {
+          Workbench.screenshot("launch-configuration", dialog);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        } finally {
+          dialog.close();
+        }
+      }
+    });
+
+    DebugUITools.openLaunchConfigurationDialogOnGroup(window, new StructuredSelection(configurations),
+        "org.eclipse.debug.ui.launchGroup.run");
+
+    assertTrue(seen[0]);
+  }
+
+  private void launch(SimulationSettings settings, IFile file) throws Exception {
+    ILaunchConfigurationType type = manager.getLaunchConfigurationType(SimulationSettings.TYPE);
+    ILaunchConfigurationWorkingCopy copy = type.newInstance(null, file.getName());
+    settings.into(copy);
+    DebugUITools.launch(copy.doSave(), ILaunchManager.RUN_MODE);
+  }
+
+  private ILaunch finished() {
+    Workbench.await("the end of a run", () -> {
+      ILaunch[] launches = manager.getLaunches();
+      return launches.length == 1 && launches[0].isTerminated();
+    });
+    return manager.getLaunches()[0];
+  }
+
+  private static int exitCode(ILaunch launch) throws Exception {
+    IProcess process = launch.getProcesses()[0];
+    return process.getExitValue();
+  }
+
+  private TextConsole console() {
+    Workbench.await("a console", () -> consoles().size() == 1);
+    return consoles().get(0);
+  }
+
+  private static List<TextConsole> consoles() {
+    return Arrays.stream(ConsolePlugin.getDefault().getConsoleManager().getConsoles())
+        .filter(TextConsole.class::isInstance).map(TextConsole.class::cast).toList();
+  }
+
+  private static String text(TextConsole console, String awaited) {
+    Workbench.await(awaited, () -> console.getDocument().get().contains(awaited));
+    return console.getDocument().get();
+  }
+}
