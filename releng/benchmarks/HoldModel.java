@@ -23,7 +23,7 @@ public final class HoldModel {
     Random random = new Random(1);
     long[] later = new long[TIMES];
     Arrays.setAll(later, i -> (long) (-Math.log(1 - random.nextDouble()) * meanNs));
-    int events = pending > 100_000 ? 5_000_000 : 20_000_000;
+    int events = 5_000_000;
     double[] rounds = new double[5];
     for (int round = 0; round < rounds.length; round++) {
       rounds[round] = arguments[0].equals("agenda") ? agenda(pending, later, events)

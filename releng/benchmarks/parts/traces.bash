@@ -1,0 +1,58 @@
+# Reading, analysing and writing of traces, beside their usual readers. A part of compare. MinimalReader.java is the
+# yardstick: the least that a Java program does with every event. A trace.dat has to be recorded, which needs root and
+# tracefs.
+
+traces_prepare() {
+  [ -d "$work/kernel" ] || "$sockmodel" run "$here/traces.sockmodel" -o "$work/kernel" >/dev/null
+  [ -f "$work/text" ] || "$sockmodel" convert "$work/kernel" "$work/text" --to ftrace
+  if [ ! -f "$work/flood.dat" ] && ! "$sockmodel" record -o "$work/flood.dat" --csv -- java "$here/Flood.java" 400000 \
+    >/dev/null; then
+    say "no trace.dat could be recorded; it is left out"
+  fi
+  events=$(events_of "$work/kernel")
+  recorded=0
+  [ ! -f "$work/flood.dat" ] || recorded=$(events_of "$work/flood.dat")
+  say "$events events as CTF and as text, $recorded as trace.dat"
+  javac -d "$work/classes" "$here/MinimalReader.java"
+}
+
+events_of() {
+  "$sockmodel" analyze "$1" --json | sed -n '0,/"events": /s/.*"events": \([0-9]*\).*/\1/p'
+}
+
+# process NAME EVENTS COMMAND...: unless the command is not installed
+process() {
+  local name=$1
+  shift
+  ! has "$2" || record "$name" "$(cpu_ns "$@")"
+}
+
+traces_round() {
+  local minimal=(java -XX:+UseSerialGC -cp "$work/classes" MinimalReader)
+  process "CTF, analyzed" "$events" "$sockmodel" analyze "$work/kernel"
+  process "babeltrace2, text" "$events" babeltrace2 "$work/kernel"
+  process "babeltrace2, dummy sink" "$events" babeltrace2 "$work/kernel" -o dummy
+  process "minimal reader, CTF" "$events" "${minimal[@]}" "$work/kernel"
+  process "ftrace text, analyzed" "$events" "$sockmodel" analyze "$work/text"
+  process "minimal reader, text" "$events" "${minimal[@]}" "$work/text"
+  if [ "$recorded" -gt 0 ]; then
+    process "trace.dat, analyzed" "$recorded" "$sockmodel" analyze "$work/flood.dat"
+    process "trace-cmd report" "$recorded" trace-cmd report -i "$work/flood.dat"
+  fi
+  process "CTF to CTF" "$events" "$sockmodel" convert "$work/kernel" "$work/written" --to ctf
+  process "CTF to ftrace text" "$events" "$sockmodel" convert "$work/kernel" "$work/written.txt" --to ftrace
+  # It needs a minute for what the others do in seconds; once is enough to see that.
+  [ "$round" -gt 1 ] || process "lttng-irqstats" "$events" lttng-irqstats --no-progress "$work/kernel"
+}
+
+traces_ratios() {
+  ratio "CTF, analyzed" "babeltrace2, text" 10
+  ratio "CTF, analyzed" "babeltrace2, dummy sink" 4
+  ratio "CTF, analyzed" "minimal reader, CTF" 0.4
+  ratio "CTF, analyzed" "lttng-irqstats" 100
+  ratio "ftrace text, analyzed" "trace-cmd report" 8
+  ratio "ftrace text, analyzed" "minimal reader, text" 0.4
+  ratio "trace.dat, analyzed" "trace-cmd report" 20
+  ratio "CTF to CTF" "babeltrace2, text"
+  ratio "CTF to ftrace text" "babeltrace2, text"
+}
