@@ -27,6 +27,7 @@ final class EventQueue {
   private int work;
   private int earliest = EventSlots.NONE;
   private long earliestNs = Long.MAX_VALUE;
+  private int polledArgument;
 
   private long periodBeganNs;
   private int fired;
@@ -69,11 +70,10 @@ final class EventQueue {
     release(slot);
   }
 
-  /** Removes the earliest event and fires it. */
-  void fireEarliest() {
+  /** Removes the earliest event; {@link #polledArgument} tells its argument. */
+  Event poll() {
     int slot = earliest;
-    Event event = slots.event(slot);
-    int argument = slots.argument(slot);
+    polledArgument = slots.argument(slot);
     near.turnTo(earliestNs);
     if (++fired >= LEAST_PERIOD && fired >= size) {
       endPeriod();
@@ -84,7 +84,11 @@ final class EventQueue {
       far.remove(slot);
     }
     release(slot);
-    event.fire(argument);
+    return slots.event(slot);
+  }
+
+  int polledArgument() {
+    return polledArgument;
   }
 
   private int workOf(int slot) {

@@ -31,6 +31,8 @@ public final class Simulator {
   private long nowNs;
   private long horizonNs = Long.MAX_VALUE;
   private boolean observed;
+  /** Nothing is to happen before this time, and the run does not end before it. */
+  private long quietBeforeNs = Long.MAX_VALUE;
 
   public long nowNs() {
     return nowNs;
@@ -47,6 +49,7 @@ public final class Simulator {
           ? "an observer of the trace must not schedule events"
           : "event at " + atNs + " ns lies before now, " + nowNs + " ns");
     }
+    quietBeforeNs = Math.min(quietBeforeNs, atNs);
     return queue.add(atNs, priority, event, argument);
   }
 
@@ -57,11 +60,13 @@ public final class Simulator {
    */
   public void continueWith(Event continuation) {
     continuations.add(continuation);
+    quietBeforeNs = nowNs;
   }
 
   /** Takes an event back; does nothing if it has fired already. */
   public void cancel(long handle) {
     queue.remove(handle);
+    lookAhead();
   }
 
   /**
@@ -71,7 +76,7 @@ public final class Simulator {
    * @return false if another event comes first or the run ends before; then the clock stands still
    */
   public boolean advance(long toNs) {
-    if (queue.earliestNs() <= toNs || toNs > horizonNs || !continuations.isEmpty()) {
+    if (toNs >= quietBeforeNs) {
       return false;
     }
     nowNs = toNs;
@@ -81,17 +86,28 @@ public final class Simulator {
   /** Sets the end of the run: nothing happens after {@code ns}. May be set again while the run goes on. */
   public void stopAt(long ns) {
     horizonNs = ns;
+    lookAhead();
   }
 
   /** Fires events until nothing is left to happen or the next event lies after the end. */
   public void run() {
     while (queue.hasWork() && queue.earliestNs() <= horizonNs) {
       nowNs = queue.earliestNs();
-      queue.fireEarliest();
+      Event event = queue.poll();
+      int argument = queue.polledArgument();
+      lookAhead();
+      event.fire(argument);
       while (!continuations.isEmpty()) {
-        continuations.poll().fire(CONTINUATION);
+        Event continuation = continuations.poll();
+        lookAhead();
+        continuation.fire(CONTINUATION);
       }
     }
+  }
+
+  private void lookAhead() {
+    long endNs = horizonNs == Long.MAX_VALUE ? horizonNs : horizonNs + 1;
+    quietBeforeNs = continuations.isEmpty() ? Math.min(queue.earliestNs(), endNs) : nowNs;
   }
 
   /** Says that code outside of the simulation is running, which must not schedule anything. */

@@ -37,22 +37,24 @@ final class Program {
   record Jump(int target) implements Operation {
   }
 
-  private final List<Operation> operations = new ArrayList<>();
+  private final Operation[] operations;
   private final UserCalls calls;
   private int counters;
   private boolean endless;
 
   Program(List<Instruction> instructions, UserCalls calls) {
     this.calls = calls;
-    flatten(instructions);
+    List<Operation> flat = new ArrayList<>();
+    flatten(instructions, flat);
+    operations = flat.toArray(Operation[]::new);
   }
 
   Operation at(int index) {
-    return operations.get(index);
+    return operations[index];
   }
 
   int length() {
-    return operations.size();
+    return operations.length;
   }
 
   /** How many loop counters a thread needs. */
@@ -65,37 +67,37 @@ final class Program {
     return endless;
   }
 
-  private void flatten(List<Instruction> instructions) {
+  private void flatten(List<Instruction> instructions, List<Operation> flat) {
     for (Instruction instruction : instructions) {
       if (instruction instanceof Instruction.Loop loop) {
-        flattenLoop(loop);
+        flattenLoop(loop, flat);
       } else if (instruction instanceof Instruction.IfErrno branch) {
-        flattenBranch(branch);
+        flattenBranch(branch, flat);
       } else {
-        operations.add(new Call(calls.of(instruction), instruction.line()));
+        flat.add(new Call(calls.of(instruction), instruction.line()));
       }
     }
   }
 
-  private void flattenLoop(Instruction.Loop loop) {
+  private void flattenLoop(Instruction.Loop loop, List<Operation> flat) {
     int counter = counters++;
     endless |= loop.count() == Instruction.FOREVER;
-    operations.add(new BeginLoop(counter, loop.count()));
-    int begin = operations.size();
-    operations.add(null);
-    flatten(loop.body());
-    operations.add(new Jump(begin));
-    operations.set(begin, new RepeatLoop(counter, operations.size()));
+    flat.add(new BeginLoop(counter, loop.count()));
+    int begin = flat.size();
+    flat.add(null);
+    flatten(loop.body(), flat);
+    flat.add(new Jump(begin));
+    flat.set(begin, new RepeatLoop(counter, flat.size()));
   }
 
-  private void flattenBranch(Instruction.IfErrno branch) {
-    int test = operations.size();
-    operations.add(null);
-    flatten(branch.then());
-    int jump = operations.size();
-    operations.add(null);
-    operations.set(test, new UnlessErrno(branch.errno(), operations.size()));
-    flatten(branch.otherwise());
-    operations.set(jump, new Jump(operations.size()));
+  private void flattenBranch(Instruction.IfErrno branch, List<Operation> flat) {
+    int test = flat.size();
+    flat.add(null);
+    flatten(branch.then(), flat);
+    int jump = flat.size();
+    flat.add(null);
+    flat.set(test, new UnlessErrno(branch.errno(), flat.size()));
+    flatten(branch.otherwise(), flat);
+    flat.set(jump, new Jump(flat.size()));
   }
 }

@@ -1,6 +1,5 @@
 package org.sockmodel.runtime.kernel.cpu;
 
-import java.util.ArrayDeque;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
 
@@ -21,8 +20,9 @@ public final class Cpu implements Event {
   private final Simulator simulator;
   private final FramePool frames;
   private final CpuTrace trace;
-  private final ArrayDeque<Interrupt> pending = new ArrayDeque<>();
   private KernelFunction interruptEntry;
+  private Interrupt firstPending;
+  private Interrupt lastPending;
   private KernelStack stack;
   private long completion = NOT_SCHEDULED;
   private long busyUntilNs;
@@ -188,8 +188,7 @@ public final class Cpu implements Event {
     if (interrupt.pending) {
       return;
     }
-    interrupt.pending = true;
-    pending.add(interrupt);
+    addPending(interrupt);
     if (running || irqsOff > 0 || continuing) {
       return;
     }
@@ -200,6 +199,24 @@ public final class Cpu implements Event {
       completion = NOT_SCHEDULED;
       stack.top.remainingNs = busyUntilNs - simulator.nowNs();
     }
+  }
+
+  private void addPending(Interrupt interrupt) {
+    interrupt.pending = true;
+    if (firstPending == null) {
+      firstPending = interrupt;
+    } else {
+      lastPending.next = interrupt;
+    }
+    lastPending = interrupt;
+  }
+
+  private Interrupt takePending() {
+    Interrupt interrupt = firstPending;
+    firstPending = interrupt.next;
+    interrupt.next = null;
+    interrupt.pending = false;
+    return interrupt;
   }
 
   /** The stretch that was scheduled is over, or an interrupt waits. */
@@ -217,7 +234,7 @@ public final class Cpu implements Event {
   private void run() {
     running = true;
     while (true) {
-      if (irqsOff == 0 && !pending.isEmpty()) {
+      if (firstPending != null && irqsOff == 0) {
         takeInterrupt();
       }
       Frame frame = stack.top;
@@ -234,8 +251,7 @@ public final class Cpu implements Event {
   }
 
   private void takeInterrupt() {
-    Interrupt interrupt = pending.poll();
-    interrupt.pending = false;
+    Interrupt interrupt = takePending();
     Frame entry = push(interruptEntry);
     entry.self = interrupt;
     entry.k = result;

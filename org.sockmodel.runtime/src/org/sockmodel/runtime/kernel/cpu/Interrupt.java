@@ -7,6 +7,8 @@ package org.sockmodel.runtime.kernel.cpu;
 public abstract class Interrupt {
 
   boolean pending;
+  /** The one that was raised next at the same CPU and waits too. */
+  Interrupt next;
 
   /** The handler; called with interrupts off and this interrupt as its {@code self}. */
   public abstract KernelFunction handler();

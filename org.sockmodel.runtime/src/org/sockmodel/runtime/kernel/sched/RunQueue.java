@@ -141,8 +141,10 @@ final class RunQueue {
 
   /** {@code avg_vruntime}: the mean virtual time of all tasks, weighted, rounded down. */
   long averageVirtualNs() {
-    long weight = totalWeight();
-    return weight == 0 ? minVirtualNs : minVirtualNs + Math.floorDiv(totalWeightedNs(), weight);
+    if (size == 0) {
+      return currentRuns ? current.virtualNs : minVirtualNs;
+    }
+    return minVirtualNs + Math.floorDiv(totalWeightedNs(), totalWeight());
   }
 
   /** {@code entity_eligible}: whether the task has had no more than its share. */

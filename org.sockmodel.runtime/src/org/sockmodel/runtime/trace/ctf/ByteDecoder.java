@@ -81,7 +81,7 @@ final class ByteDecoder {
         }
         case COMM -> {
           comm(buffer, position);
-          position += CtfEventWriter.COMM_BYTES;
+          position += CtfLayout.COMM_BYTES;
         }
         case CHARACTERS -> {
           event.set(target, characters(buffer, position, step >>> 16));
@@ -142,7 +142,7 @@ final class ByteDecoder {
   }
 
   private int characters(byte[] buffer, int position, int count) {
-    if (count == CtfEventWriter.COMM_BYTES) {
+    if (count == CtfLayout.COMM_BYTES) {
       return names.internPadded16(buffer, position);
     }
     int length = 0;

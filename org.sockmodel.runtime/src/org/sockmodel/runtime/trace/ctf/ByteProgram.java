@@ -54,7 +54,7 @@ final class ByteProgram {
       skip(count * 8L);
     } else {
       fixedBytes += Math.min(count, MAX_FIXED_BYTES + 1);
-      int ofTask = count == CtfEventWriter.COMM_BYTES ? ByteDecoder.COMM : ByteDecoder.COMM_CHARACTERS;
+      int ofTask = count == CtfLayout.COMM_BYTES ? ByteDecoder.COMM : ByteDecoder.COMM_CHARACTERS;
       add(target == DecodePlan.TASK_COMM ? ofTask : ByteDecoder.CHARACTERS, target,
           Math.min(count, MAX_FIXED_BYTES + 1));
     }

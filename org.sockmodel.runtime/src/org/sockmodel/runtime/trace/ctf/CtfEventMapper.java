@@ -181,7 +181,7 @@ final class CtfEventMapper {
       }
       return integer.signed() ? Field.Kind.S32 : Field.Kind.U32;
     }
-    return type instanceof ArrayType array && array.length() == CtfEventWriter.COMM_BYTES ? Field.Kind.COMM
+    return type instanceof ArrayType array && array.length() == CtfLayout.COMM_BYTES ? Field.Kind.COMM
         : Field.Kind.TEXT;
   }
 

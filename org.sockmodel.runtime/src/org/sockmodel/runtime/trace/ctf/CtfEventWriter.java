@@ -13,16 +13,23 @@ import org.sockmodel.runtime.trace.bytes.LittleEndian;
  */
 final class CtfEventWriter {
 
-  /** Bytes of a task's name, {@code TASK_COMM_LEN}. */
-  static final int COMM_BYTES = 16;
+  /** Bytes beyond what it writes that {@link #write} may touch, to write all numbers alike. */
+  static final int SLACK_BYTES = 4;
 
-  private static final int INT32 = 0;
-  private static final int INT64 = 1;
-  private static final int STRING = 2;
-  private static final int COMM = 3;
-  private static final int PRIO = 4;
-  private static final int ZERO = 5;
-  private static final int OPERATION_BITS = 3;
+  /*
+   * A step: the field from bit 16 on, what to subtract from its value in bits 8 to 15, bytes in bits 2 to 7, and in the
+   * lowest two what it writes.
+   */
+  private static final int NUMBER = 0;
+  private static final int STRING = 1;
+  private static final int COMM = 2;
+  private static final int NOTHING = 3;
+  private static final int OPERATION = 3;
+  private static final int BYTES_SHIFT = 2;
+  private static final int BYTES = 0x3f;
+  private static final int BIAS_SHIFT = 8;
+  private static final int BIAS = 0xff;
+  private static final int FIELD_SHIFT = 16;
 
   private final int id;
   private final Tracepoint tracepoint;
@@ -48,14 +55,10 @@ final class CtfEventWriter {
       mapping.fields().forEach((kernel, ctf) -> compile(fieldOf(kernel), ctf, compiled, declared));
     }
     steps = compiled.stream().mapToInt(Integer::intValue).toArray();
-    strings = compiled.stream().filter(step -> (step & (1 << OPERATION_BITS) - 1) == STRING)
-        .mapToInt(step -> step >> OPERATION_BITS).toArray();
+    strings = compiled.stream().filter(step -> (step & OPERATION) == STRING)
+        .mapToInt(step -> step >> FIELD_SHIFT).toArray();
     declarations = declared.toString();
-    int bytes = 0;
-    for (int step : steps) {
-      bytes += sizeOf(step & (1 << OPERATION_BITS) - 1);
-    }
-    fixedBytes = bytes;
+    fixedBytes = compiled.stream().mapToInt(CtfEventWriter::bytesOf).sum();
   }
 
   int id() {
@@ -84,55 +87,36 @@ final class CtfEventWriter {
     return size;
   }
 
-  /** Writes the fields; returns the position after them. */
+  /** Writes the fields, and touches {@link #SLACK_BYTES} after them; returns the position after them. */
   int write(TraceEvent event, byte[] buffer, int start) {
     int position = start;
     for (int step : steps) {
-      int field = step >> OPERATION_BITS;
-      switch (step & (1 << OPERATION_BITS) - 1) {
-        case INT32 -> {
-          LittleEndian.put32(buffer, position, event.intValue(field));
-          position += 4;
-        }
-        case INT64 -> {
-          LittleEndian.put64(buffer, position, event.has(field) ? event.value(field) : 0);
-          position += 8;
+      int field = step >> FIELD_SHIFT;
+      switch (step & OPERATION) {
+        case NUMBER -> {
+          long value = event.value(field);
+          long written = value == TraceEvent.ABSENT ? 0 : value - (step >> BIAS_SHIFT & BIAS);
+          LittleEndian.put64(buffer, position, written);
         }
         case STRING -> position = string(textId(event, field), buffer, position);
-        case COMM -> {
-          comm(textId(event, field), texts, buffer, position);
-          position += COMM_BYTES;
-        }
-        case PRIO -> {
-          int prio = event.has(field) ? event.intValue(field) - CtfEventNames.PRIO_BIAS : 0;
-          LittleEndian.put32(buffer, position, prio);
-          position += 4;
-        }
-        default -> {
-          LittleEndian.put32(buffer, position, 0);
-          position += 4;
-        }
+        case COMM -> texts.putComm(textId(event, field), buffer, position);
+        default -> LittleEndian.put64(buffer, position, 0);
       }
+      position += bytesOf(step);
     }
     return position;
   }
 
-  /** Writes a task's name, cut or padded to 16 bytes. */
-  static void comm(int text, CtfNameBytes texts, byte[] buffer, int position) {
-    LittleEndian.put64(buffer, position, 0);
-    LittleEndian.put64(buffer, position + 8, 0);
-    int length = Math.min(texts.length(text), COMM_BYTES - 1);
-    byte[] bytes = texts.bytes(text);
-    for (int i = 0; i < length; i++) {
-      buffer[position + i] = bytes[i];
-    }
-  }
-
+  /** Writes the text and the NUL, which the caller counts. */
   private int string(int text, byte[] buffer, int position) {
     int length = texts.length(text);
     System.arraycopy(texts.bytes(text), 0, buffer, position, length);
     buffer[position + length] = 0;
-    return position + length + 1;
+    return position + length;
+  }
+
+  private static int bytesOf(int step) {
+    return step >> BYTES_SHIFT & BYTES;
   }
 
   private static int textId(TraceEvent event, int field) {
@@ -145,25 +129,25 @@ final class CtfEventWriter {
   }
 
   private void compile(Field field, String ctfName, List<Integer> compiled, StringBuilder declared) {
-    int operation = operationOf(field);
     int index = field == null ? 0 : tracepoint.fieldIndex(field.name());
-    compiled.add(index << OPERATION_BITS | operation);
+    compiled.add(index << FIELD_SHIFT | step(field));
     declared.append("\t\t").append(typeOf(field)).append(" _").append(identifier(ctfName));
-    declared.append(operation == COMM ? "[" + COMM_BYTES + "];\n" : ";\n");
+    boolean isComm = field != null && field.kind() == Field.Kind.COMM;
+    declared.append(isComm ? "[" + CtfLayout.COMM_BYTES + "];\n" : ";\n");
   }
 
-  private int operationOf(Field field) {
+  /** A step without its field. */
+  private int step(Field field) {
     if (field == null) {
-      return ZERO;
+      return NOTHING | Integer.BYTES << BYTES_SHIFT;
     }
-    if (CtfEventNames.isBiasedPrio(tracepoint.name(), field.name())) {
-      return PRIO;
-    }
+    boolean biased = CtfEventNames.isBiasedPrio(tracepoint.name(), field.name());
+    int number = NUMBER | (biased ? CtfEventNames.PRIO_BIAS << BIAS_SHIFT : 0);
     return switch (field.kind()) {
-      case S32, U32 -> INT32;
-      case S64, U64, POINTER -> INT64;
-      case TEXT -> STRING;
-      case COMM -> COMM;
+      case S32, U32 -> number | Integer.BYTES << BYTES_SHIFT;
+      case S64, U64, POINTER -> number | Long.BYTES << BYTES_SHIFT;
+      case TEXT -> STRING | 1 << BYTES_SHIFT;
+      case COMM -> COMM | CtfLayout.COMM_BYTES << BYTES_SHIFT;
     };
   }
 
@@ -184,15 +168,6 @@ final class CtfEventWriter {
       case POINTER -> "pointer_t";
       case TEXT -> "string";
       case COMM -> "utf8_t";
-    };
-  }
-
-  private static int sizeOf(int operation) {
-    return switch (operation) {
-      case INT64 -> 8;
-      case STRING -> 1;
-      case COMM -> COMM_BYTES;
-      default -> 4;
     };
   }
 }

@@ -33,6 +33,9 @@ final class CtfLayout {
   static final int TIMESTAMP_BITS = 27;
   static final long TIMESTAMP_MASK = (1L << TIMESTAMP_BITS) - 1;
 
+  /** Bytes of a task's name, {@code TASK_COMM_LEN}. */
+  static final int COMM_BYTES = 16;
+
   static final String METADATA_FILE = "metadata";
   static final String STREAM_FILE_PREFIX = "channel0_";
   static final String METADATA_SIGNATURE = "/* CTF 1.8";

@@ -20,12 +20,12 @@ final class CtfStreamWriter {
   /** Packets hold at most this many bytes, unless one event alone is larger. */
   static final int PACKET_BYTES = 1 << 16;
 
-  private static final int TASK_BYTES = 4 + CtfEventWriter.COMM_BYTES;
+  private static final int TASK_BYTES = 4 + CtfLayout.COMM_BYTES;
 
   private final OutputStream out;
   private final CtfNameBytes texts;
   private final boolean taskContext;
-  private byte[] packet = new byte[PACKET_BYTES];
+  private byte[] packet = new byte[PACKET_BYTES + CtfEventWriter.SLACK_BYTES];
   private int position = CtfLayout.FIRST_EVENT;
   private boolean hasEvents;
   private long beginNs;
@@ -47,7 +47,7 @@ final class CtfStreamWriter {
 
   void write(CtfEventWriter writer, TraceEvent event) {
     int bytes = CtfLayout.EXTENDED_BYTES + TASK_BYTES + writer.size(event);
-    if (position + bytes > packet.length) {
+    if (position + bytes > packet.length - CtfEventWriter.SLACK_BYTES) {
       makeRoom(bytes);
     }
     long timeNs = Math.max(event.timeNs(), lastNs);
@@ -60,7 +60,7 @@ final class CtfStreamWriter {
     lastNs = timeNs;
     if (taskContext) {
       LittleEndian.put32(packet, position, event.tid());
-      CtfEventWriter.comm(event.comm(), texts, packet, position + 4);
+      texts.putComm(event.comm(), packet, position + 4);
       position += TASK_BYTES;
     }
     position = writer.write(event, packet, position);
@@ -111,8 +111,8 @@ final class CtfStreamWriter {
     if (hasEvents) {
       flush();
     }
-    if (position + bytes > packet.length) {
-      packet = Arrays.copyOf(packet, padded(position + bytes));
+    if (position + bytes > packet.length - CtfEventWriter.SLACK_BYTES) {
+      packet = Arrays.copyOf(packet, padded(position + bytes) + CtfEventWriter.SLACK_BYTES);
     }
   }
 
