@@ -12,12 +12,15 @@ public final class Allocations {
 
   /** Bytes that {@code code} allocates in this thread; the test is skipped where the Java machine cannot tell. */
   public static long during(Runnable code) {
+    long before = soFar();
+    code.run();
+    return soFar() - before;
+  }
+
+  /** Bytes that this thread has allocated; the test is skipped where the Java machine cannot tell. */
+  public static long soFar() {
     Assumptions.assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean,
         "this Java machine does not count allocated bytes");
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long id = Thread.currentThread().getId();
-    long before = threads.getThreadAllocatedBytes(id);
-    code.run();
-    return threads.getThreadAllocatedBytes(id) - before;
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }

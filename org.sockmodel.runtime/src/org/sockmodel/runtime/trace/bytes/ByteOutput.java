@@ -17,6 +17,7 @@ public final class ByteOutput {
   private static final int RESERVE_BYTES = 64;
 
   private static final long ONES = 0x0101010101010101L;
+  private static final long BLANKS = ' ' * ONES;
   private static final long[] POWERS = powers();
   private static final short[] PAIRS = pairs();
 
@@ -163,9 +164,11 @@ public final class ByteOutput {
 
   public ByteOutput blanks(int count) {
     reserve();
-    for (int i = 0; i < count && i < RESERVE_BYTES; i++) {
-      buffer[position++] = ' ';
+    int end = position + Math.max(0, Math.min(count, RESERVE_BYTES));
+    for (int at = position; at < end; at += Long.BYTES) {
+      LittleEndian.put64(buffer, at, BLANKS);
     }
+    position = end;
     return this;
   }
 
@@ -207,11 +210,9 @@ public final class ByteOutput {
 
   /** How many digits a number that is not negative has. */
   public static int length(long value) {
-    int length = 1;
-    while (length < POWERS.length && value >= POWERS[length]) {
-      length++;
-    }
-    return length;
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
+    int least = bits * 1233 >> 12; // 1233 / 4096 is just above log10(2)
+    return value < POWERS[least] ? Math.max(1, least) : least + 1;
   }
 
   private void reserve() {

@@ -26,12 +26,16 @@ enum Compression {
     };
   }
 
-  /** Expands {@code length} bytes to exactly {@code size} bytes, with {@link DatInput#SLACK} behind them. */
-  byte[] expand(byte[] packed, int offset, int length, long size) throws IOException {
+  /**
+   * Expands {@code length} bytes to exactly {@code size} bytes, with {@link DatInput#SLACK} behind them.
+   *
+   * @param present an array to put them into, if it is large enough
+   */
+  byte[] expand(byte[] packed, int offset, int length, long size, byte[] present) throws IOException {
     if (size < 0 || size > MAX_BYTES || size > (length + 64L) * MAX_RATIO || length > packed.length - offset) {
       throw new IOException("it holds compressed data of the impossible size of " + size + " bytes");
     }
-    byte[] bytes = new byte[(int) size + DatInput.SLACK];
+    byte[] bytes = DatInput.room(present, (int) size);
     long expanded = switch (this) {
       case NONE -> copy(packed, offset, length, bytes, (int) size);
       case ZSTD -> zstd(packed, offset, length, bytes, (int) size);

@@ -143,7 +143,7 @@ final class DatHeaderReader {
     int packed = sizes.i32();
     long expanded = sizes.i32() & 0xffffffffL;
     return header.compression.expand(content, sizes.position(), Math.min(packed, content.length - sizes.position()),
-        expanded);
+        expanded, DatInput.NO_BYTES);
   }
 
   private void readVersion6(long start) throws IOException, TraceException {

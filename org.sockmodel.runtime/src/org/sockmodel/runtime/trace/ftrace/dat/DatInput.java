@@ -12,6 +12,9 @@ final class DatInput {
   /** Bytes behind the data that may be read by mistake. */
   static final int SLACK = 64;
 
+  /** An array that is there for nobody. */
+  static final byte[] NO_BYTES = {};
+
   private final FileChannel channel;
   private final long size;
 
@@ -24,17 +27,27 @@ final class DatInput {
     return size;
   }
 
+  /** An array for so many bytes and {@link #SLACK} behind them: the one that is there, if it is large enough. */
+  static byte[] room(byte[] present, int length) {
+    return present.length >= length + SLACK ? present : new byte[length + SLACK];
+  }
+
   /** Reads exactly so many bytes. */
   byte[] read(long position, long length) throws IOException {
+    return read(position, length, NO_BYTES);
+  }
+
+  /** Reads exactly so many bytes, into the beginning of {@code present} if they fit. */
+  byte[] read(long position, long length, byte[] present) throws IOException {
     if (position < 0 || length < 0 || length > Integer.MAX_VALUE - SLACK || position > size - length) {
       throw new EOFException("it is cut short, or a size in it is wrong, at byte " + position);
     }
-    byte[] bytes = new byte[(int) length + SLACK];
+    byte[] bytes = room(present, (int) length);
     read(position, bytes, 0, (int) length);
     return bytes;
   }
 
-  void read(long position, byte[] target, int offset, int length) throws IOException {
+  private void read(long position, byte[] target, int offset, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, position + buffer.position() - offset) < 0) {

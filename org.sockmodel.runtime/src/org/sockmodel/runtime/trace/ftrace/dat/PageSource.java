@@ -10,16 +10,18 @@ import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
  *   count of chunks u32 | compressed size u32, expanded size u32, data | compressed size ...
  * </pre>
  *
- * Memory: one chunk, or one page.
+ * Memory: one chunk as it is and as it is in the file, or some pages; used again for what comes next.
  */
 final class PageSource {
 
   private static final int CHUNK_HEADER_BYTES = 8;
+  private static final int READ_BYTES = 1 << 16;
 
   private final DatInput input;
   private final CpuData data;
   private final Compression compression;
-  private byte[] bytes = {};
+  private byte[] bytes = DatInput.NO_BYTES;
+  private byte[] packed = DatInput.NO_BYTES;
   private int start;
   private int limit;
   private long next;
@@ -51,19 +53,20 @@ final class PageSource {
       return true;
     }
     start = 0;
-    return data.compressed() ? nextChunk() : nextPage();
+    return data.compressed() ? nextChunk() : nextPages();
   }
 
-  private boolean nextPage() throws IOException {
-    if (next + data.pageBytes() > data.offset() + data.size()) {
+  /** Reads the next pages at once; of a file that is cut, those that are there. */
+  private boolean nextPages() throws IOException {
+    long left = data.offset() + data.size() - next;
+    if (left < data.pageBytes()) {
       return false;
     }
-    if (bytes.length == 0) {
-      bytes = new byte[data.pageBytes() + DatInput.SLACK];
-    }
-    input.read(next, bytes, 0, data.pageBytes());
-    next += data.pageBytes();
-    limit = data.pageBytes();
+    long there = Math.min(left, input.size() - next);
+    long pages = Math.max(1, Math.min(READ_BYTES, there) / data.pageBytes());
+    limit = (int) pages * data.pageBytes();
+    bytes = input.read(next, limit, bytes);
+    next += limit;
     return true;
   }
 
@@ -74,11 +77,11 @@ final class PageSource {
     }
     while (chunksLeft > 0) {
       chunksLeft--;
-      long packed = input.u32(next);
+      long length = input.u32(next);
       long expanded = input.u32(next + 4);
-      byte[] content = input.read(next + CHUNK_HEADER_BYTES, packed);
-      bytes = compression.expand(content, 0, (int) packed, expanded);
-      next += CHUNK_HEADER_BYTES + packed;
+      packed = input.read(next + CHUNK_HEADER_BYTES, length, packed);
+      bytes = compression.expand(packed, 0, (int) length, expanded, bytes);
+      next += CHUNK_HEADER_BYTES + length;
       limit = (int) expanded;
       if (limit >= data.pageBytes()) {
         return true;

@@ -20,6 +20,7 @@ import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
+import org.sockmodel.tests.Allocations;
 import org.sockmodel.tests.trace.Command;
 import org.sockmodel.tests.trace.EventLog;
 import org.sockmodel.tests.trace.Oracle;
@@ -63,6 +64,22 @@ class TraceDatReaderTest {
         file.toString(), "-o", plain.toString());
     EventLog.assertSame(expected, recorded(old));
     EventLog.assertSame(expected, recorded(plain));
+  }
+
+  /** Below a byte an event, once the reader has learnt the formats and the names and has its arrays. */
+  @Test
+  void shouldAllocateNothingForAnEvent() throws Exception {
+    for (Path file : Oracle.files("host-6.18-calibration", ".dat")) {
+      int[] events = new int[1];
+      long[] warm = new long[1];
+      new TraceDatReader(file, file.toString(), false).read(event -> {
+        if (++events[0] == 4000) {
+          warm[0] = Allocations.soFar();
+        }
+      });
+      long bytes = Allocations.soFar() - warm[0];
+      assertTrue(events[0] > 8000 && bytes < events[0], bytes + " bytes for " + events[0] + " events of " + file);
+    }
   }
 
   @Test
