@@ -17,8 +17,8 @@ public final class SvgPicture implements Fills, Marks {
     this.palette = palette;
   }
 
-  /** A timeline as SVG. */
-  public static String of(TimelinePicture picture, Palette palette, String title) {
+  /** A picture as SVG. */
+  public static String of(Picture picture, Palette palette, String title) {
     SvgPicture svg = new SvgPicture(palette);
     svg.out.append(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
         + "role=\"img\" font-family=\"sans-serif\" font-size=\"12\">\n<title>%s</title>\n", picture.width(),

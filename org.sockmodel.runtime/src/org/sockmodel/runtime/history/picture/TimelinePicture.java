@@ -14,7 +14,7 @@ import org.sockmodel.runtime.history.TraceHistory;
  * @param message the message whose chain is shown, or -1
  */
 public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeWindow window, int width, int height,
-    int scrollY, TimeWindow selectedNs, int selectedRow, int message) {
+    int scrollY, TimeWindow selectedNs, int selectedRow, int message) implements Picture {
 
   /** About so much room a time on the axis takes. */
   static final int TICK_WIDTH = 110;
@@ -22,10 +22,9 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
   /** A state is named if its box is so wide. */
   private static final int LEAST_NAMED = 28;
 
-  /** Draws what is filled, enlarged {@code scale} times. */
+  @Override
   public void fill(Fills fills, double scale) {
-    Fills scaled = (tone, x, y, w, h) -> fills.fill(tone, round(x, scale), round(y, scale),
-        round(x + w, scale) - round(x, scale), round(y + h, scale) - round(y, scale));
+    Fills scaled = fills.scaled(scale);
     scaled.fill(Tone.BACKGROUND, 0, 0, width, height);
     TimeScale axis = scale();
     RowBands bands = new RowBands(fills);
@@ -40,9 +39,9 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
         }
         fillChosen(scaled, top, place.height());
         axis.ticks(timeNs -> scaled.fill(Tone.GRID, x(timeNs), top, 1, place.height()));
-        int left = round(TimelineLayout.LABEL_WIDTH, scale);
-        bands.draw(place.row().states(), history.endNs(), window, left, round(top + TimelineLayout.GAP, scale),
-            round(width, scale) - left, round(place.height() - TimelineLayout.GAP, scale));
+        int left = Fills.round(TimelineLayout.LABEL_WIDTH, scale);
+        bands.draw(place.row().states(), history.endNs(), window, left, Fills.round(top + TimelineLayout.GAP, scale),
+            Fills.round(width, scale) - left, Fills.round(place.height() - TimelineLayout.GAP, scale));
       }
     }
     scaled.fill(Tone.BACKGROUND, 0, 0, width, TimelineLayout.AXIS_HEIGHT);
@@ -61,11 +60,7 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
     return new TimeScale(window, history.beginNs(), lineWidth() / TICK_WIDTH);
   }
 
-  private static int round(int value, double scale) {
-    return (int) Math.round(value * scale);
-  }
-
-  /** Draws what stands on top. */
+  @Override
   public void mark(Marks marks) {
     names(marks);
     if (selectedNs != null) {
@@ -82,7 +77,7 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
   private void names(Marks marks) {
     for (TimelineLayout.Place place : layout.places()) {
       int top = TimelineLayout.AXIS_HEIGHT + place.top() - scrollY;
-      if (!isVisible(top)) {
+      if (!isVisible(top) || top + TimelineLayout.GAP < TimelineLayout.AXIS_HEIGHT) {
         continue;
       }
       if (place.row() == null) {
@@ -143,11 +138,11 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
     return window.timeAt(x - TimelineLayout.LABEL_WIDTH, lineWidth());
   }
 
-  /** Where arrows to and from a row begin; -1 if it lies outside the picture. */
+  /** Where arrows to and from a row begin, at the edge for a row beyond it; -1 if the row is not shown at all. */
   int y(int row) {
     int middle = layout.middle(row);
-    int y = middle < 0 ? -1 : TimelineLayout.AXIS_HEIGHT + middle - scrollY;
-    return y < TimelineLayout.AXIS_HEIGHT || y > height ? -1 : y;
+    int y = TimelineLayout.AXIS_HEIGHT + middle - scrollY;
+    return middle < 0 ? -1 : Math.max(TimelineLayout.AXIS_HEIGHT, Math.min(y, height));
   }
 
   /** The row at a place; null if there is none. */

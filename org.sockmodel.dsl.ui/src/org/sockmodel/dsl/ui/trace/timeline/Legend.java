@@ -6,6 +6,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.sockmodel.dsl.ui.trace.paint.GcMarks;
+import org.sockmodel.dsl.ui.trace.paint.PictureFonts;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.history.picture.Marks;
@@ -30,12 +32,12 @@ final class Legend extends Canvas {
       new Key(Tone.SWITCH, "switch"), new Key(Tone.CHAIN, "message"));
 
   private final TraceSession session;
-  private final TimelineFonts fonts;
+  private final PictureFonts fonts;
 
   Legend(Composite parent, TraceSession session) {
     super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
     this.session = session;
-    fonts = new TimelineFonts(getDisplay());
+    fonts = new PictureFonts(getDisplay());
     addPaintListener(event -> paint(event.gc));
     addListener(SWT.Dispose, event -> fonts.dispose());
   }
@@ -47,11 +49,11 @@ final class Legend extends Canvas {
 
   private void paint(GC gc) {
     ThemePalette palette = new ThemePalette();
-    GcMarks marks = new GcMarks(gc, palette, fonts.byStyle());
+    GcMarks marks = new GcMarks(gc, palette, fonts);
     gc.setBackground(palette.color(Tone.BACKGROUND));
     gc.fillRectangle(getClientArea());
     marks.line(Tone.GRID, 1, 0, 0, getSize().x, 0);
-    gc.setFont(fonts.byStyle().get(Marks.Style.SMALL));
+    gc.setFont(fonts.of(Marks.Style.SMALL));
     int statusWidth = gc.textExtent(session.status()).x;
     int end = getSize().x - statusWidth - 2 * GAP;
     int x = GAP / 2;

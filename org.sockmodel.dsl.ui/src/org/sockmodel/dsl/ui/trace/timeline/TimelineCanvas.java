@@ -2,39 +2,30 @@ package org.sockmodel.dsl.ui.trace.timeline;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ScrollBar;
+import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
-import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.history.Row;
+import org.sockmodel.runtime.history.picture.MessageChain;
 import org.sockmodel.runtime.history.picture.TimelineLayout;
 import org.sockmodel.runtime.history.picture.TimelinePicture;
 
-/** The timeline of a session. Boxes are painted into an image that is kept until something changes. */
-public final class TimelineCanvas extends Canvas {
-
-  private static final int PERCENT = 100;
+/** The timeline of a session. */
+public final class TimelineCanvas extends PictureCanvas {
 
   private final TraceSession session;
-  private final ThemePalette palette = new ThemePalette();
-  private final TimelineFonts fonts;
   private TimelineLayout layout = new TimelineLayout(List.of());
-  private Image boxes;
   private int scrollY;
+  private int shownMessage = TraceSession.NONE;
 
   TimelineCanvas(Composite parent, TraceSession session) {
-    super(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+    super(parent, SWT.V_SCROLL);
     this.session = session;
-    fonts = new TimelineFonts(getDisplay());
-    addPaintListener(event -> paint(event.gc));
+    show(this::picture);
     addListener(SWT.Resize, event -> resized());
-    addListener(SWT.Dispose, event -> disposed());
     getVerticalBar().addListener(SWT.Selection, event -> scrollTo(getVerticalBar().getSelection()));
     TimelineMouse mouse = new TimelineMouse(this, session);
     mouse.attach();
@@ -43,11 +34,6 @@ public final class TimelineCanvas extends Canvas {
     getAccessible().addAccessibleListener(new TimelineSpeech(session));
     session.listen(this::changed);
     changed(TraceChange.CONTENT, null);
-  }
-
-  private void disposed() {
-    fonts.dispose();
-    forgetBoxes();
   }
 
   private void changed(TraceChange change, Object source) {
@@ -61,19 +47,30 @@ public final class TimelineCanvas extends Canvas {
         updateScrollBar();
       }
     }
+    if (session.message() != shownMessage) {
+      shownMessage = session.message();
+      revealReader();
+    }
     refresh();
   }
 
-  /** Paints anew soon. */
-  void refresh() {
-    forgetBoxes();
-    redraw();
+  /** Scrolls to where the way of the chosen message ends. */
+  private void revealReader() {
+    if (shownMessage != TraceSession.NONE) {
+      List<MessageChain.Link> links = MessageChain.of(session.history(), shownMessage).links();
+      if (!links.isEmpty()) {
+        reveal(links.get(links.size() - 1).row());
+      }
+    }
   }
 
-  private void forgetBoxes() {
-    if (boxes != null) {
-      boxes.dispose();
-      boxes = null;
+  private void reveal(int row) {
+    int top = layout.top(row);
+    int visible = getSize().y - TimelineLayout.AXIS_HEIGHT - TimelineLayout.ROW_HEIGHT;
+    if (top >= 0 && top < scrollY) {
+      scrollTo(top - TimelineLayout.ROW_HEIGHT);
+    } else if (top > scrollY + visible) {
+      scrollTo(top - visible + TimelineLayout.ROW_HEIGHT);
     }
   }
 
@@ -83,21 +80,6 @@ public final class TimelineCanvas extends Canvas {
     int width = Math.max(TimelineLayout.LABEL_WIDTH + 1, getClientArea().width);
     return new TimelinePicture(session.history(), layout, session.window(), width, Math.max(1, size.y), scrollY,
         session.chosen(), session.row(), session.message());
-  }
-
-  private void paint(GC gc) {
-    TimelinePicture picture = picture();
-    if (boxes == null) {
-      boxes = new Image(getDisplay(), (ImageDataProvider) zoom -> {
-        double scale = zoom / (double) PERCENT;
-        Raster raster = new Raster((int) Math.round(picture.width() * scale),
-            (int) Math.round(picture.height() * scale), palette);
-        picture.fill(raster, scale);
-        return raster.image();
-      });
-    }
-    gc.drawImage(boxes, 0, 0);
-    picture.mark(new GcMarks(gc, palette, fonts.byStyle()));
   }
 
   private void resized() {
@@ -139,10 +121,6 @@ public final class TimelineCanvas extends Canvas {
     boolean none = session.row() == TraceSession.NONE;
     Row next = rows.get(none ? 0 : Math.max(0, Math.min(rows.size() - 1, place + distance)));
     session.chooseRow(next.index(), this);
-    int top = layout.top(next.index());
-    int visible = getSize().y - TimelineLayout.AXIS_HEIGHT - TimelineLayout.ROW_HEIGHT;
-    if (top < scrollY || top > scrollY + visible) {
-      scrollTo(top - visible / 2);
-    }
+    reveal(next.index());
   }
 }

@@ -1,10 +1,9 @@
-package org.sockmodel.dsl.ui.trace.timeline;
+package org.sockmodel.dsl.ui.trace.paint;
 
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.sockmodel.runtime.history.picture.Marks;
@@ -12,7 +11,7 @@ import org.sockmodel.runtime.history.picture.Palette;
 import org.sockmodel.runtime.history.picture.Tone;
 
 /** Draws marks with a graphics context. */
-final class GcMarks implements Marks {
+public final class GcMarks implements Marks {
 
   private static final int TIP_WIDTH = 3;
   private static final int TIP_HEIGHT = 6;
@@ -20,9 +19,10 @@ final class GcMarks implements Marks {
 
   private final GC gc;
   private final Map<Tone, Color> colours = new EnumMap<>(Tone.class);
-  private final Map<Style, Font> fonts;
+  private final PictureFonts fonts;
 
-  GcMarks(GC gc, Palette palette, Map<Style, Font> fonts) {
+  /** Draws in the colours of a palette, with fonts that the caller disposes. */
+  public GcMarks(GC gc, Palette palette, PictureFonts fonts) {
     this.gc = gc;
     this.fonts = fonts;
     for (Tone tone : Tone.values()) {
@@ -54,7 +54,7 @@ final class GcMarks implements Marks {
 
   @Override
   public void text(Tone tone, Style style, int x, int y, int width, String text) {
-    gc.setFont(fonts.get(style));
+    gc.setFont(fonts.of(style));
     gc.setForeground(colours.get(tone));
     gc.drawText(fitted(text, width), x, y, true);
   }

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.ui.trace.timeline;
+package org.sockmodel.dsl.ui.trace.paint;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,12 +9,13 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Display;
 import org.sockmodel.runtime.history.picture.Marks;
 
-/** The fonts of a timeline; to be disposed with it. */
-final class TimelineFonts {
+/** The fonts of pictures; to be disposed with what shows them. */
+public final class PictureFonts {
 
   private final Map<Marks.Style, Font> fonts = new EnumMap<>(Marks.Style.class);
 
-  TimelineFonts(Display display) {
+  /** Makes the fonts, from those of the workbench. */
+  public PictureFonts(Display display) {
     FontDescriptor normal = JFaceResources.getDialogFontDescriptor();
     fonts.put(Marks.Style.NORMAL, normal.increaseHeight(-1).createFont(display));
     fonts.put(Marks.Style.BOLD, JFaceResources.getDialogFontDescriptor().increaseHeight(-1)
@@ -22,11 +23,12 @@ final class TimelineFonts {
     fonts.put(Marks.Style.SMALL, JFaceResources.getDialogFontDescriptor().increaseHeight(-2).createFont(display));
   }
 
-  Map<Marks.Style, Font> byStyle() {
-    return fonts;
+  /** The font of a style. */
+  public Font of(Marks.Style style) {
+    return fonts.get(style);
   }
 
-  void dispose() {
+  public void dispose() {
     fonts.values().forEach(Font::dispose);
   }
 }

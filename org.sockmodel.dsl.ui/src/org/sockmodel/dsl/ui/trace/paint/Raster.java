@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.ui.trace.timeline;
+package org.sockmodel.dsl.ui.trace.paint;
 
 import java.util.Arrays;
 import org.eclipse.swt.graphics.ImageData;

@@ -1,0 +1,118 @@
+package org.sockmodel.dsl.ui.trace.latency;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Composite;
+import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
+import org.sockmodel.dsl.ui.trace.session.TraceChange;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.dsl.ui.trace.view.TraceView;
+import org.sockmodel.runtime.history.LatencySummary;
+import org.sockmodel.runtime.history.MessageLog;
+import org.sockmodel.runtime.history.picture.LatencyPicture;
+import org.sockmodel.runtime.history.picture.Picture;
+import org.sockmodel.runtime.history.picture.TimeWindow;
+import org.sockmodel.runtime.report.Quantity;
+
+/** Histogram, cumulative share and stages of messages. */
+public final class LatencyView extends TraceView {
+
+  /** The view's id, which is also that of its context menu. */
+  public static final String ID = "org.sockmodel.dsl.ui.trace.latency";
+
+  private static final int SETTLED_MS = 200;
+
+  private PictureCanvas canvas;
+  private LatencySummary latency = LatencySummary.NONE;
+  private IAction followWindow;
+  private Job summing;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    canvas = new PictureCanvas(parent, SWT.NONE);
+    canvas.show(this::picture);
+    canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+      @Override
+      public void getName(AccessibleEvent event) {
+        event.result = latency.total().isEmpty() ? "Latency: no messages" : "Latency of "
+            + Quantity.count(latency.messages(), "message", "messages") + ": median "
+            + Quantity.duration(latency.total().p50Ns()) + ", 99th percentile "
+            + Quantity.duration(latency.total().p99Ns());
+      }
+    });
+    followWindow = new Action("Only messages that the timeline shows", IAction.AS_CHECK_BOX) {
+      @Override
+      public void run() {
+        sum(0);
+      }
+    };
+    getViewSite().getActionBars().getMenuManager().add(followWindow);
+    MenuManager menu = new MenuManager();
+    menu.add(followWindow);
+    canvas.setMenu(menu.createContextMenu(canvas));
+    getSite().registerContextMenu(ID, menu, null);
+    follow();
+  }
+
+  private LatencyPicture picture() {
+    return new LatencyPicture(latency, Math.max(1, canvas.getSize().x), Math.max(1, canvas.getSize().y));
+  }
+
+  @Override
+  public <T> T getAdapter(Class<T> adapter) {
+    return adapter == Picture.class ? adapter.cast(picture()) : super.getAdapter(adapter);
+  }
+
+  @Override
+  protected void sessionChanged() {
+    sum(0);
+  }
+
+  @Override
+  public void changed(TraceChange change, Object source) {
+    super.changed(change, source);
+    if (change == TraceChange.WINDOW && followWindow.isChecked()) {
+      sum(SETTLED_MS);
+    }
+  }
+
+  private void sum(int delayMs) {
+    if (summing != null) {
+      summing.cancel();
+    }
+    TraceSession of = session();
+    if (of == null) {
+      show(LatencySummary.NONE);
+      return;
+    }
+    MessageLog messages = of.history().messages();
+    TimeWindow window = of.window();
+    boolean all = !followWindow.isChecked();
+    summing = Job.createSystem("Sum up latencies", monitor -> {
+      int first = all ? 0 : messages.firstAtOrAfter(window.beginNs());
+      int end = all ? messages.size() : messages.firstAtOrAfter(window.endNs() + 1);
+      LatencySummary sum = LatencySummary.of(messages, first, end);
+      canvas.getDisplay().asyncExec(() -> {
+        if (!monitor.isCanceled() && of == session()) {
+          show(sum);
+        }
+      });
+    });
+    summing.schedule(delayMs);
+  }
+
+  private void show(LatencySummary sum) {
+    latency = sum;
+    canvas.refresh();
+  }
+
+  @Override
+  public void setFocus() {
+    canvas.setFocus();
+  }
+}

@@ -1,0 +1,131 @@
+package org.sockmodel.dsl.ui.trace.messages;
+
+import java.util.List;
+import java.util.function.IntToLongFunction;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.widgets.Composite;
+import org.sockmodel.dsl.ui.trace.session.TraceChange;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.dsl.ui.trace.table.Column;
+import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.dsl.ui.trace.view.TraceView;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.history.Ordering;
+import org.sockmodel.runtime.report.Report;
+
+/** All messages; a double click on one goes to it in the timeline. */
+public final class MessagesView extends TraceView {
+
+  /** The view's id, which is also that of its context menu. */
+  public static final String ID = "org.sockmodel.dsl.ui.trace.messages";
+
+  private LongTable table;
+  private Column sortedBy;
+  private boolean descending;
+  private int[] order = new int[0];
+  private Job sorting;
+
+  @Override
+  public void createPartControl(Composite parent) {
+    List<Column> columns = new MessageColumns(() -> session().history(), this::message).all();
+    table = new LongTable(parent, "Messages", columns);
+    table.onChoose(row -> session().chooseMessage(message(row), this));
+    table.onOpen(row -> session().goToMessage(message(row), this));
+    table.onSort(this::sort);
+    MenuManager menu = new MenuManager();
+    table.setTableMenu(menu.createContextMenu(table));
+    getSite().registerContextMenu(ID, menu, null);
+    follow();
+  }
+
+  /** The table, for whoever exports it. */
+  @Override
+  public <T> T getAdapter(Class<T> adapter) {
+    return adapter == LongTable.class ? adapter.cast(table) : super.getAdapter(adapter);
+  }
+
+  private int message(int row) {
+    return row < order.length ? order[row] : row;
+  }
+
+  private void sort(Column column, boolean newDescending) {
+    sortedBy = column;
+    descending = newDescending;
+    sessionChanged();
+  }
+
+  @Override
+  protected void sessionChanged() {
+    if (session() == null) {
+      order = new int[0];
+      table.setCount(0);
+      setContentDescription("Open a trace to see its messages");
+      return;
+    }
+    showStages(session().report());
+    if (sortedBy == null) {
+      show(session(), new int[0], session().history().messages().size());
+    } else {
+      sortInBackground();
+    }
+  }
+
+  private void sortInBackground() {
+    if (sorting != null) {
+      sorting.cancel();
+    }
+    TraceSession of = session();
+    IntToLongFunction key = sortedBy.key();
+    boolean largestFirst = descending;
+    sorting = Job.createSystem("Sort messages", monitor -> {
+      int[] sorted = Ordering.by(key, of.history().messages().size(), largestFirst);
+      table.getDisplay().asyncExec(() -> {
+        if (!monitor.isCanceled()) {
+          show(of, sorted, sorted.length);
+        }
+      });
+    });
+    sorting.schedule();
+  }
+
+  private void show(TraceSession of, int[] newOrder, int count) {
+    if (!table.isDisposed() && of == session()) {
+      order = newOrder;
+      table.setCount(count);
+      setContentDescription(of.source().name());
+    }
+  }
+
+  private void showStages(Report report) {
+    if (report != null) {
+      List<Stage> stages = MessageColumns.stages();
+      int first = table.columns().size() - stages.size();
+      for (int i = 0; i < stages.size(); i++) {
+        table.setVisible(first + i, !report.receives().time(stages.get(i)).isEmpty());
+      }
+    }
+  }
+
+  @Override
+  public void changed(TraceChange change, Object source) {
+    super.changed(change, source);
+    if (change == TraceChange.CHOICE && source != this) {
+      table.select(row(session().message()));
+    }
+  }
+
+  private int row(int message) {
+    for (int row = 0; row < order.length; row++) {
+      if (order[row] == message) {
+        return row;
+      }
+    }
+    return message;
+  }
+
+  @Override
+  public void setFocus() {
+    table.setFocus();
+  }
+}

@@ -1,0 +1,171 @@
+package org.sockmodel.runtime.history.picture;
+
+import java.util.List;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.receive.StageTime;
+import org.sockmodel.runtime.history.LatencySummary;
+import org.sockmodel.runtime.report.Quantity;
+
+/**
+ * How long messages took: a histogram, the share of messages up to each duration, and where the time goes.
+ */
+public record LatencyPicture(LatencySummary latency, int width, int height) implements Picture {
+
+  private static final int LEFT = 56;
+  private static final int RIGHT = 20;
+  private static final int TITLE = 26;
+  private static final int AXIS = 22;
+  private static final int STAGE_ROW = 22;
+  private static final int STAGE_LABEL = 190;
+  private static final int STAGE_TIMES = 150;
+  private static final int TICK_WIDTH = 70;
+  private static final List<Integer> MARKED = List.of(50, 90, 99);
+  private static final int PERCENTS = 100;
+
+  private int chartHeight() {
+    int rest = height - stagesHeight() - 2 * (TITLE + AXIS);
+    return Math.max(30, rest / 2);
+  }
+
+  private int stagesHeight() {
+    return TITLE + STAGE_ROW * latency.stages().size() + 10;
+  }
+
+  private int histogramBottom() {
+    return TITLE + chartHeight();
+  }
+
+  private int shareBottom() {
+    return histogramBottom() + AXIS + TITLE + chartHeight();
+  }
+
+  private int stagesTop() {
+    return shareBottom() + AXIS + TITLE;
+  }
+
+  private LogScale scale() {
+    List<Distribution.Bin> bins = latency.total().bins();
+    int room = Math.max(1, width - LEFT - RIGHT);
+    return new LogScale(bins.get(0).lowNs(), bins.get(bins.size() - 1).highNs(), LEFT, room);
+  }
+
+  @Override
+  public void fill(Fills fills, double enlarged) {
+    Fills scaled = fills.scaled(enlarged);
+    scaled.fill(Tone.BACKGROUND, 0, 0, width, height);
+    if (!latency.total().isEmpty()) {
+      fillHistogram(scaled);
+      fillStages(scaled);
+    }
+  }
+
+  private void fillHistogram(Fills fills) {
+    LogScale scale = scale();
+    for (int bottom : new int[] {histogramBottom(), shareBottom()}) {
+      scale.ticks(ns -> fills.fill(Tone.GRID, scale.x(ns), bottom - chartHeight(), 1, chartHeight()));
+      fills.fill(Tone.FAINT, LEFT, bottom, width - LEFT - RIGHT, 1);
+    }
+    double most = latency.total().bins().stream().mapToLong(Distribution.Bin::count).max().orElse(1);
+    for (Distribution.Bin bin : latency.total().bins()) {
+      int x = scale.x(bin.lowNs());
+      int high = bin.count() == 0 ? 0 : (int) Math.max(2, Math.round(bin.count() / most * chartHeight()));
+      fills.fill(Tone.SYSTEM, x, histogramBottom() - high, Math.max(1, scale.x(bin.highNs()) - x - 1), high);
+    }
+  }
+
+  /** Of each stage the median, from where the medians of those before it end: the way of a typical message. */
+  private void fillStages(Fills fills) {
+    double all = latency.stages().stream().mapToDouble(stage -> stage.time().p50Ns()).sum();
+    int room = Math.max(1, width - STAGE_LABEL - STAGE_TIMES);
+    double before = 0;
+    int y = stagesTop();
+    for (StageTime stage : latency.stages()) {
+      int x = STAGE_LABEL + (int) Math.round(before / all * room);
+      before += stage.time().p50Ns();
+      int end = STAGE_LABEL + (int) Math.round(before / all * room);
+      fills.fill(Tone.STRIPE, STAGE_LABEL, y, room, STAGE_ROW - 4);
+      fills.fill(tone(stage), x, y, Math.max(2, end - x), STAGE_ROW - 4);
+      y += STAGE_ROW;
+    }
+  }
+
+  private static Tone tone(StageTime stage) {
+    return switch (stage.stage()) {
+      case NIC_TO_HARDIRQ -> Tone.PENDING;
+      case HARDIRQ_TO_SOFTIRQ -> Tone.HARDIRQ;
+      case SEND_TO_SOFTIRQ, SOFTIRQ_TO_SK_DATA_READY, SOFTIRQ_TO_WAKING, SK_DATA_READY_TO_WAKING -> Tone.SOFTIRQ;
+      case WAKING_TO_RUNNING, WAKING_TO_RETURN -> Tone.RUNNABLE;
+      default -> Tone.SYSTEM;
+    };
+  }
+
+  @Override
+  public void mark(Marks marks) {
+    if (latency.total().isEmpty()) {
+      marks.text(Tone.FAINT, Marks.Style.NORMAL, 16, 16, width - 32, "No messages whose way the trace shows");
+      return;
+    }
+    title(marks, 0, "Latency of " + Quantity.count(latency.messages(), "message", "messages")
+        + ", first known point to return");
+    title(marks, histogramBottom() + AXIS, "Share of messages up to a latency");
+    title(marks, shareBottom() + AXIS, "Stages of a typical message: median, 99th percentile");
+    ticks(marks, histogramBottom());
+    ticks(marks, shareBottom());
+    share(marks);
+    stages(marks);
+  }
+
+  private void title(Marks marks, int top, String text) {
+    marks.text(Tone.TEXT, Marks.Style.BOLD, 10, top + 5, width - 20, text);
+  }
+
+  private void ticks(Marks marks, int bottom) {
+    LogScale scale = scale();
+    int[] free = {0};
+    scale.ticks(ns -> {
+      if (scale.x(ns) >= free[0] && scale.x(ns) < width - TICK_WIDTH / 2) {
+        marks.text(Tone.FAINT, Marks.Style.SMALL, scale.x(ns) - 2, bottom + 4, TICK_WIDTH, Quantity.duration(ns));
+        free[0] = scale.x(ns) + TICK_WIDTH;
+      }
+    });
+  }
+
+  private void share(Marks marks) {
+    LogScale scale = scale();
+    int x = scale.x(latency.total().percentileNs(0));
+    for (int percent = 1; percent <= PERCENTS; percent++) {
+      int next = scale.x(latency.total().percentileNs(percent));
+      marks.line(Tone.CHAIN, 2, x, shareY(percent - 1), next, shareY(percent - 1));
+      marks.line(Tone.CHAIN, 2, next, shareY(percent - 1), next, shareY(percent));
+      x = next;
+    }
+    for (int share : new int[] {0, 50, PERCENTS}) {
+      marks.text(Tone.FAINT, Marks.Style.SMALL, 12, shareY(share) - 7, LEFT - 14, share + " %");
+    }
+    int row = 0;
+    for (int percent : MARKED) {
+      int at = scale.x(latency.total().percentileNs(percent));
+      marks.line(Tone.FAINT, 1, at, shareBottom() - chartHeight(), at, shareBottom());
+      String text = "p" + percent + " " + Quantity.duration(latency.total().percentileNs(percent));
+      int room = 100;
+      boolean right = at + room < width;
+      marks.text(Tone.TEXT, Marks.Style.SMALL, right ? at + 5 : at - room, shareBottom() - 18 - 16 * row, room, text);
+      row++;
+    }
+  }
+
+  private int shareY(int percent) {
+    return shareBottom() - percent * chartHeight() / PERCENTS;
+  }
+
+  private void stages(Marks marks) {
+    int y = stagesTop();
+    for (StageTime stage : latency.stages()) {
+      String name = stage.stage().symbol().replace("_to_", " \u2192 ");
+      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, name);
+      marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + 2, STAGE_TIMES - 12,
+          Quantity.duration(stage.time().p50Ns()) + ", " + Quantity.duration(stage.time().p99Ns()));
+      y += STAGE_ROW;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.trace.events.EventsView;
+import org.sockmodel.dsl.ui.trace.interrupts.InterruptsView;
+import org.sockmodel.dsl.ui.trace.latency.LatencyView;
+import org.sockmodel.dsl.ui.trace.messages.MessagesView;
+import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.history.MessageLog;
+
+class TracePerspectiveTest {
+
+  private static final String RECORDING = "host-6.18-calibration/open/pp_udp_lo_x.dat";
+
+  private TraceProject project;
+
+  @BeforeEach
+  void openPerspective() throws Exception {
+    project = new TraceProject();
+    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+  }
+
+  @AfterEach
+  void closePerspective() throws Exception {
+    project.close();
+    Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
+  }
+
+  @Test
+  void shouldListMessagesAndGoToOneThatIsOpened() throws Exception {
+    TraceSession session = TraceProject.open(project.recorded(RECORDING));
+    LongTable messages = table(MessagesView.ID);
+    Workbench.await("all messages", () -> messages.count() == session.history().messages().size()
+        && widget(messages).getItemCount() > 2);
+    assertTrue(messages.count() > 100, "messages: " + messages.count());
+
+    click(messages, 2);
+    assertEquals(2, session.message());
+    widget(messages).notifyListeners(SWT.DefaultSelection, new Event());
+
+    assertTrue(session.window().lengthNs() < session.whole().lengthNs() / 10);
+    assertTrue(session.window().contains(session.history().messages().returnNs(2)));
+    Workbench.screenshot("trace-perspective");
+    assertEquals(2, session.message());
+    assertEquals("Trace", Workbench.page().getPerspective().getLabel());
+  }
+
+  @Test
+  void shouldSortMessagesByTheWorst() throws Exception {
+    TraceSession session = TraceProject.open(project.recorded(RECORDING));
+    LongTable messages = table(MessagesView.ID);
+    Workbench.await("all messages", () -> messages.count() == session.history().messages().size()
+        && widget(messages).getItemCount() > 2);
+    MessageLog log = session.history().messages();
+    long worstNs = 0;
+    for (int i = 0; i < log.size(); i++) {
+      worstNs = Math.max(worstNs, log.durationNs(i, Stage.TOTAL));
+    }
+    long expectedNs = worstNs;
+
+    TableColumn latency = List.of(widget(messages).getColumns()).stream()
+        .filter(column -> column.getText().equals("Latency")).findFirst().orElseThrow();
+    latency.notifyListeners(SWT.Selection, new Event());
+
+    Workbench.await("the worst on top", () -> {
+      click(messages, 0);
+      return log.durationNs(session.message(), Stage.TOTAL) == expectedNs;
+    });
+  }
+
+  @Test
+  void shouldFilterEventsByARegularExpressionAndFollowTheTimeline() throws Exception {
+    TraceSession session = TraceProject.open(project.recorded(RECORDING));
+    IViewPart view = Workbench.page().showView(EventsView.ID);
+    LongTable events = view.getAdapter(LongTable.class);
+    Workbench.await("all events", () -> events.count() == session.history().events().size());
+
+    Text filter = Workbench.all(Text.class, events.getParent()).get(0);
+    filter.setText("sched_switch.*next_comm=(cli|srv)");
+
+    Workbench.await("the events found", () -> events.count() > 0 && events.count() < session.history().events().size());
+    Workbench.await("rows", () -> widget(events).getItemCount() > 5);
+    for (String cell : List.of(widget(events).getItem(0).getText(3), widget(events).getItem(5).getText(3))) {
+      assertEquals("sched_switch", cell);
+    }
+    session.goToMessage(session.history().messages().size() / 2, this);
+    Workbench.await("the event where the message begins", () -> events.selected() > 0);
+    Workbench.screenshot("trace-events");
+  }
+
+  @Test
+  void shouldLeadTheTimelineFromAnEvent() throws Exception {
+    TraceSession session = TraceProject.open(project.recorded(RECORDING));
+    LongTable events = Workbench.page().showView(EventsView.ID).getAdapter(LongTable.class);
+    Workbench.await("all events", () -> events.count() == session.history().events().size());
+
+    Workbench.await("rows", () -> widget(events).getItemCount() > 3);
+    Workbench.await("a chosen event", () -> {
+      click(events, 3);
+      return session.chosen() != null;
+    });
+
+    assertEquals(session.history().events().cursor(3).next().timeNs(), session.chosen().beginNs());
+  }
+
+  @Test
+  void shouldReportInterruptsAndLatencies() throws Exception {
+    TraceProject.open(project.simulated("two-readers"));
+    LongTable interrupts = table(InterruptsView.ID);
+    Workbench.await("interrupts", () -> interrupts.count() > 0);
+    assertEquals("24 eth0-rx-0", widget(interrupts).getItem(0).getText(1));
+    assertEquals("100", widget(interrupts).getItem(0).getText(2));
+    Workbench.page().showView(LatencyView.ID);
+    Workbench.screenshot("trace-interrupts-latency");
+  }
+
+  private static LongTable table(String view) throws Exception {
+    return Workbench.page().showView(view).getAdapter(LongTable.class);
+  }
+
+  private static Table widget(Composite table) {
+    return Workbench.all(Table.class, table).get(0);
+  }
+
+  private static void click(LongTable table, int row) {
+    Rectangle bounds = widget(table).getItem(row).getBounds(0);
+    Event event = new Event();
+    event.button = 1;
+    event.x = bounds.x + 2;
+    event.y = bounds.y + bounds.height / 2;
+    widget(table).notifyListeners(SWT.MouseDown, event);
+  }
+}
