@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.cli;
 
+import org.sockmodel.runtime.scenario.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -9,7 +10,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   @Override
   public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
-    if (exception instanceof InputException) {
+    if (exception instanceof InputException || exception instanceof ScenarioException) {
       command.getErr().println(exception.getMessage());
     } else {
       internal(exception, command);

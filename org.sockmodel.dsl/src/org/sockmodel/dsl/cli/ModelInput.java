@@ -12,6 +12,7 @@ import org.sockmodel.dsl.compile.Problem;
 import org.sockmodel.dsl.compile.StandaloneLanguage;
 import org.sockmodel.dsl.parameter.Assignment;
 import org.sockmodel.dsl.parameter.ParameterException;
+import org.sockmodel.runtime.model.ModelDeclaration;
 
 /** Reads the model files of a command and tells their problems, one a line, on standard error. */
 final class ModelInput {
@@ -52,6 +53,15 @@ final class ModelInput {
       throw new InputException(Problem.library(name).toString());
     }
     return loaded;
+  }
+
+  /** What the model at an address declares, which a model that is run names. */
+  ModelDeclaration declare(URI uri) {
+    LoadedModel loaded = language.loader().load(uri.lastSegment(), uri);
+    if (!loaded.isValid()) {
+      throw new InputException(String.join("\n", loaded.problems().stream().map(Problem::toString).toList()));
+    }
+    return language.compiler().compile(loaded.model());
   }
 
   /** Gives a valid model other values, and tells what is wrong with them. */

@@ -1,10 +1,11 @@
 package org.sockmodel.dsl.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import org.eclipse.emf.common.util.URI;
-import org.sockmodel.dsl.compile.StandaloneLanguage;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.dsl.library.ShippedLibrary;
+import org.sockmodel.dsl.run.FinishedRuns;
 import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.report.figure.Figure;
 
@@ -19,10 +20,10 @@ final class PublishedFigures {
    *
    * @param models names of shipped models, or files; all shipped ones if there is none
    */
-  static List<Figure> ofModels(List<String> models, long seed) {
+  static List<Figure> ofModels(List<String> models, long seed, PrintWriter err) {
     List<String> names = models.isEmpty() ? ShippedLibrary.validations() : models;
     List<URI> addresses = names.stream().map(PublishedFigures::address).toList();
-    FinishedRuns runs = new FinishedRuns(new StandaloneLanguage(), seed);
+    FinishedRuns runs = new FinishedRuns(new ModelInput(err)::declare, seed);
     return addresses.stream().flatMap(uri -> runs.verdicts(uri).stream()
         .map(verdict -> figure(uri.trimFileExtension().lastSegment(), verdict))).toList();
   }

@@ -59,9 +59,9 @@ final class ReportInput {
     if (!loaded.isValid()) {
       throw new InputException(name + ": is no valid model; the lines above say why");
     }
-    ModelRun run = new ModelRun(name, input.language().compiler().compile(loaded.model()), seed, false);
-    run.run(null);
-    return run.json();
+    WatchedRun watched = new WatchedRun(name, input.language().compiler().compile(loaded.model()), seed, false);
+    watched.run(null);
+    return watched.run().json();
   }
 
   private static JsonObject kept(String name) {

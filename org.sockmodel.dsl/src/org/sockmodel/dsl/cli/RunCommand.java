@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.expectation.Expectations;
+import org.sockmodel.dsl.run.FinishedRuns;
+import org.sockmodel.dsl.run.ModelRun;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.trace.TraceException;
 import picocli.CommandLine.Command;
@@ -49,14 +51,15 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     ModelDeclaration declaration = input.language().compiler().compile(loaded.model());
-    ModelRun run = new ModelRun(model, declaration, seed, functions);
+    WatchedRun run = new WatchedRun(model, declaration, seed, functions);
     try (ReportFiles files = run.start(forms)) {
       run.run(output);
-      files.write(run.report(), model);
+      files.write(run.run().report(), model);
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
     }
-    return show(run, new FinishedRuns(input.language(), seed).beside(input.uri(model))) ? ExitCode.OK : ExitCode.FAILED;
+    FinishedRuns others = new FinishedRuns(input::declare, seed);
+    return show(run.run(), others.beside(input.uri(model))) ? ExitCode.OK : ExitCode.FAILED;
   }
 
   /** Shows the report and what is wrong; whether all expectations were met. */

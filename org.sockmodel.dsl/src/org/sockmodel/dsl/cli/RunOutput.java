@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.expectation.Verdict;
+import org.sockmodel.dsl.run.ModelRun;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.report.TextReport;
 
@@ -27,7 +28,7 @@ final class RunOutput {
     this.run = run;
     this.err = err;
     report = run.json();
-    verdicts = run.verdicts(report, others);
+    verdicts = run.verdicts(others);
   }
 
   /** The report's JSON with two members more: the run, and the expectations. */

@@ -31,6 +31,10 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write an object for each run there, as JSON.")
   private Path json;
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Write a page there with latency, interrupts and CPU"
+      + " time against what is swept.")
+  private Path html;
+
   @Option(names = "--resume", description = "Continue the sweep that was interrupted: run only what is not done.")
   private boolean resume;
 
@@ -49,18 +53,19 @@ final class SweepCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "-j: at least one run at a time; write -j 1");
     }
-    if (resume && csv == null && json == null) {
-      throw new ParameterException(spec.commandLine(), "--resume: name the file that the sweep goes to, with --csv or"
-          + " --json");
+    Path target = csv != null ? csv : json != null ? json : html;
+    if (resume && target == null) {
+      throw new ParameterException(spec.commandLine(), "--resume: name the file that the sweep goes to, with --csv,"
+          + " --json or --html");
     }
     SweepRun run = new SweepRun(new ModelInput(spec.commandLine().getErr()), model, parameters, seed);
     if (!run.prepare()) {
       return ExitCode.FAILED;
     }
-    run.run(jobs, csv != null ? csv : json, resume);
-    run.write(csv, json);
+    run.run(jobs, target, resume);
+    run.write(csv, json, html);
     spec.commandLine().getOut().print(run.text());
     spec.commandLine().getOut().flush();
-    return ExitCode.OK;
+    return run.judge(spec.commandLine().getErr()) ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -13,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.sockmodel.dsl.sweep.SweepResult;
 import org.sockmodel.dsl.sweep.SweepRow;
 
 /**
@@ -23,31 +22,36 @@ final class SweepPool {
 
   private final int threads;
   private final List<SweepTask> tasks;
+  private final Function<SweepTask, SweepResult> work;
   private final AtomicInteger done = new AtomicInteger();
   private volatile int waiting;
 
-  SweepPool(int threads, List<SweepTask> tasks) {
+  /**
+   * @param work does a task, on any thread
+   */
+  SweepPool(int threads, List<SweepTask> tasks, Function<SweepTask, SweepResult> work) {
     this.threads = threads;
     this.tasks = tasks;
+    this.work = work;
   }
 
   /** Is told of every run that ends, by the thread that waits for them. */
   @FunctionalInterface
   interface Listener {
 
-    void ended(SweepTask task, Map<String, OptionalDouble> figures) throws IOException;
+    void ended(SweepTask task, SweepResult result) throws IOException;
   }
 
   /** What came of a task. */
-  private record Ended(int task, Map<String, OptionalDouble> figures) {
+  private record Ended(int task, SweepResult result) {
   }
 
   /**
    * Runs all tasks but those that are done.
    *
-   * @param kept the figures of a task that is done, null for others
+   * @param kept what came of a task that is done, null for others
    */
-  List<SweepRow> run(Function<SweepTask, Map<String, OptionalDouble>> kept, Listener listener)
+  List<SweepRow> run(Function<SweepTask, SweepResult> kept, Listener listener)
       throws IOException, InterruptedException {
     SweepRow[] rows = new SweepRow[tasks.size()];
     ExecutorService pool = Executors.newFixedThreadPool(threads, SweepPool::daemon);
@@ -55,20 +59,20 @@ final class SweepPool {
       CompletionService<Ended> ended = new ExecutorCompletionService<>(pool);
       List<Integer> open = new ArrayList<>();
       for (int i = 0; i < rows.length; i++) {
-        Map<String, OptionalDouble> figures = kept.apply(tasks.get(i));
-        if (figures != null) {
-          rows[i] = new SweepRow(tasks.get(i).point(), figures);
+        SweepResult result = kept.apply(tasks.get(i));
+        if (result != null) {
+          rows[i] = new SweepRow(tasks.get(i).point(), result);
         } else {
           open.add(i);
         }
       }
       waiting = open.size();
-      open.forEach(task -> ended.submit(() -> new Ended(task, tasks.get(task).figures())));
+      open.forEach(task -> ended.submit(() -> new Ended(task, work.apply(tasks.get(task)))));
       for (int i = 0; i < open.size(); i++) {
         Ended next = next(ended);
         SweepTask task = tasks.get(next.task());
-        rows[next.task()] = new SweepRow(task.point(), next.figures());
-        listener.ended(task, next.figures());
+        rows[next.task()] = new SweepRow(task.point(), next.result());
+        listener.ended(task, next.result());
         done.incrementAndGet();
       }
       return Arrays.asList(rows);

@@ -1,15 +1,22 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.ModelCompiler;
 import org.sockmodel.dsl.compile.Problem;
+import org.sockmodel.dsl.run.FinishedRuns;
 import org.sockmodel.dsl.sweep.SweepAxis;
 import org.sockmodel.dsl.sweep.SweepJournal;
 import org.sockmodel.dsl.sweep.SweepPlan;
@@ -17,6 +24,8 @@ import org.sockmodel.dsl.sweep.SweepPoint;
 import org.sockmodel.dsl.sweep.SweepRow;
 import org.sockmodel.dsl.sweep.SweepTable;
 import org.sockmodel.dsl.sweep.SweepText;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.report.html.SweepHtml;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 
@@ -24,6 +33,7 @@ import org.sockmodel.runtime.trace.bytes.PartialOutput;
 final class SweepRun {
 
   private static final long MOST_RUNS = 100_000;
+  private static final int MOST_TOLD = 10;
 
   private final ModelInput input;
   private final String file;
@@ -32,6 +42,7 @@ final class SweepRun {
   private final List<SweepTask> tasks = new ArrayList<>();
   private SweepPlan plan;
   private List<SweepRow> rows;
+  private Path target;
 
   SweepRun(ModelInput input, String file, ParameterOptions parameters, long seed) {
     this.input = input;
@@ -68,14 +79,15 @@ final class SweepRun {
   /**
    * Runs what is not done.
    *
-   * @param target the file whose journal is kept; null for none
+   * @param newTarget the file whose journal is kept; null for none
    */
-  void run(int jobs, Path target, boolean resume) throws IOException {
+  void run(int jobs, Path newTarget, boolean resume) throws IOException {
+    target = newTarget;
     try {
       if (target == null) {
-        rows = new SweepPool(jobs, tasks).run(task -> null, (task, figures) -> { });
+        rows = pool(jobs).run(task -> null, (task, result) -> { });
       } else {
-        runKeeping(jobs, target, resume);
+        runKeeping(jobs, resume);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -84,16 +96,28 @@ final class SweepRun {
     }
   }
 
-  private void runKeeping(int jobs, Path target, boolean resume) throws IOException, InterruptedException {
+  private void runKeeping(int jobs, boolean resume) throws IOException, InterruptedException {
     Path kept = SweepJournal.path(target);
     if (!resume && Files.exists(kept)) {
       throw new InputException(kept + ": is what an interrupted sweep has done; add --resume to continue it, or delete"
           + " it");
     }
     try (SweepJournal journal = open(target, resume)) {
-      rows = new SweepPool(jobs, tasks).run(task -> journal.find(task.id()).orElse(null),
-          (task, figures) -> journal.add(task.id(), figures));
+      rows = pool(jobs).run(task -> journal.find(task.id()).orElse(null),
+          (task, result) -> journal.add(task.id(), result));
     }
+  }
+
+  /** Models that expectations compare with are read and run once a seed, by the thread that needs them first. */
+  private SweepPool pool(int jobs) {
+    Map<Long, FinishedRuns> others = new ConcurrentHashMap<>();
+    return new SweepPool(jobs, tasks, task -> task.run(others.computeIfAbsent(task.point().seed(),
+        runs -> new FinishedRuns(this::declare, runs)).beside(input.uri(file))));
+  }
+
+  /** Reading models is for one thread at a time. */
+  private synchronized ModelDeclaration declare(URI uri) {
+    return input.declare(uri);
   }
 
   private static SweepJournal open(Path target, boolean resume) {
@@ -105,14 +129,33 @@ final class SweepRun {
   }
 
   /** Writes the files, each as a whole, and deletes the journal; null is a file that is not wanted. */
-  void write(Path csv, Path json) throws IOException {
+  void write(Path csv, Path json, Path html) throws IOException {
     SweepTable table = new SweepTable(plan.axes(), rows);
     write(csv, table.csv());
     write(json, table.json());
-    Path target = csv != null ? csv : json;
+    write(html, SweepHtml.of(SweepText.summary(file, plan.axes(), rows)));
     if (target != null) {
       Files.deleteIfExists(SweepJournal.path(target));
     }
+  }
+
+  /** Tells which expectations are not met, in the order of the sweep; whether all are. */
+  boolean judge(PrintWriter err) {
+    List<String> unmet = rows.stream().flatMap(row -> row.result().judgements().stream()
+        .filter(judgement -> !judgement.holds())
+        .map(judgement -> file + ":" + judgement.line() + ": with " + described(row.point()) + ": "
+            + judgement.text())).toList();
+    unmet.stream().limit(MOST_TOLD).forEach(err::println);
+    if (unmet.size() > MOST_TOLD) {
+      err.println(file + ": " + (unmet.size() - MOST_TOLD) + " more expectations are not met; --json FILE has them");
+    }
+    err.flush();
+    return unmet.isEmpty();
+  }
+
+  private static String described(SweepPoint point) {
+    return Stream.concat(point.assignments().stream().map(Object::toString), Stream.of("seed " + point.seed()))
+        .collect(Collectors.joining(", "));
   }
 
   private static void write(Path file, String text) throws IOException {

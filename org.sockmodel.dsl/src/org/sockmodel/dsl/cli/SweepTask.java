@@ -1,9 +1,9 @@
 package org.sockmodel.dsl.cli;
 
-import java.util.Map;
-import java.util.OptionalDouble;
+import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.sweep.SweepFigures;
 import org.sockmodel.dsl.sweep.SweepPoint;
+import org.sockmodel.dsl.sweep.SweepResult;
 
 /** One run of a sweep; any thread may run it. */
 record SweepTask(SweepVariant variant, SweepPoint point) {
@@ -13,10 +13,14 @@ record SweepTask(SweepVariant variant, SweepPoint point) {
     return variant.id() + "-" + point.seed();
   }
 
-  /** Runs it. */
-  Map<String, OptionalDouble> figures() {
-    ModelRun run = new ModelRun(variant.file(), variant.declare(), point.seed(), false);
-    run.runUnwatched();
-    return SweepFigures.of(run.json());
+  /**
+   * Runs it.
+   *
+   * @param others what other models report, if the model compares with them
+   */
+  SweepResult run(Expectations.OtherRuns others) {
+    WatchedRun watched = new WatchedRun(variant.file(), variant.declare(), point.seed(), false);
+    watched.runUnwatched();
+    return SweepResult.of(SweepFigures.of(watched.run().json()), watched.run().verdicts(others));
   }
 }

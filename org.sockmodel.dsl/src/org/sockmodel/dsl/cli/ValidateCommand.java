@@ -53,7 +53,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private List<Figure> figures() {
-    return PublishedFigures.ofModels(models, seed);
+    return PublishedFigures.ofModels(models, seed, spec.commandLine().getErr());
   }
 
   /** Starts the page first, so that one that cannot be written is told before the work. */

@@ -10,26 +10,33 @@ import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.SocketType;
-import org.sockmodel.runtime.report.ReportPath;
 
 /** Holds a model's expectations against what a run reported. */
 public final class Expectations {
 
   private static final double PERCENT = 100;
 
-  private final JsonElement report;
+  private final Reports reports;
   private final SocketErrnos sockets;
   private final OtherRuns others;
 
   /**
-   * @param report the report of the run, as its JSON
+   * @param reports the reports of the run, as their JSON
    * @param sockets answers for the expectations about {@code socket()}
    * @param others answers for the expectations that compare with another run
    */
-  public Expectations(JsonElement report, SocketErrnos sockets, OtherRuns others) {
-    this.report = report;
+  public Expectations(Reports reports, SocketErrnos sockets, OtherRuns others) {
+    this.reports = reports;
     this.sockets = sockets;
     this.others = others;
+  }
+
+  /** What the run reported. */
+  @FunctionalInterface
+  public interface Reports {
+
+    /** The report of what some readers did. */
+    JsonElement of(Expectation.Readers readers);
   }
 
   /** What {@code socket()} answers on the model's machine. */
@@ -54,8 +61,8 @@ public final class Expectations {
   }
 
   private Verdict judge(Expectation expectation) {
-    String metric = name(expectation.metric());
-    OptionalDouble found = find(expectation.metric(), report);
+    String metric = name(expectation);
+    OptionalDouble found = find(expectation, reports.of(expectation.readers()));
     OptionalDouble wanted = wanted(expectation);
     boolean holds = found.isPresent() && wanted.isPresent()
         && holds(expectation, found.getAsDouble(), wanted.getAsDouble());
@@ -67,7 +74,7 @@ public final class Expectations {
 
   private OptionalDouble wanted(Expectation expectation) {
     if (expectation.bound() instanceof Expectation.OtherRun other) {
-      return find(expectation.metric(), others.report(other.model()));
+      return find(expectation, others.report(other.model()));
     }
     return OptionalDouble.of(((Expectation.Value) expectation.bound()).value());
   }
@@ -88,11 +95,24 @@ public final class Expectations {
     return percent > 0 ? number + " within " + plain(percent) + "%" : number;
   }
 
-  private OptionalDouble find(Expectation.Metric metric, JsonElement in) {
-    if (metric instanceof Expectation.SocketErrno call) {
+  private OptionalDouble find(Expectation expectation, JsonElement in) {
+    if (expectation.metric() instanceof Expectation.SocketErrno call) {
       return OptionalDouble.of(sockets.errno(call.family(), call.type(), call.protocol()));
     }
-    return MetricName.value(((Expectation.Named) metric).name(), in);
+    String name = ((Expectation.Named) expectation.metric()).name();
+    return expectation.readers().equals(Expectation.Readers.ALL) ? MetricName.value(name, in)
+        : MetricName.valueOfReaders(name, in);
+  }
+
+  private static String name(Expectation expectation) {
+    return name(expectation.metric()) + readers(expectation.readers());
+  }
+
+  private static String readers(Expectation.Readers readers) {
+    if (!readers.thread().isEmpty()) {
+      return " of " + readers.thread();
+    }
+    return readers.port() == Expectation.Readers.ANY_PORT ? "" : " of port " + readers.port();
   }
 
   private static String name(Expectation.Metric metric) {

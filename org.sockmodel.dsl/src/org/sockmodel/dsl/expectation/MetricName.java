@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.ReportPath;
@@ -19,7 +20,19 @@ public final class MetricName {
   private static final Function<JsonElement, OptionalDouble> INTERRUPTS = at("interrupts.hardirq.network");
   private static final Function<JsonElement, OptionalDouble> PACKETS = polled("packets");
   private static final Function<JsonElement, OptionalDouble> POLLS = polled("polls");
+  private static final Function<JsonElement, OptionalDouble> MESSAGES = at("receives.messages");
+  private static final String LATENCY = "latency ";
   private static final Map<String, Place> PLACES = places();
+
+  /** What is told of the messages of some readers: here, causes are those that brought one of these messages. */
+  private static final Map<String, Function<JsonElement, OptionalDouble>> MESSAGES_OF_READERS = Map.of(
+      "messages", MESSAGES,
+      "throughput", ratio(MESSAGES, MetricName::seconds),
+      "interrupts per message", ratio(at("receives.hardirqs"), MESSAGES),
+      "softirqs per message", ratio(at("receives.softirqs"), MESSAGES),
+      "wakeups per message", at("per_message.wakeups"),
+      "context_switches per message", at("per_message.context_switches"));
+  private static final Pattern PATH_OF_READERS = Pattern.compile("^(receives\\.|stages\\[)");
 
   private MetricName() {
   }
@@ -34,6 +47,17 @@ public final class MetricName {
     return Optional.ofNullable(PLACES.get(name)).map(Place::dimension);
   }
 
+  /** Whether a metric, or the path of a value, can be told of the messages of one thread or port alone. */
+  public static boolean isOfReaders(String name) {
+    return MESSAGES_OF_READERS.containsKey(name) || name.startsWith(LATENCY) || PATH_OF_READERS.matcher(name).find();
+  }
+
+  /** A metric's value in the report of what some of the readers did. */
+  public static OptionalDouble valueOfReaders(String name, JsonElement report) {
+    Function<JsonElement, OptionalDouble> own = MESSAGES_OF_READERS.get(name);
+    return own == null ? value(name, report) : own.apply(report);
+  }
+
   /** A metric's value in a report's JSON; what is no metric's name is taken for the path of a value itself. */
   public static OptionalDouble value(String name, JsonElement report) {
     Place place = PLACES.get(name);
@@ -42,14 +66,14 @@ public final class MetricName {
 
   private static Map<String, Place> places() {
     Map<String, Place> places = new LinkedHashMap<>();
-    number(places, "messages", at("receives.messages"));
+    number(places, "messages", MESSAGES);
     number(places, "packets", PACKETS);
     number(places, "polls", POLLS);
     number(places, "interrupts", INTERRUPTS);
     number(places, "wakeups", at("scheduling.wakeups"));
     number(places, "context_switches", at("scheduling.context_switches"));
     number(places, "drops", MetricName::drops);
-    number(places, "throughput", ratio(at("receives.messages"), MetricName::seconds));
+    number(places, "throughput", ratio(MESSAGES, MetricName::seconds));
     number(places, "interrupts per second", ratio(INTERRUPTS, MetricName::seconds));
     number(places, "interrupts per packet", ratio(INTERRUPTS, PACKETS));
     number(places, "packets per poll", ratio(PACKETS, POLLS));
@@ -66,7 +90,7 @@ public final class MetricName {
 
   private static void latency(Map<String, Place> places, String word, Stage stage) {
     for (String statistic : STATISTICS) {
-      places.put("latency " + word + " " + statistic,
+      places.put(LATENCY + word + " " + statistic,
           new Place(at("stages[" + stage.symbol() + "]." + statistic + "_ns"), Dimension.TIME));
     }
   }

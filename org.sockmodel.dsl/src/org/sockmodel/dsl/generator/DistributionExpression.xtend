@@ -11,10 +11,10 @@ class DistributionExpression {
   val DistributionKind kind
   val Iterable<String> arguments
 
-  new(Distribution distribution) {
+  new(Distribution distribution, GeneratedNames names) {
     kind = DistributionKind.of(distribution).get
     val parameters = kind.parameters(distribution.arguments.size)
-    arguments = if (kind.ofFile) #[JavaText.literal(distribution.file)] else parameters.indexed.map[
+    arguments = if (kind.ofFile) #[JavaText.literal(names.timesFile(distribution))] else parameters.indexed.map[
       val argument = distribution.arguments.get(key)
       kind === DistributionKind.PARETO && value === Dimension.NUMBER ? Expressions.toDouble(argument).toString
         : JavaText.literal(Expressions.toLong(argument))

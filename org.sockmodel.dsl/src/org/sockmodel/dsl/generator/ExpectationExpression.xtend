@@ -22,7 +22,7 @@ class ExpectationExpression {
 
   def String text() {
     '''new Expectation(«metric(expectation.metric)», Comparison.«expectation.comparison.getName», «bound», «
-    »Expectation.Unit.«unit», «SourceLines.of(expectation)»)«tolerance»«source»'''
+    »Expectation.Unit.«unit», «SourceLines.of(expectation)»)«tolerance»«readers»«source»'''
   }
 
   private def dispatch metric(NamedMetric it) {
@@ -31,6 +31,17 @@ class ExpectationExpression {
 
   private def dispatch metric(ErrnoMetric it) {
     '''new Expectation.SocketErrno(«SocketArguments.of(call, families)»)'''
+  }
+
+  private def readers() {
+    val readers = expectation.readers
+    if (readers === null) {
+      ""
+    } else if (readers.thread !== null) {
+      '''.ofThread(«JavaText.literal(readers.thread.name)»)'''
+    } else {
+      '''.ofPort(«Expressions.toLong(readers.port)»)'''
+    }
   }
 
   private def tolerance() {

@@ -1,9 +1,11 @@
 package org.sockmodel.dsl.generator;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.library.ImportedModels;
+import org.sockmodel.dsl.sockModel.Distribution;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.Workload;
 
@@ -52,5 +54,22 @@ public final class GeneratedNames {
   public String sourceFile() {
     String name = model.eResource().getURI().lastSegment();
     return name == null ? "" : URI.decode(name);
+  }
+
+  /** The file of a distribution as seen from the model's folder; it is written as seen from the file that says it. */
+  public String timesFile(Distribution distribution) {
+    URI here = model.eResource().getURI();
+    URI there = distribution.eResource().getURI();
+    String written = distribution.getFile();
+    if (here.equals(there) || !here.isFile() || !there.isFile()) {
+      return written;
+    }
+    Path target = folder(there).resolve(written).normalize();
+    Path seen = Path.of(written).isAbsolute() ? target : folder(here).relativize(target);
+    return seen.toString().replace('\\', '/');
+  }
+
+  private static Path folder(URI file) {
+    return Path.of(file.toFileString()).toAbsolutePath().normalize().getParent();
   }
 }

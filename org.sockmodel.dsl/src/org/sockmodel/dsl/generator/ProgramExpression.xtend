@@ -49,9 +49,11 @@ import org.sockmodel.dsl.sockModel.Workload
 class ProgramExpression {
 
   val DescriptorNames descriptors
+  val GeneratedNames names
   val Map<String, Integer> families
 
-  new(Workload workload, Map<String, Integer> families) {
+  new(Workload workload, GeneratedNames names, Map<String, Integer> families) {
+    this.names = names
     this.descriptors = new DescriptorNames(workload)
     this.families = families
   }
@@ -157,7 +159,7 @@ class ProgramExpression {
   }
 
   private def dispatch instruction(Compute it) {
-    val DistributionExpression spread = new DistributionExpression(time)
+    val DistributionExpression spread = new DistributionExpression(time, names)
     '''new Compute(«spread.constant ?: spread.text», «line(it)»)'''
   }
 

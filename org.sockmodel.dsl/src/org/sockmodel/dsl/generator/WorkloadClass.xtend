@@ -32,7 +32,7 @@ class WorkloadClass {
     this.started = EcoreUtil2.getAllContentsOfType(workload, StartThread).map[thread].toSet
     this.workload = workload
     this.names = names
-    this.programs = new ProgramExpression(workload, families)
+    this.programs = new ProgramExpression(workload, names, families)
     this.trafficNames = TrafficNames.of(workload)
     val methodNames = new JavaNames
     for (thread : workload.threads) {
@@ -153,7 +153,7 @@ class WorkloadClass {
     if (rate.present) {
       '''new Distribution.Constant(«JavaText.literal(Math.round(NS_PER_S / rate.asLong as double))»)'''
     } else {
-      gaps.empty ? "new Distribution.Constant(0)" : new DistributionExpression(gaps.head).text
+      gaps.empty ? "new Distribution.Constant(0)" : new DistributionExpression(gaps.head, names).text
     }
   }
 }

@@ -27,7 +27,7 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
       SockModelPackage.Literals.LET, "value %s; declare it with: let %s = 10",
       SockModelPackage.Literals.COSTS, "costs %s; declare them with: costs %s { context_switch 700ns }",
       SockModelPackage.Literals.NIC, "nic %s; declare it with: nic %s on MACHINE { queue 0 irq 24 -> cpu 0 }",
-      SockModelPackage.Literals.THREAD_SCRIPT, "thread %s in this workload; declare it with: thread %s { }",
+      SockModelPackage.Literals.THREAD_SCRIPT, "thread %s; declare it with: thread %s { }",
       SockModelPackage.Literals.FILE_DESCRIPTOR,
       "socket %s in this workload; create it with: %s = socket(AF_INET, SOCK_DGRAM, 0)");
 

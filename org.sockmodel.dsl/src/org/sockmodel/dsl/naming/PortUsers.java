@@ -52,6 +52,11 @@ public final class PortUsers {
     return port.isEmpty() ? List.of() : sockets.getOrDefault(new Place(machine, port.getAsLong()), List.of());
   }
 
+  /** Whether a socket of any machine has a port. */
+  public boolean isUsed(long port) {
+    return sockets.keySet().stream().anyMatch(place -> place.port() == port);
+  }
+
   /** Whether some thread reads one of the sockets, or a connection that one of them accepts. */
   public boolean areRead(Traffic traffic) {
     return sockets(traffic).stream().anyMatch(read::contains);

@@ -52,7 +52,7 @@ public final class FinishedRuns {
       run.run();
       return run;
     } catch (ScenarioException e) {
-      throw new ScenarioException(0, uri.lastSegment() + ": " + e.getMessage());
+      throw new ScenarioException(0, e.in(uri.lastSegment()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sockmodel.dsl.scoping;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -19,8 +20,9 @@ import org.sockmodel.dsl.sockModel.ThreadScript;
 import org.sockmodel.dsl.sockModel.Workload;
 
 /**
- * Scopes: a descriptor is looked for in its thread and then in the workload, a thread in the workload, everything else
- * in the file and then in the files it imports. The scopes of a file are kept until it changes.
+ * Scopes: a descriptor is looked for in its thread and then in the workload, a thread in the workload or, outside of
+ * one, in all of them, everything else in the file and then in the files it imports. The scopes of a file are kept
+ * until it changes.
  */
 public final class SockModelScopeProvider extends AbstractSockModelScopeProvider {
 
@@ -34,7 +36,9 @@ public final class SockModelScopeProvider extends AbstractSockModelScopeProvider
       return within(context, ThreadScript.class, wanted, this::descriptors);
     }
     if (SockModelPackage.Literals.THREAD_SCRIPT.isSuperTypeOf(wanted)) {
-      return within(context, Workload.class, wanted, workload -> scope(workload.getThreads(), IScope.NULLSCOPE));
+      return EcoreUtil2.getContainerOfType(context, Workload.class) == null
+          ? within(context, Model.class, wanted, this::threads)
+          : within(context, Workload.class, wanted, workload -> scope(workload.getThreads(), IScope.NULLSCOPE));
     }
     return within(context, Model.class, wanted, model -> elements(model, wanted));
   }
@@ -56,6 +60,17 @@ public final class SockModelScopeProvider extends AbstractSockModelScopeProvider
   private IScope shared(Workload workload) {
     return scope(Descriptors.of(workload).values().stream().filter(found -> found.size() == 1)
         .map(found -> found.get(0)).toList(), IScope.NULLSCOPE);
+  }
+
+  /** The threads of all workloads. */
+  private IScope threads(Model model) {
+    return scope(threadsOf(model).toList(), Scopes.scopeFor(ImportedModels.of(model).stream()
+        .flatMap(SockModelScopeProvider::threadsOf).toList()));
+  }
+
+  private static Stream<ThreadScript> threadsOf(Model model) {
+    return EcoreUtil2.typeSelect(model.getElements(), Workload.class).stream()
+        .flatMap(workload -> workload.getThreads().stream());
   }
 
   /** Names of imported elements are asked for at each look-up: their file may change without a change of this one. */

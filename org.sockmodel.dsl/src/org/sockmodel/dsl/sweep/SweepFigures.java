@@ -29,9 +29,17 @@ public final class SweepFigures {
       figures.put(metric.replace(' ', '_') + unit, MetricName.value(metric, report));
     }
     for (CpuMode mode : CpuMode.values()) {
-      String member = mode.name().toLowerCase(Locale.ROOT) + "_ns";
-      figures.put("cpus_" + member, ReportPath.sum(report, "cpus", member));
+      figures.put(column(mode), ReportPath.sum(report, "cpus", member(mode)));
     }
     return figures;
+  }
+
+  /** The column with the time that all CPUs were in a mode. */
+  static String column(CpuMode mode) {
+    return "cpus_" + member(mode);
+  }
+
+  private static String member(CpuMode mode) {
+    return mode.name().toLowerCase(Locale.ROOT) + "_ns";
   }
 }

@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.sweep;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
@@ -12,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The runs of a sweep that are done, in a file beside the one that is wanted, so that a sweep that was interrupted can
@@ -27,7 +24,7 @@ import java.util.OptionalDouble;
 public final class SweepJournal implements Closeable {
 
   private final Path file;
-  private final Map<String, Map<String, OptionalDouble>> done = new HashMap<>();
+  private final Map<String, SweepResult> done = new HashMap<>();
   private final Writer out;
 
   /**
@@ -50,16 +47,16 @@ public final class SweepJournal implements Closeable {
     return target.resolveSibling(target.getFileName() + ".partial");
   }
 
-  /** The figures of a run that is done. */
-  public Optional<Map<String, OptionalDouble>> find(String run) {
+  /** What came of a run that is done. */
+  public Optional<SweepResult> find(String run) {
     return Optional.ofNullable(done.get(run));
   }
 
   /** Adds a run; once this returns, the run is done whatever happens. */
-  public void add(String run, Map<String, OptionalDouble> figures) throws IOException {
+  public void add(String run, SweepResult result) throws IOException {
     JsonObject line = new JsonObject();
     line.addProperty("run", run);
-    line.add("figures", SweepTable.json(figures));
+    SweepJson.add(result, line);
     out.write(line + "\n");
     out.flush();
   }
@@ -90,12 +87,7 @@ public final class SweepJournal implements Closeable {
   private boolean take(String line) {
     try {
       JsonObject run = JsonParser.parseString(line).getAsJsonObject();
-      Map<String, OptionalDouble> figures = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonElement> figure : run.getAsJsonObject("figures").entrySet()) {
-        figures.put(figure.getKey(), figure.getValue().isJsonNull() ? OptionalDouble.empty()
-            : OptionalDouble.of(figure.getValue().getAsDouble()));
-      }
-      done.put(run.get("run").getAsString(), figures);
+      done.put(run.get("run").getAsString(), SweepJson.result(run));
       return true;
     } catch (JsonSyntaxException | IllegalStateException | NullPointerException e) {
       return false;

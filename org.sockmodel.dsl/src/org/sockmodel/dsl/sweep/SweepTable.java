@@ -2,16 +2,12 @@ package org.sockmodel.dsl.sweep;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
-/** The runs of a sweep as one table: parameters, seed, figures; one row a run. */
+/** The runs of a sweep as one table: parameters, seed, whether all is as expected, figures; one row a run. */
 public final class SweepTable {
 
   private final List<SweepAxis> axes;
@@ -30,7 +26,8 @@ public final class SweepTable {
     StringBuilder out = new StringBuilder();
     List<String> names = new ArrayList<>(axes.stream().map(SweepAxis::column).toList());
     names.add("seed");
-    names.addAll(rows.get(0).figures().keySet());
+    names.add("as_expected");
+    names.addAll(rows.get(0).result().figures().keySet());
     line(out, names);
     for (SweepRow row : rows) {
       List<String> cells = new ArrayList<>();
@@ -38,7 +35,8 @@ public final class SweepTable {
         cells.add(cell(axes.get(i), row.point().values().get(i)));
       }
       cells.add(Long.toString(row.point().seed()));
-      row.figures().values().forEach(figure -> cells.add(figure.isEmpty() ? "" : plain(figure.getAsDouble())));
+      cells.add(Boolean.toString(row.result().isAsExpected()));
+      row.result().figures().values().forEach(figure -> cells.add(figure.isEmpty() ? "" : plain(figure.getAsDouble())));
       line(out, cells);
     }
     return out.toString();
@@ -53,17 +51,11 @@ public final class SweepTable {
       JsonObject run = new JsonObject();
       run.add("parameters", parameters);
       run.addProperty("seed", row.point().seed());
-      run.add("figures", json(row.figures()));
+      run.addProperty("as_expected", row.result().isAsExpected());
+      SweepJson.add(row.result(), run);
       array.add(run);
     }
     return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(array) + "\n";
-  }
-
-  static JsonObject json(Map<String, OptionalDouble> figures) {
-    JsonObject object = new JsonObject();
-    figures.forEach((name, figure) -> object.add(name, figure.isEmpty() ? JsonNull.INSTANCE
-        : new JsonPrimitive(new BigDecimal(plain(figure.getAsDouble())))));
-    return object;
   }
 
   private static String cell(SweepAxis axis, SweepAxis.Value value) {

@@ -1,16 +1,26 @@
 package org.sockmodel.dsl.sweep;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
+import org.sockmodel.runtime.report.sweep.SweepSummary;
 
 /** A sweep for a person: a line for each combination of values, with the means over its seeds. */
 public final class SweepText {
 
   private SweepText() {
+  }
+
+  /**
+   * What a page shows.
+   *
+   * @param model what was run
+   * @param rows in the order of the sweep
+   */
+  public static SweepSummary summary(String model, List<SweepAxis> axes, List<SweepRow> rows) {
+    return new SweepSummary(model, axes.stream().map(SweepAxis::path).toList(),
+        SweepMeans.of(rows).stream().map(SweepMeans::combination).toList());
   }
 
   /**
@@ -22,25 +32,20 @@ public final class SweepText {
     List<List<String>> lines = new ArrayList<>();
     List<String> names = new ArrayList<>(axes.stream().map(SweepAxis::path).toList());
     names.add("runs");
+    names.add("as expected");
     names.addAll(SweepFigures.HEADLINES);
     lines.add(names);
-    Map<List<SweepAxis.Value>, List<SweepRow>> combinations = new LinkedHashMap<>();
-    rows.forEach(row -> combinations.computeIfAbsent(row.point().values(), key -> new ArrayList<>()).add(row));
-    combinations.forEach((values, runs) -> lines.add(line(values, runs)));
+    SweepMeans.of(rows).forEach(combination -> lines.add(line(combination)));
     return aligned(lines);
   }
 
-  /** The mean of a figure over runs; empty if none has it. */
-  static OptionalDouble mean(List<SweepRow> runs, String figure) {
-    return runs.stream().map(run -> run.figures().get(figure)).flatMapToDouble(OptionalDouble::stream).average();
-  }
-
-  private static List<String> line(List<SweepAxis.Value> values, List<SweepRow> runs) {
+  private static List<String> line(SweepMeans combination) {
     List<String> cells = new ArrayList<>();
-    values.forEach(value -> cells.add(value.assignment().text()));
-    cells.add(Integer.toString(runs.size()));
+    combination.values().forEach(value -> cells.add(value.assignment().text()));
+    cells.add(Integer.toString(combination.runs().size()));
+    cells.add(Long.toString(combination.asExpected()));
     for (String figure : SweepFigures.HEADLINES) {
-      OptionalDouble mean = mean(runs, figure);
+      OptionalDouble mean = combination.mean(figure);
       cells.add(mean.isEmpty() ? "-" : SweepTable.plain(
           Double.parseDouble(String.format(Locale.ROOT, "%.3f", mean.getAsDouble()))));
     }

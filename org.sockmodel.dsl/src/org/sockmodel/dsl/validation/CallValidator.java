@@ -32,7 +32,6 @@ import org.sockmodel.runtime.model.SocketOption;
 final class CallValidator extends ConceptValidator {
 
   private static final long MOST_BYTES = Integer.MAX_VALUE;
-  private static final long MOST_PORT = 65_535;
   private static final long MOST_NS = 86_400_000_000_000L;
 
   @Check
@@ -132,9 +131,6 @@ final class CallValidator extends ConceptValidator {
     word(question, Literals.IF_ERRNO__ERRNO, "errno", IssueCodes.UNKNOWN_SYMBOL);
   }
 
-  private void port(EObject owner, EStructuralFeature feature) {
-    quantity(owner, feature, Dimension.NUMBER, 1, MOST_PORT);
-  }
 
   private void path(EObject owner, EStructuralFeature feature, String path) {
     if (path != null && (path.isEmpty() || path.length() > 107)) {

@@ -24,6 +24,7 @@ import org.sockmodel.dsl.vocabulary.Vocabulary;
 abstract class ConceptValidator extends AbstractSockModelValidator {
 
   private static final int ONLY = 0;
+  private static final long MOST_PORT = 65_535;
 
   /** Registers nothing: {@link SockModelValidator} is registered and brings the validators along. */
   @Override
@@ -37,6 +38,11 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
     Object value = owner.eGet(feature);
     Object first = value instanceof List<?> values ? values.stream().findFirst().orElse(null) : value;
     return quantity((Expression) first, owner, feature, ONLY, dimension, least, most);
+  }
+
+  /** Checks the number of a port. */
+  protected Optional<Quantity> port(EObject owner, EStructuralFeature feature) {
+    return quantity(owner, feature, Dimension.NUMBER, 1, MOST_PORT);
   }
 
   /** Checks the value of {@code expression}, which is value {@code index} of {@code feature}. */

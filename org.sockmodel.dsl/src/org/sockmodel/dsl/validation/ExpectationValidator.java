@@ -1,18 +1,27 @@
 package org.sockmodel.dsl.validation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expectation.MetricName;
 import org.sockmodel.dsl.library.ImportedModels;
+import org.sockmodel.dsl.naming.PortUsers;
 import org.sockmodel.dsl.naming.SimilarNames;
 import org.sockmodel.dsl.sockModel.Comparison;
 import org.sockmodel.dsl.sockModel.ErrnoMetric;
+import org.sockmodel.dsl.sockModel.Expect;
 import org.sockmodel.dsl.sockModel.Expectation;
+import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.NamedMetric;
+import org.sockmodel.dsl.sockModel.Readers;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.dsl.sockModel.ThreadScript;
+import org.sockmodel.dsl.sockModel.Workload;
+import org.sockmodel.runtime.model.ThreadDeclaration;
 
 /** Expectations: the metric exists and is compared with a value of its kind. */
 final class ExpectationValidator extends ConceptValidator {
@@ -57,6 +66,60 @@ final class ExpectationValidator extends ConceptValidator {
     if (expectation.getComparison() != Comparison.EQUAL) {
       error("only == with a number can be within something; delete it", expectation, Literals.EXPECTATION__TOLERANCE,
           IssueCodes.WRONG_KIND);
+    }
+  }
+
+  @Check
+  public void checkReaders(Expect expect) {
+    List<Expectation> ofReaders = expect.getExpectations().stream().filter(line -> line.getReaders() != null).toList();
+    if (ofReaders.isEmpty()) {
+      return;
+    }
+    Model model = (Model) expect.eContainer();
+    PortUsers ports = new PortUsers(model);
+    Map<String, List<ThreadScript>> threads = ImportedModels.elements(model, Workload.class).stream()
+        .flatMap(workload -> workload.getThreads().stream())
+        .collect(Collectors.groupingBy(thread -> ThreadDeclaration.comm(thread.getName())));
+    for (Expectation expectation : ofReaders) {
+      checkMetricOfReaders(expectation);
+      checkPort(expectation.getReaders(), ports);
+      checkThread(expectation.getReaders(), threads);
+    }
+  }
+
+  private void checkMetricOfReaders(Expectation expectation) {
+    NamedMetric metric = (NamedMetric) expectation.getMetric();
+    String name = metric.getPath() == null ? String.join(" ", metric.getWords()) : metric.getPath();
+    boolean exists = metric.getPath() != null || MetricName.dimension(name).isPresent();
+    if (exists && !MetricName.isOfReaders(name)) {
+      error("'" + name + "' is counted for the whole machine, not for one thread or port; delete what follows it up"
+          + " to the comparison", expectation, Literals.EXPECTATION__READERS, IssueCodes.WRONG_KIND);
+    }
+    if (expectation.getModel() != null) {
+      error("only the whole run can be compared with that of another model; write a number", expectation,
+          Literals.EXPECTATION__MODEL, IssueCodes.WRONG_KIND);
+    }
+  }
+
+  private void checkPort(Readers readers, PortUsers ports) {
+    if (readers.getPort() != null) {
+      port(readers, Literals.READERS__PORT).filter(port -> !ports.isUsed(port.toLong())).ifPresent(
+          port -> error("no socket has port " + port + "; write the port that one is bound to", readers,
+              Literals.READERS__PORT, IssueCodes.PORT_WITHOUT_SOCKET));
+    }
+  }
+
+  /** A trace knows a thread by what the kernel keeps of its name. */
+  private void checkThread(Readers readers, Map<String, List<ThreadScript>> threads) {
+    ThreadScript thread = readers.getThread();
+    if (thread == null || thread.getName() == null) {
+      return;
+    }
+    String comm = ThreadDeclaration.comm(thread.getName());
+    int namesakes = threads.getOrDefault(comm, List.of()).size();
+    if (namesakes > 1) {
+      error(namesakes + " threads are named '" + comm + "' in a trace, which keeps 15 letters; rename the one that is"
+          + " meant", readers, Literals.READERS__THREAD, IssueCodes.DUPLICATE_NAME);
     }
   }
 

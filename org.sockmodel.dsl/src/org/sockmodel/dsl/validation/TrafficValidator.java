@@ -17,7 +17,6 @@ import org.sockmodel.dsl.sockModel.Traffic;
 /** Traffic: it comes in through a NIC of the machine, to a port whose socket somebody reads. */
 final class TrafficValidator extends ConceptValidator {
 
-  private static final long MOST_PORT = 65_535;
   private static final long MOST_UDP_BYTES = 65_507;
 
   @Check
@@ -42,8 +41,7 @@ final class TrafficValidator extends ConceptValidator {
 
   private void checkPort(Traffic traffic, PortUsers users) {
     word(traffic, Literals.TRAFFIC__PROTOCOL, "protocol of traffic", IssueCodes.UNKNOWN_SYMBOL);
-    quantity(traffic, Literals.TRAFFIC__PORT, Dimension.NUMBER, 1, MOST_PORT).ifPresent(
-        port -> checkSocket(traffic, port.toLong(), users));
+    port(traffic, Literals.TRAFFIC__PORT).ifPresent(port -> checkSocket(traffic, port.toLong(), users));
   }
 
   private void checkSocket(Traffic traffic, long port, PortUsers users) {

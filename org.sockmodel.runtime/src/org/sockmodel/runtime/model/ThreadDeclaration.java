@@ -8,6 +8,9 @@ public final class ThreadDeclaration {
   /** {@link #cpu} of a thread that may run on any CPU. */
   public static final int UNPINNED = -1;
 
+  /** {@code TASK_COMM_LEN}, {@code include/linux/sched.h}: as much of a thread's name as a trace shows. */
+  private static final int COMM_LENGTH = 15;
+
   private final String name;
   private final int line;
   private int cpu = UNPINNED;
@@ -18,6 +21,11 @@ public final class ThreadDeclaration {
   public ThreadDeclaration(String name, int line) {
     this.name = name;
     this.line = line;
+  }
+
+  /** {@code strscpy} of {@code task_struct.comm}: what the kernel keeps of a thread's name. */
+  public static String comm(String name) {
+    return name.length() > COMM_LENGTH ? name.substring(0, COMM_LENGTH) : name;
   }
 
   public ThreadDeclaration cpu(int number) {

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.analysis.drops.DropAnalysis;
 import org.sockmodel.runtime.analysis.interrupts.InterruptAnalysis;
 import org.sockmodel.runtime.analysis.napi.NapiAnalysis;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
+import org.sockmodel.runtime.analysis.receive.LocalPorts;
 import org.sockmodel.runtime.analysis.receive.MessageListener;
 import org.sockmodel.runtime.analysis.receive.ReceiveAnalysis;
 import org.sockmodel.runtime.analysis.scheduling.SchedulingAnalysis;
@@ -76,6 +77,12 @@ public final class Analysis implements TraceSink {
   /** Tells {@code listener} of every message as soon as a reader has got it. */
   public Analysis listen(MessageListener listener) {
     receives.listen(listener);
+    return this;
+  }
+
+  /** Asks {@code ports} for the ports of sockets that the events do not show; to be used before the first event. */
+  public Analysis withPorts(LocalPorts ports) {
+    receives.ask(ports);
     return this;
   }
 

@@ -134,6 +134,8 @@ public final class JsonReport {
     json.name("messages").value(receives.messages());
     json.name("bytes").value(receives.bytes());
     json.name("readers").value(receives.readers());
+    json.name("hardirqs").value(receives.hardirqs());
+    json.name("softirqs").value(receives.softirqs());
     json.name("by_errno").beginArray();
     for (var error : receives.errorsByErrno()) {
       json.beginObject();

@@ -15,6 +15,11 @@ public final class ScenarioException extends RuntimeException {
     this.line = line;
   }
 
+  /** What is wrong, and where in the model's {@code file}. */
+  public String in(String file) {
+    return file + ":" + (line > 0 ? line + ":" : "") + " " + getMessage();
+  }
+
   public int line() {
     return line;
   }

@@ -25,6 +25,7 @@ import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
@@ -182,7 +183,7 @@ final class SimulatedMachine {
 
   /** A new thread's task. */
   Task task(String name, int nice, int pinnedCpu) {
-    return new Task(nextTid++, names.intern(comm(name)), nice, pinnedCpu);
+    return new Task(nextTid++, names.intern(ThreadDeclaration.comm(name)), nice, pinnedCpu);
   }
 
   /** {@code napi_kthread_create}: a thread of its own polls a context of a device. */
@@ -227,11 +228,6 @@ final class SimulatedMachine {
   /** A sysctl that the model states, or else its default. */
   long sysctl(String name, long otherwise) {
     return declaration.sysctls().getOrDefault(name, otherwise);
-  }
-
-  /** {@code TASK_COMM_LEN}: a task's name has at most 15 bytes. */
-  private static String comm(String name) {
-    return name.length() > 15 ? name.substring(0, 15) : name;
   }
 
   private static PathProfile profile(MachineDeclaration declaration) {

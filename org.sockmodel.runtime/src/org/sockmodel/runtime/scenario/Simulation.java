@@ -19,6 +19,7 @@ public final class Simulation {
   private final long seed;
   private final boolean traceFunctions;
   private final Names names = new Names();
+  private Wiring wiring;
 
   /**
    * @param seed root of all random streams
@@ -55,6 +56,11 @@ public final class Simulation {
     return machine.kernel().substring(1).replace('_', '.') + ".0";
   }
 
+  /** The port of the socket behind a task's descriptor at this moment of the run; -1 if it has none. */
+  public int localPort(int tid, int fd) {
+    return wiring.localPort(tid, fd);
+  }
+
   /**
    * Runs the model.
    *
@@ -65,7 +71,7 @@ public final class Simulation {
     Simulator simulator = new Simulator();
     ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
     SimulatedMachine simulated = new SimulatedMachine(machine, simulator, names, observing, traceFunctions);
-    Wiring wiring = new Wiring(model, simulated, seed);
+    wiring = new Wiring(model, simulated, seed);
     try {
       wiring.wire();
       simulator.run();

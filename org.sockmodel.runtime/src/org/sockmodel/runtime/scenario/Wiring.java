@@ -12,6 +12,7 @@ import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
+import org.sockmodel.runtime.trace.bytes.LongTable;
 import org.sockmodel.runtime.workload.Application;
 import org.sockmodel.runtime.workload.RandomTime;
 import org.sockmodel.runtime.workload.RandomTimes;
@@ -28,6 +29,7 @@ final class Wiring {
   private final Map<String, NetworkCard> cards = new LinkedHashMap<>();
   private final List<TrafficSource> sources = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
+  private final LongTable applicationOfTask = new LongTable();
   private int sourcesLeft;
 
   Wiring(ModelDeclaration model, SimulatedMachine machine, long seed) {
@@ -64,6 +66,12 @@ final class Wiring {
     return warnings;
   }
 
+  /** The port of the socket behind a task's descriptor; -1 if it has none. */
+  int localPort(int tid, int fd) {
+    int application = applicationOfTask.get(tid, -1);
+    return application < 0 ? -1 : applications.get(application).localPort(fd);
+  }
+
   private void wireWorkload(WorkloadDeclaration workload) {
     Application application = new Application(workload.name(), workload.network(), workload.capabilities(),
         machine.sockets(), times, seed);
@@ -74,6 +82,7 @@ final class Wiring {
         application.start(thread, task, machine.scheduler());
         return null;
       });
+      applicationOfTask.put(task.tid(), applications.size());
       machine.traceTask(task);
     }
     applications.add(application);

@@ -9,6 +9,8 @@ import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.ThreadDeclaration;
@@ -62,6 +64,14 @@ public final class Application {
   /** Whether no thread whose program ends has done anything since the last question, or is asleep for a time. */
   public boolean isSettled(long nowNs) {
     return threads.stream().filter(thread -> thread.isSettled(nowNs)).count() == threads.size();
+  }
+
+  /** The port of the socket behind a descriptor; -1 if it has none. */
+  public int localPort(int fd) {
+    Descriptor descriptor = descriptors.at(fd);
+    boolean isInet = descriptor != null && descriptor.file() instanceof Sock sock
+        && sock.family() == AddressFamily.AF_INET;
+    return isInet ? descriptor.sock().port() : -1;
   }
 
   /** A line for every thread that an unhandled errno ended, and one if a signal ended the process. */

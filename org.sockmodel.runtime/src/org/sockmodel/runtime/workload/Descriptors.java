@@ -1,7 +1,9 @@
 package org.sockmodel.runtime.workload;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.pipe.Pipe;
@@ -16,6 +18,7 @@ final class Descriptors {
   private static final int FIRST_FD = 3;
 
   private final Map<String, Descriptor> byVariable = new HashMap<>();
+  private final List<Descriptor> byNumber = new ArrayList<>();
   private final Map<String, TaskSignals> threads = new HashMap<>();
   private final BitSet used = new BitSet();
 
@@ -44,7 +47,12 @@ final class Descriptors {
 
   /** {@code fd_install}. */
   void install(String variable, int fd, int type, Object file) {
-    byVariable.put(variable, new Descriptor(fd, file, type & FileFlag.O_NONBLOCK));
+    Descriptor installed = new Descriptor(fd, file, type & FileFlag.O_NONBLOCK);
+    byVariable.put(variable, installed);
+    while (byNumber.size() <= fd) {
+      byNumber.add(null);
+    }
+    byNumber.set(fd, installed);
   }
 
   /** {@code close_fd}: the descriptor that was in the variable, or null. */
@@ -52,8 +60,14 @@ final class Descriptors {
     Descriptor closed = byVariable.remove(variable);
     if (closed != null) {
       used.clear(closed.fd());
+      byNumber.set(closed.fd(), null);
     }
     return closed;
+  }
+
+  /** The descriptor of this number, or null if it is not open. */
+  Descriptor at(int fd) {
+    return fd >= 0 && fd < byNumber.size() ? byNumber.get(fd) : null;
   }
 
   /** Names a thread of the process. */

@@ -89,6 +89,20 @@ class DistributionFilesTest {
         CommandRun.of("check", model).err());
   }
 
+  /** The file that says a name is the one that it is seen from, whoever imports it. */
+  @Test
+  void shouldFindAFileBesideTheModelThatNamesIt() throws IOException {
+    Path lib = Files.createDirectories(folder.resolve("lib"));
+    Files.writeString(lib.resolve("gaps.csv"), "gap_us\n1000\n");
+    Files.writeString(lib.resolve("work.csv"), "2us\n");
+    String text = Files.readString(model("empirical(\"gaps.csv\")", "empirical(\"work.csv\")"));
+    Files.writeString(lib.resolve("parts.sockmodel"), text.replace("model m\n", ""));
+    Path top = Files.writeString(folder.resolve("top.sockmodel"), "import \"lib/parts.sockmodel\"\nmodel top\n");
+    CommandRun run = CommandRun.of("run", top);
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+  }
+
   private List<Long> interrupts(String gap) throws IOException {
     return interrupts(gap, 20);
   }

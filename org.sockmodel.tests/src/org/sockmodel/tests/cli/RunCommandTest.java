@@ -53,6 +53,40 @@ class RunCommandTest {
     assertTrue(run.out().endsWith("expectations met: 3 of 3\n"), run.out());
   }
 
+  /** Two readers of one card: what counts of one is not what counts of the other, nor what counts of all. */
+  @Test
+  void shouldJudgeOneThreadAndOnePort() throws IOException {
+    Path model = model("""
+        model two
+        machine h { cpus 3 }
+        nic e on h { queue 0 irq 24 -> cpu 0 moderation { rx_usecs 100us } }
+        workload w on h {
+          thread one_with_a_long_name on cpu 1 {
+            s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 loop { recv s 64B }
+          }
+          thread slow on cpu 2 { t = socket(AF_INET, SOCK_DGRAM, 0) bind t port 6 loop { recv t 64B compute 1ms } }
+          traffic e -> port 5 { start 1ms count 10 payload 9B gap 1ms }
+          traffic e -> port 6 { start 1.05ms count 10 payload 9B gap 1ms }
+        }
+        expect {
+          messages == 20
+          interrupts per message == 0.5
+          messages of one_with_a_long_name == 10
+          messages of port 6 == 10
+          interrupts per message of one_with_a_long_name == 1
+          interrupts per message of port 6 == 1
+          softirqs per message of slow == 1
+          "receives.calls" of one_with_a_long_name == 11
+          wakeups per message of port 5 == 1
+          latency total max of port 5 > 100us
+          latency total max of slow < 100us
+        }
+        """);
+    CommandRun run = CommandRun.of("run", model);
+    assertEquals("", run.err());
+    assertTrue(run.out().endsWith("expectations met: 11 of 11\n"), run.out());
+  }
+
   @Test
   void shouldSayWhichExpectationFailed() throws IOException {
     Path model = model(MODEL + "expect {\n  messages == 3\n  messages > 3\n}\n");

@@ -50,10 +50,11 @@ class SweepCommandTest {
     assertEquals(0, run.exitCode());
     List<String> rows = Files.readAllLines(csv);
     assertEquals(1 + 2 * 2 * 3, rows.size());
-    assertTrue(rows.get(0).startsWith("e.moderation.rx_usecs [ns],h.kernel,seed,messages,packets,"), rows.get(0));
+    assertTrue(rows.get(0).startsWith("e.moderation.rx_usecs [ns],h.kernel,seed,as_expected,messages,packets,"),
+        rows.get(0));
     assertTrue(rows.get(0).contains(",latency_nic_to_user_p99_ns,"), rows.get(0));
-    assertTrue(rows.get(1).startsWith("0,linux.v3_10,1,20,20,"), rows.get(1));
-    assertTrue(rows.get(12).startsWith("50000,linux.v6_18,3,20,20,"), rows.get(12));
+    assertTrue(rows.get(1).startsWith("0,linux.v3_10,1,true,20,20,"), rows.get(1));
+    assertTrue(rows.get(12).startsWith("50000,linux.v6_18,3,true,20,20,"), rows.get(12));
     assertEquals(5, run.out().lines().count(), run.out());
     assertFalse(Files.exists(partial));
   }
@@ -96,7 +97,7 @@ class SweepCommandTest {
     CommandRun resumed = CommandRun.of("sweep", model, "--csv", csv, "--resume");
     assertEquals("", resumed.err());
     String table = Files.readString(csv);
-    assertTrue(table.contains("\n0,linux.v3_10,2,4711,"), table);
+    assertTrue(table.contains("\n0,linux.v3_10,2,true,4711,"), table);
     assertEquals(whole, table.replace(",4711,", ",20,"));
     assertFalse(Files.exists(partial));
   }
@@ -105,7 +106,7 @@ class SweepCommandTest {
   void shouldRunAgainWhatWasChangedSince() throws Exception {
     interrupt();
     CommandRun.of("sweep", model, "--csv", csv, "--resume", "-D", "n=7");
-    assertTrue(Files.readAllLines(csv).get(1).startsWith("0,linux.v3_10,1,7,7,"));
+    assertTrue(Files.readAllLines(csv).get(1).startsWith("0,linux.v3_10,1,true,7,7,"));
   }
 
   @Test
@@ -116,6 +117,51 @@ class SweepCommandTest {
     assertEquals(1, run.exitCode());
     assertFalse(Files.exists(csv));
     assertFalse(Files.exists(partial));
+  }
+
+  @Test
+  void shouldJudgeTheExpectationsOfEachRun() throws IOException {
+    Path expecting = model("expect { interrupts per message == 1  latency total p99 of t < 1s }\n"
+        + "sweep {\n  e.moderation.rx_usecs in 0us, 500us\n}\n");
+    Path json = folder.resolve("s.json");
+    CommandRun run = CommandRun.of("sweep", expecting, "--csv", csv, "--json", json);
+    assertEquals(1, run.exitCode());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith(expecting + ":9: with e.moderation.rx_usecs=500us, seed 1: expected interrupts per"
+        + " message == 1, got 0."), run.err());
+    assertTrue(Files.readAllLines(csv).get(1).startsWith("0,1,true,"), Files.readString(csv));
+    assertTrue(Files.readAllLines(csv).get(2).startsWith("500000,1,false,"), Files.readString(csv));
+    var row = JsonParser.parseString(Files.readString(json)).getAsJsonArray().get(1).getAsJsonObject();
+    assertFalse(row.get("as_expected").getAsBoolean());
+    var judgement = row.getAsJsonArray("expectations").get(0).getAsJsonObject();
+    assertFalse(judgement.get("holds").getAsBoolean());
+    assertEquals(9, judgement.get("line").getAsInt());
+    assertTrue(row.getAsJsonArray("expectations").get(1).getAsJsonObject().get("holds").getAsBoolean());
+  }
+
+  @Test
+  void shouldCompareEachRunWithThatOfAnotherModel() throws IOException {
+    Path other = model("// the other one\n");
+    Path comparing = model("expect { interrupts per message <= that of \"" + other.getFileName() + "\" }\n"
+        + "sweep {\n  e.moderation.rx_usecs in 0us, 500us  seeds 1..2\n}\n");
+    assertEquals("", CommandRun.of("sweep", comparing, "--csv", csv).err());
+    assertEquals(4, Files.readAllLines(csv).stream().filter(line -> line.contains(",true,")).count());
+  }
+
+  @Test
+  void shouldDrawWhatIsSwept() throws IOException {
+    Path html = folder.resolve("s.html");
+    assertEquals("", CommandRun.of("sweep", model, "--html", html).err());
+    String page = Files.readString(html);
+    assertTrue(page.contains("<h1>12 of 12 runs as expected</h1>"), page);
+    for (String axis : List.of("e.moderation.rx_usecs", "h.kernel")) {
+      for (String what : List.of("Latency", "Interrupts per message", "CPU time per message")) {
+        assertTrue(page.contains("aria-label=\"" + what + " against " + axis + "\""), what + " against " + axis);
+      }
+    }
+    assertTrue(page.contains("<title>h.kernel linux.v3_10, 50us: "), page);
+    assertFalse(page.contains("<script"), page);
+    assertFalse(Files.exists(folder.resolve("s.html.partial")));
   }
 
   @Test

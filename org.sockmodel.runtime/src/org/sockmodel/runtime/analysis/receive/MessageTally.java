@@ -18,6 +18,8 @@ final class MessageTally {
 
   private final StageTimes stages = new StageTimes();
   private final KeyCounts paths = new KeyCounts();
+  private final RecentTimes hardirqs = new RecentTimes();
+  private final RecentTimes softirqs = new RecentTimes();
   private final long[] byAttribution = new long[Attribution.values().length];
   private MessageListener[] listeners = {};
   private long messages;
@@ -37,8 +39,18 @@ final class MessageTally {
     unseenSwitchIns += unseen ? 1 : 0;
     stages.record(message);
     paths.add(pathKey(message));
+    addCauses(message.delivery());
     for (MessageListener listener : listeners) {
       listener.received(message);
+    }
+  }
+
+  private void addCauses(Delivery delivery) {
+    if (delivery.hardirqNs() != UNKNOWN_NS) {
+      hardirqs.add(delivery.irq(), delivery.hardirqNs());
+    }
+    if (delivery.softirqNs() != UNKNOWN_NS) {
+      softirqs.add(delivery.cpu(), delivery.softirqNs());
     }
   }
 
@@ -58,6 +70,16 @@ final class MessageTally {
 
   long unseenSwitchIns() {
     return unseenSwitchIns;
+  }
+
+  /** Interrupts that brought at least one message. */
+  long hardirqs() {
+    return hardirqs.count();
+  }
+
+  /** Runs of NET_RX that brought at least one message. */
+  long softirqs() {
+    return softirqs.count();
   }
 
   long unattributed() {

@@ -43,6 +43,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private final MessageTally tally = new MessageTally();
   private final KeyCounts errors = new KeyCounts();
   private final Message message = new Message();
+  private LocalPorts ports = LocalPorts.UNKNOWN;
   private long calls;
   private long blocked;
   private long returned;
@@ -69,6 +70,11 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
         SockRecvLength.PROTOCOL);
     state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
     state.on(TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted, TcpRcvSpaceAdjust.SPORT);
+  }
+
+  /** Asks {@code newPorts} where the trace does not show a port. */
+  public void ask(LocalPorts newPorts) {
+    ports = newPorts;
   }
 
   /** Tells {@code listener} of every message. */
@@ -144,6 +150,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       Reader reader = readers.get(task);
       reader.socketShown = kind == CallKind.RECEIVE;
       reader.copiedSkbaddr = 0;
+      reader.port = -1;
       reader.counting = true;
       if (kind == CallKind.RECEIVE && readers.accepts(reader, task)) {
         calls++;
@@ -174,8 +181,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   }
 
   private void receiveLeft(CpuState cpu, TaskState task, Reader reader, CallKind kind, long ret, long timeNs) {
+    boolean stays = (task.callFlags() & (MSG_PEEK | MSG_ERRQUEUE)) != 0;
     if (!readers.accepts(reader, task)) {
-      reader.wakeup.clear();
+      leaveToOthers(cpu, task, reader, ret > 0 && !stays, timeNs);
       return;
     }
     boolean entrySeen = kind == CallKind.RECEIVE && task.call() == CallKind.RECEIVE;
@@ -190,7 +198,6 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     } else {
       returned++;
     }
-    boolean stays = (task.callFlags() & (MSG_PEEK | MSG_ERRQUEUE)) != 0;
     if (ret > 0 && !stays) {
       complete(cpu, task, reader, ret, timeNs);
     } else if (!stays) {
@@ -198,12 +205,21 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     }
   }
 
+  /** A reader that does not count has got its message all the same, so that nobody else is thought to have it. */
+  private void leaveToOthers(CpuState cpu, TaskState task, Reader reader, boolean gotMessage, long timeNs) {
+    if (gotMessage) {
+      message.begin(task.tid(), task.comm(), cpu.id(), 0, task.sleptInCall(), timeNs);
+      deliveries.attribute(message, reader, task);
+    }
+    reader.wakeup.clear();
+  }
+
   private void complete(CpuState cpu, TaskState task, Reader reader, long ret, long timeNs) {
     boolean unseen = reader.wakeup.ran && reader.wakeup.runningNs == UNKNOWN_NS;
     message.begin(task.tid(), task.comm(), cpu.id(), ret, task.sleptInCall(), timeNs);
     message.cost(reader.wakeups, reader.switches);
     deliveries.attribute(message, reader, task);
-    if (!filter.acceptsPort(reader.port)) {
+    if (!acceptsPort(reader, task)) {
       otherPort++;
     } else if (filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq())) {
       tally.add(message, unseen && message.attribution() == Attribution.WAKEUP);
@@ -215,6 +231,14 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     }
     reader.wakeups = 0;
     reader.switches = 0;
+  }
+
+  private boolean acceptsPort(Reader reader, TaskState task) {
+    if (filter.port() == Filter.ANY) {
+      return true;
+    }
+    int known = ports.port(task.tid(), task.callFd());
+    return filter.acceptsPort(known < 0 ? reader.port : known);
   }
 
   private void received(TraceEvent event, CpuState cpu) {
@@ -264,7 +288,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     List<ReceiveSummary.ErrnoCount> byErrno = errors.entries().stream()
         .map(entry -> new ReceiveSummary.ErrnoCount((int) entry.key(), entry.count())).toList();
     return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), tally.bytes(), readerCount,
-        wakeups, switches, unseenSwitches, tally.attributions(), tally.stages(), tally.paths(filter.top()),
+        tally.hardirqs(), tally.softirqs(), wakeups, switches, unseenSwitches,
+        tally.attributions(), tally.stages(), tally.paths(filter.top()),
         new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort));
   }
 }

@@ -14,6 +14,8 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param messages calls that returned data which they took from the socket; for {@code recvmmsg} every message counts
  * @param bytes data of those calls
  * @param readers tasks that made receive calls
+ * @param hardirqs interrupts that brought at least one of the messages
+ * @param softirqs runs of NET_RX that did so
  * @param wakeups wake-ups of readers, from a reader's first receive call to its last message
  * @param switches switches to and away from readers, in the same time
  * @param unseenSwitches of those, switches that no event recorded but that later events prove
@@ -23,8 +25,9 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param unattributed what could not be told, and why
  */
 public record ReceiveSummary(long calls, long blocked, long returned, long errors, List<ErrnoCount> errorsByErrno,
-    long messages, long bytes, long readers, long wakeups, long switches, long unseenSwitches,
-    List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths, Unattributed unattributed) {
+    long messages, long bytes, long readers, long hardirqs, long softirqs, long wakeups, long switches,
+    long unseenSwitches, List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths,
+    Unattributed unattributed) {
 
   /** How often receive calls failed with an errno. */
   public record ErrnoCount(int errno, long count) {

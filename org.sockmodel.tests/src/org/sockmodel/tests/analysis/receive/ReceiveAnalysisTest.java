@@ -111,6 +111,42 @@ class ReceiveAnalysisTest {
         + "running_to_return=40 total=85"), messages);
   }
 
+  /** One interrupt that brings two messages is one interrupt. */
+  @Test
+  void shouldCountTheInterruptsThatBroughtTheMessagesOnce() {
+    readerSleeps(0);
+    messageByInterrupt(1000);
+    trace.at(0, 1200).irqEntry(26, "eth0").raise(NET_RX).irqExit(26).at(0, 1210).softirqEntry(NET_RX);
+    trace.at(0, 1220).receiveSkb(SKB + 1).dataReady(AF_INET, UDP).receiveSkb(SKB + 2).dataReady(AF_INET, UDP);
+    trace.at(0, 1230).poll("eth0", 2, 64).softirqExit(NET_RX);
+    trace.at(1, 1300).enter(Syscall.RECVFROM, 5, 0, 64, 0).exit(Syscall.RECVFROM, 64);
+    trace.at(1, 1310).enter(Syscall.RECVFROM, 5, 0, 64, 0).exit(Syscall.RECVFROM, 64);
+
+    assertEquals(3, receives().messages());
+    assertEquals(2, receives().hardirqs());
+    assertEquals(2, receives().softirqs());
+  }
+
+  /** What another reader has got is no longer there for the one that counts. */
+  @Test
+  void shouldNotGiveTheMessagesOfOtherReadersToTheOneThatCounts() {
+    analysis = start(Filter.ALL.withTask("43"));
+    readerSleeps(0);
+    messageByInterrupt(1000);
+    trace.at(0, 2000).softirqEntry(NET_RX).receiveSkb(SKB + 1).dataReady(AF_INET, UDP).softirqExit(NET_RX);
+    trace.at(2, 2100).switchTasks(0, 0, SENDER).enter(Syscall.RECVFROM, 5, 0, 64, 0);
+    trace.at(2, 2200).event(NetTracepoints.SockRecvLength.TRACEPOINT, 1, AF_INET, UDP, 64).exit(Syscall.RECVFROM, 64);
+    assertEquals(List.of("order softirq_to_sk_data_ready=0 sk_data_ready_to_return=200 total=200"), messages);
+  }
+
+  @Test
+  void shouldAskForAPortThatTheTraceDoesNotShow() {
+    analysis = start(Filter.ALL.withPort(5000)).withPorts((tid, fd) -> tid == READER && fd == 5 ? 5000 : -1);
+    readerSleeps(0);
+    messageByInterrupt(1000);
+    assertEquals(1, receives().messages());
+  }
+
   @Test
   void shouldCountWhatOneMessageCosts() {
     readerSleeps(0);

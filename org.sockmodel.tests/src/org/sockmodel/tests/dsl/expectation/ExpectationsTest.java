@@ -113,13 +113,13 @@ class ExpectationsTest {
         .filter(name -> !name.contains(" per ") && !name.equals("throughput") && !name.startsWith("latency"))
         .map(name -> new Expectation(new Expectation.Named(name), Comparison.EQUAL, 0, Unit.COUNT, 1))
         .toList();
-    new Expectations(empty, (family, type, protocol) -> 0, model -> empty).judge(counts)
+    new Expectations(readers -> empty, (family, type, protocol) -> 0, model -> empty).judge(counts)
         .forEach(verdict -> assertTrue(verdict.holds(), verdict.text()));
   }
 
   private static Verdict judge(Expectation expectation) {
     JsonElement other = JsonParser.parseString("{\"receives\": {\"messages\": 7}}");
-    return new Expectations(REPORT, (family, type, protocol) -> Errno.EPROTONOSUPPORT, model -> other)
+    return new Expectations(readers -> REPORT, (family, type, protocol) -> Errno.EPROTONOSUPPORT, model -> other)
         .judge(List.of(expectation)).get(0);
   }
 }

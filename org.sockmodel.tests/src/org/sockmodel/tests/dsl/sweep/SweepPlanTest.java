@@ -15,6 +15,7 @@ import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sweep.SweepAxis;
 import org.sockmodel.dsl.sweep.SweepPlan;
 import org.sockmodel.dsl.sweep.SweepPoint;
+import org.sockmodel.dsl.sweep.SweepResult;
 import org.sockmodel.dsl.sweep.SweepRow;
 import org.sockmodel.dsl.sweep.SweepTable;
 import org.sockmodel.tests.dsl.ModelText;
@@ -36,8 +37,8 @@ class SweepPlanTest {
   void shouldTellNumbersInOneUnitAndOtherValuesAsTheyAreWritten() {
     SweepPlan plan = plan("rate in 1kpps, 2 * rate  w.traffic.gap in 5us, uniform(1us, 2us)");
     SweepPoint last = plan.points(plan.combinations().get(3)).get(0);
-    SweepRow row = new SweepRow(last, Map.of("figure", OptionalDouble.of(0.5)));
-    assertEquals("rate [pps],w.traffic.gap,seed,figure\n6000,\"uniform(1us, 2us)\",1,0.5\n",
+    SweepRow row = new SweepRow(last, new SweepResult(Map.of("figure", OptionalDouble.of(0.5)), List.of()));
+    assertEquals("rate [pps],w.traffic.gap,seed,as_expected,figure\n6000,\"uniform(1us, 2us)\",1,true,0.5\n",
         new SweepTable(plan.axes(), List.of(row)).csv());
   }
 

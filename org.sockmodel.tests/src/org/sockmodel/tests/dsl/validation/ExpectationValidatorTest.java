@@ -6,6 +6,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationValidatorTest {
 
+  private static final String READERS = """
+      machine h { }
+      workload w on h {
+        thread reader { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 loop { recv s 9B } }
+        thread port { sleep 1s }
+        thread a_very_long_name_1 { sleep 1s }
+        thread a_very_long_name_2 { sleep 1s }
+      }
+      """;
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "[[interrupt per message]] == 1 | unknown-metric | unknown metric 'interrupt per message'; did you mean"
@@ -37,5 +47,27 @@ class ExpectationValidatorTest {
       "interrupts per packet <= 1 interrupts per second >= 3000 packets == 5"})
   void shouldAccept(String expectation) {
     Marked.elements("expect { " + expectation + " }").shouldGiveNothing();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "messages of [[raeder]] == 1 | unknown-name | unknown thread 'raeder'; did you mean 'reader'?",
+      "messages of port [[7]] == 1 | port-without-socket | no socket has port 7; write the port that one is bound to",
+      "messages of port [[70000]] == 1 | out-of-range | 70000 is out of range; use 1 to 65535",
+      "drops of [[reader]] == 0 | wrong-kind | 'drops' is counted for the whole machine, not for one thread or port;"
+          + " delete what follows it up to the comparison",
+      "'\"napi[0].polls\" of [[reader]] == 0' | wrong-kind | 'napi[0].polls' is counted for the whole machine, not for"
+          + " one thread or port; delete what follows it up to the comparison",
+      "messages of [[a_very_long_name_1]] == 1 | duplicate-name | 2 threads are named 'a_very_long_nam' in a trace,"
+          + " which keeps 15 letters; rename the one that is meant"})
+  void shouldCheckWhoseMessagesCount(String marked, String code, String message) {
+    Marked.elements(READERS + "expect { " + marked + " }").shouldGive(code, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages of reader == 5", "latency nic_to_user p99 of port 5 < 1us", "messages of port == 0",
+      "interrupts per message of port 5 <= 1 within 1%", "\"receives.calls\" of reader > 0"})
+  void shouldAcceptWhoseMessagesCount(String expectation) {
+    Marked.elements(READERS + "expect { " + expectation.replace(" within 1%", "") + " }").shouldGiveNothing();
   }
 }

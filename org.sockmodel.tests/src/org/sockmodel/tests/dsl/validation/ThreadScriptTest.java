@@ -72,7 +72,7 @@ class ThreadScriptTest {
       "recv [[x]] 64B @ unknown-name @ unknown socket 'x' in this workload; did you mean 's'?",
       "close [[listener]] @ unknown-name @ unknown socket 'listener' in this workload; create it with: listener ="
           + " socket(AF_INET, SOCK_DGRAM, 0)",
-      "pthread_create [[worker]] @ unknown-name @ unknown thread 'worker' in this workload; declare it with: thread"
+      "pthread_create [[worker]] @ unknown-name @ unknown thread 'worker'; declare it with: thread"
           + " worker { }",
       "recv [[c]] 64B c = socket(AF_INET, SOCK_DGRAM, 0) @ used-before-created @ 'c' is created only further down;"
           + " create it before it is used",
@@ -86,7 +86,7 @@ class ThreadScriptTest {
       "r, w = pipe() write [[r]] 64B @ wrong-kind @ 'r' is a pipe's reading end; name a socket or a pipe's writing end"
           + " here",
       "close [[ep]] @ wrong-kind @ 'ep' is an epoll instance; name a socket or a pipe here",
-      "tgkill [[worker]] SIGUSR1 @ unknown-name @ unknown thread 'worker' in this workload; declare it with: thread"
+      "tgkill [[worker]] SIGUSR1 @ unknown-name @ unknown thread 'worker'; declare it with: thread"
           + " worker { }",
       "[[loop { }]] @ endless-loop @ this loop never ends and does nothing; put a call into it, or say how often: loop"
           + " 10 { }",

@@ -1,0 +1,46 @@
+package org.sockmodel.dsl.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.sockmodel.runtime.analysis.cpus.CpuMode;
+import org.sockmodel.runtime.report.sweep.SweepCombination;
+
+/** The runs of one combination of values, and the means of their figures. */
+record SweepMeans(List<SweepAxis.Value> values, List<SweepRow> runs) {
+
+  private static final Set<CpuMode> WORK =
+      Set.of(CpuMode.HARDIRQ, CpuMode.SOFTIRQ, CpuMode.KSOFTIRQD, CpuMode.SYSTEM, CpuMode.USER);
+
+  /** The combinations of a sweep, in its order. */
+  static List<SweepMeans> of(List<SweepRow> rows) {
+    Map<List<SweepAxis.Value>, List<SweepRow>> combinations = new LinkedHashMap<>();
+    rows.forEach(row -> combinations.computeIfAbsent(row.point().values(), key -> new ArrayList<>()).add(row));
+    return combinations.entrySet().stream().map(entry -> new SweepMeans(entry.getKey(), entry.getValue())).toList();
+  }
+
+  /** The mean of a figure; empty if no run has it. */
+  OptionalDouble mean(String figure) {
+    return runs.stream().map(run -> run.result().figures().get(figure)).flatMapToDouble(OptionalDouble::stream)
+        .average();
+  }
+
+  /** How many runs were as the model expects. */
+  long asExpected() {
+    return runs.stream().filter(run -> run.result().isAsExpected()).count();
+  }
+
+  /** The same for a page. */
+  SweepCombination combination() {
+    OptionalDouble messages = mean("messages");
+    double workNs = WORK.stream().mapToDouble(mode -> mean(SweepFigures.column(mode)).orElse(0)).sum();
+    OptionalDouble cpuNsEach = messages.orElse(0) == 0 ? OptionalDouble.empty()
+        : OptionalDouble.of(workNs / messages.getAsDouble());
+    return new SweepCombination(values.stream().map(value -> value.assignment().text()).toList(), runs.size(),
+        asExpected(), messages, mean("drops"), mean("latency_nic_to_user_p50_ns"), mean("latency_nic_to_user_p99_ns"),
+        mean("interrupts_per_message"), cpuNsEach);
+  }
+}

@@ -1,0 +1,89 @@
+package org.sockmodel.runtime.report.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/** Values against what was varied, as lines over places at equal distances. */
+final class LineChart {
+
+  private static final int LEFT = 84;
+  private static final int RIGHT = Chart.WIDTH - 24;
+  private static final int TOP = 10;
+  private static final int BOTTOM = 190;
+
+  private final Markup out;
+  private final Chart chart;
+  private final List<String> places;
+  private final DoubleFunction<String> text;
+
+  /**
+   * @param places what stands below
+   * @param text a value for people
+   */
+  LineChart(Markup out, List<String> places, DoubleFunction<String> text) {
+    this.out = out;
+    this.places = places;
+    this.text = text;
+    chart = new Chart(out);
+  }
+
+  /**
+   * One line.
+   *
+   * @param style class of its colour and pattern
+   * @param points one for each place
+   */
+  record Line(String name, String style, List<Point> points) {
+  }
+
+  /**
+   * A value at a place.
+   *
+   * @param value empty where there is none
+   * @param isGood whether its mark is filled
+   */
+  record Point(OptionalDouble value, boolean isGood) {
+  }
+
+  void write(String title, List<Line> lines) {
+    double most = lines.stream().flatMap(line -> line.points().stream())
+        .mapToDouble(point -> point.value().orElse(0)).max().orElse(0);
+    Axis values = Axis.linear(0, most > 0 ? most * 1.05 : 1, BOTTOM, TOP);
+    chart.open(title, BOTTOM + 24);
+    chart.ticksLeft(values, 4, LEFT, RIGHT, text);
+    for (int i = 0; i < places.size(); i++) {
+      chart.label("tick middle", x(i), BOTTOM + 16, places.get(i));
+    }
+    lines.forEach(line -> write(line, values));
+    chart.close();
+  }
+
+  private void write(Line line, Axis values) {
+    StringBuilder data = new StringBuilder();
+    boolean joined = false;
+    for (int i = 0; i < places.size(); i++) {
+      OptionalDouble value = line.points().get(i).value();
+      if (value.isPresent()) {
+        data.append(joined ? 'L' : 'M')
+            .append(String.format(Locale.ROOT, "%.1f %.1f", x(i), values.at(value.getAsDouble())));
+      }
+      joined = value.isPresent();
+    }
+    chart.path("line " + line.style(), data.toString());
+    for (int i = 0; i < places.size(); i++) {
+      Point point = line.points().get(i);
+      if (point.value().isPresent()) {
+        double value = point.value().getAsDouble();
+        out.open("circle", "class", line.style() + (point.isGood() ? "" : " missed"), "cx", x(i), "cy",
+            values.at(value), "r", 4.0);
+        out.element("title", line.name() + ", " + places.get(i) + ": " + text.apply(value)).close();
+      }
+    }
+  }
+
+  private double x(int place) {
+    return LEFT + (RIGHT - LEFT) * (place + 0.5) / places.size();
+  }
+}

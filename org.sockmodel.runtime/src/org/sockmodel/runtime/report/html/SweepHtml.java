@@ -1,0 +1,133 @@
+package org.sockmodel.runtime.report.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.sweep.SweepCombination;
+import org.sockmodel.runtime.report.sweep.SweepSummary;
+
+/**
+ * A sweep as one HTML file that loads nothing and runs nothing: what latency and what interrupts and CPU time each
+ * value costs, drawn against every parameter that has several, and a table of all combinations.
+ */
+public final class SweepHtml {
+
+  private static final int MOST_SERIES = 7;
+  private static final DoubleFunction<String> EACH = value -> Quantity.each(OptionalDouble.of(value));
+
+  private final SweepSummary sweep;
+  private final Markup out = new Markup();
+
+  private SweepHtml(SweepSummary sweep) {
+    this.sweep = sweep;
+  }
+
+  /** The whole file. */
+  public static String of(SweepSummary sweep) {
+    return new SweepHtml(sweep).page();
+  }
+
+  private String page() {
+    Page.begin(out, sweep.model(), "'none'");
+    out.open("header").element("p", sweep.model(), "class", "name");
+    out.element("h1", sweep.asExpected() + " of " + Quantity.count(sweep.runs(), "run", "runs") + " as expected");
+    out.element("p", "Values are means over the runs of a combination; a hollow mark is one of which a run was not as"
+        + " the model expects.", "class", "note");
+    out.closeLine();
+    for (int axis = 0; axis < sweep.axes().size(); axis++) {
+      if (sweep.values(axis).size() > 1) {
+        against(axis);
+      }
+    }
+    table();
+    out.close().close().closeLine();
+    return out.toString();
+  }
+
+  private void against(int axis) {
+    Map<String, List<SweepCombination>> all = series(axis);
+    List<String> names = all.keySet().stream().limit(MOST_SERIES).toList();
+    out.open("section").element("h2", sweep.axes().get(axis));
+    legend(names, all.size() - names.size());
+    List<String> values = sweep.values(axis);
+    out.element("h3", "Latency from card to reader: p50 dashed, p99 solid");
+    List<LineChart.Line> latency = new ArrayList<>(lines(names, all, " p50", " dashed", SweepCombination::p50Ns));
+    latency.addAll(lines(names, all, " p99", "", SweepCombination::p99Ns));
+    new LineChart(out, values, Quantity::duration).write("Latency against " + sweep.axes().get(axis), latency);
+    out.element("h3", "Interrupts per message");
+    new LineChart(out, values, EACH).write("Interrupts per message against " + sweep.axes().get(axis),
+        lines(names, all, "", "", SweepCombination::interruptsEach));
+    out.element("h3", "CPU time per message");
+    new LineChart(out, values, Quantity::duration).write("CPU time per message against " + sweep.axes().get(axis),
+        lines(names, all, "", "", SweepCombination::cpuNsEach));
+    out.closeLine();
+  }
+
+  /** The combinations by their values of the other axes, in the order of the values of {@code axis}. */
+  private Map<String, List<SweepCombination>> series(int axis) {
+    Map<String, List<SweepCombination>> series = new LinkedHashMap<>();
+    for (SweepCombination combination : sweep.combinations()) {
+      List<String> others = new ArrayList<>();
+      for (int i = 0; i < sweep.axes().size(); i++) {
+        if (i != axis && sweep.values(i).size() > 1) {
+          others.add(sweep.axes().get(i) + " " + combination.values().get(i));
+        }
+      }
+      series.computeIfAbsent(String.join(", ", others), key -> new ArrayList<>()).add(combination);
+    }
+    return series;
+  }
+
+  private void legend(List<String> names, int left) {
+    if (names.size() > 1) {
+      out.open("ul", "class", "legend");
+      for (int i = 0; i < names.size(); i++) {
+        out.open("li").open("span", "class", "key series-" + (i + 1)).close().text(names.get(i)).close();
+      }
+      out.closeLine();
+    }
+    if (left > 0) {
+      out.element("p", left + " more combinations of the other values are in the table only.", "class", "note");
+    }
+  }
+
+  private static List<LineChart.Line> lines(List<String> names, Map<String, List<SweepCombination>> series,
+      String suffix, String style, Function<SweepCombination, OptionalDouble> value) {
+    List<LineChart.Line> lines = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      lines.add(new LineChart.Line((names.get(i) + suffix).strip(), "series-" + (i + 1) + style,
+          series.get(names.get(i)).stream()
+              .map(combination -> new LineChart.Point(value.apply(combination), combination.isAsExpected()))
+              .toList()));
+    }
+    return lines;
+  }
+
+  private void table() {
+    out.open("section").element("h2", "All combinations").open("div", "class", "scroll").open("table");
+    out.open("thead").open("tr");
+    sweep.axes().forEach(axis -> out.element("th", axis));
+    List.of("runs", "as expected", "messages", "drops", "p50", "p99", "interrupts / message", "CPU / message")
+        .forEach(heading -> out.element("th", heading));
+    out.close().close().open("tbody");
+    for (SweepCombination row : sweep.combinations()) {
+      out.open("tr");
+      row.values().forEach(value -> out.element("td", value));
+      List.of(Quantity.count(row.runs()), Quantity.count(row.asExpected()), text(row.messages(), EACH),
+          text(row.drops(), EACH), text(row.p50Ns(), Quantity::duration), text(row.p99Ns(), Quantity::duration),
+          text(row.interruptsEach(), EACH), text(row.cpuNsEach(), Quantity::duration))
+          .forEach(cell -> out.element("td", cell));
+      out.closeLine();
+    }
+    out.close().close().close().closeLine();
+  }
+
+  private static String text(OptionalDouble value, DoubleFunction<String> form) {
+    return value.isEmpty() ? "-" : form.apply(value.getAsDouble());
+  }
+}
