@@ -9,8 +9,8 @@ import java.util.List;
 import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.dsl.run.ModelRun;
+import org.sockmodel.dsl.run.RunText;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
-import org.sockmodel.runtime.report.TextReport;
 
 /** Shows a run: report and seed on standard output, what is wrong on standard error. */
 final class RunOutput {
@@ -22,6 +22,7 @@ final class RunOutput {
   private final PrintWriter err;
   private final JsonObject report;
   private final List<Verdict> verdicts;
+  private final RunText text;
 
   RunOutput(String file, ModelRun run, Expectations.OtherRuns others, PrintWriter err) {
     this.file = file;
@@ -29,6 +30,7 @@ final class RunOutput {
     this.err = err;
     report = run.json();
     verdicts = run.verdicts(others);
+    text = new RunText(file, run, verdicts);
   }
 
   /** The report's JSON with two members more: the run, and the expectations. */
@@ -69,22 +71,11 @@ final class RunOutput {
   }
 
   void writeText(PrintWriter out) {
-    out.println("model " + file + ", seed " + run.result().seed());
-    out.print(TextReport.of(run.report()));
-    long kept = verdicts.stream().filter(Verdict::holds).count();
-    if (!verdicts.isEmpty()) {
-      out.println("expectations met: " + kept + " of " + verdicts.size());
-    }
-    out.flush();
+    text.writeReport(out);
   }
 
   /** Tells warnings and failed expectations; whether an expectation failed. */
   boolean complain() {
-    run.result().warnings().forEach(warning -> err.println(file + ": warning: " + warning));
-    verdicts.stream()
-        .filter(verdict -> !verdict.holds())
-        .forEach(verdict -> err.println(file + ":" + verdict.expectation().line() + ": " + verdict.text()));
-    err.flush();
-    return verdicts.stream().anyMatch(verdict -> !verdict.holds());
+    return text.writeComplaints(err);
   }
 }

@@ -3,12 +3,10 @@ package org.sockmodel.dsl.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.sockmodel.dsl.run.ModelRun;
+import org.sockmodel.dsl.run.TracedRun;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.scenario.ScenarioException;
-import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.ctf.CtfEnvironment;
-import org.sockmodel.runtime.trace.ctf.CtfWriter;
 
 /** The run of a model by a command: it tells how far it is, and a model that cannot be run is bad input. */
 final class WatchedRun {
@@ -61,21 +59,10 @@ final class WatchedRun {
   }
 
   private void runTracing(Path folder) throws TraceException {
-    Simulation simulation = run.simulation();
-    CtfEnvironment environment =
-        CtfEnvironment.of(simulation.hostname(), simulation.kernelRelease()).withTaskContext();
-    try (CtfWriter writer = new CtfWriter(folder, simulation.cpus(), simulation.names(), environment)) {
-      boolean complete = false;
-      try {
-        run.run(writer);
-        complete = true;
-      } catch (ScenarioException e) {
-        throw refused(e);
-      } finally {
-        if (!complete) {
-          writer.abort();
-        }
-      }
+    try {
+      TracedRun.run(run, folder, event -> { });
+    } catch (ScenarioException e) {
+      throw refused(e);
     }
   }
 
