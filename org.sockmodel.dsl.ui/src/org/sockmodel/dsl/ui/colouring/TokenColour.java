@@ -1,22 +1,46 @@
 package org.sockmodel.dsl.ui.colouring;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.sockmodel.dsl.setting.SettingKind;
+import static java.util.Map.entry;
 
-/** The kinds of text that have a colour, each with the identifier of its colour among the workbench's colours. */
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.SemanticTokenTypes;
+import org.sockmodel.dsl.ui.lexing.TokenKind;
+
+/**
+ * The kinds of text that have a colour, each with the identifier of its colour among the workbench's colours. The first
+ * five are known from the text alone, the others from what a name stands for.
+ */
 public enum TokenColour {
   KEYWORD,
   COMMENT,
   STRING,
-  NUMBER;
+  NUMBER,
+  SETTING,
+  CONSTANT,
+  MACHINE,
+  DEVICE,
+  WORKLOAD,
+  VARIABLE;
 
-  /** Words such as {@code cpus} are names in the grammar, and keywords to whoever reads a model. */
-  private static final Set<String> SETTINGS =
-      Stream.of(SettingKind.values()).map(SettingKind::word).collect(Collectors.toUnmodifiableSet());
+  private static final Map<TokenKind, TokenColour> BY_KIND = Map.of(
+      TokenKind.KEYWORD, KEYWORD,
+      TokenKind.SETTING, SETTING,
+      TokenKind.NUMBER, NUMBER,
+      TokenKind.STRING, STRING,
+      TokenKind.COMMENT, COMMENT);
+
+  private static final Map<String, TokenColour> BY_MEANING = Map.ofEntries(
+      entry(SemanticTokenTypes.Property, SETTING),
+      entry(SemanticTokenTypes.EnumMember, CONSTANT),
+      entry(SemanticTokenTypes.Class, MACHINE),
+      entry(SemanticTokenTypes.Struct, MACHINE),
+      entry(SemanticTokenTypes.Interface, DEVICE),
+      entry(SemanticTokenTypes.Namespace, WORKLOAD),
+      entry(SemanticTokenTypes.Function, WORKLOAD),
+      entry(SemanticTokenTypes.Event, WORKLOAD),
+      entry(SemanticTokenTypes.Variable, VARIABLE));
 
   private static final String PREFIX = "org.sockmodel.dsl.ui.colours.";
 
@@ -25,33 +49,13 @@ public enum TokenColour {
     return PREFIX + name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The colour of a token.
-   *
-   * @param rule the token's name in the grammar: a keyword in quotes or the name of a terminal rule
-   * @param text the token itself
-   */
-  static Optional<TokenColour> of(String rule, String text) {
-    if (rule.startsWith("'")) {
-      return isWord(rule) ? Optional.of(KEYWORD) : Optional.empty();
-    }
-    if (rule.endsWith("COMMENT")) {
-      return Optional.of(COMMENT);
-    }
-    if (rule.endsWith("STRING")) {
-      return Optional.of(STRING);
-    }
-    if (SETTINGS.contains(text)) {
-      return Optional.of(KEYWORD);
-    }
-    return startsWithDigit(text) ? Optional.of(NUMBER) : Optional.empty();
+  /** The colour of a token; signs have none, and names one by what they stand for. */
+  public static Optional<TokenColour> of(TokenKind kind) {
+    return Optional.ofNullable(BY_KIND.get(kind));
   }
 
-  private static boolean isWord(String quotedKeyword) {
-    return quotedKeyword.length() > 2 && Character.isLetter(quotedKeyword.charAt(1));
-  }
-
-  private static boolean startsWithDigit(String text) {
-    return !text.isEmpty() && Character.isDigit(text.charAt(0));
+  /** The colour of a word that the language gave a meaning, by the meaning's name in the protocol. */
+  static Optional<TokenColour> ofMeaning(String type) {
+    return Optional.ofNullable(BY_MEANING.get(type));
   }
 }

@@ -1,8 +1,6 @@
 package org.sockmodel.dsl.ui.colouring;
 
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -13,46 +11,64 @@ import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.Color;
+import org.sockmodel.dsl.ui.lexing.EditedTokens;
+import org.sockmodel.dsl.ui.lexing.ModelLexer;
+import org.sockmodel.dsl.ui.lexing.Token;
 
 /**
- * Gives the tokens of a document their colours.
- *
- * <p>A change damages the whole document, because an opened or closed comment recolours what stands far from it.
- * Until the language has started nothing is coloured.
+ * Gives the tokens of a document their colours; a change damages the stretch whose tokens are new. Until the language
+ * has started nothing is coloured.
  */
 final class TokenPainter implements IPresentationDamager, IPresentationRepairer {
 
-  private final Supplier<Optional<ModelTokens>> tokens;
   private final Function<TokenColour, Color> colours;
+  private ModelLexer lexer;
   private IDocument document;
+  private EditedTokens tokens;
 
-  TokenPainter(Supplier<Optional<ModelTokens>> tokens, Function<TokenColour, Color> colours) {
-    this.tokens = tokens;
+  TokenPainter(Function<TokenColour, Color> colours) {
     this.colours = colours;
   }
 
+  void start(ModelLexer started) {
+    lexer = started;
+    setDocument(document);
+  }
+
   @Override
-  public void setDocument(IDocument document) {
-    this.document = document;
+  public void setDocument(IDocument shown) {
+    document = shown;
+    tokens = lexer == null || shown == null ? null : new EditedTokens(lexer, shown.get());
   }
 
   @Override
   public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
-    return new Region(0, document.getLength());
+    if (tokens == null) {
+      return new Region(0, document.getLength());
+    }
+    int inserted = event.getText() == null ? 0 : event.getText().length();
+    return tokens.edit(event.getOffset(), event.getLength(), inserted, document.get());
   }
 
   @Override
   public void createPresentation(TextPresentation presentation, ITypedRegion damage) {
+    if (tokens == null) {
+      return;
+    }
     int start = damage.getOffset();
     int end = start + damage.getLength();
-    tokens.get().ifPresent(lexer -> lexer.of(document.get()).stream()
-        .filter(token -> token.offset() < end && token.end() > start)
-        .forEach(token -> presentation.addStyleRange(style(token, start, end))));
+    for (int next = tokens.firstAfter(start); next < tokens.size(); next++) {
+      Token token = tokens.get(next);
+      if (token.offset() >= end) {
+        return;
+      }
+      TokenColour.of(token.kind()).ifPresent(colour -> presentation.addStyleRange(style(token, colour, start, end)));
+    }
   }
 
-  private StyleRange style(ColouredToken token, int start, int end) {
+  private StyleRange style(Token token, TokenColour colour, int start, int end) {
     int from = Math.max(token.offset(), start);
     int to = Math.min(token.end(), end);
-    return new StyleRange(from, to - from, colours.apply(token.colour()), null);
+    return new StyleRange(from, to - from, colours.apply(colour), null);
   }
 }

@@ -1,4 +1,5 @@
 /**
- * Colours the text of a model by its tokens; must not know what the tokens mean.
+ * Colours the text of a model: at once by its tokens, and by what its names stand for as soon as the language has read
+ * it. Must not know how the language finds that out.
  */
 package org.sockmodel.dsl.ui.colouring;

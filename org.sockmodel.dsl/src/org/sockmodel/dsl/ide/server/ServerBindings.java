@@ -7,14 +7,18 @@ import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.eclipse.xtext.util.IFileSystemScanner;
-import org.sockmodel.dsl.ide.SockModelIdeSetup;
 
 /** Bindings of the server that differ from Xtext's: one language, found without a service loader. */
 final class ServerBindings extends AbstractModule {
 
+  private final Injector language;
+
+  ServerBindings(Injector language) {
+    this.language = language;
+  }
+
   @Override
   protected void configure() {
-    Injector language = new SockModelIdeSetup().createInjectorAndDoEMFRegistration();
     bind(IResourceServiceProvider.Registry.class).toInstance(IResourceServiceProvider.Registry.INSTANCE);
     bind(LanguageServerImpl.class).to(SockModelLanguageServer.class);
     bind(WorkspaceManager.class).to(Workspace.class);

@@ -1,23 +1,33 @@
 package org.sockmodel.dsl.ide.server;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.validation.Issue;
 
 /**
  * Xtext's server, where a command may take its time: a command that answers with a {@link Supplier} has read what it
- * needs, and the supplier works on a thread of its own, so that meanwhile the editor can write.
+ * needs, and the supplier works on a thread of its own, so that meanwhile the editor can write. Beside its client it
+ * tells a listener in the same process what it found in a text.
  */
-final class SockModelLanguageServer extends LanguageServerImpl {
+public final class SockModelLanguageServer extends LanguageServerImpl {
 
   private final ExecutorService commands = Executors.newSingleThreadExecutor(work -> {
     Thread thread = new Thread(work, "command");
     thread.setDaemon(true);
     return thread;
   });
+
+  /** Sets who is told each time that a text has been read and checked, on the thread that did it. */
+  public void whenAnalysed(BiConsumer<URI, List<Issue>> listener) {
+    ((Workspace) getWorkspaceManager()).whenAnalysed(listener);
+  }
 
   @Override
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {

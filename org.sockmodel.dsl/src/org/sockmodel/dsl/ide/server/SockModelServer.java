@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.ide.server;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.util.Modules2;
+import org.sockmodel.dsl.ide.SockModelIdeSetup;
 
 /** Starts language servers. Starting one takes about a second. */
 public final class SockModelServer {
@@ -17,10 +19,14 @@ public final class SockModelServer {
   private SockModelServer() {
   }
 
-  /** A server for an editor in the same process, which calls its methods itself. */
-  public static LanguageServerImpl create() {
-    return Guice.createInjector(Modules2.mixin(new ServerModule(), new ServerBindings()))
-        .getInstance(LanguageServerImpl.class);
+  /**
+   * A server for an editor in the same process, which calls its methods itself.
+   *
+   * @param language the language's injector, with what editors need ({@link SockModelIdeSetup})
+   */
+  public static SockModelLanguageServer create(Injector language) {
+    return Guice.createInjector(Modules2.mixin(new ServerModule(), new ServerBindings(language)))
+        .getInstance(SockModelLanguageServer.class);
   }
 
   /**
@@ -32,7 +38,7 @@ public final class SockModelServer {
    * @throws ExecutionException if the connection broke
    */
   public static void serve(InputStream in, OutputStream out) throws InterruptedException, ExecutionException {
-    LanguageServerImpl server = create();
+    LanguageServerImpl server = create(new SockModelIdeSetup().createInjectorAndDoEMFRegistration());
     Launcher<LanguageClient> launcher = Launcher.createLauncher(server, LanguageClient.class, in, out);
     server.connect(launcher.getRemoteProxy());
     Future<Void> connection = launcher.startListening();

@@ -1,14 +1,32 @@
 package org.sockmodel.dsl.ide.server;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
-/** A workspace that may also be no folder at all: an editor that opened a single file. */
+/** A workspace that may also be no folder at all, for an editor that opened a single file; it can be listened to. */
 final class Workspace extends WorkspaceManager {
+
+  private volatile BiConsumer<URI, List<Issue>> analysed = (uri, issues) -> { };
+
+  void whenAnalysed(BiConsumer<URI, List<Issue>> listener) {
+    analysed = listener;
+  }
+
+  @Override
+  public void initialize(List<WorkspaceFolder> folders, Procedure2<? super URI, ? super Iterable<Issue>> issues,
+      CancelIndicator cancel) {
+    super.initialize(folders, (uri, found) -> {
+      issues.apply(uri, found);
+      analysed.accept(uri, ImmutableList.copyOf(found));
+    }, cancel);
+  }
 
   @Override
   public void initialize(URI folder, Procedure2<? super URI, ? super Iterable<Issue>> issues, CancelIndicator cancel) {

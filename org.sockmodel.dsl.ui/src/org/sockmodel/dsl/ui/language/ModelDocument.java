@@ -1,0 +1,158 @@
+package org.sockmodel.dsl.ui.language;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.Region;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.xtext.ide.server.LanguageServerImpl;
+
+/**
+ * A document of the workbench that the server reads along.
+ *
+ * <p>Of changes that come faster than the line moves only the last is sent, as the whole text: a copy of 300 KB costs
+ * the user interface thread less than a tenth of a millisecond, and nobody has to keep changes in step.
+ */
+public final class ModelDocument {
+
+  private static final String LANGUAGE = "sockmodel";
+
+  private final LanguageSession session;
+  private final IDocument document;
+  private final Path file;
+  private final AtomicReference<String> unsent = new AtomicReference<>();
+  private final IDocumentListener changes = new Changes();
+  private volatile int version;
+
+  ModelDocument(LanguageSession session, IDocument document, Path file) {
+    this.session = session;
+    this.document = document;
+    this.file = file;
+  }
+
+  /** The document as the language knows it; empty when it is no model in a file. */
+  public static Optional<ModelDocument> of(IDocument document) {
+    return LanguageSession.get().documents().of(document);
+  }
+
+  void open() {
+    String text = document.get();
+    document.addDocumentListener(changes);
+    session.tell(server -> server.didOpen(
+        new DidOpenTextDocumentParams(new TextDocumentItem(uri(), LANGUAGE, version, text))));
+  }
+
+  void close() {
+    document.removeDocumentListener(changes);
+    session.tell(server -> server.didClose(new DidCloseTextDocumentParams(identifier())));
+  }
+
+  /** Where the document is saved. */
+  public Path file() {
+    return file;
+  }
+
+  public IDocument document() {
+    return document;
+  }
+
+  public String uri() {
+    return file.toUri().toString();
+  }
+
+  public TextDocumentIdentifier identifier() {
+    return new TextDocumentIdentifier(uri());
+  }
+
+  /** As {@link LanguageSession#ask}. */
+  public <T> CompletableFuture<T> ask(Function<LanguageServerImpl, CompletableFuture<T>> question) {
+    return session.ask(question);
+  }
+
+  /**
+   * Puts a question and hands the answer to the user interface thread, unless the text has changed since.
+   *
+   * @param question what to ask the server
+   * @param use what to do with the answer, if there is one
+   */
+  public <T> void ask(Function<LanguageServerImpl, CompletableFuture<T>> question, Consumer<T> use) {
+    int asked = version;
+    session.ask(question).whenComplete((answer, failure) -> {
+      if (failure != null) {
+        Failures.log(failure);
+      } else if (answer != null) {
+        UserInterface.later(() -> {
+          if (asked == version) {
+            use.accept(answer);
+          }
+        });
+      }
+    });
+  }
+
+  /** The place of an offset. */
+  public Position position(int offset) {
+    try {
+      int line = document.getLineOfOffset(offset);
+      return new Position(line, offset - document.getLineOffset(line));
+    } catch (BadLocationException outside) {
+      throw new IllegalArgumentException(outside);
+    }
+  }
+
+  /** The offset of a place; the nearest there is if the text has become shorter. */
+  public int offset(Position place) {
+    try {
+      int offset = document.getLineOffset(place.getLine()) + place.getCharacter();
+      return Math.min(offset, document.getLength());
+    } catch (BadLocationException outside) {
+      return document.getLength();
+    }
+  }
+
+  public IRegion region(Range range) {
+    int start = offset(range.getStart());
+    return new Region(start, Math.max(0, offset(range.getEnd()) - start));
+  }
+
+  private void send(LanguageServerImpl server) {
+    String text = unsent.getAndSet(null);
+    if (text != null) {
+      server.didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri(), version),
+          List.of(new TextDocumentContentChangeEvent(text))));
+    }
+  }
+
+  /** Takes the text after each change. */
+  private final class Changes implements IDocumentListener {
+
+    @Override
+    public void documentAboutToBeChanged(DocumentEvent event) {
+      // Only what comes of it matters.
+    }
+
+    @Override
+    public void documentChanged(DocumentEvent event) {
+      version++;
+      unsent.set(event.getDocument().get());
+      session.tell(ModelDocument.this::send);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.sockmodel.dsl.ui.lexing;
+
+/** A token of a text. */
+public record Token(int offset, int length, TokenKind kind) {
+
+  public int end() {
+    return offset + length;
+  }
+
+  Token moved(int by) {
+    return new Token(offset + by, length, kind);
+  }
+}

@@ -1,0 +1,78 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * Real keys and a real mouse, by xdotool: they take the same way through the display as a user's. A test that needs
+ * them is skipped where that program is missing.
+ */
+final class Keys {
+
+  private static final String PROGRAM = "xdotool";
+
+  private Keys() {
+  }
+
+  /** Presses a combination such as {@code ctrl+space}. */
+  static void press(String keys) throws IOException {
+    run("key", "--clearmodifiers", keys);
+  }
+
+  /** Types a text, key by key. */
+  static void type(String text) throws IOException {
+    run("type", "--delay", "5", text);
+  }
+
+  /** Moves the mouse onto a point of a control. */
+  static void point(Control control, int x, int y) throws IOException {
+    Point place = control.toDisplay(x, y);
+    run("mousemove", Integer.toString(place.x), Integer.toString(place.y));
+  }
+
+  /** Holds a key down or lets it go, and presses mouse buttons: any command of the program. */
+  static void run(String... arguments) throws IOException {
+    assumeTrue(isInstalled(), PROGRAM + " is not installed");
+    focus();
+    List<String> command = new ArrayList<>(List.of(PROGRAM));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Workbench.await("the end of " + command, () -> !process.isAlive());
+    assertEquals(0, process.exitValue(), () -> command + " " + output(process));
+  }
+
+  private static String output(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes());
+    } catch (IOException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** A display without a window manager gives keys to the window under the mouse. */
+  private static void focus() throws IOException {
+    Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
+    if (shell.getDisplay().getActiveShell() == null) {
+      Rectangle bounds = shell.getBounds();
+      new ProcessBuilder(PROGRAM, "mousemove", Integer.toString(bounds.x + bounds.width / 2),
+          Integer.toString(bounds.y + bounds.height / 2)).start();
+      shell.forceActive();
+    }
+  }
+
+  private static boolean isInstalled() {
+    return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
+  }
+}

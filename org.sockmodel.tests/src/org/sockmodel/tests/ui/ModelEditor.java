@@ -1,0 +1,118 @@
+package org.sockmodel.tests.ui;
+
+import java.util.Iterator;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.sockmodel.dsl.ui.colouring.TokenColour;
+
+/** An open editor, as a user sees and uses it. */
+final class ModelEditor {
+
+  private final ITextEditor editor;
+
+  private ModelEditor(ITextEditor editor) {
+    this.editor = editor;
+  }
+
+  /** Opens a model in its editor. */
+  static ModelEditor open(IFile file) throws PartInitException {
+    return new ModelEditor((ITextEditor) IDE.openEditor(Workbench.page(), file));
+  }
+
+  /** The editor that is in front now. */
+  static ModelEditor active() {
+    return new ModelEditor((ITextEditor) Workbench.page().getActiveEditor());
+  }
+
+  ITextEditor editor() {
+    return editor;
+  }
+
+  String kind() {
+    return editor.getSite().getId();
+  }
+
+  String title() {
+    return editor.getTitle();
+  }
+
+  ISourceViewer viewer() {
+    return (ISourceViewer) editor.getAdapter(ITextViewer.class);
+  }
+
+  StyledText widget() {
+    return viewer().getTextWidget();
+  }
+
+  IDocument document() {
+    return editor.getDocumentProvider().getDocument(editor.getEditorInput());
+  }
+
+  String text() {
+    return document().get();
+  }
+
+  void save() {
+    editor.doSave(new NullProgressMonitor());
+  }
+
+  /** Puts the cursor before the first occurrence of a text, and the keys into the editor. */
+  void goTo(String text) {
+    select(text, 0);
+  }
+
+  void select(String text, int length) {
+    editor.selectAndReveal(text().indexOf(text), length);
+    editor.setFocus();
+  }
+
+  /** The text that is selected now. */
+  String selection() {
+    return widget().getSelectionText();
+  }
+
+  /** The colour of the first character of a text; null where it has none of its own. */
+  RGB colourOf(String text) {
+    StyleRange style = styleOf(text);
+    return style == null || style.foreground == null ? null : style.foreground.getRGB();
+  }
+
+  StyleRange styleOf(String text) {
+    return widget().getStyleRangeAtOffset(widget().getText().indexOf(text));
+  }
+
+  void awaitColour(String text, TokenColour colour) {
+    Workbench.await("'" + text + "' as " + colour, () -> rgb(colour).equals(colourOf(text)));
+  }
+
+  static RGB rgb(TokenColour colour) {
+    return PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().getRGB(colour.key());
+  }
+
+  /** Whether the editor has an annotation of a type that begins at an offset. */
+  boolean annotated(String type, int offset) {
+    IAnnotationModel annotations = viewer().getAnnotationModel();
+    Iterator<Annotation> all = annotations.getAnnotationIterator();
+    while (all.hasNext()) {
+      Annotation annotation = all.next();
+      Position position = annotations.getPosition(annotation);
+      if (annotation.getType().equals(type) && position != null && position.getOffset() == offset) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
