@@ -46,6 +46,10 @@ final class Keys {
   static void run(String... arguments) throws IOException {
     assumeTrue(isInstalled(), PROGRAM + " is not installed");
     focus();
+    call(arguments);
+  }
+
+  private static void call(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(PROGRAM));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -66,8 +70,7 @@ final class Keys {
     Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     if (shell.getDisplay().getActiveShell() == null) {
       Rectangle bounds = shell.getBounds();
-      new ProcessBuilder(PROGRAM, "mousemove", Integer.toString(bounds.x + bounds.width / 2),
-          Integer.toString(bounds.y + bounds.height / 2)).start();
+      call("mousemove", Integer.toString(bounds.x + bounds.width / 2), Integer.toString(bounds.y + bounds.height / 2));
       shell.forceActive();
     }
   }

@@ -1,5 +1,7 @@
 package org.sockmodel.tests.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Iterator;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -74,8 +76,15 @@ final class ModelEditor {
     select(text, 0);
   }
 
+  void goToEnd() {
+    editor.selectAndReveal(document().getLength(), 0);
+    editor.setFocus();
+  }
+
   void select(String text, int length) {
-    editor.selectAndReveal(text().indexOf(text), length);
+    int place = text().indexOf(text);
+    assertTrue(place >= 0, "no " + text);
+    editor.selectAndReveal(place, length);
     editor.setFocus();
   }
 

@@ -27,7 +27,7 @@ import org.sockmodel.tests.checkout.Checkout;
 final class Workbench {
 
   /** How long to wait for what never comes; no test depends on how long it takes to come. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("sockmodel.patience", 120));
 
   private static final long PAUSE_MS = 10;
   private static final Duration PAINTING = Duration.ofMillis(300);

@@ -10,8 +10,8 @@ import org.sockmodel.dsl.ui.lexing.ModelLexer;
 /** Colours a model in the Generic Editor; colours anew when the language has started and when a colour was changed. */
 public final class ModelPresentationReconciler extends PresentationReconciler {
 
-  private final Palette palette = new Palette(this::paint);
-  private final TokenPainter painter = new TokenPainter(palette::of);
+  private final ColourChanges colours = new ColourChanges(this::paint);
+  private final TokenPainter painter = new TokenPainter();
   private ITextViewer viewer;
 
   /** Made by the platform, one for each editor. */
@@ -30,7 +30,7 @@ public final class ModelPresentationReconciler extends PresentationReconciler {
 
   @Override
   public void uninstall() {
-    palette.dispose();
+    colours.dispose();
     viewer = null;
     super.uninstall();
   }

@@ -25,11 +25,11 @@ public final class SemanticColouring extends EditorFeature implements ITextPrese
 
   private Meanings meanings = Meanings.NONE;
   private IDocument followed;
-  private Palette palette;
+  private ColourChanges colours;
 
   @Override
   public void install(ITextViewer viewer) {
-    palette = new Palette(this::paintAll);
+    colours = new ColourChanges(this::paintAll);
     ((ITextViewerExtension4) viewer).addTextPresentationListener(this);
     super.install(viewer);
   }
@@ -40,7 +40,7 @@ public final class SemanticColouring extends EditorFeature implements ITextPrese
       painted.removeTextPresentationListener(this);
     }
     follow(null);
-    palette.dispose();
+    colours.dispose();
     super.uninstall();
   }
 
@@ -116,7 +116,7 @@ public final class SemanticColouring extends EditorFeature implements ITextPrese
         return;
       }
       if (to > from) {
-        presentation.mergeStyleRange(new StyleRange(from, to - from, palette.of(meanings.colour(word)), null,
+        presentation.mergeStyleRange(new StyleRange(from, to - from, meanings.colour(word).now(), null,
             meanings.isDeclared(word) ? SWT.BOLD : SWT.NORMAL));
       }
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.SemanticTokenTypes;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.ui.PlatformUI;
 import org.sockmodel.dsl.ui.lexing.TokenKind;
 
 /**
@@ -47,6 +49,11 @@ public enum TokenColour {
   /** The key of this colour in the workbench's colour registry. */
   public String key() {
     return PREFIX + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The colour itself in the workbench's current theme. */
+  public Color now() {
+    return PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().get(key());
   }
 
   /** The colour of a token; signs have none, and names one by what they stand for. */

@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.ui.colouring;
 
-import java.util.function.Function;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -10,7 +9,6 @@ import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
 import org.eclipse.swt.custom.StyleRange;
-import org.eclipse.swt.graphics.Color;
 import org.sockmodel.dsl.ui.lexing.EditedTokens;
 import org.sockmodel.dsl.ui.lexing.ModelLexer;
 import org.sockmodel.dsl.ui.lexing.Token;
@@ -21,14 +19,9 @@ import org.sockmodel.dsl.ui.lexing.Token;
  */
 final class TokenPainter implements IPresentationDamager, IPresentationRepairer {
 
-  private final Function<TokenColour, Color> colours;
   private ModelLexer lexer;
   private IDocument document;
   private EditedTokens tokens;
-
-  TokenPainter(Function<TokenColour, Color> colours) {
-    this.colours = colours;
-  }
 
   void start(ModelLexer started) {
     lexer = started;
@@ -66,9 +59,9 @@ final class TokenPainter implements IPresentationDamager, IPresentationRepairer 
     }
   }
 
-  private StyleRange style(Token token, TokenColour colour, int start, int end) {
+  private static StyleRange style(Token token, TokenColour colour, int start, int end) {
     int from = Math.max(token.offset(), start);
     int to = Math.min(token.end(), end);
-    return new StyleRange(from, to - from, colours.apply(colour), null);
+    return new StyleRange(from, to - from, colour.now(), null);
   }
 }

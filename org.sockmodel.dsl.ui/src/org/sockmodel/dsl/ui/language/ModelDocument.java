@@ -132,6 +132,23 @@ public final class ModelDocument {
     return new Region(start, Math.max(0, offset(range.getEnd()) - start));
   }
 
+  /** The word at or just before an offset: letters, digits, {@code _}; of length 0 if there is none. */
+  public IRegion word(int offset) {
+    try {
+      int start = offset;
+      while (start > 0 && Character.isJavaIdentifierPart(document.getChar(start - 1))) {
+        start--;
+      }
+      int end = offset;
+      while (end < document.getLength() && Character.isJavaIdentifierPart(document.getChar(end))) {
+        end++;
+      }
+      return new Region(start, end - start);
+    } catch (BadLocationException outside) {
+      return new Region(offset, 0);
+    }
+  }
+
   private void send(LanguageServerImpl server) {
     String text = unsent.getAndSet(null);
     if (text != null) {

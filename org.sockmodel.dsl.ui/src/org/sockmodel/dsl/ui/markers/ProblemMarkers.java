@@ -22,6 +22,9 @@ public final class ProblemMarkers {
   /** The attribute that holds the issue's code. */
   public static final String CODE = "code";
 
+  /** The attribute that holds what the issue brings along for a fix, a line for each text. */
+  private static final String DATA = "data";
+
   private ProblemMarkers() {
   }
 
@@ -43,6 +46,12 @@ public final class ProblemMarkers {
     file.createMarker(TYPE, Map.of(IMarker.MESSAGE, message, IMarker.SEVERITY, IMarker.SEVERITY_ERROR));
   }
 
+  /** What the issue of a marker brought along for a fix. */
+  public static String[] data(IMarker marker) {
+    String data = marker.getAttribute(DATA, "");
+    return data.isEmpty() ? new String[0] : data.split("\n");
+  }
+
   /** Takes all markers of a project away. */
   public static void clear(IProject project) throws CoreException {
     project.deleteMarkers(TYPE, false, IResource.DEPTH_INFINITE);
@@ -53,6 +62,9 @@ public final class ProblemMarkers {
     attributes.put(IMarker.MESSAGE, issue.getMessage());
     attributes.put(IMarker.SEVERITY, severity(issue.getSeverity()));
     attributes.put(CODE, issue.getCode());
+    if (issue.getData() != null) {
+      attributes.put(DATA, String.join("\n", issue.getData()));
+    }
     if (issue.getLineNumber() != null) {
       attributes.put(IMarker.LINE_NUMBER, issue.getLineNumber());
       attributes.put(IMarker.LOCATION, "line " + issue.getLineNumber());

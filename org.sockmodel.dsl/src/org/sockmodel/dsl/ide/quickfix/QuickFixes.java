@@ -43,6 +43,11 @@ public final class QuickFixes implements ICodeActionService2 {
       entry(IssueCodes.STEERS_NOTHING, List.of(new AdditionFix())),
       entry(IssueCodes.MISSING, List.of(new AdditionFix())));
 
+  /** Whether there may be something that mends a problem with this code. */
+  public static boolean mends(String code) {
+    return BY_CODE.containsKey(code);
+  }
+
   @Override
   public List<Either<Command, CodeAction>> getCodeActions(Options asked) {
     List<String> only = asked.getCodeActionParams().getContext().getOnly();

@@ -1,0 +1,96 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+
+  private static final String BEGUN = """
+      model begun
+      machine host { cpus 2 }
+
+      """;
+
+  private ModelProject project;
+  private ModelEditor editor;
+
+  @BeforeEach
+  void open() throws Exception {
+    project = new ModelProject("completion");
+    editor = ModelEditor.open(project.file("begun.sockmodel", BEGUN));
+    editor.goToEnd();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Workbench.page().closeAllEditors(false);
+    project.close();
+  }
+
+  @Test
+  void shouldFillInATemplatePlaceByPlace() throws Exception {
+    Keys.type("wor");
+    Keys.press("ctrl+space");
+    Table list = awaitList(labels -> labels.stream().anyMatch(label -> label.startsWith("workload { ... }")));
+    Keys.press("Down");
+    Workbench.await("the template to be chosen", () -> list.getSelection()[0].getText().startsWith("workload {"));
+    Workbench.await("what it writes", () -> shown("thread reader on cpu 0"));
+    Workbench.screenshot("completion-list");
+    Keys.press("Return");
+    Workbench.await("the template", () -> editor.text().contains("workload one_reader on host {"));
+    Workbench.await("the first place", () -> editor.selection().equals("one_reader"));
+    Keys.type("mine");
+    Workbench.screenshot("completion-template");
+    Workbench.await("the name", () -> editor.text().contains("workload mine on host {"));
+
+    Keys.press("Tab");
+
+    Workbench.await("the second place", () -> editor.selection().equals("host"));
+  }
+
+  @Test
+  void shouldProposeOnlyWhatFitsWhatIsTyped() throws Exception {
+    Keys.type("n");
+    Keys.press("ctrl+space");
+
+    Table list = awaitList(labels -> labels.stream().anyMatch(label -> label.startsWith("nic"))
+        && labels.stream().noneMatch(label -> label.startsWith("Computing")));
+
+    List<String> labels = labels(list);
+    assertTrue(labels.stream().allMatch(label -> label.startsWith("n")), labels.toString());
+    Keys.press("Escape");
+  }
+
+  private Table awaitList(Predicate<List<String>> expected) {
+    Table[] found = new Table[1];
+    Workbench.await("the list of proposals", () -> {
+      found[0] = Popups.list(editor.widget().getDisplay());
+      return found[0] != null && expected.test(labels(found[0]));
+    });
+    return found[0];
+  }
+
+  private static List<String> labels(Table list) {
+    return Arrays.stream(list.getItems()).map(item -> item.getText()).filter(label -> !label.isEmpty()).toList();
+  }
+
+  /** Whether a window beside the list shows a text. */
+  private boolean shown(String part) {
+    for (Shell shell : editor.widget().getDisplay().getShells()) {
+      StyledText text = shell.isVisible() && shell.getText().isEmpty() ? Popups.text(shell) : null;
+      if (text != null && text.getText().contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.eclipse.swt.graphics.Point;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.colouring.TokenColour;
+
+class NavigationTest {
+
+  private static final String HOST = """
+      // The machines of all models.
+      machine host { cpus 2 }
+      """;
+
+  private static final String MODEL = """
+      import "host.sockmodel"
+      model reader
+      nic eth0 on host { queue 0 irq 24 -> cpu 0 }
+      """;
+
+  private ModelProject project;
+  private ModelEditor editor;
+
+  @BeforeEach
+  void open() throws Exception {
+    project = new ModelProject("navigation");
+    project.file("host.sockmodel", HOST);
+    editor = ModelEditor.open(project.file("reader.sockmodel", MODEL));
+    editor.awaitColour("host {", TokenColour.MACHINE);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Workbench.page().closeAllEditors(false);
+    project.close();
+  }
+
+  @Test
+  void shouldGoToTheDeclarationInAnotherFile() throws Exception {
+    editor.goTo("host {");
+
+    Keys.press("F3");
+
+    Workbench.await("the other file", () -> ModelEditor.active().title().equals("host.sockmodel"));
+    Workbench.await("the declaration", () -> ModelEditor.active().selection().equals("host"));
+    Workbench.screenshot("declaration-in-another-file");
+  }
+
+  @Test
+  void shouldGoToAnImportedFile() throws Exception {
+    editor.goTo("host.sockmodel");
+
+    Keys.press("F3");
+
+    Workbench.await("the imported file", () -> ModelEditor.active().title().equals("host.sockmodel"));
+  }
+
+  @Test
+  void shouldFollowAClickWithTheControlKey() throws Exception {
+    Point place = editor.widget().getLocationAtOffset(editor.widget().getText().indexOf("host {"));
+    Keys.point(editor.widget(), place.x + 40, place.y + 40);
+    Keys.run("keydown", "ctrl");
+    Keys.point(editor.widget(), place.x + 8, place.y + 6);
+    Keys.point(editor.widget(), place.x + 10, place.y + 7);
+    Keys.run("click", "1");
+    Keys.run("keyup", "ctrl");
+
+    Workbench.await("the declaration", () -> ModelEditor.active().title().equals("host.sockmodel"));
+    assertEquals(2, Workbench.page().getEditorReferences().length);
+  }
+}

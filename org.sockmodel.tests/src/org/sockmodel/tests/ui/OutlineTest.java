@@ -1,0 +1,89 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.views.contentoutline.ContentOutline;
+import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutlineTest {
+
+  private ModelProject project;
+  private ModelEditor editor;
+  private ContentOutline view;
+
+  @BeforeEach
+  void open() throws Exception {
+    project = new ModelProject("outline");
+    view = (ContentOutline) Workbench.page().showView("org.eclipse.ui.views.ContentOutline");
+    editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
+    Workbench.await("the outline", () -> tree() != null && tree().getItemCount() == 1);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Workbench.page().closeAllEditors(false);
+    project.close();
+  }
+
+  @Test
+  void shouldShowTheElementsWithPictures() throws Exception {
+    TreeItem model = tree().getItem(0);
+
+    Workbench.await("the elements", () -> names(model).equals("host eth0 one_reader "));
+
+    assertNotNull(model.getItem(0).getImage());
+    Workbench.screenshot("outline");
+  }
+
+  @Test
+  void shouldFollowTheCursor() throws Exception {
+    editor.goTo("recv s");
+
+    Workbench.await("the thread around the cursor", () -> "reader".equals(selected()));
+    Workbench.screenshot("outline-follows-cursor");
+  }
+
+  @Test
+  void shouldLeadTheCursor() throws Exception {
+    Workbench.await("the elements", () -> names(tree().getItem(0)).equals("host eth0 one_reader "));
+    tree().setFocus();
+    tree().setSelection(tree().getItem(0).getItem(1));
+    tree().notifyListeners(SWT.Selection, new Event());
+
+    Workbench.await("the card", () -> editor.selection().equals("eth0"));
+  }
+
+  @Test
+  void shouldShowWhatIsTypedWithoutSaving() throws Exception {
+    editor.document().replace(editor.text().indexOf("nic eth0"), 0, "machine another { }\n");
+
+    Workbench.await("the new machine", () -> names(tree().getItem(0)).equals("host another eth0 one_reader "));
+  }
+
+  private Tree tree() {
+    return view.getCurrentPage() instanceof ContentOutlinePage page && page.getControl() instanceof Tree tree
+        ? tree : null;
+  }
+
+  private String selected() {
+    Object element = ((IStructuredSelection) ((ContentOutlinePage) view.getCurrentPage()).getSelection())
+        .getFirstElement();
+    return element == null ? null : element.toString();
+  }
+
+  private static String names(TreeItem parent) {
+    StringBuilder names = new StringBuilder();
+    for (TreeItem item : parent.getItems()) {
+      names.append(item.getText()).append(' ');
+    }
+    return names.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package org.sockmodel.tests.ui;
+
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+
+/** The small windows that an editor opens. */
+final class Popups {
+
+  private Popups() {
+  }
+
+  /** The first text in a window, however deep. */
+  static StyledText text(Composite parent) {
+    for (Control child : parent.getChildren()) {
+      if (child instanceof StyledText text) {
+        return text;
+      }
+      StyledText within = child instanceof Composite inner ? text(inner) : null;
+      if (within != null) {
+        return within;
+      }
+    }
+    return null;
+  }
+
+  /** The list of proposals that is open now, or null. */
+  static Table list(Display display) {
+    for (Shell shell : display.getShells()) {
+      Table table = shell.isVisible() && shell.getText().isEmpty() ? child(shell) : null;
+      if (table != null) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  private static Table child(Shell shell) {
+    for (Control child : shell.getChildren()) {
+      if (child instanceof Table table) {
+        return table;
+      }
+    }
+    return null;
+  }
+}
