@@ -1,10 +1,21 @@
-# What the parts of compare measure with: every figure is ns of CPU time for one event, packet or line. To be sourced.
+# What compare and its parts, and pieces, have in common: every figure is ns of CPU time for one event, packet or line. To
+# be sourced; $here is the folder of the benchmarks.
 
+root=$(cd "$here/../.." && pwd)
+work=$here/target
+sockmodel=${SOCKMODEL:-$root/releng/sockmodel}
+classes=${SOCKMODEL_CLASSES:-$root/releng/cli/target/run/sockmodel.jar}
 TIMEFORMAT='%U %S'
 declare -A results=()
 
 say() {
   printf '%s\n' "$*" >&2
+}
+
+# The trace that all readers read; made once, and anew when it was deleted.
+make_trace() {
+  "$sockmodel" --version >/dev/null # builds what has to be built
+  [ -d "$work/kernel" ] || "$sockmodel" run "$here/traces.sockmodel" -o "$work/kernel" >/dev/null
 }
 
 has() {

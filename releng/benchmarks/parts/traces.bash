@@ -3,7 +3,7 @@
 # tracefs.
 
 traces_prepare() {
-  [ -d "$work/kernel" ] || "$sockmodel" run "$here/traces.sockmodel" -o "$work/kernel" >/dev/null
+  make_trace
   [ -f "$work/text" ] || "$sockmodel" convert "$work/kernel" "$work/text" --to ftrace
   if [ ! -f "$work/flood.dat" ] && ! "$sockmodel" record -o "$work/flood.dat" --csv -- java "$here/Flood.java" 400000 \
     >/dev/null; then

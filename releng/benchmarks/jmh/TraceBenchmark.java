@@ -1,0 +1,89 @@
+package benchmarks;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceWriter;
+import org.sockmodel.runtime.trace.ctf.CtfEnvironment;
+import org.sockmodel.runtime.trace.ctf.CtfReader;
+import org.sockmodel.runtime.trace.ctf.CtfWriter;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.runtime.trace.ftrace.FtraceWriter;
+
+/** Writing and reading of CTF and of the text of ftrace: an operation is one event. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class TraceBenchmark {
+
+  private static final int CPUS = 2;
+
+  private Path folder;
+  private Events events;
+  private byte[] text;
+  private TraceWriter textWriter;
+
+  @Setup
+  public void make() throws IOException, TraceException {
+    folder = Files.createTempDirectory("benchmark");
+    events = new Events();
+    writeCtf();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TraceWriter writer = new FtraceWriter(out, CPUS)) {
+      events.send(writer::accept);
+    }
+    text = out.toByteArray();
+    textWriter = new FtraceWriter(OutputStream.nullOutputStream(), CPUS);
+  }
+
+  @TearDown
+  public void delete() throws IOException {
+    for (String file : new String[] {"ctf/metadata", "ctf/channel0_0", "ctf/channel0_1", "ctf", ""}) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+  }
+
+  /** To files, with their beginning and end. */
+  @Benchmark
+  @OperationsPerInvocation(Events.COUNT)
+  public void writeCtf() throws TraceException {
+    CtfEnvironment environment = CtfEnvironment.of("host", "6.18.0");
+    try (TraceWriter writer = new CtfWriter(folder.resolve("ctf"), CPUS, events.names(), environment)) {
+      events.send(writer::accept);
+    }
+  }
+
+  /** To nowhere. */
+  @Benchmark
+  @OperationsPerInvocation(Events.COUNT)
+  public void writeText() {
+    events.send(textWriter::accept);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Events.COUNT)
+  public void readCtf(Blackhole hole) throws TraceException {
+    new CtfReader(folder.resolve("ctf")).read(event -> hole.consume(event.timeNs()));
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Events.COUNT)
+  public void readText(Blackhole hole) throws TraceException {
+    new FtraceReader(new ByteArrayInputStream(text), "text").read(event -> hole.consume(event.timeNs()));
+  }
+}
