@@ -4,23 +4,29 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 
 /**
  * {@code newidle_balance}, {@code kernel/sched/fair.c}: a CPU that would become idle takes a task that waits on another
- * one. Of a CPU's tasks the one that waited longest may move if its cache is cold, {@code can_migrate_task}.
+ * one. Of a CPU's tasks the one that waited longest may move if its cache is cold, {@code can_migrate_task}. Costs
+ * O(CPUs) while any task waits, and nothing otherwise.
  */
 final class NewidleBalance {
 
   /** {@code sysctl_sched_migration_cost}: a task that ran less than this ago is hot. */
   private static final long MIGRATION_COST_NS = 500_000;
 
+  private final RootDomain domain;
   private final RunQueue[] runQueues;
   private final FairPolicy policy;
 
-  NewidleBalance(RunQueue[] runQueues, FairPolicy policy) {
+  NewidleBalance(RootDomain domain, RunQueue[] runQueues, FairPolicy policy) {
+    this.domain = domain;
     this.runQueues = runQueues;
     this.policy = policy;
   }
 
   /** Moves a task to the CPU's own run queue, if one may move. */
   boolean pull(Cpu cpu, RunQueue own) {
+    if (domain.waiting == 0) {
+      return false;
+    }
     Task task = null;
     for (RunQueue other : runQueues) {
       Task candidate = other == own ? null : movable(other, cpu.nowNs());

@@ -19,6 +19,7 @@ final class RunQueue {
   long minVirtualNs;
   long switchedInNs;
   private long runningSinceNs;
+  private final RootDomain domain;
   private final boolean byDeadline;
   private boolean currentRuns;
   private Task[] waiting = new Task[8];
@@ -26,8 +27,9 @@ final class RunQueue {
   private long waitingWeight;
   private long weightedNs;
 
-  RunQueue(Cpu cpu, Task idle, boolean byDeadline) {
+  RunQueue(Cpu cpu, Task idle, RootDomain domain, boolean byDeadline) {
     this.cpu = cpu;
+    this.domain = domain;
     this.byDeadline = byDeadline;
     this.idle = idle;
     this.current = idle;
@@ -88,6 +90,7 @@ final class RunQueue {
       at--;
     }
     waiting[at] = task;
+    domain.waiting++;
     waitingWeight += task.weight();
     weightedNs += task.weight() * (task.virtualNs - minVirtualNs);
   }
@@ -99,6 +102,7 @@ final class RunQueue {
     }
     System.arraycopy(waiting, at + 1, waiting, at, --size - at);
     waiting[size] = null;
+    domain.waiting--;
     waitingWeight -= task.weight();
     weightedNs -= task.weight() * (task.virtualNs - minVirtualNs);
   }

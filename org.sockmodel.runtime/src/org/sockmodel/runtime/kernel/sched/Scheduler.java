@@ -55,18 +55,19 @@ public final class Scheduler {
         ? new EevdfPolicy(cpus.length, profile.number("base_slice_ns"), profile.has("delay_dequeue"))
         : new CfsPolicy(cpus.length);
     wakelistForIdle = profile.has("wakelist_for_idle");
+    RootDomain domain = new RootDomain();
     runQueues = new RunQueue[cpus.length];
     callFunction = new InterProcessorInterrupt[cpus.length];
     reschedule = new InterProcessorInterrupt[cpus.length];
     timers = new LocalTimer[cpus.length];
     for (int i = 0; i < cpus.length; i++) {
-      runQueues[i] = new RunQueue(cpus[i], idleTasks[i], profile.has("eevdf"));
+      runQueues[i] = new RunQueue(cpus[i], idleTasks[i], domain, profile.has("eevdf"));
       callFunction[i] = new InterProcessorInterrupt(new SchedTtwuPending(this), cpus[i]);
       reschedule[i] = new InterProcessorInterrupt(new SchedulerIpi(), cpus[i]);
       timers[i] = new LocalTimer(cpus[i], runQueues[i], this);
     }
     placement = new SelectTaskRq(runQueues);
-    newidleBalance = new NewidleBalance(runQueues, policy);
+    newidleBalance = new NewidleBalance(domain, runQueues, policy);
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
     kickCallsite = names.intern("kick_process");
     reschedCallsite = names.intern("resched_curr");
