@@ -11,12 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.ModelLoader;
 import org.sockmodel.dsl.compile.Problem;
 import org.sockmodel.dsl.compile.StandaloneLanguage;
 import org.sockmodel.dsl.library.ImportedModels;
+import org.sockmodel.dsl.parameter.Assignment;
 import org.sockmodel.dsl.sockModel.Model;
 
 /**
@@ -29,15 +32,18 @@ public final class Batch {
 
   private final BuildState state;
   private final boolean generates;
+  private final Function<StandaloneLanguage, List<Assignment>> parameters;
   private final AtomicInteger done = new AtomicInteger();
 
   /**
    * @param state what need not be done again
    * @param generates whether sources are wanted, so that every model has to have a name
+   * @param parameters reads what every model gets in place of what it says; fails as its caller likes
    */
-  public Batch(BuildState state, boolean generates) {
+  public Batch(BuildState state, boolean generates, Function<StandaloneLanguage, List<Assignment>> parameters) {
     this.state = state;
     this.generates = generates;
+    this.parameters = parameters;
   }
 
   /** How many models are done; for another thread. */
@@ -74,14 +80,16 @@ public final class Batch {
       return;
     }
     StandaloneLanguage language = new StandaloneLanguage();
+    List<Assignment> assignments = parameters.apply(language);
     AtomicInteger next = new AtomicInteger();
     int workers = Math.min(changed.size(), Runtime.getRuntime().availableProcessors());
     for (int i = 0; i < workers; i++) {
       Thread worker = new Thread(() -> {
-        ModelLoader loader = language.loader().keeping();
+        // A value that a model gets may be one of a file that others import too.
+        ModelLoader loader = assignments.isEmpty() ? language.loader().keeping() : language.loader();
         for (int turn = next.getAndIncrement(); turn < changed.size(); turn = next.getAndIncrement()) {
           int model = changed.get(turn);
-          complete(results.get(model), models.get(model), loader, language);
+          complete(results.get(model), () -> work(models.get(model), loader, language, assignments));
         }
       }, "model worker " + i);
       worker.setDaemon(true);
@@ -89,10 +97,9 @@ public final class Batch {
     }
   }
 
-  private void complete(CompletableFuture<Outcome> result, String model, ModelLoader loader,
-      StandaloneLanguage language) {
+  private void complete(CompletableFuture<Outcome> result, Supplier<Outcome> work) {
     try {
-      Outcome outcome = work(model, loader, language);
+      Outcome outcome = work.get();
       done.incrementAndGet();
       result.complete(outcome);
     } catch (RuntimeException | Error e) {
@@ -100,14 +107,16 @@ public final class Batch {
     }
   }
 
-  private Outcome work(String name, ModelLoader loader, StandaloneLanguage language) {
+  private Outcome work(String name, ModelLoader loader, StandaloneLanguage language, List<Assignment> assignments) {
     Path file;
     try {
       file = Path.of(name);
     } catch (InvalidPathException e) {
       return Outcome.wrong(name, List.of(Problem.ofFile(name, "is no file name; check it")));
     }
-    LoadedModel loaded = loader.load(name, file);
+    LoadedModel written = loader.load(name, file);
+    LoadedModel loaded = !written.isValid() || assignments.isEmpty() ? written
+        : language.assigner().assign(name, written, assignments);
     if (!loaded.isValid()) {
       return Outcome.wrong(name, loaded.problems());
     }

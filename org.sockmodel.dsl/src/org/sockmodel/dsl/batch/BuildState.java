@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public final class BuildState {
   /** The file's contents, as JSON has them. */
   private static final class Contents {
 
-    private String program = Fingerprints.ofProgram();
+    private String program;
     private Map<String, Entry> models = new TreeMap<>();
   }
 
@@ -35,10 +36,15 @@ public final class BuildState {
   private record Entry(Map<String, String> inputs, Map<String, String> outputs) {
   }
 
-  /** Reads the state of {@code file}; null for a state that is not kept. */
-  public BuildState(Path file) {
+  /**
+   * Reads the state of {@code file}; null for a state that is not kept.
+   *
+   * @param parameters what the models get in place of what they say; with others, nothing is as it was
+   */
+  public BuildState(Path file, List<String> parameters) {
     this.file = file;
     Contents fresh = new Contents();
+    fresh.program = Fingerprints.ofProgram() + (parameters.isEmpty() ? "" : Fingerprints.of(parameters.toString()));
     Contents read = read(file);
     boolean usable = read != null && read.models != null && fresh.program.equals(read.program);
     // What an earlier build of the program made is still known, so that it can be taken away.

@@ -26,6 +26,7 @@ final class BatchRun {
 
   private final BuildState state;
   private final Path output;
+  private final List<String> parameters;
   private final Map<String, String> owners = new HashMap<>();
   private final List<Done> all = new ArrayList<>();
 
@@ -36,10 +37,12 @@ final class BatchRun {
   /**
    * @param state file with what need not be done again; null for none
    * @param output the folder for sources; null if the models are only checked
+   * @param parameters {@code NAME=VALUE} each, for every model
    */
-  BatchRun(Path state, Path output) {
-    this.state = new BuildState(state);
+  BatchRun(Path state, Path output, List<String> parameters) {
+    this.state = new BuildState(state, parameters);
     this.output = output;
+    this.parameters = parameters;
   }
 
   /** Works on all models that {@code arguments} name and tells what came of them; the exit code. */
@@ -56,7 +59,8 @@ final class BatchRun {
 
   private void run(List<String> arguments) {
     ModelFiles files = new ModelFiles(arguments);
-    Batch batch = new Batch(state, output != null);
+    Batch batch = new Batch(state, output != null,
+        language -> ModelInput.assignments(language, parameters));
     try (Progress progress = Progress.of(batch::done, files.names().size())) {
       batch.run(files.names(), this::take);
     }

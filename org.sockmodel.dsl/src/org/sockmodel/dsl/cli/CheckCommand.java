@@ -25,12 +25,14 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print what came of each model as JSON.")
   private boolean json;
 
+  @Mixin private ParameterOptions parameters;
+
   @Mixin private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    return new BatchRun(state, null).call(models, spec, json);
+    return new BatchRun(state, null, parameters.assignments()).call(models, spec, json);
   }
 }

@@ -27,12 +27,14 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print what came of each model as JSON.")
   private boolean json;
 
+  @Mixin private ParameterOptions parameters;
+
   @Mixin private DebugOption debug;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    return new BatchRun(output.resolve(STATE), output).call(models, spec, json);
+    return new BatchRun(output.resolve(STATE), output, parameters.assignments()).call(models, spec, json);
   }
 }

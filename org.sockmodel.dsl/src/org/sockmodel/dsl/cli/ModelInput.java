@@ -48,7 +48,7 @@ final class ModelInput {
   LoadedModel loadRunnable(String name, List<String> assignments) {
     LoadedModel written = language.loader().load(name, path(name));
     LoadedModel loaded = !written.isValid() || assignments.isEmpty() ? told(written)
-        : assign(name, written, assignments.stream().map(this::assignment).toList());
+        : assign(name, written, assignments(language, assignments));
     if (loaded.isValid() && loaded.model().getName() == null) {
       throw new InputException(Problem.library(name).toString());
     }
@@ -69,7 +69,12 @@ final class ModelInput {
     return told(language.assigner().assign(name, loaded, assignments));
   }
 
-  private Assignment assignment(String text) {
+  /** Values for parameters, {@code NAME=VALUE} each. */
+  static List<Assignment> assignments(StandaloneLanguage language, List<String> texts) {
+    return texts.stream().map(text -> assignment(language, text)).toList();
+  }
+
+  private static Assignment assignment(StandaloneLanguage language, String text) {
     try {
       return language.assignments().read(text);
     } catch (ParameterException e) {

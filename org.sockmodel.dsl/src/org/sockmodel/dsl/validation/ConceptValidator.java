@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.validation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,9 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
         || found.base().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       return true;
     }
-    report(place, found + " is not a whole number of " + nameOf(Unit.of(dimension).get(0)) + "; round it",
-        IssueCodes.OUT_OF_RANGE);
+    Unit unit = Unit.of(dimension).get(0);
+    report(place, found + " is not a whole number of " + nameOf(unit) + "; round it", IssueCodes.OUT_OF_RANGE,
+        found.base().setScale(0, RoundingMode.HALF_UP).toPlainString() + unit.symbol());
     return false;
   }
 
@@ -96,7 +98,9 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
         && found.base().compareTo(BigDecimal.valueOf(most)) <= 0;
     if (!within) {
       String unit = Unit.of(dimension).get(0).symbol();
-      report(place, found + " is out of range; use " + least + unit + " to " + most + unit, IssueCodes.OUT_OF_RANGE);
+      long nearest = found.base().compareTo(BigDecimal.valueOf(least)) < 0 ? least : most;
+      report(place, found + " is out of range; use " + least + unit + " to " + most + unit, IssueCodes.OUT_OF_RANGE,
+          nearest + unit);
     }
     return within;
   }

@@ -11,7 +11,7 @@ public final class IssueCodes {
   public static final String MISSING_UNIT = "missing-unit";
   /** A quantity of the wrong kind, such as a size where a time is wanted; the data are the units to choose from. */
   public static final String WRONG_UNIT = "wrong-unit";
-  /** A number outside its range. */
+  /** A number outside its range; the data is the nearest one within it. */
   public static final String OUT_OF_RANGE = "out-of-range";
   /** A name that refers to nothing; the data, if there are any, is what was probably meant. */
   public static final String UNKNOWN_NAME = "unknown-name";

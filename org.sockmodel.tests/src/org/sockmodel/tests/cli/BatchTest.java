@@ -83,6 +83,27 @@ class BatchTest {
   }
 
   @Test
+  void shouldCheckAndGenerateWithOtherValues() throws IOException {
+    model("a", "model a let n = 2 machine h { cpus n }");
+    Path java = folder.resolve("out/sockmodel/a/AModel.java");
+    generate();
+    String written = Files.readString(java);
+    assertEquals("", generate("-D", "n=4").err());
+    List<String> changed = Files.readAllLines(java);
+    changed.removeAll(written.lines().toList());
+    assertEquals(1, changed.size(), changed.toString());
+    assertTrue(changed.get(0).contains("4"), changed.get(0));
+    assertEquals("", generate().err());
+    assertEquals(written, Files.readString(java));
+    Path a = folder.resolve("models/a.sockmodel");
+    CommandRun wrong = CommandRun.of("check", a, "-D", "n=0");
+    assertEquals(1, wrong.exitCode());
+    assertTrue(wrong.err().contains("0 is out of range; use 1 to "), wrong.err());
+    assertTrue(CommandRun.of("check", a, "-D", "m=4").err().contains("did you mean 'n'?"));
+    assertEquals(1, CommandRun.of("check", a, "-D", "n").exitCode());
+  }
+
+  @Test
   void shouldLeaveNoFileOfAModelThatIsWrongNow() throws IOException {
     model("a", "model a machine h { }");
     Path b = model("b", "model b machine h { }");
@@ -145,8 +166,9 @@ class BatchTest {
     return CommandRun.of("check", folder.resolve("models"), "--state", state);
   }
 
-  private CommandRun generate() {
-    return CommandRun.of("generate", folder.resolve("models"), "-o", folder.resolve("out"));
+  private CommandRun generate(String... options) {
+    return CommandRun.of(Stream.concat(Stream.of("generate", folder.resolve("models"), "-o", folder.resolve("out")),
+        Stream.of(options)).toArray());
   }
 
   private Path model(String name, String text) throws IOException {

@@ -6,6 +6,7 @@ import static org.sockmodel.tests.ide.EditorSession.answer;
 import static org.sockmodel.tests.ide.EditorSession.at;
 import static org.sockmodel.tests.ide.EditorSession.document;
 
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,17 @@ class EditorFeaturesTest {
     Object sentence = answer(editor.server().getWorkspaceService().executeCommand(
         new ExecuteCommandParams(lens.getCommand().getCommand(), lens.getCommand().getArguments())));
     assertTrue(sentence.toString().startsWith("One message costs "), sentence.toString());
-    assertEquals(List.of(sentence), editor.messages());
+    assertEquals(sentence, editor.messages().get(editor.messages().size() - 1));
+  }
+
+  @Test
+  void shouldJudgeWhatTheModelExpectsWhenItIsRun() throws Exception {
+    String uri = editor.open("judged.sockmodel",
+        "model m\nmachine h { }\nexpect {\n  messages == 0\n  messages > 0\n}\n");
+    Object answer = answer(editor.server().getWorkspaceService().executeCommand(
+        new ExecuteCommandParams("sockmodel.run", List.of(uri))));
+    String text = answer instanceof JsonPrimitive json ? json.getAsString() : answer.toString();
+    assertTrue(text.endsWith(" Expectations met: 1 of 2.\nline 5: expected messages > 0, got 0"), text);
   }
 
   private static String text(FoldingRange range) {

@@ -104,6 +104,14 @@ class QuickFixTest {
         fix(IssueCodes.MISSING, reader("count 2\n  "), "Add 'gap 100us'", reader("count 2\n    gap 100us\n  ")),
         fix(IssueCodes.MISSING, "family AF_A = 1 { }\n", "Add 'create a_create'",
             "family AF_A = 1 { create a_create }\n"),
+        fix(IssueCodes.OUT_OF_RANGE, NIC.replace("irq 24", "irq 2400000000") + "}\n", "Write '65535'",
+            NIC.replace("irq 24", "irq 65535") + "}\n"),
+        fix(IssueCodes.PORT_WITHOUT_SOCKET, reader("").replace("-> port 5", "-> port 50"), "Take port 5", reader("")),
+        fix(IssueCodes.PORT_WITHOUT_SOCKET, NIC + "}\nworkload w on h {\n  traffic e -> port 5 { }\n}\n",
+            "Add a thread that reads port 5", NIC + "}\nworkload w on h {\n  traffic e -> port 5 { }\n"
+            + "  thread reader { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 loop { recv s 2048B } }\n}\n"),
+        fix(IssueCodes.SOCKET_NOT_READ, reader("").replace("    recv s 64B\n", ""), "Read it in a loop",
+            reader("").replace("    recv s 64B\n", "    loop { recv s 2048B }\n")),
         fix(IssueCodes.WRONG_PROTOCOL, reader("").replace("-> port", "-> tcp port"), "Delete 'tcp'", reader("")));
   }
 

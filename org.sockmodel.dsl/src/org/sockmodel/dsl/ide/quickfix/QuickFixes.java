@@ -41,6 +41,9 @@ public final class QuickFixes implements ICodeActionService2 {
       entry(IssueCodes.WRONG_PROTOCOL, List.of(new RemovalFix())),
       entry(IssueCodes.QUEUE_WITHOUT_IRQ, List.of(new AdditionFix())),
       entry(IssueCodes.STEERS_NOTHING, List.of(new AdditionFix())),
+      entry(IssueCodes.OUT_OF_RANGE, List.of(new SimilarWordFix())),
+      entry(IssueCodes.PORT_WITHOUT_SOCKET, List.of(new PortFix())),
+      entry(IssueCodes.SOCKET_NOT_READ, List.of(new ReaderFix())),
       entry(IssueCodes.MISSING, List.of(new AdditionFix())));
 
   /** Whether there may be something that mends a problem with this code. */

@@ -3,8 +3,12 @@ package org.sockmodel.dsl.ide.running;
 import com.google.gson.JsonPrimitive;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -16,19 +20,21 @@ import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.sockmodel.dsl.compile.ModelCompiler;
+import org.sockmodel.dsl.expectation.Expectations;
+import org.sockmodel.dsl.expectation.Verdict;
+import org.sockmodel.dsl.library.ImportedModels;
+import org.sockmodel.dsl.run.FinishedRuns;
+import org.sockmodel.dsl.run.ModelRun;
 import org.sockmodel.dsl.sockModel.Model;
-import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.model.ModelDeclaration;
-import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Headline;
 import org.sockmodel.runtime.scenario.ScenarioException;
-import org.sockmodel.runtime.scenario.Simulation;
-import org.sockmodel.runtime.trace.CountingSink;
-import org.sockmodel.runtime.trace.TraceStatistics;
 
 /**
  * The command that runs a model as the editor shows it, saved or not. The model is compiled at once; what is answered
- * does the simulation, which may take its time. The answer is also shown as a message.
+ * does the simulation, which may take its time, and judges what the model expects. The answer is also shown as a
+ * message.
  */
 @Singleton
 public final class RunCommands implements IExecutableCommandService {
@@ -76,19 +82,42 @@ public final class RunCommands implements IExecutableCommandService {
       return () -> file + " is a library and describes nothing to run; write 'model NAME' at its beginning.";
     }
     ModelDeclaration declaration = compiler.compile(model);
-    return () -> simulate(file, declaration);
+    URI uri = resource.getURI();
+    Map<URI, ModelDeclaration> named = named(declaration, resource);
+    return () -> simulate(file, declaration, new FinishedRuns(named::get, SEED).beside(uri));
   }
 
-  private static String simulate(String file, ModelDeclaration model) {
-    try {
-      Simulation simulation = new Simulation(model, SEED, false);
-      Analysis analysis = new Analysis(simulation.names(), Filter.ALL);
-      TraceStatistics statistics = new TraceStatistics("simulation");
-      statistics.atLeastCpus(simulation.cpus());
-      simulation.run(new CountingSink(statistics, analysis));
-      return Headline.of(analysis.report(statistics));
-    } catch (ScenarioException e) {
-      return file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage();
+  /** The models that the expectations of a valid model compare with. */
+  private Map<URI, ModelDeclaration> named(ModelDeclaration declaration, XtextResource resource) {
+    Map<URI, ModelDeclaration> named = new HashMap<>();
+    for (Expectation expectation : declaration.expectations()) {
+      if (expectation.bound() instanceof Expectation.OtherRun other) {
+        URI uri = URI.createURI(other.model()).resolve(resource.getURI());
+        ImportedModels.load(uri, resource.getResourceSet())
+            .ifPresent(model -> named.computeIfAbsent(uri, key -> compiler.compile(model)));
+      }
     }
+    return named;
+  }
+
+  private static String simulate(String file, ModelDeclaration model, Expectations.OtherRuns others) {
+    try {
+      ModelRun run = new ModelRun(model, SEED, false);
+      run.run();
+      return Headline.of(run.report()) + judged(run.verdicts(others));
+    } catch (ScenarioException e) {
+      return e.in(file);
+    }
+  }
+
+  /** How many expectations are met, and a line for each that is not. */
+  private static String judged(List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return "";
+    }
+    long met = verdicts.stream().filter(Verdict::holds).count();
+    return verdicts.stream().filter(verdict -> !verdict.holds())
+        .map(verdict -> "\nline " + verdict.expectation().line() + ": " + verdict.text())
+        .collect(Collectors.joining("", " Expectations met: " + met + " of " + verdicts.size() + ".", ""));
   }
 }
