@@ -1,5 +1,5 @@
-# What compare and its parts, and pieces, have in common: every figure is ns of CPU time for one event, packet or line. To
-# be sourced; $here is the folder of the benchmarks.
+# What compare and its parts, and pieces, have in common: every figure is ns of CPU time for one event, packet or
+# line. To be sourced; $here is the folder of the benchmarks.
 
 root=$(cd "$here/../.." && pwd)
 work=$here/target
@@ -56,7 +56,8 @@ cpu_ns() {
 
 # median NAME: nothing if there is no measurement
 median() {
-  tr ' ' '\n' <<<"${results[$1]:-}" | sed '/^$/d' | sort -g | awk '{ v[NR] = $1 } END { if (NR) print v[int((NR + 1) / 2)] }'
+  tr ' ' '\n' <<<"${results[$1]:-}" | sed '/^$/d' | sort -g \
+    | awk '{ v[NR] = $1 } END { if (NR) print v[int((NR + 1) / 2)] }'
 }
 
 # ratio OURS PEER [GOAL]: how many times ours the peer needs, and how many it should at least. A line of OURS, its ns,

@@ -31,11 +31,12 @@ hold_round() {
     record "hold $n, calendar in Java" "$("${java[@]}" -cp "$work/classes:$classes" HoldModel calendar "$n")"
     for scheduler in "${ns3_schedulers[@]}"; do
       # The calendar of ns-3 takes minutes with a million.
-      [ ! -x "$work/ns3-hold" ] || [ "$scheduler $n" = "Calendar 1000000" ] || record "hold $n, ns-3 ${scheduler}Scheduler" \
-        "$("$work/ns3-hold" "${scheduler}Scheduler" "$n" "$(hold_events "$n")")"
+      [ ! -x "$work/ns3-hold" ] || [ "$scheduler $n" = "Calendar 1000000" ] \
+        || record "hold $n, ns-3 ${scheduler}Scheduler" \
+          "$("$work/ns3-hold" "${scheduler}Scheduler" "$n" "$(hold_events "$n")")"
     done
     # SSJ needs a minute for a million; once is enough to see that.
-    [ ! -f "$work/ssj/Hold.class" ] || [ "$n" -gt 100000 -a "$round" -gt 1 ] || record "hold $n, SSJ" \
+    [ ! -f "$work/ssj/Hold.class" ] || { [ "$n" -gt 100000 ] && [ "$round" -gt 1 ]; } || record "hold $n, SSJ" \
       "$("${java[@]}" -cp "$work/ssj:$work/ssj/*" Hold "$n" "$(hold_events "$n")")"
   done
 }

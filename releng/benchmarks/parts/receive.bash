@@ -1,5 +1,5 @@
-# Datagrams from a card through interrupt, softirq and wake-up to recv, by generated code, beside ns-3. A part of compare.
-# "First" is the whole process with one run in it; "further" what each of the runs after that costs.
+# Datagrams from a card through interrupt, softirq and wake-up to recv, by generated code, beside ns-3. A part of
+# compare. "First" is the whole process with one run in it; "further" what each of the runs after that costs.
 
 packets=1000000
 
