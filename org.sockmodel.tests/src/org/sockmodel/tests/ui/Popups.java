@@ -15,11 +15,16 @@ final class Popups {
 
   /** The first text in a window, however deep. */
   static StyledText text(Composite parent) {
+    return find(parent, StyledText.class);
+  }
+
+  /** The first control of a kind within another, however deep; or null. */
+  static <T extends Control> T find(Composite parent, Class<T> kind) {
     for (Control child : parent.getChildren()) {
-      if (child instanceof StyledText text) {
-        return text;
+      if (kind.isInstance(child)) {
+        return kind.cast(child);
       }
-      StyledText within = child instanceof Composite inner ? text(inner) : null;
+      T within = child instanceof Composite inner ? find(inner, kind) : null;
       if (within != null) {
         return within;
       }

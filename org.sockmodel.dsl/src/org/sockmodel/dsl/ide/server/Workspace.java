@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.xtext.ide.server.Document;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
+import org.eclipse.xtext.util.Pair;
 import org.eclipse.xtext.validation.Issue;
 import org.eclipse.xtext.xbase.lib.Procedures.Procedure2;
 
@@ -35,5 +38,11 @@ final class Workspace extends WorkspaceManager {
     } else {
       super.initialize(folder, issues, cancel);
     }
+  }
+
+  /** One after the other: two questions about a file that is not loaded yet would both load it. */
+  @Override
+  public synchronized Pair<? super Document, ? super XtextResource> read(URI uri) {
+    return super.read(uri);
   }
 }

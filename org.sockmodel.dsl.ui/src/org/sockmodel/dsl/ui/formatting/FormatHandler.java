@@ -1,0 +1,16 @@
+package org.sockmodel.dsl.ui.formatting;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.sockmodel.dsl.ui.language.ActiveModel;
+
+/** Lays out the model in the active editor. */
+public final class FormatHandler extends AbstractHandler {
+
+  @Override
+  public Object execute(ExecutionEvent event) {
+    ActiveModel.of(HandlerUtil.getActiveEditor(event)).ifPresent(model -> Layout.apply(model.document()));
+    return null;
+  }
+}

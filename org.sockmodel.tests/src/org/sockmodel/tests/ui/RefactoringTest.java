@@ -1,0 +1,151 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.text.Region;
+import org.eclipse.ltk.core.refactoring.RefactoringStatus;
+import org.eclipse.search.ui.ISearchResultViewPart;
+import org.eclipse.search.ui.NewSearchUI;
+import org.eclipse.search.ui.text.AbstractTextSearchResult;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.sockmodel.dsl.ui.edits.WorkspaceChange;
+import org.sockmodel.dsl.ui.language.ModelDocument;
+import org.sockmodel.dsl.ui.rename.RenameRefactoring;
+
+/** What concerns a name in all files: references and renaming. */
+class RefactoringTest {
+
+  private static final String HOST = """
+      // The machines of all models.
+      machine host { cpus 2 }
+      """;
+
+  private static final String MODEL = """
+      import "host.sockmodel"
+      model reader
+      nic eth0 on host { queue 0 irq 24 -> cpu 0 }
+      """;
+
+  private ModelProject project;
+  private IFile host;
+  private ModelEditor editor;
+
+  @BeforeEach
+  void open() throws Exception {
+    project = new ModelProject("names");
+    host = project.file("host.sockmodel", HOST);
+    editor = ModelEditor.open(project.file("reader.sockmodel", MODEL));
+    editor.awaitColour("host {", TokenColour.MACHINE);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Workbench.page().closeAllEditors(false);
+    project.close();
+  }
+
+  @Test
+  void shouldListReferencesInTheSearchView() throws Exception {
+    editor.goTo("host {");
+
+    Keys.press("ctrl+shift+g");
+
+    Workbench.await("the references", () -> NewSearchUI.getQueries().length > 0
+        && NewSearchUI.getQueries()[0].getSearchResult() instanceof AbstractTextSearchResult found
+        && found.getMatchCount() == 2);
+    Workbench.await("both files in the view", () -> references() != null && references().getItemCount() == 2);
+    Workbench.screenshot("references");
+  }
+
+  @Test
+  void shouldRenameInEveryFile() throws Exception {
+    int offset = editor.text().indexOf("host {");
+    RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
+        new Region(offset, "host".length()));
+    renaming.setNewName("server");
+
+    assertTrue(renaming.checkAllConditions(new NullProgressMonitor()).isOK());
+    WorkspaceChange.make(renaming.createChange(new NullProgressMonitor()));
+
+    Workbench.await("the new name here", () -> editor.text().contains("nic eth0 on server {"));
+    Workbench.await("the new name there", () -> text(host).contains("machine server {"));
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoName() throws Exception {
+    RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
+        new Region(editor.text().indexOf("host {"), "host".length()));
+    renaming.setNewName("two words");
+
+    String reason = renaming.checkAllConditions(new NullProgressMonitor()).getMessageMatchingSeverity(
+        RefactoringStatus.FATAL);
+
+    assertTrue(reason.contains("'two words' is no name"), reason);
+  }
+
+  /** The dialog keeps the thread of the test until it is closed, so it is looked at from within. */
+  @Test
+  void shouldAskForTheNewName() throws Exception {
+    editor.goTo("host {");
+    List<String> proposed = new ArrayList<>();
+    Display display = editor.widget().getDisplay();
+    look(display, proposed);
+
+    Keys.press("alt+shift+r");
+
+    Workbench.await("the dialog", () -> !proposed.isEmpty());
+    assertEquals(List.of("host"), proposed);
+  }
+
+  private static void look(Display display, List<String> proposed) {
+    display.timerExec(200, () -> {
+      for (Shell shell : display.getShells()) {
+        if (shell.isVisible() && shell.getText().startsWith("Rename")) {
+          proposed.add(Popups.find(shell, Text.class).getText());
+          keep("rename");
+          shell.close();
+          return;
+        }
+      }
+      look(display, proposed);
+    });
+  }
+
+  private static void keep(String name) {
+    try {
+      Workbench.screenshot(name);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static Tree references() {
+    ISearchResultViewPart view = NewSearchUI.getSearchResultView();
+    return view != null && view.getActivePage() != null
+        && view.getActivePage().getControl() instanceof Composite within ? Popups.find(within, Tree.class) : null;
+  }
+
+  private static String text(IFile file) {
+    try {
+      return new String(file.getContents(true).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (Exception problem) {
+      throw new IllegalStateException(problem);
+    }
+  }
+}
