@@ -38,7 +38,7 @@ public final class HistoryRecorder implements TraceSink {
   public HistoryRecorder(Names names, long memoryBytes) {
     this.memoryBytes = memoryBytes;
     history = new TraceHistory(names);
-    analysis = new Analysis(names, Filter.ALL);
+    analysis = new Analysis(names, Filter.ALL).withTimeline();
     KernelState state = analysis.state();
     CpuRows cpus = new CpuRows(history.rows(), names);
     interrupts = new InterruptRows(history.rows(), names);

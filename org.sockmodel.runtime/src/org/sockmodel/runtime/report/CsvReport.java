@@ -23,7 +23,7 @@ public final class CsvReport {
   }
 
   /** A text from a trace as a cell: quoted where need be, and never the beginning of a formula. */
-  static String text(String text) {
+  public static String text(String text) {
     String safe = SafeText.of(text);
     if (!safe.isEmpty() && "=+-@".indexOf(safe.charAt(0)) >= 0) {
       safe = "'" + safe;

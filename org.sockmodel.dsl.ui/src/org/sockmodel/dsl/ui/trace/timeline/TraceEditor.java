@@ -18,6 +18,7 @@ import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceLoadJob;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.session.TraceSource;
+import org.sockmodel.runtime.history.picture.Picture;
 
 /**
  * Opens a trace and shows its timeline. Views find the session by adapting the editor; it is there as soon as reading
@@ -104,6 +105,9 @@ public final class TraceEditor extends EditorPart {
   public <T> T getAdapter(Class<T> adapter) {
     if (adapter == TraceSession.class) {
       return adapter.cast(session);
+    }
+    if (adapter == Picture.class && canvas != null) {
+      return adapter.cast(canvas.picture());
     }
     return adapter == TimelineCanvas.class ? adapter.cast(canvas) : super.getAdapter(adapter);
   }

@@ -1,0 +1,80 @@
+package org.sockmodel.dsl.ui.trace.origin;
+
+import com.google.inject.Injector;
+import java.util.Optional;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.sockmodel.dsl.ui.language.SockModelLanguage;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+
+/** Opens the model at the thread that got the chosen message. */
+public final class OpenModelHandler extends AbstractHandler {
+
+  @Override
+  public Object execute(ExecutionEvent event) {
+    IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+    TraceSession session = HandlerUtil.getActiveEditor(event).getAdapter(TraceSession.class);
+    if (session != null && session.message() != TraceSession.NONE) {
+      open(session, page);
+    }
+    return null;
+  }
+
+  private static void open(TraceSession session, IWorkbenchPage page) {
+    IFile trace = session.source().file();
+    String thread = session.history().names().text(session.history().messages().comm(session.message()));
+    if (trace == null) {
+      tell("The trace lies outside the workspace, so no model is known to be its own");
+      return;
+    }
+    Job.create("Find thread " + thread, monitor -> {
+      Injector language = SockModelLanguage.injector().join();
+      find(trace, thread, language, page);
+      return Status.OK_STATUS;
+    }).schedule();
+  }
+
+  private static void find(IFile trace, String thread, Injector language, IWorkbenchPage page) {
+    try {
+      Optional<ModelOrigin> origin = ModelOrigin.find(trace, thread, language);
+      if (origin.isEmpty()) {
+        tell("No model in project " + trace.getProject().getName() + " has a thread " + thread);
+        return;
+      }
+      page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> show(origin.get(), page));
+    } catch (CoreException problem) {
+      StatusManager.getManager().handle(problem.getStatus(), StatusManager.SHOW);
+    }
+  }
+
+  private static void show(ModelOrigin origin, IWorkbenchPage page) {
+    try {
+      IEditorPart editor = IDE.openEditor(page, origin.file());
+      if (editor instanceof ITextEditor text) {
+        IDocument document = text.getDocumentProvider().getDocument(text.getEditorInput());
+        IRegion line = document.getLineInformation(origin.line() - 1);
+        text.selectAndReveal(line.getOffset(), line.getLength());
+      }
+    } catch (PartInitException | BadLocationException problem) {
+      tell(origin.file().getName() + " cannot be shown: " + problem.getMessage());
+    }
+  }
+
+  private static void tell(String message) {
+    StatusManager.getManager().handle(Status.warning(message), StatusManager.SHOW);
+  }
+}
