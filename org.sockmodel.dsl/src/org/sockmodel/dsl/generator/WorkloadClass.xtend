@@ -142,7 +142,12 @@ class WorkloadClass {
             .startNs(«number(it, SettingKind.START, 0)»)
             .count(«number(it, SettingKind.COUNT, 1)»)
             .payloadBytes(«number(it, SettingKind.PAYLOAD, 1)»)
-            .gap(«gap(it)»)«IF number(it, SettingKind.FIN, 0) == "1"».closed()«ENDIF»'''
+            .gap(«gap(it)»)«flows(it)»«IF number(it, SettingKind.FIN, 0) == "1"».closed()«ENDIF»'''
+
+  private def flows(Traffic it) {
+    val flows = number(SettingKind.FLOWS, 1)
+    flows == "1" ? "" : ".flows(" + flows + ")"
+  }
 
   private def number(Traffic it, SettingKind kind, long otherwise) {
     JavaText.literal(Settings.value(settings, kind, otherwise))

@@ -43,6 +43,7 @@ public enum SettingKind {
   START(TRAFFIC, Dimension.TIME, 0, Limits.DAY_NS, "when the first message is on the wire"),
   COUNT(TRAFFIC, Dimension.NUMBER, 1, 1_000_000_000_000L, "messages in all"),
   PAYLOAD(TRAFFIC, Dimension.SIZE, 1, 1 << 30, "bytes of one message"),
+  FLOWS(TRAFFIC, Dimension.NUMBER, 1, 20_000, "ports of the sender that datagrams come from"),
   FIN(TRAFFIC, Dimension.NUMBER, 0, 1, "whether the sender of TCP closes after the last message: 1 yes, 0 no"),
   RATE(TRAFFIC, Dimension.PACKET_RATE, 1, 1_000_000_000L, "messages per second, evenly spaced; instead of gap"),
 

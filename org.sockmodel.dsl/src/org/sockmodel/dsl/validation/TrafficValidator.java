@@ -35,6 +35,7 @@ final class TrafficValidator extends ConceptValidator {
     for (Traffic traffic : EcoreUtil2.getAllContentsOfType(model, Traffic.class)) {
       checkPort(traffic, users);
       checkDatagramFits(traffic, users);
+      checkFlows(traffic, users);
       checkClosing(traffic, users);
     }
   }
@@ -81,6 +82,14 @@ final class TrafficValidator extends ConceptValidator {
     if (payload > MOST_UDP_BYTES && users.protocol(traffic).equals(PortUsers.UDP)) {
       error("a datagram carries " + MOST_UDP_BYTES + "B at most; use a smaller payload", traffic,
           Literals.TRAFFIC__PORT, IssueCodes.OUT_OF_RANGE);
+    }
+  }
+
+  private void checkFlows(Traffic traffic, PortUsers users) {
+    boolean several = Settings.value(traffic.getSettings(), SettingKind.FLOWS, 1) > 1;
+    if (several && !users.protocol(traffic).equals(PortUsers.UDP)) {
+      warning("flows has no effect: TCP to a port is one connection; delete it, or write more traffics", traffic,
+          Literals.TRAFFIC__PORT, IssueCodes.NO_EFFECT);
     }
   }
 

@@ -20,6 +20,7 @@ public final class TrafficDeclaration {
   private long startNs;
   private long count = 1;
   private long payloadBytes = 1;
+  private int flows = 1;
   private boolean closed;
   private Distribution gap = new Distribution.Constant(0);
 
@@ -53,6 +54,12 @@ public final class TrafficDeclaration {
 
   public TrafficDeclaration payloadBytes(long bytes) {
     payloadBytes = bytes;
+    return this;
+  }
+
+  /** Has the messages come from so many ports of the sender, each message from a random one. */
+  public TrafficDeclaration flows(int ports) {
+    flows = ports;
     return this;
   }
 
@@ -98,6 +105,10 @@ public final class TrafficDeclaration {
 
   public long payloadBytes() {
     return payloadBytes;
+  }
+
+  public int flows() {
+    return flows;
   }
 
   public Distribution gap() {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
@@ -12,6 +13,7 @@ import org.sockmodel.runtime.kernel.nic.InterruptVector;
 import org.sockmodel.runtime.kernel.nic.IrqAction;
 import org.sockmodel.runtime.kernel.nic.NapiTimer;
 import org.sockmodel.runtime.kernel.nic.NicXmit;
+import org.sockmodel.runtime.kernel.nic.ReceiveSideScaling;
 import org.sockmodel.runtime.kernel.nic.RxQueue;
 import org.sockmodel.runtime.kernel.nic.RxQueueSettings;
 import org.sockmodel.runtime.kernel.nic.ThrottlingTimer;
@@ -20,6 +22,7 @@ import org.sockmodel.runtime.kernel.nic.TxRing;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
+import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.workload.WireEnd;
 import org.sockmodel.runtime.workload.WireRate;
 
@@ -71,17 +74,14 @@ final class NetworkCard {
     return queues.stream().mapToLong(RxQueue::droppedPackets).sum();
   }
 
-  /**
-   * Receive side scaling: all packets of one flow go to one queue.
-   *
-   * @param line where the model wants packets to arrive, for the message that there is no queue
-   */
-  RxQueue queueOfPort(int port, int line) {
+  /** The queue of each flow of a traffic. */
+  RxQueue[] queuesOf(TrafficDeclaration traffic) {
     if (queues.isEmpty()) {
-      throw new ScenarioException(line, "nic " + nic.name() + " has no queue to receive this traffic;"
+      throw new ScenarioException(traffic.line(), "nic " + nic.name() + " has no queue to receive this traffic;"
           + " declare: queue 0 irq 24 -> cpu 0");
     }
-    return queues.get(port % queues.size());
+    return IntStream.range(0, traffic.flows()).map(flow -> wire.hash(flow, traffic.port()))
+        .mapToObj(hash -> queues.get(ReceiveSideScaling.queue(hash, queues.size()))).toArray(RxQueue[]::new);
   }
 
   private RxQueue receiveQueue(NicDeclaration.Queue queue) {

@@ -201,7 +201,7 @@ final class TcpPeer implements Event {
     long seq = number == first ? acknowledgedSeq : endSeqs[index(number - 1)];
     boolean fin = (flags[index(number)] & TcpHeader.FIN) != 0;
     int bytes = (int) (endSeqs[index(number)] - seq) - (fin ? FIN_BYTES : 0);
-    SkBuff skb = wire.packet(IpProtocol.IPPROTO_TCP, port, bytes);
+    SkBuff skb = wire.packet(IpProtocol.IPPROTO_TCP, 0, port, bytes);
     skb.tcp().sequence(seq, bytes, flags[index(number)]);
     return skb;
   }

@@ -18,7 +18,7 @@ public final class TrafficSource implements Event {
   private static final int CLOSE = -2;
 
   private final Simulator simulator;
-  private final RxQueue queue;
+  private final RxQueue[] queues;
   private final WireEnd wire;
   private final TrafficDeclaration traffic;
   private final RandomTime gap;
@@ -26,28 +26,30 @@ public final class TrafficSource implements Event {
   private final int protocol;
   private final TcpPeer peer;
   private final Runnable done;
+  private int flow;
   private long messagesLeft;
   private long bytesLeft;
   private long messageStartNs;
 
   /**
    * @param gap the times between messages
+   * @param queues the queue of each flow; a message is of a random one
    * @param done run when the last packet has arrived, or over TCP is acknowledged
    */
-  public TrafficSource(TrafficDeclaration traffic, RandomTime gap, WireEnd wire, RxQueue queue, RandomStream random,
+  public TrafficSource(TrafficDeclaration traffic, RandomTime gap, WireEnd wire, RxQueue[] queues, RandomStream random,
       Runnable done) {
     this.simulator = wire.simulator();
     this.traffic = traffic;
-    this.queue = queue;
+    this.queues = queues;
     this.wire = wire;
     this.done = done;
     this.random = random;
     this.gap = gap;
     protocol = traffic.protocol() == TrafficDeclaration.Protocol.TCP ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
-    peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), queue) : null;
+    peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), queues[0]) : null;
     messagesLeft = traffic.count();
     messageStartNs = traffic.startNs();
-    bytesLeft = traffic.payloadBytes();
+    begin();
   }
 
   /** Schedules the first packet. */
@@ -73,7 +75,7 @@ public final class TrafficSource implements Event {
 
   private void arrive(int packetBytes) {
     if (peer == null) {
-      queue.arrive(wire.packet(protocol, traffic.port(), packetBytes));
+      queues[flow].arrive(wire.packet(protocol, flow, traffic.port(), packetBytes));
     } else {
       peer.offer(packetBytes, packetBytes == bytesLeft);
     }
@@ -93,12 +95,17 @@ public final class TrafficSource implements Event {
   /** A message that is due goes on; a later one leaves the wire to others until then. */
   private void nextMessage() {
     messageStartNs += gap.nextNs(random);
-    bytesLeft = traffic.payloadBytes();
+    begin();
     if (messageStartNs > simulator.nowNs()) {
       simulator.schedule(messageStartNs, Simulator.DEVICE_PRIORITY, this, MESSAGE);
     } else {
       sendPacket();
     }
+  }
+
+  private void begin() {
+    bytesLeft = traffic.payloadBytes();
+    flow = queues.length == 1 ? 0 : (int) (random.nextDouble() * queues.length);
   }
 
   private void end() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.nic.ReceiveSideScaling;
 import org.sockmodel.runtime.kernel.nic.RxQueue;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -13,8 +14,8 @@ import org.sockmodel.runtime.sim.Simulator;
 /** The far end of a card's wire: makes the packets that come from there, and hears what the card sends. */
 public final class WireEnd implements NetDevice.Wire {
 
-  /** The port that is sent from. */
-  private static final int PORT = 40_000;
+  /** The port that the first flow is sent from; the next one from the next port, and so on. */
+  private static final int FIRST_PORT = 40_000;
 
   private final Simulator simulator;
   private final NetDevice card;
@@ -32,16 +33,21 @@ public final class WireEnd implements NetDevice.Wire {
 
   /** The peer that a card has on the wire: a {@link SockAddr}. */
   public static long peer(NetDevice card) {
-    return SockAddr.of(card.ipAddress() + 1, PORT);
+    return SockAddr.of(card.ipAddress() + 1, FIRST_PORT);
   }
 
   Simulator simulator() {
     return simulator;
   }
 
-  /** A packet to a port of the machine. */
-  SkBuff packet(int protocol, int port, int payloadBytes) {
-    return pool.allocate().fill(card, protocol, port, payloadBytes).from(PORT)
+  /** What the card computes from a flow's addresses and ports to choose its queue. */
+  public int hash(int flow, int port) {
+    return ReceiveSideScaling.hash(card.ipAddress() + 1, card.ipAddress(), FIRST_PORT + flow, port);
+  }
+
+  /** A packet of a flow to a port of the machine. */
+  SkBuff packet(int protocol, int flow, int port, int payloadBytes) {
+    return pool.allocate().fill(card, protocol, port, payloadBytes).from(FIRST_PORT + flow)
         .between(card.ipAddress() + 1, card.ipAddress());
   }
 

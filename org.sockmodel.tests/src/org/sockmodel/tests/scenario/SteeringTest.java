@@ -42,6 +42,28 @@ class SteeringTest {
   }
 
   @Test
+  void shouldSpreadFlowsOverTheQueuesByTheirHash() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(1000, 20_000).flows(64));
+    model.nics().get(0).queue(1, 25, 1, 9);
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(1000, run.count("netif_receive_skb"));
+    long first = run.names(0).stream().filter("netif_receive_skb"::equals).count();
+    assertEquals(500, first, 150, "64 flows on two queues");
+  }
+
+  @Test
+  void shouldKeepAFlowOnItsQueue() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 20_000));
+    model.nics().get(0).queue(1, 25, 1, 9);
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(0, run.names(0).stream().filter("netif_receive_skb"::equals).count() % PACKETS);
+  }
+
+  @Test
   void shouldNotInterruptForPacketsThatAreSteeredWhileTheBacklogIsPolled() {
     ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(100_000), Models.traffic(PACKETS, 1000),
         reader(1));

@@ -48,6 +48,13 @@ class TrafficValidatorTest {
   }
 
   @Test
+  void shouldWarnOfSeveralFlowsOfOneConnection() {
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_STREAM, 0) established s port 5"
+        + " recv s 1B } traffic eth0 -> tcp port [[5]] { flows 2 } }").shouldGive("no-effect",
+        "flows has no effect: TCP to a port is one connection; delete it, or write more traffics");
+  }
+
+  @Test
   void shouldFollowAcceptedConnections() {
     Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_STREAM, 0) bind s port 5 listen s"
         + " c = accept s recv c 1B } traffic eth0 -> tcp port 5 { } }").shouldGiveNothing();
