@@ -61,6 +61,10 @@ class QuickFixTest {
   }
 
   static Stream<Arguments> fixes() {
+    return Stream.of(fixesOfWords(), fixesOfCards(), fixesOfTraffic()).flatMap(fixes -> fixes);
+  }
+
+  private static Stream<Arguments> fixesOfWords() {
     return Stream.of(
         fix(IssueCodes.MISSING_UNIT, HEAD + thread("sleep 5"), "Write 5ms", HEAD + thread("sleep 5ms")),
         fix(IssueCodes.WRONG_UNIT, HEAD + thread("sleep 5B"), "Write 5us", HEAD + thread("sleep 5us")),
@@ -83,14 +87,22 @@ class QuickFixTest {
         fix(IssueCodes.UNKNOWN_COST, "model m\nmachine h { costs { context_swich 1us } }\n", "Write 'context_switch'",
             "model m\nmachine h { costs { context_switch 1us } }\n"),
         fix(IssueCodes.UNKNOWN_DRIVER, NIC + "  driver e1001\n}\n", "Write 'e1000'", NIC + "  driver e1000\n}\n"),
+        fix(IssueCodes.DUPLICATE_FAMILY_NUMBER, "family AF_A = 1 { create a }\nfamily AF_B = 1 { create b }\n",
+            "Take number 0", "family AF_A = 1 { create a }\nfamily AF_B = 0 { create b }\n"),
+        fix(IssueCodes.MISSING, "family AF_A = 1 { }\n", "Add 'create a_create'",
+            "family AF_A = 1 { create a_create }\n"),
         fix(IssueCodes.UNKNOWN_METRIC, HEAD + "expect { mesages == 1 }\n", "Write 'messages'",
-            HEAD + "expect { messages == 1 }\n"),
+            HEAD + "expect { messages == 1 }\n"));
+  }
+
+  private static Stream<Arguments> fixesOfCards() {
+    return Stream.of(
         fix(IssueCodes.NO_SUCH_CPU, NIC.replace("cpu 0", "cpu 7") + "}\n", "Take cpu 1",
             NIC.replace("cpu 0", "cpu 1") + "}\n"),
         fix(IssueCodes.NO_SUCH_CPU, HEAD + "workload w on h { thread t on cpu 3 { sleep 1ms } }\n", "Give h 4 CPUs",
             HEAD.replace("cpus 2", "cpus 4") + "workload w on h { thread t on cpu 3 { sleep 1ms } }\n"),
-        fix(IssueCodes.DUPLICATE_FAMILY_NUMBER, "family AF_A = 1 { create a }\nfamily AF_B = 1 { create b }\n",
-            "Take number 0", "family AF_A = 1 { create a }\nfamily AF_B = 0 { create b }\n"),
+        fix(IssueCodes.OUT_OF_RANGE, NIC.replace("irq 24", "irq 2400000000") + "}\n", "Write '65535'",
+            NIC.replace("irq 24", "irq 65535") + "}\n"),
         fix(IssueCodes.DUPLICATE_IRQ, NIC + "  queue 1 irq 24 -> cpu 1\n}\n", "Take number 25",
             NIC + "  queue 1 irq 25 -> cpu 1\n}\n"),
         fix(IssueCodes.SAID_TWICE, "model m\nmachine h {\n  cpus 2\n  cpus 3\n}\n", "Delete 'cpus 3'", HEAD),
@@ -100,12 +112,12 @@ class QuickFixTest {
         fix(IssueCodes.QUEUE_WITHOUT_IRQ, NIC + "  queues 2\n}\n", "Add 'queue 1 irq 25 -> cpu 0'",
             NIC + "  queues 2\n  queue 1 irq 25 -> cpu 0\n}\n"),
         fix(IssueCodes.STEERS_NOTHING, NIC + "  rps_flow_cnt 4096\n}\n", "Add 'rps_sock_flow_entries 32768'",
-            NIC.replace("cpus 2\n", "cpus 2\n  rps_sock_flow_entries 32768\n") + "  rps_flow_cnt 4096\n}\n"),
+            NIC.replace("cpus 2\n", "cpus 2\n  rps_sock_flow_entries 32768\n") + "  rps_flow_cnt 4096\n}\n"));
+  }
+
+  private static Stream<Arguments> fixesOfTraffic() {
+    return Stream.of(
         fix(IssueCodes.MISSING, reader("count 2\n  "), "Add 'gap 100us'", reader("count 2\n    gap 100us\n  ")),
-        fix(IssueCodes.MISSING, "family AF_A = 1 { }\n", "Add 'create a_create'",
-            "family AF_A = 1 { create a_create }\n"),
-        fix(IssueCodes.OUT_OF_RANGE, NIC.replace("irq 24", "irq 2400000000") + "}\n", "Write '65535'",
-            NIC.replace("irq 24", "irq 65535") + "}\n"),
         fix(IssueCodes.PORT_WITHOUT_SOCKET, reader("").replace("-> port 5", "-> port 50"), "Take port 5", reader("")),
         fix(IssueCodes.PORT_WITHOUT_SOCKET, NIC + "}\nworkload w on h {\n  traffic e -> port 5 { }\n}\n",
             "Add a thread that reads port 5", NIC + "}\nworkload w on h {\n  traffic e -> port 5 { }\n"
