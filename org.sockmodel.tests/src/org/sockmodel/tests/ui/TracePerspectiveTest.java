@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -141,11 +142,19 @@ class TracePerspectiveTest {
   }
 
   private static void click(LongTable table, int row) {
-    Rectangle bounds = widget(table).getItem(row).getBounds(0);
+    Table widget = widget(table);
+    Workbench.await("row " + row + " in its place",
+        () -> widget.getItem(middle(widget, row)) == widget.getItem(row));
+    Point at = middle(widget, row);
     Event event = new Event();
     event.button = 1;
-    event.x = bounds.x + 2;
-    event.y = bounds.y + bounds.height / 2;
-    widget(table).notifyListeners(SWT.MouseDown, event);
+    event.x = at.x;
+    event.y = at.y;
+    widget.notifyListeners(SWT.MouseDown, event);
+  }
+
+  private static Point middle(Table table, int row) {
+    Rectangle bounds = table.getItem(row).getBounds(0);
+    return new Point(bounds.x + 2, bounds.y + bounds.height / 2);
   }
 }
