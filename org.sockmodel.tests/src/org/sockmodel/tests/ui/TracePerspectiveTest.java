@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,11 @@ class TracePerspectiveTest {
   @AfterEach
   void closePerspective() throws Exception {
     project.close();
+    for (IViewReference view : Workbench.page().getViewReferences()) {
+      if (view.getId().startsWith("org.sockmodel.dsl.ui.trace.")) {
+        Workbench.page().hideView(view);
+      }
+    }
     Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
@@ -60,7 +66,6 @@ class TracePerspectiveTest {
     assertTrue(session.window().lengthNs() < session.whole().lengthNs() / 10);
     assertTrue(session.window().contains(session.history().messages().returnNs(2)));
     Workbench.screenshot("trace-perspective");
-    assertEquals(2, session.message());
     assertEquals("Trace", Workbench.page().getPerspective().getLabel());
   }
 

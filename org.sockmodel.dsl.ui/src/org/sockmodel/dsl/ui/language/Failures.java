@@ -12,11 +12,18 @@ final class Failures {
   }
 
   static void log(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause() : failure;
-    boolean overtaken = cause instanceof CancellationException || cause instanceof OperationCanceledException;
-    if (!overtaken) {
-      ILog.of(Failures.class).error("The language has no answer.", cause);
+    if (!isOvertaken(failure)) {
+      ILog.of(Failures.class).error("The language has no answer.", cause(failure));
     }
+  }
+
+  /** Whether something was told to the server meanwhile, be it of this text or of another, that made it give up. */
+  static boolean isOvertaken(Throwable failure) {
+    Throwable cause = cause(failure);
+    return cause instanceof CancellationException || cause instanceof OperationCanceledException;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
   }
 }

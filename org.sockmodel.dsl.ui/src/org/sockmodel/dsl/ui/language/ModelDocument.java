@@ -81,9 +81,17 @@ public final class ModelDocument {
     return new TextDocumentIdentifier(uri());
   }
 
-  /** As {@link LanguageSession#ask}. */
+  /**
+   * Puts a question, and puts it again when the server gave it up for a change of something else; the answer comes on a
+   * thread of the language, or fails when this text has changed meanwhile.
+   */
   public <T> CompletableFuture<T> ask(Function<LanguageServerImpl, CompletableFuture<T>> question) {
-    return session.ask(question);
+    return ask(question, version);
+  }
+
+  private <T> CompletableFuture<T> ask(Function<LanguageServerImpl, CompletableFuture<T>> question, int asked) {
+    return session.ask(question).exceptionallyCompose(failure -> Failures.isOvertaken(failure) && asked == version
+        ? ask(question, asked) : CompletableFuture.failedFuture(failure));
   }
 
   /**
@@ -94,7 +102,7 @@ public final class ModelDocument {
    */
   public <T> void ask(Function<LanguageServerImpl, CompletableFuture<T>> question, Consumer<T> use) {
     int asked = version;
-    session.ask(question).whenComplete((answer, failure) -> {
+    ask(question, asked).whenComplete((answer, failure) -> {
       if (failure != null) {
         Failures.log(failure);
       } else if (answer != null) {

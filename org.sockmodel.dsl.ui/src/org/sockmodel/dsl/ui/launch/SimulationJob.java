@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunch;
 import org.sockmodel.dsl.expectation.Verdict;
@@ -31,14 +32,33 @@ final class SimulationJob extends Job {
   private final SimulationProcess process;
   private final PrintWriter out;
   private final PrintWriter err;
+  private volatile boolean stopped;
 
   SimulationJob(SimulationSettings settings, ILaunch launch) {
     super("Simulating " + settings.file().getName());
     this.settings = settings;
-    process = new SimulationProcess(launch, settings.model(), this::cancel);
+    process = new SimulationProcess(launch, settings.model(), this::stop);
     out = process.out().writer();
     err = process.err().writer();
     setUser(false);
+    addJobChangeListener(IJobChangeListener.onDone(event -> endUnlessRun()));
+  }
+
+  /** A job that is cancelled before it is scheduled would run all the same. */
+  private void stop() {
+    stopped = true;
+    cancel();
+  }
+
+  @Override
+  public boolean shouldRun() {
+    return !stopped;
+  }
+
+  private void endUnlessRun() {
+    if (!process.isTerminated()) {
+      process.end(CANCELLED);
+    }
   }
 
   @Override
