@@ -32,7 +32,6 @@ class CompletionTest {
 
   @AfterEach
   void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

@@ -33,7 +33,6 @@ class EditorTest {
 
   @AfterEach
   void deleteProject() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

@@ -26,7 +26,6 @@ class HoverTest {
 
   @AfterEach
   void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

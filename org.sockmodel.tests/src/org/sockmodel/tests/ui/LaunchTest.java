@@ -62,7 +62,6 @@ class LaunchTest {
     for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
       configuration.delete();
     }
-    Workbench.page().closeAllEditors(false);
     ModelProject.awaitBuild();
     project.close();
   }

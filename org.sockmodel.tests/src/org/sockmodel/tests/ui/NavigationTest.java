@@ -34,7 +34,6 @@ class NavigationTest {
 
   @AfterEach
   void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

@@ -29,7 +29,6 @@ class QuickFixUiTest {
 
   @AfterEach
   void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

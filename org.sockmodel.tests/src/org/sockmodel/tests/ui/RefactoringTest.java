@@ -56,7 +56,6 @@ class RefactoringTest {
 
   @AfterEach
   void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

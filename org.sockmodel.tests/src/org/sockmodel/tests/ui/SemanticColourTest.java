@@ -23,7 +23,6 @@ class SemanticColourTest {
 
   @AfterEach
   void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 

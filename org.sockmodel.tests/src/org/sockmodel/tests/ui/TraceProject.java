@@ -69,7 +69,6 @@ final class TraceProject implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    Workbench.page().closeAllEditors(false);
     project.close();
   }
 }
