@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.ReferenceContext;
@@ -68,6 +71,14 @@ class LanguageServerTest {
   @AfterAll
   static void close() throws Exception {
     editor.close();
+  }
+
+  @Test
+  void shouldGoOnWhenAFileIsGoneBeforeItIsRead() throws Exception {
+    editor.server().getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(
+        List.of(new FileEvent(editor.uri("gone.sockmodel"), FileChangeType.Created))));
+    String bad = editor.open("later.sockmodel", "model m\nmachine h { cpus 0 }\n");
+    editor.diagnostics(bad, found -> found.size() == 1);
   }
 
   @Test

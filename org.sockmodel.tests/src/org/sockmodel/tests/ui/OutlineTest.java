@@ -11,7 +11,6 @@ import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class OutlineTest {
@@ -61,7 +60,6 @@ class OutlineTest {
     Workbench.await("the card", () -> editor.selection().equals("eth0"));
   }
 
-  @Disabled("At times the language does not read a text that changed while another was read; by itself this passes.")
   @Test
   void shouldShowWhatIsTypedWithoutSaving() throws Exception {
     editor.document().replace(editor.text().indexOf("nic eth0"), 0, "machine another { }\n");

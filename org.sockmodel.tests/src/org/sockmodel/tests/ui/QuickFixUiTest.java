@@ -10,7 +10,6 @@ import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class QuickFixUiTest {
@@ -64,7 +63,6 @@ class QuickFixUiTest {
     Workbench.await("no error", () -> ModelProject.errors(file).isEmpty());
   }
 
-  @Disabled("At times the language does not read a text that changed while another was read; by itself this passes.")
   @Test
   void shouldMarkProblemsAsTheyAreTyped() throws Exception {
     ModelEditor editor = ModelEditor.open(file);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
 
@@ -50,7 +49,6 @@ class SemanticColourTest {
     editor.awaitColour("// one more", TokenColour.COMMENT);
   }
 
-  @Disabled("At times the language does not read a text that changed while another was read; by itself this passes.")
   @Test
   void shouldColourWhatIsTypedWithoutSaving() throws Exception {
     editor.awaitColour("host {", TokenColour.MACHINE);

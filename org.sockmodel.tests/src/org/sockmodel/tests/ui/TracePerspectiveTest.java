@@ -13,11 +13,9 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.interrupts.InterruptsView;
@@ -44,15 +42,9 @@ class TracePerspectiveTest {
   @AfterEach
   void closePerspective() throws Exception {
     project.close();
-    for (IViewReference view : Workbench.page().getViewReferences()) {
-      if (view.getId().startsWith("org.sockmodel.dsl.ui.trace.")) {
-        Workbench.page().hideView(view);
-      }
-    }
     Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
-  @Disabled("After other tests of the workbench another message is chosen at times; by itself this passes.")
   @Test
   void shouldListMessagesAndGoToOneThatIsOpened() throws Exception {
     TraceSession session = TraceProject.open(project.recorded(RECORDING));

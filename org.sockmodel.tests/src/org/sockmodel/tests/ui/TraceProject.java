@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.ide.IDE;
 import org.sockmodel.dsl.cli.SockModelCli;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -67,8 +68,14 @@ final class TraceProject implements AutoCloseable {
     return editor.getAdapter(TraceSession.class);
   }
 
+  /** Hides the views of traces too: one that another perspective shows as well would keep its order of rows. */
   @Override
   public void close() throws Exception {
     project.close();
+    for (IViewReference view : Workbench.page().getViewReferences()) {
+      if (view.getId().startsWith("org.sockmodel.dsl.ui.trace.")) {
+        Workbench.page().hideView(view);
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.sockmodel.dsl.ide.server;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
+import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
@@ -22,6 +23,7 @@ final class ServerBindings extends AbstractModule {
     bind(IResourceServiceProvider.Registry.class).toInstance(IResourceServiceProvider.Registry.INSTANCE);
     bind(LanguageServerImpl.class).to(SockModelLanguageServer.class);
     bind(WorkspaceManager.class).to(Workspace.class);
+    bind(BuildManager.class).to(WorkspaceBuilds.class);
     bind(IFileSystemScanner.class).to(ModelFileScanner.class);
     bind(UriExtensions.class).toInstance(language.getInstance(UriExtensions.class));
   }
