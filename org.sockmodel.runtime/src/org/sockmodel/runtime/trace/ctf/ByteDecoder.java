@@ -7,30 +7,16 @@ import org.sockmodel.runtime.trace.bytes.NameCache;
 
 /**
  * Decodes structures of little-endian integers and texts on byte boundaries. Cost: one or two nanoseconds a field; no
- * allocation. It reads up to {@link ByteProgram#MAX_FIXED_BYTES} beyond the limit before it notices that the data
- * end, so the array must be that much longer.
+ * allocation. Whole words are read, also of shorter integers and texts, so the array must be longer than the data by
+ * {@link #SLACK}.
  */
 final class ByteDecoder {
 
   /** Returned when the data end too early. */
   static final int UNDERFLOW = -1;
 
-  static final int END = 0;
-  static final int SKIP = 1;
-  static final int ALIGN = 2;
-  static final int INTEGER = 3;
-  static final int TID = 4;
-  static final int STRING = 5;
-  static final int SKIP_STRING = 6;
-  static final int COMM_STRING = 7;
-  static final int CHARACTERS = 8;
-  static final int COMM_CHARACTERS = 9;
-  /** The current task's name in as many bytes as the kernel has for one. */
-  static final int COMM = 10;
-
-  /** Places of an integer's sign and width in the argument of its step; its shift lies below. */
-  static final int SIGN_BIT = 6;
-  static final int WIDTH_BIT = 7;
+  /** Bytes that are read too far at most. */
+  static final int SLACK = Math.max(Long.BYTES, NameCache.SLACK) + CtfLayout.COMM_BYTES;
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
@@ -57,80 +43,73 @@ final class ByteDecoder {
   }
 
   /**
-   * Runs a program.
+   * Decodes a structure.
    *
    * @param packetStart the position of the packet's first byte, which may lie before the buffer
    * @return the position after the structure, or {@link #UNDERFLOW}
    */
-  int decode(int[] code, byte[] buffer, int start, int limit, long packetStart, TraceEvent event) {
+  int decode(ByteStretch[] stretches, byte[] buffer, int start, int limit, long packetStart, TraceEvent event) {
     int position = start;
-    for (int step : code) {
-      int target = (step >> 8 & 0xff) - ByteProgram.TARGET_BIAS;
-      switch (step & 0xff) {
-        case END -> {
-          return position <= limit ? position : UNDERFLOW;
-        }
-        case SKIP -> position += step >>> 16;
-        case INTEGER -> {
-          event.set(target, integer(LittleEndian.i64(buffer, position), step >>> 16));
-          position += step >>> 16 + WIDTH_BIT;
-        }
-        case TID -> {
-          tid = (int) integer(LittleEndian.i64(buffer, position), step >>> 16);
-          position += step >>> 16 + WIDTH_BIT;
-        }
-        case COMM -> {
-          comm(buffer, position);
-          position += CtfLayout.COMM_BYTES;
-        }
-        case CHARACTERS -> {
-          event.set(target, characters(buffer, position, step >>> 16));
-          position += step >>> 16;
-        }
-        case STRING -> {
-          int end = terminator(buffer, position, limit);
-          if (end < 0) {
-            return UNDERFLOW;
-          }
-          event.set(target, names.intern(buffer, position, end - position));
-          position = end + 1;
-        }
-        default -> {
-          position = rare(step, buffer, position, limit, packetStart);
-          if (position < 0) {
-            return UNDERFLOW;
-          }
+    for (ByteStretch stretch : stretches) {
+      if (stretch.bytes > limit - position) {
+        return UNDERFLOW;
+      }
+      values(stretch, buffer, position, event);
+      position += stretch.bytes;
+      if (stretch.ending != ByteStretch.Ending.NOTHING) {
+        position = end(stretch, buffer, position, limit, packetStart, event);
+        if (position < 0) {
+          return UNDERFLOW;
         }
       }
     }
-    return UNDERFLOW;
+    return position;
   }
 
-  /** The integer of a shape at the beginning of a word. It has no branches: which shapes follow is hard to foresee. */
-  private static long integer(long word, int shape) {
-    long value = word << shape >>> shape;
-    long sign = (long) (shape >>> SIGN_BIT & 1) << ~shape;
-    return (value ^ sign) - sign;
-  }
-
-  private int rare(int step, byte[] buffer, int position, int limit, long packetStart) {
-    int argument = step >>> 16;
-    switch (step & 0xff) {
-      case ALIGN:
-        return position + (int) (packetStart - position & argument - 1);
-      case COMM_CHARACTERS:
-        comm = characters(buffer, position, argument);
-        return position + argument;
-      default:
-        int end = terminator(buffer, position, limit);
-        if (end >= 0 && (step & 0xff) == COMM_STRING) {
-          comm = names.intern(buffer, position, end - position);
-        }
-        return end < 0 ? UNDERFLOW : end + 1;
+  private void values(ByteStretch stretch, byte[] buffer, int start, TraceEvent event) {
+    if (stretch.tid != ByteStretch.NONE) {
+      tid = (int) integer(buffer, start, stretch.tid);
+    }
+    if (stretch.comm != ByteStretch.NONE) {
+      comm(buffer, start + (stretch.comm >>> 20), stretch.comm >>> 8 & 0xfff);
+    }
+    for (int integer : stretch.integers) {
+      event.set(integer >>> 8 & 0xff, integer(buffer, start, integer));
+    }
+    for (int text : stretch.characters) {
+      event.set(text & 0xff, characters(buffer, start + (text >>> 20), text >>> 8 & 0xfff));
     }
   }
 
-  private void comm(byte[] buffer, int position) {
+  /** An integer of the stretch at {@code start}. It has no branches: which shapes follow is hard to foresee. */
+  private static long integer(byte[] buffer, int start, int integer) {
+    long value = LittleEndian.i64(buffer, start + (integer >>> 16)) << integer >>> integer;
+    long sign = (long) (integer >>> ByteStretch.SIGN_BIT & 1) << ~integer;
+    return (value ^ sign) - sign;
+  }
+
+  private int end(ByteStretch stretch, byte[] buffer, int position, int limit, long packetStart, TraceEvent event) {
+    if (stretch.ending == ByteStretch.Ending.ALIGNMENT) {
+      int aligned = position + (int) (packetStart - position & stretch.endingArgument - 1);
+      return aligned <= limit ? aligned : UNDERFLOW;
+    }
+    int end = terminator(buffer, position, limit);
+    if (end < 0) {
+      return UNDERFLOW;
+    }
+    if (stretch.ending == ByteStretch.Ending.STRING) {
+      event.set(stretch.endingArgument, names.intern(buffer, position, end - position));
+    } else if (stretch.ending == ByteStretch.Ending.COMM_STRING) {
+      comm = names.intern(buffer, position, end - position);
+    }
+    return end + 1;
+  }
+
+  private void comm(byte[] buffer, int position, int count) {
+    if (count != CtfLayout.COMM_BYTES) {
+      comm = characters(buffer, position, count);
+      return;
+    }
     long low = LittleEndian.i64(buffer, position);
     long high = LittleEndian.i64(buffer, position + Long.BYTES);
     if (low != lastLow || high != lastHigh) {

@@ -1,13 +1,13 @@
 package org.sockmodel.runtime.trace.ctf;
 
 /**
- * How to decode one structure, as two programs for two decoders: {@code bits} does everything
- * ({@link BitDecoder}), {@code bytes} is for what lies on byte boundaries and has no variable part
- * ({@link ByteDecoder}); it is null where that does not hold.
+ * How to decode one structure, for two decoders: {@code bits} does everything ({@link BitDecoder}), {@code bytes} is
+ * for what lies on byte boundaries and has no variable part but texts ({@link ByteDecoder}); it is null where that does
+ * not hold.
  *
  * @param endsOnByte whether the position after it is on a byte boundary whatever the data
  */
-record DecodePlan(int[] bits, int[] bytes, boolean endsOnByte) {
+record DecodePlan(int[] bits, ByteStretch[] bytes, boolean endsOnByte) {
 
   /** Target of a value that nobody wants. */
   static final int SKIPPED = -1;

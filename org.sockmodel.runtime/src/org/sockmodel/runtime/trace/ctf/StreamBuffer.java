@@ -15,7 +15,7 @@ final class StreamBuffer implements AutoCloseable {
   /** The largest single event that is read; larger ones are a sign of damage. */
   private static final int MAX_BYTES = 32 << 20;
 
-  private static final int SLACK = 2 * ByteProgram.MAX_FIXED_BYTES + 64;
+  private static final int SLACK = ByteDecoder.SLACK;
 
   private final FileChannel channel;
   private final long fileSize;
