@@ -1,15 +1,8 @@
 package org.sockmodel.runtime.report;
 
 import org.sockmodel.runtime.analysis.Filter;
-import org.sockmodel.runtime.analysis.cpus.CpuAnalysis;
-import org.sockmodel.runtime.analysis.drops.DropAnalysis;
-import org.sockmodel.runtime.analysis.interrupts.InterruptAnalysis;
-import org.sockmodel.runtime.analysis.napi.NapiAnalysis;
-import org.sockmodel.runtime.analysis.path.PacketPaths;
 import org.sockmodel.runtime.analysis.receive.LocalPorts;
 import org.sockmodel.runtime.analysis.receive.MessageListener;
-import org.sockmodel.runtime.analysis.receive.ReceiveAnalysis;
-import org.sockmodel.runtime.analysis.scheduling.SchedulingAnalysis;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.timeline.Timeline;
 import org.sockmodel.runtime.analysis.timeline.TimelineAnalysis;
@@ -30,12 +23,7 @@ public final class Analysis implements TraceSink {
   private final Filter filter;
   private final Names names;
   private final KernelState state;
-  private final InterruptAnalysis interrupts;
-  private final SchedulingAnalysis scheduling;
-  private final ReceiveAnalysis receives;
-  private final NapiAnalysis napi;
-  private final DropAnalysis drops;
-  private final CpuAnalysis cpus;
+  private final Analyses analyses;
   private TimelineAnalysis timeline;
 
   /**
@@ -46,20 +34,8 @@ public final class Analysis implements TraceSink {
     this.filter = filter;
     this.names = names;
     state = new KernelState(names, filter.beginNs(), filter.endNs());
-    PacketPaths paths = new PacketPaths(names);
-    paths.attach(state);
-    interrupts = new InterruptAnalysis(paths, filter, names);
-    interrupts.attach(state);
-    scheduling = new SchedulingAnalysis(filter, names);
-    scheduling.attach(state);
-    receives = new ReceiveAnalysis(paths, filter, names);
-    receives.attach(state);
-    napi = new NapiAnalysis(filter, names);
-    napi.attach(state);
-    drops = new DropAnalysis(filter, names);
-    drops.attach(state);
-    cpus = new CpuAnalysis(filter, names);
-    cpus.attach(state);
+    analyses = new Analyses(filter, names);
+    analyses.attach(state);
   }
 
   /** Reads a whole trace and counts everything. */
@@ -76,13 +52,13 @@ public final class Analysis implements TraceSink {
 
   /** Tells {@code listener} of every message as soon as a reader has got it. */
   public Analysis listen(MessageListener listener) {
-    receives.listen(listener);
+    analyses.receives.listen(listener);
     return this;
   }
 
   /** Asks {@code ports} for the ports of sockets that the events do not show; to be used before the first event. */
   public Analysis withPorts(LocalPorts ports) {
-    receives.ask(ports);
+    analyses.receives.ask(ports);
     return this;
   }
 
@@ -115,8 +91,9 @@ public final class Analysis implements TraceSink {
 
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
-    return new Report(filter, TraceSummary.of(statistics), interrupts.summary(), scheduling.summary(),
-        receives.summary(), napi.summary(), drops.summary(), cpus.summary(statistics.endNs()),
+    return new Report(filter, TraceSummary.of(statistics), analyses.interrupts.summary(),
+        analyses.scheduling.summary(), analyses.receives.summary(), analyses.napi.summary(), analyses.drops.summary(),
+        analyses.cpus.summary(statistics.endNs()),
         timeline == null ? Timeline.EMPTY : timeline.timeline());
   }
 }

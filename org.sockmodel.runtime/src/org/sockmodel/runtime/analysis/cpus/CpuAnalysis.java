@@ -8,10 +8,8 @@ import org.sockmodel.runtime.analysis.path.Softirq;
 import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
-import org.sockmodel.runtime.analysis.state.InterruptListener;
+import org.sockmodel.runtime.analysis.state.KernelListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
-import org.sockmodel.runtime.analysis.state.SyscallListener;
-import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.Names;
@@ -25,7 +23,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
  *
  * <p>Time between the CPU's entry into an interrupt and its first event counts for what was interrupted.
  */
-public final class CpuAnalysis implements InterruptListener, TaskListener, SyscallListener {
+public final class CpuAnalysis implements KernelListener {
 
   private final Filter filter;
   private final Names names;
@@ -36,11 +34,8 @@ public final class CpuAnalysis implements InterruptListener, TaskListener, Sysca
     this.names = names;
   }
 
-  /** Takes part in following a trace. */
+  /** Takes what it is not told as a listener. */
   public void attach(KernelState state) {
-    state.listen((InterruptListener) this);
-    state.listen((TaskListener) this);
-    state.listen((SyscallListener) this);
     state.on(NetifReceiveSkb.TRACEPOINT, (event, cpu) -> tally(cpu, event.timeNs()).packets++);
     state.on(KfreeSkb.TRACEPOINT, this::freed, KfreeSkb.REASON);
   }

@@ -37,9 +37,8 @@ public final class InterruptAnalysis implements InterruptListener {
     this.names = names;
   }
 
-  /** Takes part in following a trace. */
+  /** Takes what it is not told as a listener. */
   public void attach(KernelState state) {
-    state.listen(this);
     state.on(NetifReceiveSkb.TRACEPOINT, this::packet);
   }
 

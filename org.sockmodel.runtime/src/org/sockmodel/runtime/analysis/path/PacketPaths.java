@@ -8,10 +8,8 @@ import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.ContextStack;
 import org.sockmodel.runtime.analysis.state.CpuState;
-import org.sockmodel.runtime.analysis.state.InterruptListener;
+import org.sockmodel.runtime.analysis.state.KernelListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
-import org.sockmodel.runtime.analysis.state.SyscallListener;
-import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
@@ -28,7 +26,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * the softirq keeps its interrupt. A thread that polls a card instead of NET_RX ({@code napi/eth0-8193}) stands for the
  * softirq from the switch to it on; its cause is the interrupt that has woken it.
  */
-public final class PacketPaths implements InterruptListener, TaskListener, SyscallListener {
+public final class PacketPaths implements KernelListener {
 
   private final PacketTable packets = new PacketTable();
   private final NapiThreads threads = new NapiThreads();
@@ -42,11 +40,8 @@ public final class PacketPaths implements InterruptListener, TaskListener, Sysca
     this.names = names;
   }
 
-  /** Takes part in following a trace; before analyses that ask for deliveries. */
+  /** Takes what it is not told as a listener; before analyses that ask for deliveries. */
   public void attach(KernelState state) {
-    state.listen((InterruptListener) this);
-    state.listen((TaskListener) this);
-    state.listen((SyscallListener) this);
     state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued, NetTracepoints.NetDevQueue.SKBADDR);
     state.on(NicRx.TRACEPOINT, this::arrived, NicRx.SKBADDR);
     state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born, NetTracepoints.NapiGroReceiveEntry.SKBADDR);

@@ -61,10 +61,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     deliveries = new Deliveries(paths);
   }
 
-  /** Takes part in following a trace; after {@link PacketPaths#attach}. */
+  /** Takes what it is not told as a listener; after {@link PacketPaths#attach}. */
   public void attach(KernelState state) {
-    state.listen((TaskListener) this);
-    state.listen((SyscallListener) this);
     state.on(SkDataReady.TRACEPOINT, (event, cpu) -> deliveries.told(cpu));
     state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.FAMILY,
         SockRecvLength.PROTOCOL);

@@ -9,7 +9,6 @@ import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.distribution.DurationRecorder;
 import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 import org.sockmodel.runtime.analysis.state.CpuState;
-import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
@@ -32,11 +31,6 @@ public final class SchedulingAnalysis implements TaskListener {
   public SchedulingAnalysis(Filter filter, Names names) {
     this.filter = filter;
     this.names = names;
-  }
-
-  /** Takes part in following a trace. */
-  public void attach(KernelState state) {
-    state.listen(this);
   }
 
   @Override

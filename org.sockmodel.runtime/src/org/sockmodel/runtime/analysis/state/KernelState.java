@@ -54,6 +54,13 @@ public final class KernelState implements TraceSink {
     listeners.add(listener);
   }
 
+  /** Tells {@code listener} of everything. */
+  public void listen(KernelListener listener) {
+    listen((InterruptListener) listener);
+    listen((TaskListener) listener);
+    listen((SyscallListener) listener);
+  }
+
   /** Tells {@code listener} of system calls. */
   public void listen(SyscallListener listener) {
     listeners.add(listener);

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Those who are told of changes, told in the order in which they were added. Nobody is told while {@link #silent}: that
  * is how the time range of a filter works.
  */
-final class Listeners implements InterruptListener, TaskListener, SyscallListener {
+final class Listeners implements KernelListener {
 
   private InterruptListener[] interrupts = {};
   private TaskListener[] tasks = {};

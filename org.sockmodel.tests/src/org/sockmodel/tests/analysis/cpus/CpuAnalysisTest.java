@@ -26,6 +26,7 @@ class CpuAnalysisTest {
 
   CpuAnalysisTest() {
     KernelState state = new KernelState(trace.names(), Long.MIN_VALUE, Long.MAX_VALUE);
+    state.listen(analysis);
     analysis.attach(state);
     trace.to(state);
   }
