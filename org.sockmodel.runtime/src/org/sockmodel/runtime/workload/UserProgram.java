@@ -38,6 +38,12 @@ final class UserProgram extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     AppThread thread = (AppThread) frame.self;
+    do {
+      go(cpu, frame, thread);
+    } while (cpu.goOn(frame) != Cpu.SUSPENDED);
+  }
+
+  private void go(Cpu cpu, Frame frame, AppThread thread) {
     if (thread.signals.group().isExiting() && thread.position < thread.program.length()) {
       thread.position = thread.program.length();
       frame.pc = NEXT;

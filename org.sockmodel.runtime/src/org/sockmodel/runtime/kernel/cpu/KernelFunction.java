@@ -23,6 +23,9 @@ public abstract class KernelFunction {
   /**
    * Goes on at {@code frame.pc}. A step takes no time; it ends with one of {@link Cpu#walk}, {@link Cpu#spend},
    * {@link Cpu#call}, {@link Cpu#ret} or a switch to another task's stack.
+   *
+   * <p>A function on the way of every packet goes on within its step as long as nothing else is to happen, by {@link
+   * Cpu#walkOn} and {@link Cpu#goOn}; it is then written from top to bottom, and each part says where the next one is.
    */
   protected abstract void step(Cpu cpu, Frame frame);
 

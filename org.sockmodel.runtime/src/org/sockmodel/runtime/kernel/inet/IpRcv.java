@@ -26,6 +26,7 @@ public final class IpRcv extends KernelFunction {
   private static final int RAW = 6;
   private static final int RAW_DONE = 7;
   private static final int PROTOCOL = 8;
+  private static final int END = 9;
 
   private final Path rcv;
   private final Path finish;
@@ -87,38 +88,59 @@ public final class IpRcv extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
-    InetProtos.Handler handler = above.protos.of(skb.protocol());
-    switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, rcv, ORPHAN);
-      case ORPHAN -> {
-        if (tcpWfree != null && !skb.isRouted() && skb.isChargedToTcp()) {
-          cpu.enter(tcpWfree);
-        }
-        cpu.walk(frame, finish, skb.isRouted() ? LOCAL : ROUTE);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = cpu.walkOn(frame, rcv, ORPHAN);
+    }
+    if (pc == ORPHAN) {
+      if (tcpWfree != null && !skb.isRouted() && skb.isChargedToTcp()) {
+        cpu.enter(tcpWfree);
       }
-      case ROUTE -> cpu.walk(frame, handler == null ? above.routeInput : handler.route(), LOCAL);
-      case LOCAL -> cpu.walk(frame, localDeliver, skb.isFragment() ? DEFRAG : FINISH);
-      case DEFRAG -> defrag(cpu, frame, skb);
-      case FINISH -> cpu.walk(frame, localDeliverFinish, above.raws.isEmpty(skb.protocol()) ? PROTOCOL : RAW);
-      case RAW -> cpu.call(frame, above.rawLocalDeliver, skb, RAW_DONE);
-      case RAW_DONE -> {
-        frame.m = cpu.result();
-        frame.pc = PROTOCOL;
-      }
-      case PROTOCOL -> {
-        if (handler != null) {
-          cpu.call(frame, handler.rcv(), skb, PROTOCOL + 1);
-        } else {
-          unknownProtocol(cpu, frame, skb);
-        }
-      }
-      default -> cpu.ret(frame, 0);
+      pc = cpu.walkOn(frame, finish, skb.isRouted() ? LOCAL : ROUTE);
+    }
+    if (pc == ROUTE) {
+      InetProtos.Handler handler = above.protos.of(skb.protocol());
+      pc = cpu.walkOn(frame, handler == null ? above.routeInput : handler.route(), LOCAL);
+    }
+    if (pc == LOCAL) {
+      pc = cpu.walkOn(frame, localDeliver, skb.isFragment() ? DEFRAG : FINISH);
+    }
+    if (pc == DEFRAG) {
+      boolean whole = above.defrag.add(skb, cpu.nowNs());
+      pc = cpu.walkOn(frame, above.defragPath, whole ? FINISH : END);
+    }
+    if (pc == FINISH) {
+      pc = cpu.walkOn(frame, localDeliverFinish, above.raws.isEmpty(skb.protocol()) ? PROTOCOL : RAW);
+    }
+    deliver(cpu, frame, skb, pc);
+  }
+
+  private void deliver(Cpu cpu, Frame frame, SkBuff skb, int from) {
+    int pc = from;
+    if (pc == RAW) {
+      cpu.call(frame, above.rawLocalDeliver, skb, RAW_DONE);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == RAW_DONE) {
+      frame.m = cpu.result();
+      pc = PROTOCOL;
+    }
+    if (pc == PROTOCOL) {
+      pc = toProtocol(cpu, frame, skb);
+    }
+    if (pc == END) {
+      cpu.ret(frame, 0);
     }
   }
 
-  private void defrag(Cpu cpu, Frame frame, SkBuff skb) {
-    boolean whole = above.defrag.add(skb, cpu.nowNs());
-    cpu.walk(frame, above.defragPath, whole ? FINISH : PROTOCOL + 1);
+  private int toProtocol(Cpu cpu, Frame frame, SkBuff skb) {
+    InetProtos.Handler handler = above.protos.of(skb.protocol());
+    if (handler == null) {
+      unknownProtocol(cpu, frame, skb);
+      return END;
+    }
+    cpu.call(frame, handler.rcv(), skb, END);
+    return cpu.goOn(frame);
   }
 
   private void unknownProtocol(Cpu cpu, Frame frame, SkBuff skb) {
@@ -128,6 +150,5 @@ public final class IpRcv extends KernelFunction {
       cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), above.location);
       above.pool.free(skb);
     }
-    cpu.ret(frame, 0);
   }
 }

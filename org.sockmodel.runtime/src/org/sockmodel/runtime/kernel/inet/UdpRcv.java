@@ -18,6 +18,7 @@ public final class UdpRcv extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int LOOKUP = 1;
+  private static final int END = 2;
 
   private final Path path;
   private final PortTable ports;
@@ -37,30 +38,36 @@ public final class UdpRcv extends KernelFunction {
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, LOOKUP);
-      case LOOKUP -> deliver(cpu, frame, (SkBuff) frame.self);
-      default -> cpu.ret(frame, 0);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = cpu.walkOn(frame, path, LOOKUP);
+    }
+    if (pc == LOOKUP) {
+      pc = deliver(cpu, frame, (SkBuff) frame.self);
+    }
+    if (pc == END) {
+      cpu.ret(frame, 0);
     }
   }
 
-  private void deliver(Cpu cpu, Frame frame, SkBuff skb) {
+  private int deliver(Cpu cpu, Frame frame, SkBuff skb) {
     Sock sock = ports.lookup(NetDevice.of(skb).net(), skb.port());
     if (sock == null || !takes(sock, skb)) {
       drops.noSocket(cpu, skb);
-      cpu.ret(frame, 0);
-    } else if (isFull(sock, skb)) {
+      return END;
+    }
+    if (isFull(sock, skb)) {
       cpu.trace().fire(UdpFailQueueRcvSkb.TRACEPOINT, -Errno.ENOMEM, sock.family(), 0, skb.port());
       drops.receiveBuffer(cpu, skb, sock);
-      cpu.ret(frame, 0);
-    } else {
-      sock.rxhash(skb.hash());
-      if (sock.peerPort() != 0 || sock.napiId() == 0) {
-        sock.markNapiId(skb);
-      }
-      sock.queue(skb);
-      cpu.call(frame, sock.dataReady(), sock, LOOKUP + 1);
+      return END;
     }
+    sock.rxhash(skb.hash());
+    if (sock.peerPort() != 0 || sock.napiId() == 0) {
+      sock.markNapiId(skb);
+    }
+    sock.queue(skb);
+    cpu.call(frame, sock.dataReady(), sock, END);
+    return cpu.goOn(frame);
   }
 
   /** Whether the buffer is overrun, or would be by this packet; an empty one takes any. */

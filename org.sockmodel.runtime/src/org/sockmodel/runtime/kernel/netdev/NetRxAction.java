@@ -32,6 +32,7 @@ public final class NetRxAction extends KernelFunction {
   private static final int NEXT = 2;
   private static final int POLL = 3;
   private static final int POLLED = 4;
+  private static final int END = 5;
 
   private final Path begin;
   private final Path napiPoll;
@@ -207,24 +208,34 @@ public final class NetRxAction extends KernelFunction {
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    switch (frame.pc) {
-      case BEGIN -> {
-        frame.n = budgetPackets;
-        frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), budgetNs);
-        lists[cpu.id()].inAction = true;
-        lists[cpu.id()].take();
-        cpu.walk(frame, begin, FLUSH);
+    PollLists list = lists[cpu.id()];
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      frame.n = budgetPackets;
+      frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), budgetNs);
+      list.inAction = true;
+      list.take();
+      pc = cpu.walkOn(frame, begin, FLUSH);
+    }
+    if (pc == FLUSH) {
+      flushDeferredFrees(cpu);
+      pc = NEXT;
+    }
+    while (pc != END && pc != Cpu.SUSPENDED) {
+      if (pc == NEXT) {
+        pc = next(cpu, frame, list);
       }
-      case FLUSH -> {
-        flushDeferredFrees(cpu);
-        frame.pc = NEXT;
-      }
-      case NEXT -> next(cpu, frame, lists[cpu.id()]);
-      case POLL -> {
+      if (pc == POLL) {
         NapiStruct napi = (NapiStruct) frame.self;
         cpu.call(frame, napi.poll(), napi, POLLED).n = napi.weightPackets();
+        pc = cpu.goOn(frame);
       }
-      default -> polled(cpu, frame, lists[cpu.id()]);
+      if (pc == POLLED) {
+        pc = polled(cpu, frame, list);
+      }
+    }
+    if (pc == END) {
+      end(cpu, frame, list);
     }
   }
 
@@ -238,20 +249,19 @@ public final class NetRxAction extends KernelFunction {
     }
   }
 
-  private void next(Cpu cpu, Frame frame, PollLists list) {
+  private int next(Cpu cpu, Frame frame, PollLists list) {
     if (list.running.isEmpty() && list.again.isEmpty() && takesNewOnes) {
       list.take();
     }
     NapiStruct napi = list.running.poll();
     if (napi == null) {
-      end(cpu, frame, list);
-    } else {
-      frame.self = napi;
-      cpu.walk(frame, napiPoll, POLL);
+      return END;
     }
+    frame.self = napi;
+    return cpu.walkOn(frame, napiPoll, POLL);
   }
 
-  private void polled(Cpu cpu, Frame frame, PollLists list) {
+  private int polled(Cpu cpu, Frame frame, PollLists list) {
     NapiStruct napi = (NapiStruct) frame.self;
     long work = cpu.result();
     cpu.trace().fire(NapiPoll.TRACEPOINT, napi.address(), napi.deviceName(), work, napi.weightPackets());
@@ -259,18 +269,17 @@ public final class NetRxAction extends KernelFunction {
       (repollsInNextRun ? list.again : list.running).add(napi);
     }
     frame.n -= work;
-    frame.pc = NEXT;
-    if (frame.n <= 0 || cpu.nowNs() >= frame.k) {
-      squeeze(cpu, frame, list);
-    }
+    boolean squeezed = (frame.n <= 0 || cpu.nowNs() >= frame.k) && squeeze(stats[cpu.id()], list);
+    return squeezed ? END : NEXT;
   }
 
   /** The kernel counts a squeeze also when nothing is left; before 3.19 only if something is. */
-  private void squeeze(Cpu cpu, Frame frame, PollLists list) {
-    if (repollsInNextRun || !list.running.isEmpty() || !list.scheduled.isEmpty()) {
-      stats[cpu.id()].timeSqueeze++;
-      end(cpu, frame, list);
+  private boolean squeeze(SoftnetStat stat, PollLists list) {
+    boolean squeezes = repollsInNextRun || !list.running.isEmpty() || !list.scheduled.isEmpty();
+    if (squeezes) {
+      stat.timeSqueeze++;
     }
+    return squeezes;
   }
 
   private void end(Cpu cpu, Frame frame, PollLists list) {

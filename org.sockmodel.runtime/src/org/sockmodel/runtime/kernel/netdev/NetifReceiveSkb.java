@@ -14,6 +14,7 @@ public final class NetifReceiveSkb extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int RECEIVE = 1;
+  private static final int END = 2;
 
   private final Path path;
   private final KernelFunction packetType;
@@ -34,15 +35,19 @@ public final class NetifReceiveSkb extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, RECEIVE);
-      case RECEIVE -> {
-        stats[cpu.id()].processed++;
-        cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
-            skb.lengthBytes());
-        cpu.call(frame, packetType, skb, RECEIVE + 1);
-      }
-      default -> cpu.ret(frame, 0);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = cpu.walkOn(frame, path, RECEIVE);
+    }
+    if (pc == RECEIVE) {
+      stats[cpu.id()].processed++;
+      cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
+          skb.lengthBytes());
+      cpu.call(frame, packetType, skb, END);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == END) {
+      cpu.ret(frame, 0);
     }
   }
 }

@@ -71,31 +71,32 @@ public final class DeviceInterrupt extends Interrupt {
     protected void step(Cpu cpu, Frame frame) {
       DeviceInterrupt interrupt = (DeviceInterrupt) frame.self;
       IrqAction action = interrupt.actions.get((int) frame.n);
-      switch (frame.pc) {
-        case BEGIN -> {
-          cpu.trace().fire(IrqHandlerEntry.TRACEPOINT, interrupt.irq, action.name());
-          cpu.walk(frame, irqHandler, ASK);
-        }
-        case ASK -> ask(cpu, frame, action);
-        default -> {
-          cpu.trace().fire(IrqHandlerExit.TRACEPOINT, interrupt.irq, frame.m);
-          if (++frame.n < interrupt.actions.size()) {
-            frame.pc = BEGIN;
-          } else {
-            cpu.ret(frame, 0);
-          }
+      int pc = frame.pc;
+      if (pc == BEGIN) {
+        cpu.trace().fire(IrqHandlerEntry.TRACEPOINT, interrupt.irq, action.name());
+        pc = cpu.walkOn(frame, irqHandler, ASK);
+      }
+      if (pc == ASK) {
+        pc = ask(cpu, frame, action);
+      }
+      if (pc == DONE) {
+        cpu.trace().fire(IrqHandlerExit.TRACEPOINT, interrupt.irq, frame.m);
+        if (++frame.n < interrupt.actions.size()) {
+          frame.pc = BEGIN;
+        } else {
+          cpu.ret(frame, 0);
         }
       }
     }
 
-    private static void ask(Cpu cpu, Frame frame, IrqAction action) {
+    private static int ask(Cpu cpu, Frame frame, IrqAction action) {
       if (action.vector().acknowledge()) {
         frame.m = 1; // IRQ_HANDLED
         cpu.call(frame, action.handler(), action.device(), DONE);
-      } else {
-        frame.m = 0; // IRQ_NONE
-        frame.pc = DONE;
+        return cpu.goOn(frame);
       }
+      frame.m = 0; // IRQ_NONE
+      return DONE;
     }
   }
 }

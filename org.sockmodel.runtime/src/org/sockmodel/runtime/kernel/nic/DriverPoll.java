@@ -21,6 +21,7 @@ public final class DriverPoll extends KernelFunction {
   private static final int RECEIVED = 2;
   private static final int COMPLETED = 3;
   private static final int FLUSH = 4;
+  private static final int END = 5;
 
   private final Path groReceive;
   private final Path napiComplete;
@@ -34,54 +35,56 @@ public final class DriverPoll extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     RxQueue queue = (RxQueue) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> {
-        queue.cleanTransmits();
-        frame.pc = NEXT;
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      queue.cleanTransmits();
+      pc = NEXT;
+    }
+    while (pc != END && pc != Cpu.SUSPENDED) {
+      if (pc == NEXT) {
+        pc = queue.isEmpty() ? cpu.walkOn(frame, napiComplete, COMPLETED) : cpu.walkOn(frame, groReceive, RECEIVED);
       }
-      case NEXT -> next(cpu, frame, queue);
-      case RECEIVED -> {
-        SkBuff skb = queue.take();
-        skb.allocCpu(cpu.id());
-        skb.napiId(queue.napiId());
-        traceGro(cpu, skb);
-        queue.gro().receive(skb);
-        frame.n--;
-        frame.m++;
-        if (frame.n == 0) {
-          queue.gro().flush();
-        }
-        frame.pc = frame.n == 0 || queue.gro().isBatchFull() ? FLUSH : NEXT;
+      if (pc == RECEIVED) {
+        pc = receive(cpu, frame, queue);
       }
-      case COMPLETED -> {
+      if (pc == COMPLETED) {
         queue.gro().flush();
         frame.k = 1;
-        frame.pc = FLUSH;
+        pc = FLUSH;
       }
-      default -> flush(cpu, frame, queue);
+      if (pc == FLUSH) {
+        pc = flush(cpu, frame, queue);
+      }
+    }
+    if (pc == END) {
+      cpu.ret(frame, frame.m);
     }
   }
 
-  private void next(Cpu cpu, Frame frame, RxQueue queue) {
-    if (queue.isEmpty()) {
-      cpu.walk(frame, napiComplete, COMPLETED);
-    } else {
-      cpu.walk(frame, groReceive, RECEIVED);
+  private static int receive(Cpu cpu, Frame frame, RxQueue queue) {
+    SkBuff skb = queue.take();
+    skb.allocCpu(cpu.id());
+    skb.napiId(queue.napiId());
+    traceGro(cpu, skb);
+    queue.gro().receive(skb);
+    frame.n--;
+    frame.m++;
+    if (frame.n == 0) {
+      queue.gro().flush();
     }
+    return frame.n == 0 || queue.gro().isBatchFull() ? FLUSH : NEXT;
   }
 
-  private void flush(Cpu cpu, Frame frame, RxQueue queue) {
+  private static int flush(Cpu cpu, Frame frame, RxQueue queue) {
     SkBuff skb = queue.gro().poll();
     if (skb != null) {
       cpu.call(frame, queue.receive(), skb, FLUSH);
-    } else if (frame.k != 0) {
-      queue.complete(cpu, frame.m);
-      cpu.ret(frame, frame.m);
-    } else if (frame.n == 0) {
-      cpu.ret(frame, frame.m);
-    } else {
-      frame.pc = NEXT;
+      return cpu.goOn(frame);
     }
+    if (frame.k != 0) {
+      queue.complete(cpu, frame.m);
+    }
+    return frame.k != 0 || frame.n == 0 ? END : NEXT;
   }
 
   private static void traceGro(Cpu cpu, SkBuff skb) {

@@ -29,10 +29,16 @@ public final class NapiHandler extends KernelFunction {
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, napiSchedule, SCHEDULE);
-      case SCHEDULE -> netRx.schedule(cpu, frame, (NapiStruct) frame.self, DONE);
-      default -> cpu.ret(frame, 0);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = cpu.walkOn(frame, napiSchedule, SCHEDULE);
+    }
+    if (pc == SCHEDULE) {
+      netRx.schedule(cpu, frame, (NapiStruct) frame.self, DONE);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == DONE) {
+      cpu.ret(frame, 0);
     }
   }
 }

@@ -31,18 +31,23 @@ final class Schedule extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     RunQueue runQueue = scheduler.runQueue(cpu.id());
-    switch (frame.pc) {
-      case BEGIN -> begin(cpu, frame, runQueue);
-      case DEQUEUED -> cpu.walk(frame, scheduler.path(PathPoint.PICK_NEXT_TASK), PICKED);
-      case PICKED -> switchTask(cpu, frame, runQueue);
-      default -> {
-        cpu.irqsOn();
-        cpu.ret(frame, frame.k);
-      }
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = begin(cpu, frame, runQueue);
+    }
+    if (pc == DEQUEUED) {
+      pc = cpu.walkOn(frame, scheduler.path(PathPoint.PICK_NEXT_TASK), PICKED);
+    }
+    if (pc == PICKED) {
+      frame.pc = RESUMED;
+      switchTask(cpu, frame, runQueue);
+    } else if (pc == RESUMED) {
+      cpu.irqsOn();
+      cpu.ret(frame, frame.k);
     }
   }
 
-  private void begin(Cpu cpu, Frame frame, RunQueue runQueue) {
+  private int begin(Cpu cpu, Frame frame, RunQueue runQueue) {
     cpu.irqsOff();
     scheduler.account(runQueue);
     Task previous = runQueue.current;
@@ -51,11 +56,10 @@ final class Schedule extends KernelFunction {
     }
     frame.n = previous.state;
     if (previous == runQueue.idle || previous.state == Task.RUNNING) {
-      frame.pc = DEQUEUED;
-    } else {
-      dequeue(runQueue, previous);
-      cpu.walk(frame, scheduler.path(PathPoint.DEQUEUE_TASK), DEQUEUED);
+      return DEQUEUED;
     }
+    dequeue(runQueue, previous);
+    return cpu.walkOn(frame, scheduler.path(PathPoint.DEQUEUE_TASK), DEQUEUED);
   }
 
   /** {@code deactivate_task}. */
@@ -75,7 +79,6 @@ final class Schedule extends KernelFunction {
     Task previous = runQueue.current;
     Task next = pickNext(cpu, runQueue);
     runQueue.needResched = false;
-    frame.pc = RESUMED;
     if (next == runQueue.runningTask()) {
       return;
     }

@@ -33,45 +33,46 @@ final class TryToWakeUp extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     Task task = (Task) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> {
-        cpu.irqsOff();
-        cpu.walk(frame, scheduler.path(PathPoint.TRY_TO_WAKE_UP), CHOOSE);
-      }
-      case CHOOSE -> choose(cpu, frame, task);
-      case PLACE -> place(cpu, frame, task);
-      case LEFT_TO_TARGET -> {
-        scheduler.queueOnWakeList(cpu, task, (int) frame.n);
-        end(cpu, frame, 1);
-      }
-      default -> {
-        scheduler.activate(cpu, task, (int) frame.n);
-        end(cpu, frame, 1);
-      }
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      cpu.irqsOff();
+      pc = cpu.walkOn(frame, scheduler.path(PathPoint.TRY_TO_WAKE_UP), CHOOSE);
+    }
+    if (pc == CHOOSE) {
+      pc = choose(cpu, frame, task);
+    }
+    if (pc == PLACE) {
+      pc = place(cpu, frame, task);
+    }
+    if (pc == LEFT_TO_TARGET) {
+      scheduler.queueOnWakeList(cpu, task, (int) frame.n);
+      end(cpu, frame, 1);
+    }
+    if (pc == ACTIVATED) {
+      scheduler.activate(cpu, task, (int) frame.n);
+      end(cpu, frame, 1);
     }
   }
 
-  private void choose(Cpu cpu, Frame frame, Task task) {
+  private int choose(Cpu cpu, Frame frame, Task task) {
     if (task.state != Task.INTERRUPTIBLE) {
-      end(cpu, frame, 0);
-      return;
+      return end(cpu, frame, 0);
     }
     cpu.trace().fire(SchedWaking.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
     if (task.onRunQueue) {
       scheduler.keep(cpu, task);
-      end(cpu, frame, 1);
-      return;
+      return end(cpu, frame, 1);
     }
     task.state = Task.WAKING;
-    frame.pc = PLACE;
+    return PLACE;
   }
 
-  private void place(Cpu cpu, Frame frame, Task task) {
+  private int place(Cpu cpu, Frame frame, Task task) {
     RunQueue last = scheduler.runQueue(task.cpu);
     boolean onCpu = last.current == task;
     if (onCpu && !scheduler.leavesWakeUpTo(task.cpu, cpu)) {
       cpu.spend(frame, SPIN_NS, PLACE);
-      return;
+      return Cpu.SUSPENDED;
     }
     int target = onCpu ? task.cpu : scheduler.placement().forWoken(task, cpu, frame.m == Scheduler.SYNC);
     if (target != task.cpu) {
@@ -81,7 +82,7 @@ final class TryToWakeUp extends KernelFunction {
     frame.n = target;
     boolean left = scheduler.leavesWakeUpTo(target, cpu);
     PathPoint point = left ? PathPoint.TTWU_QUEUE_WAKELIST : PathPoint.TTWU_DO_ACTIVATE;
-    cpu.walk(frame, scheduler.path(point), left ? LEFT_TO_TARGET : ACTIVATED);
+    return cpu.walkOn(frame, scheduler.path(point), left ? LEFT_TO_TARGET : ACTIVATED);
   }
 
   /** Tells the trace that a task goes to another CPU. */
@@ -97,8 +98,9 @@ final class TryToWakeUp extends KernelFunction {
     }
   }
 
-  private static void end(Cpu cpu, Frame frame, int woken) {
+  private static int end(Cpu cpu, Frame frame, int woken) {
     cpu.irqsOn();
     cpu.ret(frame, woken);
+    return Cpu.SUSPENDED;
   }
 }

@@ -76,45 +76,61 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   @Override
   protected final void step(Cpu cpu, Frame frame) {
     Sock sock = (Sock) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> begin(cpu, frame, sock);
-      case LOOK -> look(cpu, frame, sock);
-      case WAIT -> mayWait(cpu, frame, sock);
-      case SLEEP -> scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
-      case SLEPT -> {
-        entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
-        finish(cpu, frame, sock, AGAIN);
+    int pc = frame.pc == BEGIN ? begin(cpu, frame, sock) : frame.pc;
+    while (pc != RETURN && pc != Cpu.SUSPENDED) {
+      if (pc == LOOK) {
+        pc = look(cpu, frame, sock);
+      } else if (pc < RETURN) {
+        pc = sleep(cpu, frame, sock, pc);
+      } else {
+        takeOn(cpu, frame, sock);
+        pc = cpu.goOn(frame);
       }
-      case READY -> finish(cpu, frame, sock, AGAIN);
-      case ENOUGH -> finish(cpu, frame, sock, RETURN);
-      case AGAIN -> cpu.walk(frame, waiting.again(), LOOK);
-      case BUSY_DONE -> {
-        if (sock.receiveQueue().isEmpty()) {
-          nothingThere(cpu, frame, sock);
-        } else {
-          frame.pc = LOOK;
-        }
-      }
-      case RETURN -> cpu.ret(frame, frame.k);
-      default -> takeOn(cpu, frame, sock);
+    }
+    if (pc == RETURN) {
+      cpu.ret(frame, frame.k);
     }
   }
 
-  private void begin(Cpu cpu, Frame frame, Sock sock) {
+  /** From the empty queue through the sleep to the next look. */
+  private int sleep(Cpu cpu, Frame frame, Sock sock, int from) {
+    int pc = from;
+    if (pc == BUSY_DONE) {
+      pc = sock.receiveQueue().isEmpty() ? nothingThere(cpu, frame, sock) : LOOK;
+    }
+    if (pc == WAIT) {
+      pc = mayWait(cpu, frame, sock);
+    }
+    if (pc == SLEEP) {
+      scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == SLEPT) {
+      entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
+      pc = READY;
+    }
+    if (pc == READY || pc == ENOUGH) {
+      sock.sleepers().finishWait(entry(frame));
+      pc = cpu.walkOn(frame, waiting.finish(), pc == READY ? AGAIN : RETURN);
+    }
+    return pc == AGAIN ? cpu.walkOn(frame, waiting.again(), LOOK) : pc;
+  }
+
+  private int begin(Cpu cpu, Frame frame, Sock sock) {
     frame.k = refused(sock);
     boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
     entry(frame).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
-    cpu.walk(frame, waiting.begin(), frame.k < 0 ? RETURN : LOOK);
+    return cpu.walkOn(frame, waiting.begin(), frame.k < 0 ? RETURN : LOOK);
   }
 
   /** A protocol's own way to look into the queue, in the time of the stretch before. */
   protected void lookInto(Cpu cpu, Sock sock) {
   }
 
-  private void look(Cpu cpu, Frame frame, Sock sock) {
+  private int look(Cpu cpu, Frame frame, Sock sock) {
     if (sock.error() != 0) {
-      cpu.ret(frame, sock.sockError());
-      return;
+      frame.k = sock.sockError();
+      return RETURN;
     }
     lookInto(cpu, sock);
     if (!sock.receiveQueue().isEmpty()) {
@@ -122,38 +138,33 @@ public abstract class DatagramRecvmsg extends KernelFunction {
     } else if (busyLoop.canRun(cpu, sock)) {
       cpu.call(frame, busyLoop, sock, BUSY_DONE).m = (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0;
     } else {
-      nothingThere(cpu, frame, sock);
+      return nothingThere(cpu, frame, sock);
     }
+    return cpu.goOn(frame);
   }
 
-  private void nothingThere(Cpu cpu, Frame frame, Sock sock) {
+  private int nothingThere(Cpu cpu, Frame frame, Sock sock) {
     if (entry(frame).timeoutJiffies() == 0) {
-      cpu.ret(frame, nothing(sock));
-    } else {
-      cpu.walk(frame, waiting.prepare(), WAIT);
+      frame.k = nothing(sock);
+      return RETURN;
     }
+    return cpu.walkOn(frame, waiting.prepare(), WAIT);
   }
 
-  private void mayWait(Cpu cpu, Frame frame, Sock sock) {
+  private int mayWait(Cpu cpu, Frame frame, Sock sock) {
     sock.sleepers().prepareToWaitExclusive(entry(frame).function(wakeFunction));
     if (sock.error() != 0 || !sock.receiveQueue().isEmpty()) {
-      frame.pc = READY;
-      return;
+      return READY;
     }
     if ((sock.shutdown() & Sock.RCV_SHUTDOWN) != 0) {
       frame.k = 0;
-      frame.pc = ENOUGH;
-    } else if (scheduleTimeout.signalPending(cpu)) {
-      frame.k = Sleeps.interruptedErrno(entry(frame).timeoutJiffies());
-      frame.pc = ENOUGH;
-    } else {
-      cpu.walk(frame, waiting.sleep(), SLEEP);
+      return ENOUGH;
     }
-  }
-
-  private void finish(Cpu cpu, Frame frame, Sock sock, int nextPc) {
-    sock.sleepers().finishWait(entry(frame));
-    cpu.walk(frame, waiting.finish(), nextPc);
+    if (scheduleTimeout.signalPending(cpu)) {
+      frame.k = Sleeps.interruptedErrno(entry(frame).timeoutJiffies());
+      return ENOUGH;
+    }
+    return cpu.walkOn(frame, waiting.sleep(), SLEEP);
   }
 
   private static WaitQueueEntry entry(Frame frame) {

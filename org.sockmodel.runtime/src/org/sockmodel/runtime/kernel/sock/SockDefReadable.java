@@ -40,25 +40,32 @@ public final class SockDefReadable extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     Sock sock = (Sock) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, READY);
-      case READY -> {
-        cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name);
-        frame.pc = WOKEN;
-        if (sock.sleepers().hasSleeper()) {
-          cpu.call(frame, wakeUp, sock.sleepers(), WOKEN).m = PollEvent.POLLIN | PollEvent.POLLPRI;
-        }
-      }
-      case WOKEN -> {
-        frame.pc = RETURN;
-        if (sock.wakesAsync()) {
-          Frame callee = cpu.call(frame, sendSigio, sock.asyncOwner(), RETURN);
-          callee.n = Signal.SIGIO;
-          callee.m = 1;
-          callee.k = 1;
-        }
-      }
-      default -> cpu.ret(frame, 0);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = cpu.walkOn(frame, path, READY);
     }
+    if (pc == READY) {
+      cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name);
+      pc = sock.sleepers().hasSleeper() ? wake(cpu, frame, sock) : WOKEN;
+    }
+    if (pc == WOKEN) {
+      pc = sock.wakesAsync() ? signal(cpu, frame, sock) : RETURN;
+    }
+    if (pc == RETURN) {
+      cpu.ret(frame, 0);
+    }
+  }
+
+  private int wake(Cpu cpu, Frame frame, Sock sock) {
+    cpu.call(frame, wakeUp, sock.sleepers(), WOKEN).m = PollEvent.POLLIN | PollEvent.POLLPRI;
+    return cpu.goOn(frame);
+  }
+
+  private int signal(Cpu cpu, Frame frame, Sock sock) {
+    Frame callee = cpu.call(frame, sendSigio, sock.asyncOwner(), RETURN);
+    callee.n = Signal.SIGIO;
+    callee.m = 1;
+    callee.k = 1;
+    return cpu.goOn(frame);
   }
 }

@@ -31,13 +31,25 @@ final class HandleInterrupt extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     Interrupt interrupt = (Interrupt) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, softirqs.paths[interrupt.entry().ordinal()], HANDLE);
-      case HANDLE -> cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
-      case HANDLED -> cpu.walk(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
-      case EXIT -> exit(cpu, frame);
-      case LEAVE -> leave(cpu, frame, softirqs.scheduler.current(cpu));
-      default -> reschedule(cpu, frame, softirqs.scheduler.current(cpu));
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      pc = cpu.walkOn(frame, softirqs.paths[interrupt.entry().ordinal()], HANDLE);
+    }
+    if (pc == HANDLE) {
+      cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == HANDLED) {
+      pc = cpu.walkOn(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
+    }
+    if (pc == EXIT) {
+      exit(cpu, frame);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == LEAVE) {
+      leave(cpu, frame, softirqs.scheduler.current(cpu));
+    } else if (pc == SIGNALLED) {
+      reschedule(cpu, frame, softirqs.scheduler.current(cpu));
     }
   }
 

@@ -43,49 +43,50 @@ final class HandleSoftirqs extends KernelFunction {
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    switch (frame.pc) {
-      case BEGIN -> {
-        softirqs.of(cpu).serving = true;
-        frame.m = MAX_ROUNDS;
-        frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_NS);
-        cpu.walk(frame, entry, NEXT_ROUND);
-      }
-      case NEXT_ROUND -> {
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      softirqs.of(cpu).serving = true;
+      frame.m = MAX_ROUNDS;
+      frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_NS);
+      pc = cpu.walkOn(frame, entry, NEXT_ROUND);
+    }
+    while (pc != END && pc != Cpu.SUSPENDED) {
+      if (pc == NEXT_ROUND) {
         frame.n = softirqs.of(cpu).pending;
         softirqs.of(cpu).pending = 0;
-        frame.pc = NEXT_VECTOR;
+        pc = NEXT_VECTOR;
       }
-      case NEXT_VECTOR -> nextVector(cpu, frame);
-      case ACTED -> {
+      if (pc == NEXT_VECTOR) {
+        pc = frame.n == 0 ? endRound(cpu, frame) : act(cpu, frame);
+      }
+      if (pc == ACTED) {
         cpu.trace().fire(SoftirqExit.TRACEPOINT, Long.numberOfTrailingZeros(frame.n));
         frame.n &= frame.n - 1;
-        cpu.walk(frame, softirqs.paths[PathPoint.SOFTIRQ_EXIT.ordinal()], NEXT_VECTOR);
+        pc = cpu.walkOn(frame, softirqs.paths[PathPoint.SOFTIRQ_EXIT.ordinal()], NEXT_VECTOR);
       }
-      default -> cpu.ret(frame, 0);
+    }
+    if (pc == END) {
+      cpu.ret(frame, 0);
     }
   }
 
-  private void nextVector(Cpu cpu, Frame frame) {
-    if (frame.n == 0) {
-      endRound(cpu, frame);
-      return;
-    }
+  private int act(Cpu cpu, Frame frame) {
     int vector = Long.numberOfTrailingZeros(frame.n);
     cpu.trace().fire(SoftirqEntry.TRACEPOINT, vector);
     cpu.call(frame, softirqs.action(vector), ACTED);
+    return cpu.goOn(frame);
   }
 
-  private void endRound(Cpu cpu, Frame frame) {
+  private int endRound(Cpu cpu, Frame frame) {
     Softirqs.PerCpu state = softirqs.of(cpu);
     if (state.pending != 0 && --frame.m > 0 && cpu.nowNs() < frame.k && !softirqs.scheduler.needResched(cpu)) {
-      frame.pc = NEXT_ROUND;
-      return;
+      return NEXT_ROUND;
     }
     state.serving = false;
     if (state.pending != 0 && state.ksoftirqd != null) {
       cpu.call(frame, softirqs.scheduler.tryToWakeUp(), state.ksoftirqd, END);
-    } else {
-      cpu.ret(frame, 0);
+      return cpu.goOn(frame);
     }
+    return END;
   }
 }

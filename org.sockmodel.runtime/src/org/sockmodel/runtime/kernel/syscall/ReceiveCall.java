@@ -54,26 +54,36 @@ public final class ReceiveCall extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     Sock sock = (Sock) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> {
-        traceEnter(cpu, frame);
-        frame.m = (int) frame.m | ((frame.m & NONBLOCKING) != 0 ? MessageFlag.MSG_DONTWAIT : 0);
-        cpu.walk(frame, down, PROTOCOL);
-      }
-      case PROTOCOL -> {
-        Frame callee = cpu.call(frame, sock.ops().recvmsg(), sock, RECEIVED);
-        callee.other = frame.other;
-        callee.n = frame.n;
-        callee.m = frame.m;
-      }
-      case RECEIVED -> {
-        frame.k = cpu.result();
-        traceLength(cpu, frame, sock);
-        exit.begin(cpu, frame, EXIT);
-      }
-      case EXIT -> exit.end(cpu, frame, frame.k, RETURN);
-      default -> cpu.ret(frame, frame.k);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      traceEnter(cpu, frame);
+      frame.m = (int) frame.m | ((frame.m & NONBLOCKING) != 0 ? MessageFlag.MSG_DONTWAIT : 0);
+      pc = cpu.walkOn(frame, down, PROTOCOL);
     }
+    if (pc == PROTOCOL) {
+      callProtocol(cpu, frame, sock);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == RECEIVED) {
+      frame.k = cpu.result();
+      traceLength(cpu, frame, sock);
+      exit.begin(cpu, frame, EXIT);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == EXIT) {
+      exit.end(cpu, frame, frame.k, RETURN);
+      pc = cpu.goOn(frame);
+    }
+    if (pc == RETURN) {
+      cpu.ret(frame, frame.k);
+    }
+  }
+
+  private static void callProtocol(Cpu cpu, Frame frame, Sock sock) {
+    Frame callee = cpu.call(frame, sock.ops().recvmsg(), sock, RECEIVED);
+    callee.other = frame.other;
+    callee.n = frame.n;
+    callee.m = frame.m;
   }
 
   private void traceEnter(Cpu cpu, Frame frame) {

@@ -18,6 +18,7 @@ public final class WakeFunction extends KernelFunction {
   private static final int ANY = -1;
   private static final int BEGIN = 0;
   private static final int WAKE = 1;
+  private static final int WOKEN = 2;
 
   private final Path path;
   private final KernelFunction tryToWakeUp;
@@ -59,24 +60,24 @@ public final class WakeFunction extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     WaitQueueEntry entry = (WaitQueueEntry) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> {
-        if (frame.n != 0 && (frame.n & events) == 0) {
-          cpu.ret(frame, 0);
-        } else {
-          cpu.walk(frame, path, WAKE);
-        }
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      if (frame.n != 0 && (frame.n & events) == 0) {
+        cpu.ret(frame, 0);
+        return;
       }
-      case WAKE -> {
-        entry.woken = true;
-        cpu.call(frame, tryToWakeUp, entry.task, WAKE + 1).m = frame.m;
+      pc = cpu.walkOn(frame, path, WAKE);
+    }
+    if (pc == WAKE) {
+      entry.woken = true;
+      cpu.call(frame, tryToWakeUp, entry.task, WOKEN).m = frame.m;
+      pc = cpu.goOn(frame);
+    }
+    if (pc == WOKEN) {
+      if (removes && cpu.result() != 0 && entry.head != null) {
+        entry.head.remove(entry);
       }
-      default -> {
-        if (removes && cpu.result() != 0 && entry.head != null) {
-          entry.head.remove(entry);
-        }
-        cpu.ret(frame, cpu.result());
-      }
+      cpu.ret(frame, cpu.result());
     }
   }
 }

@@ -21,6 +21,7 @@ public final class WakeUp extends KernelFunction {
   private static final int LOCK = 1;
   private static final int CALL = 2;
   private static final int CALLED = 3;
+  private static final int END = 4;
 
   private final Path path;
   private final boolean allExclusive;
@@ -66,43 +67,46 @@ public final class WakeUp extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     WaitQueueHead head = (WaitQueueHead) frame.self;
-    switch (frame.pc) {
-      case BEGIN -> {
-        cpu.irqsOff();
-        cpu.walk(frame, path, LOCK);
+    int pc = frame.pc;
+    if (pc == BEGIN) {
+      cpu.irqsOff();
+      pc = cpu.walkOn(frame, path, LOCK);
+    }
+    if (pc == LOCK) {
+      pc = lock(cpu, frame, head);
+    }
+    while (pc == CALL || pc == CALLED) {
+      if (pc == CALL) {
+        pc = callEntry(cpu, frame, head);
       }
-      case LOCK -> {
-        if (head.beginWakeUp()) {
-          frame.pc = CALL;
-        } else {
-          cpu.spend(frame, SPIN_NS, LOCK);
-        }
+      if (pc == CALLED) {
+        pc = cpu.result() > 0 && frame.n != 0 && !allExclusive ? END : CALL;
       }
-      case CALL -> callEntry(cpu, frame, head);
-      default -> {
-        frame.pc = CALL;
-        if (cpu.result() > 0 && frame.n != 0 && !allExclusive) {
-          end(cpu, frame, head);
-        }
-      }
+    }
+    if (pc == END) {
+      head.endWakeUp();
+      cpu.irqsOn();
+      cpu.ret(frame, 0);
     }
   }
 
-  private void callEntry(Cpu cpu, Frame frame, WaitQueueHead head) {
+  private static int lock(Cpu cpu, Frame frame, WaitQueueHead head) {
+    if (head.beginWakeUp()) {
+      return CALL;
+    }
+    cpu.spend(frame, SPIN_NS, LOCK);
+    return Cpu.SUSPENDED;
+  }
+
+  private int callEntry(Cpu cpu, Frame frame, WaitQueueHead head) {
     WaitQueueEntry entry = head.nextToWake();
     if (entry == null) {
-      end(cpu, frame, head);
-      return;
+      return END;
     }
     frame.n = entry.exclusive ? 1 : 0;
     Frame callee = cpu.call(frame, entry.function(), entry, CALLED);
     callee.n = frame.m;
     callee.m = flags;
-  }
-
-  private static void end(Cpu cpu, Frame frame, WaitQueueHead head) {
-    head.endWakeUp();
-    cpu.irqsOn();
-    cpu.ret(frame, 0);
+    return cpu.goOn(frame);
   }
 }
