@@ -32,7 +32,14 @@ final class Workbench {
   private static final long PAUSE_MS = 10;
   private static final Duration PAINTING = Duration.ofMillis(300);
 
+  private static volatile long turns;
+
   private Workbench() {
+  }
+
+  /** How many pieces of work the workbench has begun since it was started by a test. */
+  static long turns() {
+    return turns;
   }
 
   static IWorkbenchPage page() {
@@ -52,6 +59,7 @@ final class Workbench {
 
   /** Lets the workbench do what it has to do now, and a background thread come on. */
   private static void work() {
+    turns++;
     if (!Display.getCurrent().readAndDispatch()) {
       try {
         Thread.sleep(PAUSE_MS);

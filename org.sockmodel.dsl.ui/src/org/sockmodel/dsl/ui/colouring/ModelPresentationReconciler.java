@@ -10,9 +10,9 @@ import org.sockmodel.dsl.ui.lexing.ModelLexer;
 /** Colours a model in the Generic Editor; colours anew when the language has started and when a colour was changed. */
 public final class ModelPresentationReconciler extends PresentationReconciler {
 
-  private final ColourChanges colours = new ColourChanges(this::paint);
-  private final TokenPainter painter = new TokenPainter();
-  private ITextViewer viewer;
+  private final GradualPainting painting = new GradualPainting();
+  private final ColourChanges colours = new ColourChanges(painting::paintAll);
+  private final TokenPainter painter = new TokenPainter(painting);
 
   /** Made by the platform, one for each editor. */
   public ModelPresentationReconciler() {
@@ -22,27 +22,16 @@ public final class ModelPresentationReconciler extends PresentationReconciler {
 
   @Override
   public void install(ITextViewer installedOn) {
+    painting.install(installedOn);
     super.install(installedOn);
-    viewer = installedOn;
     SockModelLanguage.injector().thenApply(ModelLexer::new)
-        .thenAccept(started -> UserInterface.later(() -> start(started)));
+        .thenAccept(started -> UserInterface.later(() -> painter.start(started)));
   }
 
   @Override
   public void uninstall() {
     colours.dispose();
-    viewer = null;
+    painting.uninstall();
     super.uninstall();
-  }
-
-  private void start(ModelLexer started) {
-    painter.start(started);
-    paint();
-  }
-
-  private void paint() {
-    if (viewer != null && viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed()) {
-      viewer.invalidateTextPresentation();
-    }
   }
 }

@@ -6,7 +6,6 @@ import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextPresentationListener;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.ITextViewerExtension2;
 import org.eclipse.jface.text.ITextViewerExtension4;
 import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.lsp4j.SemanticTokensParams;
@@ -25,11 +24,13 @@ public final class SemanticColouring extends EditorFeature implements ITextPrese
 
   private Meanings meanings = Meanings.NONE;
   private IDocument followed;
+  private final GradualPainting painting = new GradualPainting();
   private ColourChanges colours;
 
   @Override
   public void install(ITextViewer viewer) {
-    colours = new ColourChanges(this::paintAll);
+    painting.install(viewer);
+    colours = new ColourChanges(painting::paintAll);
     ((ITextViewerExtension4) viewer).addTextPresentationListener(this);
     super.install(viewer);
   }
@@ -40,6 +41,7 @@ public final class SemanticColouring extends EditorFeature implements ITextPrese
       painted.removeTextPresentationListener(this);
     }
     follow(null);
+    painting.uninstall();
     colours.dispose();
     super.uninstall();
   }
@@ -86,22 +88,7 @@ public final class SemanticColouring extends EditorFeature implements ITextPrese
       int start = Math.min(first < last ? now.offset(first) : Integer.MAX_VALUE,
           first < lastBefore ? before.offset(first) : Integer.MAX_VALUE);
       int end = Math.max(first < last ? now.end(last - 1) : 0, first < lastBefore ? before.end(lastBefore - 1) : 0);
-      paint(start, end);
-    }
-  }
-
-  private void paintAll() {
-    if (viewer() != null) {
-      viewer().invalidateTextPresentation();
-    }
-  }
-
-  private void paint(int start, int end) {
-    if (viewer() instanceof ITextViewerExtension2 painted) {
-      int length = Math.min(end, viewer().getDocument().getLength()) - start;
-      if (length > 0) {
-        painted.invalidateTextPresentation(start, length);
-      }
+      painting.paint(start, end);
     }
   }
 

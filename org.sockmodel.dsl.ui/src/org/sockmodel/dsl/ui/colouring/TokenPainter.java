@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.ui.colouring;
 
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -9,19 +10,26 @@ import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
 import org.eclipse.swt.custom.StyleRange;
+import org.sockmodel.dsl.ui.language.UserInterface;
 import org.sockmodel.dsl.ui.lexing.EditedTokens;
 import org.sockmodel.dsl.ui.lexing.ModelLexer;
 import org.sockmodel.dsl.ui.lexing.Token;
 
 /**
- * Gives the tokens of a document their colours; a change damages the stretch whose tokens are new. Until the language
- * has started nothing is coloured.
+ * Gives the tokens of a document their colours; a change damages the stretch whose tokens are new, of which the end
+ * is painted later if it is long: a comment that is opened may reach far. Until the language has started nothing is
+ * coloured.
  */
 final class TokenPainter implements IPresentationDamager, IPresentationRepairer {
 
+  private final GradualPainting painting;
   private ModelLexer lexer;
   private IDocument document;
   private EditedTokens tokens;
+
+  TokenPainter(GradualPainting painting) {
+    this.painting = painting;
+  }
 
   void start(ModelLexer started) {
     lexer = started;
@@ -31,16 +39,42 @@ final class TokenPainter implements IPresentationDamager, IPresentationRepairer 
   @Override
   public void setDocument(IDocument shown) {
     document = shown;
-    tokens = lexer == null || shown == null ? null : new EditedTokens(lexer, shown.get());
+    tokens = null;
+    if (lexer != null && shown != null) {
+      cut();
+    }
+  }
+
+  /** Cuts the text into tokens, in the background, since that of a large model takes a while. */
+  private void cut() {
+    IDocument shown = document;
+    String text = shown.get();
+    CompletableFuture.supplyAsync(() -> new EditedTokens(lexer, text))
+        .thenAccept(cut -> UserInterface.later(() -> take(shown, text, cut)));
+  }
+
+  private void take(IDocument shown, String text, EditedTokens cut) {
+    if (shown == document && text.equals(shown.get())) {
+      tokens = cut;
+      painting.paintAll();
+    } else if (shown == document) {
+      cut();
+    }
   }
 
   @Override
   public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
-    if (tokens == null) {
-      return new Region(0, document.getLength());
-    }
     int inserted = event.getText() == null ? 0 : event.getText().length();
-    return tokens.edit(event.getOffset(), event.getLength(), inserted, document.get());
+    if (tokens == null) {
+      return new Region(event.getOffset(), inserted);
+    }
+    IRegion anew = tokens.edit(event.getOffset(), event.getLength(), inserted, document.get());
+    int end = anew.getOffset() + anew.getLength();
+    int now = Math.min(end, event.getOffset() + inserted + GradualPainting.PIECE);
+    if (now < end) {
+      UserInterface.later(() -> painting.paint(now, end));
+    }
+    return new Region(anew.getOffset(), now - anew.getOffset());
   }
 
   @Override

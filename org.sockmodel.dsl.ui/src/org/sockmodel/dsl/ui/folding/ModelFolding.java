@@ -2,8 +2,8 @@ package org.sockmodel.dsl.ui.folding;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,21 +22,29 @@ import org.sockmodel.dsl.ui.language.ModelDocument;
 /** Keeps the places that can be folded those that the language names; what is folded stays so while it is there. */
 public final class ModelFolding extends EditorFeature {
 
+  /** So many new places at a time, since each costs the viewer some work: those of a large model come bit by bit. */
+  private static final int PIECE = 200;
+
   @Override
   protected void refresh(ModelDocument document) {
     FoldingRangeRequestParams asked = new FoldingRangeRequestParams(document.identifier());
-    document.ask(server -> server.foldingRange(asked), ranges -> show(document.document(), ranges));
+    document.ask(server -> server.foldingRange(asked), ranges -> show(document, places(document.document(), ranges)));
   }
 
-  private void show(IDocument document, List<FoldingRange> ranges) {
+  private static Set<Position> places(IDocument document, List<FoldingRange> ranges) {
+    Set<Position> places = new LinkedHashSet<>();
+    for (FoldingRange range : ranges) {
+      places.add(lines(document, range));
+    }
+    return places;
+  }
+
+  private void show(ModelDocument document, Set<Position> places) {
     if (!(viewer() instanceof ProjectionViewer folded) || folded.getProjectionAnnotationModel() == null) {
       return;
     }
     ProjectionAnnotationModel shown = folded.getProjectionAnnotationModel();
-    Set<Position> wanted = new HashSet<>();
-    for (FoldingRange range : ranges) {
-      wanted.add(lines(document, range));
-    }
+    Set<Position> wanted = new LinkedHashSet<>(places);
     List<Annotation> gone = new ArrayList<>();
     for (Iterator<Annotation> all = shown.getAnnotationIterator(); all.hasNext();) {
       Annotation annotation = all.next();
@@ -45,9 +53,12 @@ public final class ModelFolding extends EditorFeature {
       }
     }
     Map<Annotation, Position> added = new HashMap<>();
-    wanted.forEach(place -> added.put(new ProjectionAnnotation(), place));
+    wanted.stream().limit(PIECE).forEach(place -> added.put(new ProjectionAnnotation(), place));
     if (!gone.isEmpty() || !added.isEmpty()) {
       shown.modifyAnnotations(gone.toArray(Annotation[]::new), added, null);
+    }
+    if (added.size() < wanted.size()) {
+      document.later(() -> show(document, places));
     }
   }
 

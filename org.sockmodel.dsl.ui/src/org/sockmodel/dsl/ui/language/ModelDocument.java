@@ -106,11 +106,20 @@ public final class ModelDocument {
       if (failure != null) {
         Failures.log(failure);
       } else if (answer != null) {
-        UserInterface.later(() -> {
-          if (asked == version) {
-            use.accept(answer);
-          }
-        });
+        later(asked, () -> use.accept(answer));
+      }
+    });
+  }
+
+  /** Has work done on the user interface thread after what waits there, unless the text has changed by then. */
+  public void later(Runnable work) {
+    later(version, work);
+  }
+
+  private void later(int asked, Runnable work) {
+    UserInterface.later(() -> {
+      if (asked == version) {
+        work.run();
       }
     });
   }

@@ -1,14 +1,12 @@
 package org.sockmodel.dsl.ui.lexing;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.Region;
 
 /**
  * The tokens of a text that is edited. After an edit only a stretch is cut anew: from a little before it to the first
- * token that is again where it was. Only a sign that may open or close a comment or a string can change what stands far
- * away, and has all of the text cut anew.
+ * token behind the edit that is again where it was: from there on the text is as before, and so are its tokens.
  *
  * <p>Cost of an edit: a copy of the text behind it and of the numbers of the tokens, and cutting the tokens near it.
  */
@@ -17,17 +15,13 @@ public final class EditedTokens {
   /** So many tokens before an edit may have been cut with a look at what has now changed. */
   private static final int LOOKAHEAD = 3;
 
-  private static final Pattern FAR_REACHING = Pattern.compile("[*/\"'\\\\]");
-
   private final ModelLexer lexer;
-  private String text;
   private int[] starts = {};
   private int[] ends = {};
   private TokenKind[] kinds = {};
 
   public EditedTokens(ModelLexer lexer, String text) {
     this.lexer = lexer;
-    this.text = text;
     splice(0, 0, lexer.tokens(text));
   }
 
@@ -64,12 +58,8 @@ public final class EditedTokens {
    * @return the stretch of that text whose tokens are new
    */
   public IRegion edit(int offset, int removed, int inserted, String edited) {
-    boolean far = FAR_REACHING.matcher(text).region(offset, offset + removed).find()
-        || FAR_REACHING.matcher(edited).region(offset, offset + inserted).find();
-    int from = far ? 0 : Math.max(0, firstAfter(offset) - LOOKAHEAD);
-    int start = far || from >= starts.length ? 0 : starts[from];
-    from = start == 0 ? 0 : from;
-    text = edited;
+    int from = Math.max(0, firstAfter(offset) - LOOKAHEAD);
+    int start = from < starts.length ? starts[from] : 0;
     int moved = inserted - removed;
     int[] kept = {firstAfter(offset + removed)};
     move(kept[0], moved);
@@ -78,7 +68,7 @@ public final class EditedTokens {
       while (kept[0] < starts.length && starts[kept[0]] < token.offset()) {
         kept[0]++;
       }
-      met[0] = !far && token.offset() >= offset + inserted && kept[0] < starts.length
+      met[0] = token.offset() >= offset + inserted && kept[0] < starts.length
           && starts[kept[0]] == token.offset();
       return met[0];
     });

@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.ui.outline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextSelection;
@@ -27,7 +28,7 @@ final class ModelOutline extends ContentOutlinePage {
   private final ITextEditor editor;
   private final ISelectionChangedListener cursor = event -> follow();
   private final EditorFeature elements = new Elements();
-  private List<ModelElement> shown = List.of();
+  private final List<ModelElement> shown = new ArrayList<>();
 
   /** Whether the selection follows the cursor just now, and must not lead it. */
   private boolean following;
@@ -68,15 +69,16 @@ final class ModelOutline extends ContentOutlinePage {
     if (tree == null || tree.getControl().isDisposed()) {
       return;
     }
-    Object[] expanded = tree.getExpandedElements();
     boolean first = shown.isEmpty();
-    shown = read;
+    shown.clear();
+    shown.addAll(read);
     following = true;
     try {
       tree.getControl().setRedraw(false);
-      tree.setInput(shown);
-      if (!first) {
-        tree.setExpandedElements(expanded);
+      if (first) {
+        tree.setInput(shown);
+      } else {
+        tree.refresh(false);
       }
     } finally {
       tree.getControl().setRedraw(true);

@@ -23,12 +23,14 @@ public final class ModelElement {
   private final Path file;
   private final ModelElement parent;
   private final DocumentSymbol symbol;
+  private final String path;
   private final List<ModelElement> children = new ArrayList<>();
 
   private ModelElement(Path file, ModelElement parent, DocumentSymbol symbol) {
     this.file = file;
     this.parent = parent;
     this.symbol = symbol;
+    this.path = (parent == null ? file.toString() : parent.path) + "\n" + symbol.getKind() + " " + symbol.getName();
     List<DocumentSymbol> below = symbol.getChildren();
     if (below != null) {
       below.forEach(child -> children.add(new ModelElement(file, this, child)));
@@ -89,18 +91,14 @@ public final class ModelElement {
         : one.getCharacter() < other.getCharacter();
   }
 
-  private String path() {
-    return (parent == null ? file.toString() : parent.path()) + "\n" + kind() + " " + name();
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof ModelElement element && path().equals(element.path());
+    return other instanceof ModelElement element && path.equals(element.path);
   }
 
   @Override
   public int hashCode() {
-    return path().hashCode();
+    return path.hashCode();
   }
 
   @Override

@@ -1,0 +1,85 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.core.resources.IFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.colouring.TokenColour;
+
+/** A model of ten thousand lines is opened and written in as a short one is: nothing waits for the language. */
+class LargeModelTest {
+
+  private static final int LINES = 10_000;
+  private static final int LINES_OF_WORKLOAD = 16;
+  private static final int MIDDLE = 300;
+
+  private ModelProject project;
+  private IFile file;
+
+  @BeforeEach
+  void create() throws Exception {
+    project = new ModelProject("large");
+    Workbench.page().showView("org.eclipse.ui.views.ContentOutline");
+    file = project.file("large.sockmodel", text());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    project.close();
+  }
+
+  @Test
+  void shouldStayAtHandWhileALargeModelIsOpenedAndWrittenIn() throws Exception {
+    try (DisplayWatch watch = DisplayWatch.start()) {
+      ModelEditor editor = ModelEditor.open(file);
+      assertTrue(editor.document().getNumberOfLines() >= LINES);
+      editor.goTo("  thread reader" + MIDDLE);
+      editor.awaitColour("workload_" + MIDDLE, TokenColour.WORKLOAD);
+
+      Keys.type("  // 1 2 3 4 5 6 7 8 9 10 \" \" /* */ and so on");
+      Keys.press("Return");
+      Keys.type("thread another" + MIDDLE + " on cpu 1 {");
+      Keys.press("Return");
+      Keys.type("compute 5us");
+
+      Workbench.await("what was typed", () -> editor.text().contains("    compute 5us"));
+      editor.awaitColour("another" + MIDDLE, TokenColour.WORKLOAD);
+      Workbench.await("a sound model", () -> ModelProject.errors(file).isEmpty());
+      Workbench.screenshot("large-model");
+      System.out.println("large model: the display answered within " + watch.longestMs() + " ms");
+      watch.assertNeverKept();
+    }
+  }
+
+  private static String text() {
+    StringBuilder text = new StringBuilder("model large\nmachine host {\n  cpus 2\n}\n"
+        + "nic eth0 on host {\n  link 10Gbit/s\n  queue 0 irq 24 -> cpu 0\n}\n");
+    for (int i = 0; i * LINES_OF_WORKLOAD < LINES; i++) {
+      text.append(workload(i));
+    }
+    return text.toString();
+  }
+
+  private static String workload(int i) {
+    return """
+
+        // What stands before number #.
+        workload workload_# on host {
+          thread reader# on cpu 1 {
+            s = socket(AF_INET, SOCK_DGRAM, 0)
+            bind s port PORT
+            loop {
+              recv s 2048B
+            }
+          }
+          traffic eth0 -> port PORT {
+            count 100
+            payload 512B
+            gap 100us
+          }
+        }
+        """.replace("#", Integer.toString(i)).replace("PORT", Integer.toString(5000 + i));
+  }
+}
