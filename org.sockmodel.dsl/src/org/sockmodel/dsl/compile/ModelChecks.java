@@ -1,14 +1,19 @@
 package org.sockmodel.dsl.compile;
 
 import com.google.inject.Inject;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
+import org.sockmodel.dsl.library.ImportedModels;
+import org.sockmodel.dsl.sockModel.Model;
 
 /** Checks models that were read, and puts what is found in the order of the file. */
 final class ModelChecks {
@@ -18,6 +23,30 @@ final class ModelChecks {
   @Inject
   ModelChecks(IResourceValidator validator) {
     this.validator = validator;
+  }
+
+  /**
+   * Errors and warnings of a model, and the errors of what it imports.
+   *
+   * @param name the file as the user named it
+   * @param model what was read from it, null if nothing was
+   */
+  List<Problem> problems(String name, Resource resource, Model model) {
+    Stream<Problem> own = issues(resource).stream().map(issue -> problem(name, issue));
+    Stream<Problem> imported = model == null ? Stream.empty() : ImportedModels.of(model).stream().map(Model::eResource)
+        .filter(other -> other.getURI().isFile() && other.getErrors().isEmpty())
+        .flatMap(other -> errors(beside(name, resource, other), other));
+    return Stream.concat(own, imported).distinct().toList();
+  }
+
+  private Stream<Problem> errors(String name, Resource resource) {
+    return issues(resource).stream().map(issue -> problem(name, issue)).filter(Problem::isError);
+  }
+
+  /** The name of an imported file, by the name that the user gave to the one that imports it. */
+  private static String beside(String name, Resource resource, Resource imported) {
+    String way = imported.getURI().deresolve(resource.getURI()).toString();
+    return Path.of(name).resolveSibling(URI.decode(way)).normalize().toString();
   }
 
   /** Errors and warnings. */

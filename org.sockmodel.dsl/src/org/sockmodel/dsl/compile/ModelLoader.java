@@ -64,10 +64,8 @@ public final class ModelLoader {
     XtextResourceSet resources = resourceSets.get();
     try {
       Resource resource = resources.getResource(uri, true);
-      List<Problem> problems =
-          checks.issues(resource).stream().map(issue -> ModelChecks.problem(name, issue)).distinct().toList();
       Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().get(0);
-      return new LoadedModel(model, problems);
+      return new LoadedModel(model, checks.problems(name, resource, model));
     } catch (WrappedException e) {
       return LoadedModel.failed(Problem.ofFile(name, "cannot be read: " + e.getCause().getMessage()));
     } catch (StackOverflowError | ParseException e) {

@@ -38,6 +38,15 @@ class ModelCommandsTest {
         """.formatted(model)), CommandRun.of("check", model));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "run"})
+  void shouldTellWhatIsWrongWithAnImportedFile(String command) throws IOException {
+    Path imported = model("imported", "machine h { cpus 0 }");
+    Path model = model("a", "import \"imported.sockmodel\"\nmodel m\n");
+    assertEquals(new CommandRun(1, "", imported + ":1:18: 0 is out of range; use 1 to 8192\n"),
+        CommandRun.of(command, model));
+  }
+
   @Test
   void shouldCheckAllFilesEvenIfOneIsBad() throws IOException {
     Path bad = model("bad", "machine { }");

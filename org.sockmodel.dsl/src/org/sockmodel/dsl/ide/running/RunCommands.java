@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
@@ -72,12 +73,18 @@ public final class RunCommands implements IExecutableCommandService {
       return () -> "There is no such model.";
     }
     String file = resource.getURI().lastSegment();
-    long errors = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl).stream()
-        .filter(issue -> issue.getSeverity() == Severity.ERROR).count();
-    if (errors > 0) {
-      return () -> file + " is not run: it has " + errors + (errors == 1 ? " error." : " errors.");
+    long own = errors(resource);
+    if (own > 0) {
+      return () -> file + " is not run: it has " + counted(own);
     }
     Model model = (Model) resource.getContents().get(0);
+    for (Model imported : ImportedModels.of(model)) {
+      long errors = errors(imported.eResource());
+      if (errors > 0) {
+        String name = imported.eResource().getURI().lastSegment();
+        return () -> file + " is not run: " + name + ", which it imports, has " + counted(errors);
+      }
+    }
     if (model.getName() == null) {
       return () -> file + " is a library and describes nothing to run; write 'model NAME' at its beginning.";
     }
@@ -85,6 +92,15 @@ public final class RunCommands implements IExecutableCommandService {
     URI uri = resource.getURI();
     Map<URI, ModelDeclaration> named = named(declaration, resource);
     return () -> simulate(file, declaration, new FinishedRuns(named::get, SEED).beside(uri));
+  }
+
+  private long errors(Resource resource) {
+    return validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl).stream()
+        .filter(issue -> issue.getSeverity() == Severity.ERROR).count();
+  }
+
+  private static String counted(long errors) {
+    return errors + (errors == 1 ? " error." : " errors.");
   }
 
   /** The models that the expectations of a valid model compare with. */
