@@ -15,7 +15,8 @@ public final class Dim {
   /** A difference of more than ten percent counts: {@code IS_SIGNIFICANT_DIFF}. */
   private static final int SIGNIFICANT_PERCENT = 10;
 
-  private static final double NS_PER_MS = 1e6;
+  private static final int NS_PER_US = 1_000;
+  private static final int US_PER_MS = 1_000;
 
   private enum State { PARKING_ON_TOP, PARKING_TIRED, GOING_RIGHT, GOING_LEFT }
 
@@ -30,12 +31,12 @@ public final class Dim {
   private long startInterrupts;
   private long startPackets;
   private long startBytes;
-  private double bytesPerMs;
-  private double packetsPerMs;
-  private double interruptsPerMs;
-  private double previousBytesPerMs;
-  private double previousPacketsPerMs;
-  private double previousInterruptsPerMs;
+  private long bytesPerMs;
+  private long packetsPerMs;
+  private long interruptsPerMs;
+  private long previousBytesPerMs;
+  private long previousPacketsPerMs;
+  private long previousInterruptsPerMs;
 
   /**
    * @param profiles how many there are, from the one that interrupts most to the one that interrupts least
@@ -61,13 +62,13 @@ public final class Dim {
       begin(nowNs, interrupts, packets, bytes);
       return false;
     }
-    if (interrupts - startInterrupts < EVENTS_PER_DECISION || nowNs == startNs) {
+    long us = (nowNs - startNs) / NS_PER_US;
+    if (interrupts - startInterrupts < EVENTS_PER_DECISION || us == 0) {
       return false;
     }
-    double ms = (nowNs - startNs) / NS_PER_MS;
-    bytesPerMs = (bytes - startBytes) / ms;
-    packetsPerMs = (packets - startPackets) / ms;
-    interruptsPerMs = (interrupts - startInterrupts) / ms;
+    bytesPerMs = perMs(bytes - startBytes, us);
+    packetsPerMs = perMs(packets - startPackets, us);
+    interruptsPerMs = perMs(EVENTS_PER_DECISION, us);
     boolean changed = decide();
     if (changed) {
       measuring = false;
@@ -75,6 +76,11 @@ public final class Dim {
       begin(nowNs, interrupts, packets, bytes);
     }
     return changed;
+  }
+
+  /** Whole numbers, rounded up, as {@code dim_calc_stats} has them: few interrupts a millisecond differ in steps. */
+  private static long perMs(long count, long us) {
+    return (count * US_PER_MS + us - 1) / us;
   }
 
   private void begin(long nowNs, long interrupts, long packets, long bytes) {
@@ -131,19 +137,19 @@ public final class Dim {
       return bytesPerMs > 0 ? 1 : 0;
     }
     if (differ(bytesPerMs, previousBytesPerMs)) {
-      return Double.compare(bytesPerMs, previousBytesPerMs);
+      return Long.compare(bytesPerMs, previousBytesPerMs);
     }
     if (previousPacketsPerMs == 0) {
       return packetsPerMs > 0 ? 1 : 0;
     }
     if (differ(packetsPerMs, previousPacketsPerMs)) {
-      return Double.compare(packetsPerMs, previousPacketsPerMs);
+      return Long.compare(packetsPerMs, previousPacketsPerMs);
     }
     boolean otherInterrupts = previousInterruptsPerMs > 0 && differ(interruptsPerMs, previousInterruptsPerMs);
-    return otherInterrupts ? Double.compare(previousInterruptsPerMs, interruptsPerMs) : 0;
+    return otherInterrupts ? Long.compare(previousInterruptsPerMs, interruptsPerMs) : 0;
   }
 
-  private static boolean differ(double value, double reference) {
+  private static boolean differ(long value, long reference) {
     return 100 * Math.abs(value - reference) / reference > SIGNIFICANT_PERCENT;
   }
 
