@@ -26,7 +26,8 @@ final class FilterOptions {
   @Option(names = "--task", paramLabel = "NAME|TID", description = "Count only receives of these tasks.")
   private String task;
 
-  @Option(names = "--port", paramLabel = "N", description = "Count only messages that came to this local port.")
+  @Option(names = "--port", paramLabel = "N", description =
+      "Count only messages that came to this local port; traces tell the ports of TCP sockets alone.")
   private Integer port;
 
   @Option(names = "--irq", paramLabel = "N",

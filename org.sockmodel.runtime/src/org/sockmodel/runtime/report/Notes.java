@@ -32,10 +32,20 @@ public final class Notes {
       notes.add("the switch to the reader was not recorded for "
           + Quantity.count(unattributed.switchIns(), "message", "messages") + ".");
     }
-    if (unattributed.otherPort() > 0) {
-      notes.add(Quantity.count(unattributed.otherPort(), "message is", "messages are")
-          + " left out: the trace does not show the port or shows another.");
-    }
+    addPorts(unattributed, notes);
     return notes;
+  }
+
+  /** The kernel has no event on the way of a UDP datagram that tells a port. */
+  private static void addPorts(ReceiveSummary.Unattributed unattributed, List<String> notes) {
+    long unknown = unattributed.unknownPort();
+    long others = unattributed.otherPort() - unknown;
+    if (others > 0) {
+      notes.add(Quantity.count(others, "message is", "messages are") + " left out, of other ports.");
+    }
+    if (unknown > 0) {
+      notes.add(Quantity.count(unknown, "message is", "messages are") + " left out: no event tells the port. Of sockets"
+          + " that are read only TCP's tell it (tcp_rcv_space_adjust); a reader of UDP is picked by --task.");
+    }
   }
 }

@@ -53,6 +53,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private long switches;
   private long unseenSwitches;
   private long otherPort;
+  private long unknownPort;
 
   public ReceiveAnalysis(PacketPaths paths, Filter filter, Names names) {
     this.paths = paths;
@@ -217,7 +218,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     message.begin(task.tid(), task.comm(), cpu.id(), ret, task.sleptInCall(), timeNs);
     message.cost(reader.wakeups, reader.switches);
     deliveries.attribute(message, reader, task);
-    if (!acceptsPort(reader, task)) {
+    if (filter.port() != Filter.ANY && !acceptsPort(port(reader, task))) {
       otherPort++;
     } else if (filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq())) {
       tally.add(message, unseen && message.attribution() == Attribution.WAKEUP);
@@ -231,12 +232,15 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     reader.switches = 0;
   }
 
-  private boolean acceptsPort(Reader reader, TaskState task) {
-    if (filter.port() == Filter.ANY) {
-      return true;
-    }
+  private boolean acceptsPort(int port) {
+    unknownPort += port < 0 ? 1 : 0;
+    return filter.acceptsPort(port);
+  }
+
+  /** The local port of the socket that a task reads from; -1 if it is not known. */
+  private int port(Reader reader, TaskState task) {
     int known = ports.port(task.tid(), task.callFd());
-    return filter.acceptsPort(known < 0 ? reader.port : known);
+    return known < 0 ? reader.port : known;
   }
 
   private void received(TraceEvent event, CpuState cpu) {
@@ -288,6 +292,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), tally.bytes(), readerCount,
         tally.hardirqs(), tally.softirqs(), wakeups, switches, unseenSwitches,
         tally.attributions(), tally.stages(), tally.paths(filter.top()),
-        new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort));
+        new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort,
+            unknownPort));
   }
 }

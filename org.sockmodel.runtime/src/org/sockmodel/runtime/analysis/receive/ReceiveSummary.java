@@ -43,9 +43,10 @@ public record ReceiveSummary(long calls, long blocked, long returned, long error
    * @param messages messages whose packet the trace does not show
    * @param switchIns woken readers whose switch-in was not recorded
    * @param backwards stages that would have ended before they began
-   * @param otherPort messages left out because the filter asks for a port and the trace does not show theirs
+   * @param otherPort messages left out because the filter asks for a port and the trace does not show that it is theirs
+   * @param unknownPort how many of these have a port that the trace does not show
    */
-  public record Unattributed(long messages, long switchIns, long backwards, long otherPort) {
+  public record Unattributed(long messages, long switchIns, long backwards, long otherPort, long unknownPort) {
   }
 
   public ReceiveSummary {

@@ -140,14 +140,6 @@ class ReceiveAnalysisTest {
   }
 
   @Test
-  void shouldAskForAPortThatTheTraceDoesNotShow() {
-    analysis = start(Filter.ALL.withPort(5000)).withPorts((tid, fd) -> tid == READER && fd == 5 ? 5000 : -1);
-    readerSleeps(0);
-    messageByInterrupt(1000);
-    assertEquals(1, receives().messages());
-  }
-
-  @Test
   void shouldCountWhatOneMessageCosts() {
     readerSleeps(0);
     messageByInterrupt(1000);
