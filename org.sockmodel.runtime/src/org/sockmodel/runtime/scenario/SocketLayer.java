@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.inet.FibTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.sock.BusyPollOptions;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
@@ -21,10 +22,14 @@ import org.sockmodel.runtime.kernel.syscall.ShutdownCall;
 import org.sockmodel.runtime.kernel.syscall.SocketCall;
 import org.sockmodel.runtime.kernel.syscall.SocketCreateCall;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.umh.CallUsermodehelper;
+import org.sockmodel.runtime.kernel.umh.UsermodeHelperWork;
+import org.sockmodel.runtime.kernel.umh.WorkerPool;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.workload.FileCalls;
 import org.sockmodel.runtime.workload.PollingCalls;
 import org.sockmodel.runtime.workload.SignalCalls;
@@ -70,7 +75,7 @@ final class SocketLayer implements SystemCalls {
     Path[] paths = machine.paths();
     creations = new SocketCreations(machine.declaration());
     busyPollOptions = new BusyPollOptions(machine.profile());
-    socket = new SocketCreateCall(paths, scheduler, machine.names(), creations);
+    socket = new SocketCreateCall(paths, scheduler, machine.names(), creations, modprobe(machine));
     recvfrom = ReceiveCall.recvfrom(paths, scheduler);
     recvmsg = ReceiveCall.recvmsg(paths, scheduler);
     sendto = SendCall.sendto(paths, scheduler);
@@ -82,6 +87,18 @@ final class SocketLayer implements SystemCalls {
     signals = new SignalLayer(machine);
     setsockopt = new SetsockoptCall(paths, scheduler, this::setOption);
     nanosleep = new NanosleepCall(paths, scheduler);
+  }
+
+  /** What runs modprobe for a task. */
+  private static KernelFunction modprobe(SimulatedMachine machine) {
+    Path[] paths = machine.paths();
+    Scheduler scheduler = machine.scheduler();
+    long pool = machine.declaration().cpus() * machine.profile().number("worker_pools_per_cpu");
+    Names names = machine.names();
+    UsermodeHelperWork work = new UsermodeHelperWork(paths, scheduler,
+        parent -> machine.task(names.text(parent.comm()), 0, Task.ANY_CPU), names.intern("modprobe"));
+    return new CallUsermodehelper(paths, scheduler, new WorkerPool(paths, scheduler,
+        number -> machine.task("kworker/u" + pool + ":" + number, 0, Task.ANY_CPU), work));
   }
 
   @Override

@@ -21,7 +21,7 @@ final class PackageRows {
       List.of("kernel.epoll", "kernel.pipe", "kernel.sock", "kernel.families"),
       List.of("kernel.nic"),
       List.of("kernel.netdev"),
-      List.of("kernel.softirq", "kernel.timer", "kernel.signal"),
+      List.of("kernel.softirq", "kernel.timer", "kernel.signal", "kernel.umh"),
       List.of("kernel.wait", "kernel.sched"),
       List.of("kernel.skb"),
       List.of("kernel.cpu"),

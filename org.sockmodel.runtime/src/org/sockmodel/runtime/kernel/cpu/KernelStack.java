@@ -4,7 +4,7 @@ package org.sockmodel.runtime.kernel.cpu;
 public final class KernelStack {
 
   private final int tid;
-  private final int comm;
+  private int comm;
   Frame top;
 
   /**
@@ -22,5 +22,10 @@ public final class KernelStack {
 
   public int comm() {
     return comm;
+  }
+
+  /** {@code __set_task_comm}: the task runs another program. */
+  public void comm(int newComm) {
+    comm = newComm;
   }
 }

@@ -111,10 +111,8 @@ public enum PathPoint {
   TCP_DATA_QUEUE_COPY,
   /** {@code sock_def_readable} up to its tracepoint. */
   SOCK_DEF_READABLE,
-  /** {@code sock_def_error_report} up to the question whether somebody sleeps. */
-  SOCK_DEF_ERROR_REPORT,
-  /** {@code sk_stream_write_space}, likewise. */
-  SK_STREAM_WRITE_SPACE,
+  /** {@code sock_def_error_report} and {@code sk_stream_write_space} up to the question whether somebody sleeps. */
+  SOCK_DEF_ERROR_REPORT, SK_STREAM_WRITE_SPACE,
 
   /** {@code __wake_up_sync_key} up to the first entry. */
   WAKE_UP,
@@ -124,10 +122,8 @@ public enum PathPoint {
   WAKE_UP_ALL, WAKE_UP_POLL,
   /** {@code woken_wake_function}: the entry of a TCP reader since 3.19. */
   WOKEN_WAKE_FUNCTION,
-  /** {@code receiver_wake_function}: the entry of a datagram reader. */
-  RECEIVER_WAKE_FUNCTION,
-  /** {@code autoremove_wake_function}: the entry of {@code DEFINE_WAIT}. */
-  AUTOREMOVE_WAKE_FUNCTION,
+  /** The entry of a datagram reader, and that of {@code DEFINE_WAIT}. */
+  RECEIVER_WAKE_FUNCTION, AUTOREMOVE_WAKE_FUNCTION,
   /** {@code try_to_wake_up} up to the choice of a CPU. */
   TRY_TO_WAKE_UP,
   /** {@code ttwu_queue_wakelist}: the wake-up is left to the task's CPU. */
@@ -142,12 +138,8 @@ public enum PathPoint {
   PICK_NEXT_TASK,
   /** {@code context_switch}: registers, stack and address space. */
   CONTEXT_SWITCH,
-  /** {@code recvfrom(2)} down to the protocol. */
-  RECVFROM,
-  /** {@code recvmsg(2)} down to the protocol. */
-  RECVMSG,
-  /** {@code read(2)} of a socket down to the protocol. */
-  SOCK_READ,
+  /** {@code recvfrom(2)}, {@code recvmsg(2)} and {@code read(2)} of a socket down to the protocol. */
+  RECVFROM, RECVMSG, SOCK_READ,
   /** From the protocol's return to user space. */
   SYSCALL_EXIT,
   /** {@code tcp_recvmsg} with the socket locked. */
@@ -390,6 +382,12 @@ public enum PathPoint {
   /** {@code clock_nanosleep(2)} down to the scheduler. */
   NANOSLEEP,
 
+  /** A program for a task: the request, the wait until it has ended, and the way back to the task. */
+  CALL_USERMODEHELPER, WAIT_FOR_COMPLETION, USERMODEHELPER_ENDED,
+  /** A worker up to the program's thread, that thread's start, the wait for its end, the end, the worker's sleep. */
+  USER_MODE_THREAD, WAKE_UP_NEW_TASK, DO_WAIT, DO_WAIT_DONE, WORKER_IDLE,
+  /** The program's thread: {@code kernel_execve}, modprobe in user space, {@code do_exit} up to its parent. */
+  KERNEL_EXECVE, MODPROBE, DO_EXIT,
   /** One function of {@code socket(2)}'s creation; their number is that of the functions that the creation enters. */
   SOCKET_CREATE_STEP;
 

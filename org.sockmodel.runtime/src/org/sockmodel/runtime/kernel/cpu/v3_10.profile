@@ -3,6 +3,7 @@
 # for want of a recording of a 3.10 machine.
 copy_ns_per_byte 0.08
 number syn_linear_timeouts 0
+number worker_pools_per_cpu 2
 number small_head_bytes 0
 number max_tcp_header_bytes 320
 option prequeue
@@ -274,3 +275,18 @@ hrtimer_wakeup 100ns hrtimer_wakeup<__run_hrtimer
 nanosleep 600ns hrtimer_nanosleep do_nanosleep schedule
 
 socket_create_step 45ns
+
+# A program that the kernel starts: kernel/kmod.c, by khelper's worker. How long modprobe takes is a guess.
+call_usermodehelper 900ns
+wait_for_completion 150ns schedule_timeout<wait_for_common schedule
+usermodehelper_ended 150ns __wake_up<call_usermodehelper_exec __wake_up_common
+user_mode_thread 30000ns
+wake_up_new_task 900ns select_task_rq_fair<wake_up_new_task enqueue_task_fair<enqueue_task
+  check_preempt_curr<wake_up_new_task
+do_wait 400ns add_wait_queue<do_wait schedule<do_wait
+do_wait_done 1500ns remove_wait_queue<do_wait
+worker_idle 200ns schedule<worker_thread
+kernel_execve 20000ns __wake_up<__d_add __wake_up_common
+modprobe 3000000ns
+do_exit 20000ns __wake_up<do_exit __wake_up_common __wake_up<do_notify_parent __wake_up_common
+  __wake_up_sync_key<do_notify_parent __wake_up_common default_wake_function

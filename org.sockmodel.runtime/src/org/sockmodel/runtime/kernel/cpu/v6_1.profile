@@ -14,6 +14,7 @@ without raw_looks_first
 without in_net_rx_action
 option ksoftirqd_running
 number syn_linear_timeouts 0
+number worker_pools_per_cpu 2
 number small_head_bytes 0
 number max_tcp_header_bytes 320
 
@@ -48,3 +49,10 @@ pipe_write 150ns ksys_write<__x64_sys_write pipe_write<vfs_write
 pipe_write_wait 20ns kill_fasync<pipe_write
 pipe_write_done 80ns kill_fasync<pipe_write
 pipe_wake_up 90ns __wake_up_sync_key __wake_up_common_lock __wake_up_common
+usermodehelper_ended 200ns __wake_up<call_usermodehelper_exec __wake_up_common_lock<call_usermodehelper_exec
+  __wake_up_common __wake_up<__request_module __wake_up_common_lock<__request_module __wake_up_common
+wake_up_new_task 900ns select_task_rq_fair<wake_up_new_task enqueue_task_fair<wake_up_new_task
+  check_preempt_curr<wake_up_new_task
+kernel_execve 20000ns __wake_up<__d_add __wake_up_common_lock<__d_add __wake_up_common
+do_exit 20000ns __wake_up<do_notify_parent __wake_up_common_lock<do_notify_parent __wake_up_common
+  __wake_up_sync_key<do_notify_parent __wake_up_common_lock<do_notify_parent __wake_up_common default_wake_function

@@ -36,6 +36,7 @@
 #   small_head_bytes: heads of up to so much come from a cache of their own (since 6.3); max_tcp_header_bytes: the room
 #     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host.
 #   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
+#   worker_pools_per_cpu: a CPU's own pools of workers; those for any CPU are numbered after them (4 since 6.9, else 2).
 #   epoll_params: an epoll instance can be told how to poll the card, by EPIOCSPARAMS (since 6.9).
 #   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
 #   gro_flush_timeout, napi_defer_hard_irqs, threaded_napi: a device has these in sysfs (since 3.19, 5.8, 5.12).
@@ -69,6 +70,7 @@ option eevdf
 option delay_dequeue
 number base_slice_ns 700000
 number syn_linear_timeouts 4
+number worker_pools_per_cpu 4
 number small_head_bytes 576
 number max_tcp_header_bytes 256
 option udp_rcvbuf_strict
@@ -381,3 +383,18 @@ hrtimer_wakeup 100ns hrtimer_wakeup<__hrtimer_run_queues
 nanosleep 600ns do_nanosleep schedule
 
 socket_create_step 45ns
+
+# A program that the kernel starts: see kernel/umh.c and kernel/workqueue.c. How long modprobe takes is a guess.
+call_usermodehelper 900ns
+wait_for_completion 150ns schedule_timeout<__wait_for_common schedule
+usermodehelper_ended 150ns __wake_up<call_usermodehelper_exec __wake_up_common
+user_mode_thread 30000ns
+wake_up_new_task 900ns select_task_rq_fair<wake_up_new_task enqueue_task_fair<enqueue_task
+  wakeup_preempt<wake_up_new_task
+do_wait 400ns add_wait_queue<do_wait schedule<do_wait
+do_wait_done 1500ns remove_wait_queue<do_wait
+worker_idle 200ns schedule<worker_thread
+kernel_execve 20000ns __wake_up<__d_add __wake_up_common
+modprobe 3000000ns
+do_exit 20000ns __wake_up<do_exit __wake_up_common __wake_up<do_notify_parent __wake_up_common
+  __wake_up_sync_key<do_notify_parent __wake_up_common default_wake_function

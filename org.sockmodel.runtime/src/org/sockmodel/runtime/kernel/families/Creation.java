@@ -72,6 +72,13 @@ public final class Creation {
     leave(0);
   }
 
+  /** The kernel runs modprobe, which is there or not. */
+  void runModprobe(boolean found) {
+    if (traced) {
+      trace.ranModprobe(found);
+    }
+  }
+
   /** A check is made; gives its result back. */
   public int decide(CreationCheck check, long subject, int result, Declared by) {
     if (traced) {

@@ -9,9 +9,15 @@ import org.sockmodel.runtime.kernel.families.profile.Declared;
  */
 public final class CreationPath implements CreationTrace {
 
+  /** Whether a function runs modprobe and waits for it. */
+  public enum Modprobe {
+    NONE, MISSING, FOUND
+  }
+
   private String[] symbols = new String[32];
   private String[] parents = new String[32];
   private boolean[] inlined = new boolean[32];
+  private Modprobe[] modprobes = new Modprobe[32];
   private int size;
 
   /** Forgets what was recorded. */
@@ -38,15 +44,27 @@ public final class CreationPath implements CreationTrace {
     return inlined[index];
   }
 
+  /** Whether the function, having been entered, waits for modprobe. */
+  public Modprobe modprobe(int index) {
+    return modprobes[index];
+  }
+
+  @Override
+  public void ranModprobe(boolean found) {
+    modprobes[size - 1] = found ? Modprobe.FOUND : Modprobe.MISSING;
+  }
+
   @Override
   public void entered(String function, String parent, boolean isInlined) {
     if (size == symbols.length) {
       symbols = Arrays.copyOf(symbols, size * 2);
       parents = Arrays.copyOf(parents, size * 2);
       inlined = Arrays.copyOf(inlined, size * 2);
+      modprobes = Arrays.copyOf(modprobes, size * 2);
     }
     symbols[size] = function;
     parents[size] = parent;
+    modprobes[size] = Modprobe.NONE;
     inlined[size++] = isInlined;
   }
 

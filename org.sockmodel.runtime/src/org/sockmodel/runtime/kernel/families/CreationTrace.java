@@ -37,6 +37,13 @@ public interface CreationTrace {
   void left(String function, int result);
 
   /**
+   * The caller waits for modprobe.
+   *
+   * @param found whether the program is there
+   */
+  default void ranModprobe(boolean found) { }
+
+  /**
    * A check is made.
    *
    * @param function the function that makes it

@@ -15,6 +15,9 @@ public final class ModuleLoader {
   /** Stands for any type, or for no protocol, in an alias. */
   public static final int ANY = -1;
 
+  /** What {@code wait(2)} says of a program that ended with {@code exit(1)}. */
+  private static final int EXIT_STATUS_1 = 256;
+
   /** What a module does when it is loaded: it registers a family or a protocol. */
   private record Init(int family, int protocol, int type, KernelModule module, Runnable register) {
   }
@@ -23,10 +26,12 @@ public final class ModuleLoader {
   private final List<Init> inits = new ArrayList<>();
   private final boolean configModules;
   private final KernelOption modprobe;
+  private final boolean runsModprobe;
 
   ModuleLoader(KernelProfile profile) {
     configModules = profile.enabled(KernelOption.CONFIG_MODULES);
     modprobe = profile.option(KernelOption.MODPROBE);
+    runsModprobe = profile.enabled(KernelOption.MODPROBE_PATH);
   }
 
   /** The module of this name, not loaded if it is new. */
@@ -68,9 +73,13 @@ public final class ModuleLoader {
       return;
     }
     creation.enter("__request_module");
-    boolean loaded = modprobe.value() != 0 && load(family, protocol, type);
+    boolean found = runsModprobe && modprobe.value() != 0;
+    if (runsModprobe) {
+      creation.runModprobe(found);
+    }
+    boolean loaded = found && load(family, protocol, type);
     creation.decide(CreationCheck.REQUEST_MODULE, packed(family, protocol, type), loaded, ENOENT, modprobe);
-    creation.leave(loaded ? 0 : -ENOENT);
+    creation.leave(loaded ? 0 : found ? EXIT_STATUS_1 : -ENOENT);
   }
 
   /** The alias that a {@link CreationCheck#REQUEST_MODULE} asked for, such as {@code net-pf-2-proto-132-type-1}. */

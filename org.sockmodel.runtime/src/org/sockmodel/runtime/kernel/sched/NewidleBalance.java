@@ -4,8 +4,8 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 
 /**
  * {@code newidle_balance}, {@code kernel/sched/fair.c}: a CPU that would become idle takes a task that waits on another
- * one. Of a CPU's tasks the one that waited longest may move if its cache is cold, {@code can_migrate_task}. Costs
- * O(CPUs) while any task waits, and nothing otherwise.
+ * one, but not its only one, {@code sched_balance_rq}. Of a CPU's tasks the one that waited longest may move if its
+ * cache is cold, {@code can_migrate_task}. Costs O(CPUs) while any task waits, and nothing otherwise.
  */
 final class NewidleBalance {
 
@@ -29,7 +29,7 @@ final class NewidleBalance {
     }
     Task task = null;
     for (RunQueue other : runQueues) {
-      Task candidate = other == own ? null : movable(other, cpu.nowNs());
+      Task candidate = other == own || other.tasks() < 2 ? null : movable(other, cpu.nowNs());
       if (candidate != null && (task == null || other.waiting() > runQueues[task.cpu].waiting())) {
         task = candidate;
       }

@@ -64,7 +64,7 @@ final class Schedule extends KernelFunction {
 
   /** {@code deactivate_task}. */
   private void dequeue(RunQueue runQueue, Task task) {
-    task.delayed = task.state != Task.DEAD && scheduler.policy().delaysDequeue(runQueue, task);
+    task.delayed = !task.isDead() && scheduler.policy().delaysDequeue(runQueue, task);
     task.onRunQueue = task.delayed;
     if (task.delayed) {
       runQueue.stop();

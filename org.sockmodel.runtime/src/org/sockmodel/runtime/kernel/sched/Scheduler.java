@@ -11,6 +11,8 @@ import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.IrqTracepoints.IpiSendCpu;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeupNew;
+import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * The scheduler of one machine: one run queue a CPU, and the functions that others call, {@link #schedule} and {@link
@@ -37,6 +39,7 @@ public final class Scheduler {
   private final boolean wakelistForIdle;
   private final Schedule schedule = new Schedule(this);
   private final TryToWakeUp tryToWakeUp = new TryToWakeUp(this);
+  private final WakeUpNewTask wakeUpNewTask = new WakeUpNewTask(this);
   private final RetFromFork retFromFork = new RetFromFork();
   private final int wakelistCallsite;
   private final int reschedCallsite;
@@ -88,6 +91,11 @@ public final class Scheduler {
   /** {@code try_to_wake_up()}: {@code self} is the {@link Task}; returns 1 if it slept. */
   public KernelFunction tryToWakeUp() {
     return tryToWakeUp;
+  }
+
+  /** {@code wake_up_new_task()}: {@code self} is a {@link Task} that {@link #startSleeping} has made. */
+  public KernelFunction wakeUpNewTask() {
+    return wakeUpNewTask;
   }
 
   /** Whether the current task of the CPU is to give way as soon as it may. */
@@ -215,7 +223,16 @@ public final class Scheduler {
     boolean over = account(runQueue);
     policy.place(runQueue, task);
     enqueue(runQueue, task);
-    wakeUp(by, task, over);
+    wakeUp(by, task, over, SchedWakeup.TRACEPOINT);
+  }
+
+  /** {@code activate_task} of a task that never ran. */
+  void activateNew(Cpu by, Task task) {
+    RunQueue runQueue = runQueues[task.cpu];
+    account(runQueue);
+    policy.place(runQueue, task);
+    enqueue(runQueue, task);
+    wakeUp(by, task, false, SchedWakeupNew.TRACEPOINT);
   }
 
   /** {@code ttwu_runnable}: the task has not left its run queue yet. */
@@ -227,16 +244,16 @@ public final class Scheduler {
       policy.requeue(runQueue, task);
     }
     task.state = Task.RUNNING;
-    wakeUp(by, task, over);
+    wakeUp(by, task, over, SchedWakeup.TRACEPOINT);
   }
 
-  private void wakeUp(Cpu by, Task task, boolean over) {
+  private void wakeUp(Cpu by, Task task, boolean over, Tracepoint tracepoint) {
     RunQueue runQueue = runQueues[task.cpu];
     boolean preempts = runQueue.current != task && preemptsCurrent(runQueue, task);
     if (preempts || over) {
       resched(by, runQueue);
     }
-    by.trace().fire(SchedWakeup.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+    by.trace().fire(tracepoint, task.comm(), task.tid(), task.prio(), task.cpu);
   }
 
   private boolean preemptsCurrent(RunQueue runQueue, Task woken) {

@@ -11,8 +11,17 @@ public final class Task {
   /** Sleeps until it is woken or a signal comes: {@code TASK_INTERRUPTIBLE}. */
   public static final int INTERRUPTIBLE = 1;
 
+  /** Sleeps until it is woken: {@code TASK_UNINTERRUPTIBLE}, seen as D in a switch. */
+  public static final int UNINTERRUPTIBLE = 2;
+
   /** Has ended: {@code TASK_DEAD}, seen as X in a switch. */
   public static final int DEAD = 16;
+
+  /** Has ended, and its parent is to ask how: {@code TASK_DEAD} with {@code EXIT_ZOMBIE}, seen as Z. */
+  public static final int ZOMBIE = 32;
+
+  /** A kernel thread without work: {@code TASK_IDLE}, seen as I. */
+  public static final int IDLE = 128;
 
   /** Is being woken: {@code TASK_WAKING}. */
   public static final int WAKING = 512;
@@ -32,7 +41,6 @@ public final class Task {
       110, 87, 70, 56, 45, 36, 29, 23, 18, 15};
 
   private final int tid;
-  private final int comm;
   private final int nice;
   private final int pinnedCpu;
   private final KernelStack stack;
@@ -59,7 +67,6 @@ public final class Task {
    */
   public Task(int tid, int comm, int nice, int pinnedCpu) {
     this.tid = tid;
-    this.comm = comm;
     this.nice = nice;
     this.pinnedCpu = pinnedCpu;
     this.stack = new KernelStack(tid, comm);
@@ -70,7 +77,12 @@ public final class Task {
   }
 
   public int comm() {
-    return comm;
+    return stack.comm();
+  }
+
+  /** {@code __set_task_comm}: the task runs another program. */
+  public void comm(int newComm) {
+    stack.comm(newComm);
   }
 
   /** The kernel's priority: 120 for nice 0. */
@@ -149,5 +161,15 @@ public final class Task {
 
   public int state() {
     return state;
+  }
+
+  /** Whether it sleeps, and a wake-up makes it run. */
+  boolean isAsleep() {
+    return state == INTERRUPTIBLE || state == UNINTERRUPTIBLE || state == IDLE;
+  }
+
+  /** Whether it has ended. */
+  public boolean isDead() {
+    return state == DEAD || state == ZOMBIE;
   }
 }

@@ -55,7 +55,7 @@ final class TryToWakeUp extends KernelFunction {
   }
 
   private int choose(Cpu cpu, Frame frame, Task task) {
-    if (task.state != Task.INTERRUPTIBLE) {
+    if (!task.isAsleep()) {
       return end(cpu, frame, 0);
     }
     cpu.trace().fire(SchedWaking.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);

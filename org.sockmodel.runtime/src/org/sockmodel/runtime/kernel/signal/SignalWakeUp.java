@@ -26,10 +26,11 @@ final class SignalWakeUp extends KernelFunction {
     Task task = ((TaskSignals) frame.self).task();
     if (frame.pc == BEGIN) {
       task.signalPending(true);
-      cpu.call(frame, scheduler.tryToWakeUp(), task, BEGIN + 1);
-      return;
-    }
-    if (cpu.result() == 0) {
+      if (task.state() != Task.UNINTERRUPTIBLE) {
+        cpu.call(frame, scheduler.tryToWakeUp(), task, BEGIN + 1);
+        return;
+      }
+    } else if (cpu.result() == 0) {
       scheduler.kickProcess(cpu, task);
     }
     cpu.ret(frame, 0);

@@ -7,15 +7,17 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.families.CreationPath;
+import org.sockmodel.runtime.kernel.families.CreationPath.Modprobe;
 import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.Syscall;
 
 /**
- * {@code socket(2)}, {@code net/socket.c}: a creation is computed at once, for nothing in it waits, and the functions
- * it went through are then played in simulated time, clean-up after a failure included. {@code self}: the {@link
+ * {@code socket(2)}, {@code net/socket.c}: a creation is computed at once, and the functions it went through are then
+ * played in simulated time, the wait for modprobe and the clean-up after a failure included. {@code self}: the {@link
  * Request}; locals: {@code n} the result, {@code m} functions played. Returns the descriptor, or minus an errno.
+ * Caveat: what modprobe loads is there for other callers from the beginning of the call.
  */
 public final class SocketCreateCall extends KernelFunction {
 
@@ -43,20 +45,27 @@ public final class SocketCreateCall extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int PLAY = 1;
-  private static final int EXIT = 2;
-  private static final int RETURN = 3;
+  private static final int MODPROBE = 2;
+  private static final int EXIT = 3;
+  private static final int RETURN = 4;
 
   private final Creator creator;
+  private final KernelFunction callUsermodehelper;
   private final long stepNs;
   private final SyscallExit exit;
   private final Names names;
   private final ArrayDeque<CreationPath> free = new ArrayDeque<>();
 
-  public SocketCreateCall(Path[] paths, Scheduler scheduler, Names names, Creator creator) {
+  /**
+   * @param callUsermodehelper runs modprobe; its {@code n} is 1 if that is there
+   */
+  public SocketCreateCall(Path[] paths, Scheduler scheduler, Names names, Creator creator,
+      KernelFunction callUsermodehelper) {
     super("__sys_socket");
     stepNs = paths[PathPoint.SOCKET_CREATE_STEP.ordinal()].totalNs();
     exit = new SyscallExit(Syscall.SOCKET, paths, scheduler);
     this.creator = creator;
+    this.callUsermodehelper = callUsermodehelper;
     this.names = names;
   }
 
@@ -66,6 +75,7 @@ public final class SocketCreateCall extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> begin(cpu, frame, request);
       case PLAY -> play(cpu, frame);
+      case MODPROBE -> modprobe(cpu, frame);
       case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
@@ -93,6 +103,12 @@ public final class SocketCreateCall extends KernelFunction {
     if (!path.inlined(index) && cpu.trace().functions()) {
       cpu.trace().function(names.intern(path.symbol(index)), names.intern(path.parent(index)));
     }
-    cpu.spend(frame, stepNs, PLAY);
+    cpu.spend(frame, stepNs, path.modprobe(index) == Modprobe.NONE ? PLAY : MODPROBE);
+  }
+
+  /** The function that was played last waits. */
+  private void modprobe(Cpu cpu, Frame frame) {
+    Modprobe modprobe = ((CreationPath) frame.other).modprobe((int) frame.m - 1);
+    cpu.call(frame, callUsermodehelper, PLAY).n = modprobe == Modprobe.FOUND ? 1 : 0;
   }
 }

@@ -107,11 +107,11 @@ class KernelProfileTest {
     String twice = HEAD + "option NPROTO 46\noption CONFIG_MODULES 0\noption modprobe 0\noption RLIMIT_NOFILE 9\n"
         + "option file_max 9\noption rmem_default 1\noption wmem_default 1\noption busy_read 0\n"
         + "option tcp_rmem_default 1\noption tcp_wmem_default 1\noption max_dgram_qlen 1\noption CAN_NPROTO 8\n"
-        + "option IPPROTO_MAX 263\n"
+        + "option IPPROTO_MAX 263\noption modprobe_path 0\n"
         + "family AF_INET = 2 { create inet_create protosw 1 6 { flags PERMANENT }\n  protosw 1 6 { } }\n";
-    assertEquals("x.families:17: protosw SOCK_STREAM IPPROTO_TCP would override a permanent entry",
+    assertEquals("x.families:18: protosw SOCK_STREAM IPPROTO_TCP would override a permanent entry",
         boot(KernelProfile.read("x.families", twice)));
-    assertEquals("x.families:18: family 2 is declared twice", boot(KernelProfile.read("x.families",
+    assertEquals("x.families:19: family 2 is declared twice", boot(KernelProfile.read("x.families",
         twice.replace("  protosw 1 6 { } }", "}") + "family AF_MY = 2 { create inet_create }")));
   }
 

@@ -104,7 +104,8 @@ final class CreateTable {
             new UnixSockets(profile.option(KernelOption.FILE_MAX), version.since(5, 16) ? ENFILE : ENOMEM),
             skAlloc(ENOMEM), sockInitData()));
     define("netlink_create", typeIn(ESOCKTNOSUPPORT, SocketType.SOCK_RAW, SocketType.SOCK_DGRAM),
-        protocolRange(MAX_LINKS, EPROTONOSUPPORT, null), registeredProtocol(EPROTONOSUPPORT),
+        protocolRange(MAX_LINKS, EPROTONOSUPPORT, null),
+        new NetlinkTable(registeredProtocol(EPROTONOSUPPORT), version.since(4, 14)),
         new Called("__netlink_create", skAlloc(ENOMEM), sockInitData()));
     define("packet_create", capable(Capability.CAP_NET_RAW), type(ESOCKTNOSUPPORT), skAlloc(ENOBUFS),
         sockInitData());

@@ -11,7 +11,9 @@ public record KernelOption(String name, long value, String location) implements 
   public static final String CAN_NPROTO = "CAN_NPROTO";
   /** Whether the kernel can load modules at all. */
   public static final String CONFIG_MODULES = "CONFIG_MODULES";
-  /** Whether {@code kernel.modprobe} names a program, so that modules are loaded on demand. */
+  /** Whether {@code kernel.modprobe} names a program, which is then run for every module that is asked for. */
+  public static final String MODPROBE_PATH = "modprobe_path";
+  /** Whether that program is there, so that modules are loaded on demand. */
   public static final String MODPROBE = "modprobe";
   /** The process's bound of descriptors. */
   public static final String RLIMIT_NOFILE = "RLIMIT_NOFILE";

@@ -15,7 +15,7 @@ class FamilyTableTest {
   private static final String OPTIONS = "option NPROTO 46\noption CONFIG_MODULES 1\noption modprobe 1\n"
       + "option RLIMIT_NOFILE 9\noption file_max 9\noption rmem_default 1\noption wmem_default 1\noption busy_read 0\n"
       + "option tcp_rmem_default 1\noption tcp_wmem_default 1\noption max_dgram_qlen 1\noption CAN_NPROTO 8\n"
-      + "option IPPROTO_MAX 263\n";
+      + "option IPPROTO_MAX 263\noption modprobe_path 1\n";
 
   private final SocketLayer layer = Families.boot(KernelProfile.read("my.families", """
       kernel mine
@@ -36,7 +36,7 @@ class FamilyTableTest {
     assertEquals("""
         kernel mine
 
-        family AF_INET = 2  inet_create  [my.families:16]
+        family AF_INET = 2  inet_create  [my.families:17]
           SOCK_STREAM     IPPROTO_TCP            tcp_prot           inet_stream_ops      PERMANENT ICSK
                           IPPROTO_MPTCP          mptcp_prot         mptcp_stream_ops     ICSK
           SOCK_RAW        IPPROTO_IP (wild)      raw_prot           inet_sockraw_ops     REUSE CAP_NET_RAW
@@ -66,16 +66,16 @@ class FamilyTableTest {
     assertEquals("\"6.18\"", json.get("version").toString());
     JsonObject inet = json.getAsJsonArray("families").get(0).getAsJsonObject();
     assertEquals("{\"protocol\":6,\"name\":\"IPPROTO_TCP\",\"prot\":\"tcp_prot\",\"ops\":\"inet_stream_ops\","
-        + "\"flags\":[\"PERMANENT\",\"ICSK\"],\"declared\":\"my.families:18\"}",
+        + "\"flags\":[\"PERMANENT\",\"ICSK\"],\"declared\":\"my.families:19\"}",
         inet.getAsJsonObject("inetsw").getAsJsonArray("SOCK_STREAM").get(0).toString());
     assertEquals("{\"protocol\":0,\"name\":\"IPPROTO_IP (wild)\",\"prot\":\"raw_prot\",\"ops\":\"inet_sockraw_ops\","
-        + "\"flags\":[\"REUSE\"],\"capability\":\"CAP_NET_RAW\",\"declared\":\"my.families:20\"}",
+        + "\"flags\":[\"REUSE\"],\"capability\":\"CAP_NET_RAW\",\"declared\":\"my.families:21\"}",
         inet.getAsJsonObject("inetsw").getAsJsonArray("SOCK_RAW").get(0).toString());
     inet.remove("inetsw");
     assertEquals("{\"name\":\"AF_INET\",\"number\":2,\"state\":\"builtin\",\"registered\":true,"
-        + "\"create\":\"inet_create\",\"declared\":\"my.families:16\"}", inet.toString());
+        + "\"create\":\"inet_create\",\"declared\":\"my.families:17\"}", inet.toString());
     assertEquals("{\"name\":\"AF_X25\",\"number\":9,\"state\":\"module\",\"registered\":false,"
-        + "\"create\":\"x25_create\",\"module\":\"x25\",\"declared\":\"my.families:23\"}",
+        + "\"create\":\"x25_create\",\"module\":\"x25\",\"declared\":\"my.families:24\"}",
         json.getAsJsonArray("families").get(1).toString());
   }
 }
