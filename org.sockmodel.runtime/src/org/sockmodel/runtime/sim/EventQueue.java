@@ -7,14 +7,16 @@ package org.sockmodel.runtime.sim;
  *
  * <p>The calendar is cut anew, from what the queue has seen since the last cut, when it has become too small or too
  * large for the number of events, or when too many events had to go to the heap. Its days are many to an event, for an
- * empty day costs a bit and a crowded one a search; its year is three times the mean time that an event is pending, so
- * that one in twenty goes to the heap where these times are exponential. A model of tens of events has its CPUs' and
- * cards' next steps in two words of the bitmap, and the timers of milliseconds in the heap.
+ * empty day costs a bit and a crowded one a search; its year is six times the mean time that an event is pending, so
+ * that one in four hundred goes to the heap where these times are exponential. A model of tens of events has its CPUs'
+ * and cards' next steps in a few words of the bitmap, and the timers of milliseconds in the heap.
  */
 final class EventQueue {
 
-  private static final int DAYS_PER_EVENT = 8;
-  private static final int YEAR_PER_PENDING_TIME = 3;
+  private static final int DAYS_PER_EVENT = 32;
+  private static final int YEAR_PER_PENDING_TIME = 6;
+  /** The calendar is cut anew when one event in so many went to the heap, or when it is so many times too large. */
+  private static final int TOLERANCE = 8;
   private static final int LEAST_DAYS = Long.SIZE;
   private static final int MOST_DAYS = 1 << 24;
   private static final int LEAST_PERIOD = 1024;
@@ -45,15 +47,16 @@ final class EventQueue {
 
   long add(long atNs, int priority, Event event, int argument) {
     int slot = slots.take(atNs, priority, event, argument);
-    if (!near.add(slot)) {
+    if (!near.add(slot, atNs)) {
       far.add(slot);
       toFar++;
     }
-    if (size++ == 0 || slots.before(slot, earliest)) {
+    size++;
+    work += workOf(priority);
+    if (atNs <= earliestNs && (atNs < earliestNs || earliest == EventSlots.NONE || slots.before(slot, earliest))) {
       earliest = slot;
       earliestNs = atNs;
     }
-    work += workOf(slot);
     return slots.handle(slot);
   }
 
@@ -62,12 +65,10 @@ final class EventQueue {
     if (slot == EventSlots.NONE) {
       return;
     }
-    if (far.holds(slot)) {
-      far.remove(slot);
-    } else {
-      near.remove(slot);
+    take(slot);
+    if (slot == earliest) {
+      lookForEarliest();
     }
-    release(slot);
   }
 
   /** Removes the earliest event; {@link #polledArgument} tells its argument. */
@@ -78,12 +79,8 @@ final class EventQueue {
     if (++fired >= LEAST_PERIOD && fired >= size) {
       endPeriod();
     }
-    if (slot == near.first()) {
-      near.removeFirst();
-    } else {
-      far.remove(slot);
-    }
-    release(slot);
+    take(slot);
+    lookForEarliest();
     return slots.event(slot);
   }
 
@@ -91,21 +88,35 @@ final class EventQueue {
     return polledArgument;
   }
 
-  private int workOf(int slot) {
-    return slots.priority(slot) > Simulator.HOUSEKEEPING_PRIORITY ? 1 : 0;
+  private static int workOf(int priority) {
+    return priority > Simulator.HOUSEKEEPING_PRIORITY ? 1 : 0;
   }
 
-  private void release(int slot) {
-    work -= workOf(slot);
+  private void take(int slot) {
+    if (far.holds(slot)) {
+      far.remove(slot);
+    } else {
+      near.remove(slot);
+    }
+    work -= workOf(slots.priority(slot));
     slots.free(slot);
     size--;
-    int soon = near.first();
-    int later = far.first();
-    if (later != EventSlots.NONE && (soon == EventSlots.NONE || slots.before(later, soon))) {
-      soon = later;
+  }
+
+  private void lookForEarliest() {
+    earliest = near.first();
+    earliestNs = earliest == EventSlots.NONE ? Long.MAX_VALUE : slots.timeNs(earliest);
+    if (far.firstNs() <= earliestNs) {
+      lookAtFar();
     }
-    earliest = soon;
-    earliestNs = soon == EventSlots.NONE ? Long.MAX_VALUE : slots.timeNs(soon);
+  }
+
+  private void lookAtFar() {
+    int later = far.first();
+    if (later != EventSlots.NONE && (earliest == EventSlots.NONE || slots.before(later, earliest))) {
+      earliest = later;
+      earliestNs = slots.timeNs(later);
+    }
   }
 
   private void endPeriod() {
@@ -113,8 +124,8 @@ final class EventQueue {
     long pendingNs = (long) ((double) (earliestNs - periodBeganNs) / fired * size);
     long dayNs = YEAR_PER_PENDING_TIME * pendingNs / days;
     int dayShift = Math.min(LONGEST_DAY_SHIFT, Long.SIZE - Long.numberOfLeadingZeros(dayNs));
-    boolean tooFar = toFar > fired / DAYS_PER_EVENT && dayShift != near.dayShift();
-    if (days > near.days() || days < near.days() / DAYS_PER_EVENT || tooFar) {
+    boolean tooFar = toFar > fired / TOLERANCE && dayShift != near.dayShift();
+    if (days > near.days() || days < near.days() / TOLERANCE || tooFar) {
       near.cut(days, dayShift, earliestNs, far);
     }
     periodBeganNs = earliestNs;

@@ -13,6 +13,7 @@ final class FarEvents {
   private final EventSlots slots;
   private int[] heap = new int[64];
   private int size;
+  private long firstNs = Long.MAX_VALUE;
 
   FarEvents(EventSlots slots) {
     this.slots = slots;
@@ -21,6 +22,11 @@ final class FarEvents {
   /** The slot of the earliest; {@link EventSlots#NONE} if there is none. */
   int first() {
     return size == 0 ? EventSlots.NONE : heap[0];
+  }
+
+  /** When the earliest fires; {@link Long#MAX_VALUE} if there is none. */
+  long firstNs() {
+    return firstNs;
   }
 
   /** Whether the event in {@code slot} is one of these. */
@@ -33,6 +39,7 @@ final class FarEvents {
       heap = Arrays.copyOf(heap, 2 * size);
     }
     siftUp(size++, slot);
+    firstNs = slots.timeNs(heap[0]);
   }
 
   void remove(int slot) {
@@ -44,6 +51,7 @@ final class FarEvents {
         siftUp(index, last);
       }
     }
+    firstNs = size == 0 ? Long.MAX_VALUE : slots.timeNs(heap[0]);
   }
 
   private void siftUp(int from, int slot) {

@@ -25,7 +25,6 @@ final class NearEvents {
   private long[] busy;
   private int dayShift;
   private long today;
-  private int first = EventSlots.NONE;
 
   NearEvents(EventSlots slots) {
     this.slots = slots;
@@ -37,7 +36,6 @@ final class NearEvents {
     Arrays.fill(head, EventSlots.NONE);
     busy = new long[days / Long.SIZE];
     dayShift = newDayShift;
-    first = EventSlots.NONE;
     turnTo(nowNs);
   }
 
@@ -49,19 +47,14 @@ final class NearEvents {
     return dayShift;
   }
 
-  /** The slot of the earliest; {@link EventSlots#NONE} if there is none. */
-  int first() {
-    return first;
-  }
-
   /** Has the year begin with the day of {@code nowNs}, before which no event is pending. */
   void turnTo(long nowNs) {
     today = nowNs >> dayShift;
   }
 
   /** Adds an event; false if it lies beyond this year, or in a day so crowded that a place would be long to find. */
-  boolean add(int slot) {
-    long day = slots.timeNs(slot) >> dayShift;
+  boolean add(int slot, long atNs) {
+    long day = atNs >> dayShift;
     if (day - today >= head.length) {
       return false;
     }
@@ -71,9 +64,6 @@ final class NearEvents {
       slots.setLink(slot, next);
       head[at] = slot;
       busy[at >> 6] |= 1L << at;
-      if (first == EventSlots.NONE || slots.before(slot, first)) {
-        first = slot;
-      }
       return true;
     }
     return addAfter(slot, next);
@@ -93,18 +83,7 @@ final class NearEvents {
     return false;
   }
 
-  void removeFirst() {
-    int at = at(first);
-    int next = slots.link(first);
-    behead(at, next);
-    first = firstFrom(at);
-  }
-
   void remove(int slot) {
-    if (slot == first) {
-      removeFirst();
-      return;
-    }
     int at = at(slot);
     int next = slots.link(slot);
     if (head[at] == slot) {
@@ -128,8 +107,9 @@ final class NearEvents {
     return (int) (slots.timeNs(slot) >> dayShift) & head.length - 1;
   }
 
-  /** The first event of the year, whose days before the one at {@code from} are over. */
-  private int firstFrom(int from) {
+  /** The slot of the earliest; {@link EventSlots#NONE} if there is none. Looks from the first day of the year on. */
+  int first() {
+    int from = (int) today & head.length - 1;
     int word = from >> 6;
     long bits = busy[word] & -1L << from;
     for (int words = busy.length; bits == 0; words--) {
@@ -149,7 +129,7 @@ final class NearEvents {
     for (int slot : oldHead) {
       while (slot != EventSlots.NONE) {
         int next = slots.link(slot);
-        if (!add(slot)) {
+        if (!add(slot, slots.timeNs(slot))) {
           far.add(slot);
         }
         slot = next;

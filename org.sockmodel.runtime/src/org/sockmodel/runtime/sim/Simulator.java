@@ -30,6 +30,7 @@ public final class Simulator {
   private final ArrayDeque<Event> continuations = new ArrayDeque<>();
   private long nowNs;
   private long horizonNs = Long.MAX_VALUE;
+  private long endNs = Long.MAX_VALUE;
   private boolean observed;
   /** Nothing is to happen before this time, and the run does not end before it. */
   private long quietBeforeNs = Long.MAX_VALUE;
@@ -86,6 +87,7 @@ public final class Simulator {
   /** Sets the end of the run: nothing happens after {@code ns}. May be set again while the run goes on. */
   public void stopAt(long ns) {
     horizonNs = ns;
+    endNs = ns == Long.MAX_VALUE ? ns : ns + 1;
     lookAhead();
   }
 
@@ -95,7 +97,7 @@ public final class Simulator {
       nowNs = queue.earliestNs();
       Event event = queue.poll();
       int argument = queue.polledArgument();
-      lookAhead();
+      quietBeforeNs = Math.min(queue.earliestNs(), endNs);
       event.fire(argument);
       while (!continuations.isEmpty()) {
         Event continuation = continuations.poll();
@@ -106,7 +108,6 @@ public final class Simulator {
   }
 
   private void lookAhead() {
-    long endNs = horizonNs == Long.MAX_VALUE ? horizonNs : horizonNs + 1;
     quietBeforeNs = continuations.isEmpty() ? Math.min(queue.earliestNs(), endNs) : nowNs;
   }
 

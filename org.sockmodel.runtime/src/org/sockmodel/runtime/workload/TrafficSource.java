@@ -16,6 +16,7 @@ public final class TrafficSource implements Event {
 
   private static final int MESSAGE = -1;
   private static final int CLOSE = -2;
+  private static final int LATER = -3;
 
   private final Simulator simulator;
   private final RxQueue[] queues;
@@ -63,17 +64,19 @@ public final class TrafficSource implements Event {
 
   @Override
   public void fire(int packetBytes) {
-    if (packetBytes == MESSAGE) {
-      sendPacket();
-    } else if (packetBytes == CLOSE) {
+    if (packetBytes == CLOSE) {
       peer.close();
       end();
-    } else {
-      arrive(packetBytes);
+      return;
+    }
+    int arriving = packetBytes == MESSAGE ? sendPacket() : packetBytes;
+    while (arriving != LATER) {
+      arriving = arrive(arriving);
     }
   }
 
-  private void arrive(int packetBytes) {
+  /** A packet has arrived; what arrives next, as {@link #sendPacket} says. */
+  private int arrive(int packetBytes) {
     if (peer == null) {
       queues[flow].arrive(wire.packet(protocol, flow, traffic.port(), packetBytes));
     } else {
@@ -81,26 +84,29 @@ public final class TrafficSource implements Event {
     }
     bytesLeft -= packetBytes;
     if (bytesLeft > 0) {
-      sendPacket();
-    } else if (--messagesLeft > 0) {
-      nextMessage();
-    } else if (peer != null && traffic.isClosed()) {
+      return sendPacket();
+    }
+    if (--messagesLeft > 0) {
+      return nextMessage();
+    }
+    if (peer != null && traffic.isClosed()) {
       long closeNs = Math.max(simulator.nowNs(), messageStartNs + gap.nextNs(random));
       simulator.schedule(closeNs, Simulator.DEVICE_PRIORITY, this, CLOSE);
     } else {
       end();
     }
+    return LATER;
   }
 
   /** A message that is due goes on; a later one leaves the wire to others until then. */
-  private void nextMessage() {
+  private int nextMessage() {
     messageStartNs += gap.nextNs(random);
     begin();
     if (messageStartNs > simulator.nowNs()) {
       simulator.schedule(messageStartNs, Simulator.DEVICE_PRIORITY, this, MESSAGE);
-    } else {
-      sendPacket();
+      return LATER;
     }
+    return sendPacket();
   }
 
   private void begin() {
@@ -116,9 +122,14 @@ public final class TrafficSource implements Event {
     }
   }
 
-  private void sendPacket() {
+  /** Sends a packet; its bytes if it arrives before anything else happens, or {@link #LATER}. */
+  private int sendPacket() {
     int bytes = (int) (protocol == IpProtocol.IPPROTO_TCP ? Math.min(bytesLeft, wire.segmentBytes()) : bytesLeft);
     long arrivalNs = wire.send(simulator.nowNs(), bytes, protocol);
+    if (simulator.advance(arrivalNs)) {
+      return bytes;
+    }
     simulator.schedule(arrivalNs, Simulator.DEVICE_PRIORITY, this, bytes);
+    return LATER;
   }
 }
