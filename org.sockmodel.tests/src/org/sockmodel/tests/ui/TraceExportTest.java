@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,19 +74,5 @@ class TraceExportTest {
     TraceExports.report(session, folder.resolve("report.html"));
 
     assertTrue(Files.readString(folder.resolve("report.html")).contains("<svg"));
-  }
-
-  @Test
-  void shouldLeadFromAMessageToItsThreadInTheModel() throws Exception {
-    IHandlerService handlers = Workbench.page().getWorkbenchWindow().getService(IHandlerService.class);
-
-    handlers.executeCommand("org.sockmodel.dsl.ui.trace.openModel", null);
-
-    Workbench.await("the model", () -> Workbench.page().getActiveEditor() instanceof ITextEditor);
-    ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
-    assertEquals("two-readers.sockmodel", editor.getEditorInput().getAdapter(IFile.class).getName());
-    ITextSelection selection = (ITextSelection) editor.getSelectionProvider().getSelection();
-    String reader = session.history().names().text(session.history().messages().comm(1));
-    assertTrue(selection.getText().contains("thread " + reader), selection.getText());
   }
 }

@@ -31,17 +31,21 @@ final class TraceProject implements AutoCloseable {
 
   /** Simulates an example; its trace lies beside a copy of it, as a CTF folder. The result is the trace's metadata. */
   IFile simulated(String example) throws Exception {
+    return simulatedText(example, Files.readString(
+        Checkout.root().resolve("org.sockmodel.dsl/examples").resolve(example + ".sockmodel")));
+  }
+
+  /** Simulates a model; its trace lies beside it, as a CTF folder. The result is the trace's metadata. */
+  IFile simulatedText(String name, String text) throws Exception {
     Path folder = project.project().getLocation().toPath();
-    Path model = folder.resolve(example + ".sockmodel");
-    Files.copy(Checkout.root().resolve("org.sockmodel.dsl/examples").resolve(example + ".sockmodel"), model,
-        StandardCopyOption.REPLACE_EXISTING);
+    Path model = Files.writeString(folder.resolve(name + ".sockmodel"), text);
     StringWriter out = new StringWriter();
-    String[] arguments = {"run", "-o", folder.resolve(example + "-trace").toString(), model.toString()};
+    String[] arguments = {"run", "-o", folder.resolve(name + "-trace").toString(), model.toString()};
     int exitCode = SockModelCli.commandLine(arguments).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
         .execute(arguments);
     assertEquals(0, exitCode, out.toString());
     project.project().refreshLocal(IResource.DEPTH_INFINITE, null);
-    return project.project().getFile(example + "-trace/metadata");
+    return project.project().getFile(name + "-trace/metadata");
   }
 
   /** A copy of a recording of a real kernel. */

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.history.picture;
 
 import java.util.List;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.receive.StageTime;
 import org.sockmodel.runtime.history.LatencySummary;
 import org.sockmodel.runtime.report.Quantity;
@@ -13,14 +14,12 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
 
   private static final int LEFT = 56;
   private static final int RIGHT = 20;
-  private static final int TITLE = 26;
+  private static final int TITLE = 32;
   private static final int AXIS = 22;
   private static final int STAGE_ROW = 22;
   private static final int STAGE_LABEL = 190;
   private static final int STAGE_TIMES = 150;
-  private static final int TICK_WIDTH = 70;
   private static final List<Integer> MARKED = List.of(50, 90, 99);
-  private static final int PERCENTS = 100;
 
   private int chartHeight() {
     int rest = height - stagesHeight() - 2 * (TITLE + AXIS);
@@ -109,8 +108,8 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
         + ", first known point to return");
     title(marks, histogramBottom() + AXIS, "Share of messages up to a latency");
     title(marks, shareBottom() + AXIS, "Stages of a typical message: median, 99th percentile");
-    ticks(marks, histogramBottom());
-    ticks(marks, shareBottom());
+    scale().label(marks, histogramBottom());
+    scale().label(marks, shareBottom());
     share(marks);
     stages(marks);
   }
@@ -119,29 +118,11 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     marks.text(Tone.TEXT, Marks.Style.BOLD, 10, top + 5, width - 20, text);
   }
 
-  private void ticks(Marks marks, int bottom) {
-    LogScale scale = scale();
-    int[] free = {0};
-    scale.ticks(ns -> {
-      if (scale.x(ns) >= free[0] && scale.x(ns) < width - TICK_WIDTH / 2) {
-        marks.text(Tone.FAINT, Marks.Style.SMALL, scale.x(ns) - 2, bottom + 4, TICK_WIDTH, Quantity.duration(ns));
-        free[0] = scale.x(ns) + TICK_WIDTH;
-      }
-    });
-  }
-
   private void share(Marks marks) {
     LogScale scale = scale();
-    int x = scale.x(latency.total().percentileNs(0));
-    for (int percent = 1; percent <= PERCENTS; percent++) {
-      int next = scale.x(latency.total().percentileNs(percent));
-      marks.line(Tone.CHAIN, 2, x, shareY(percent - 1), next, shareY(percent - 1));
-      marks.line(Tone.CHAIN, 2, next, shareY(percent - 1), next, shareY(percent));
-      x = next;
-    }
-    for (int share : new int[] {0, 50, PERCENTS}) {
-      marks.text(Tone.FAINT, Marks.Style.SMALL, 12, shareY(share) - 7, LEFT - 14, share + " %");
-    }
+    ShareCurve curve = new ShareCurve(scale, shareBottom(), chartHeight());
+    curve.draw(marks, Tone.CHAIN, latency.total());
+    curve.shares(marks);
     int row = 0;
     for (int percent : MARKED) {
       int at = scale.x(latency.total().percentileNs(percent));
@@ -154,18 +135,17 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     }
   }
 
-  private int shareY(int percent) {
-    return shareBottom() - percent * chartHeight() / PERCENTS;
-  }
-
   private void stages(Marks marks) {
     int y = stagesTop();
     for (StageTime stage : latency.stages()) {
-      String name = stage.stage().symbol().replace("_to_", " \u2192 ");
-      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, name);
+      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, stageName(stage.stage()));
       marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + 2, STAGE_TIMES - 12,
           Quantity.duration(stage.time().p50Ns()) + ", " + Quantity.duration(stage.time().p99Ns()));
       y += STAGE_ROW;
     }
+  }
+
+  static String stageName(Stage stage) {
+    return stage.symbol().replace("_to_", " \u2192 ");
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.history.picture;
 
 import java.util.function.LongConsumer;
+import org.sockmodel.runtime.report.Quantity;
 
 /**
  * A logarithmic scale of durations.
@@ -12,6 +13,7 @@ record LogScale(long lowNs, long highNs, int left, int width) {
 
   private static final int[] STEPS = {1, 2, 5};
   private static final int MOST_DECADES_WITH_STEPS = 3;
+  private static final int TICK_WIDTH = 70;
 
   LogScale {
     lowNs = Math.max(1, lowNs);
@@ -37,5 +39,16 @@ record LogScale(long lowNs, long highNs, int left, int width) {
         }
       }
     }
+  }
+
+  /** Writes round durations below the scale, as many as have room. */
+  void label(Marks marks, int bottom) {
+    int[] free = {0};
+    ticks(ns -> {
+      if (x(ns) >= free[0] && x(ns) < left + width - TICK_WIDTH / 4) {
+        marks.text(Tone.FAINT, Marks.Style.SMALL, x(ns) - 2, bottom + 4, TICK_WIDTH, Quantity.duration(ns));
+        free[0] = x(ns) + TICK_WIDTH;
+      }
+    });
   }
 }

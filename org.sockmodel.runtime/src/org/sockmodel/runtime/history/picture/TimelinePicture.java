@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.history.picture;
 
+import java.util.List;
 import org.sockmodel.runtime.history.Row;
 import org.sockmodel.runtime.history.StateSequence;
 import org.sockmodel.runtime.history.TraceHistory;
@@ -12,9 +13,10 @@ import org.sockmodel.runtime.history.TraceHistory;
  * @param selectedNs a stretch of time that somebody has chosen, or null
  * @param selectedRow index of the row that somebody has chosen, or -1
  * @param message the message whose chain is shown, or -1
+ * @param bookmarks in the order of their time
  */
 public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeWindow window, int width, int height,
-    int scrollY, TimeWindow selectedNs, int selectedRow, int message) implements Picture {
+    int scrollY, TimeWindow selectedNs, int selectedRow, int message, List<Bookmark> bookmarks) implements Picture {
 
   /** About so much room a time on the axis takes. */
   static final int TICK_WIDTH = 110;
@@ -45,6 +47,7 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
       }
     }
     scaled.fill(Tone.BACKGROUND, 0, 0, width, TimelineLayout.AXIS_HEIGHT);
+    new BookmarkFlags(this).fill(scaled);
   }
 
   private void fillChosen(Fills scaled, int top, int rowHeight) {
@@ -71,7 +74,9 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
     if (message >= 0 && message < history.messages().size()) {
       new ChainMarks(this, marks).draw(MessageChain.of(history, message));
     }
-    new AxisMarks(this, marks).draw();
+    BookmarkFlags flags = new BookmarkFlags(this);
+    new AxisMarks(this, flags, marks).draw();
+    flags.mark(marks);
   }
 
   private void names(Marks marks) {
@@ -148,5 +153,10 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
   /** The row at a place; null if there is none. */
   public Row rowAt(int y) {
     return y < TimelineLayout.AXIS_HEIGHT ? null : layout.rowAt(y - TimelineLayout.AXIS_HEIGHT + scrollY);
+  }
+
+  /** The bookmark whose flag is at a place; null if there is none. */
+  public Bookmark bookmarkAt(int x, int y) {
+    return new BookmarkFlags(this).at(x, y);
   }
 }

@@ -8,7 +8,8 @@ import org.sockmodel.runtime.history.StateKind;
 public enum Tone {
   BACKGROUND, STRIPE, GRID, TEXT, FAINT, SELECTION, CHAIN,
   IDLE, BLOCKED, RUNNABLE, PENDING, USER, SYSTEM, SOFTIRQ, POLLING, VECTOR, HARDIRQ,
-  RAISE, WAKE_UP, SWITCH;
+  RAISE, WAKE_UP, SWITCH,
+  BEFORE, AFTER, BOOKMARK;
 
   private static final Tone[] OF_STATES = Arrays.stream(StateKind.values())
       .map(kind -> kind.isVisible() ? valueOf(kind.name()) : BACKGROUND).toArray(Tone[]::new);

@@ -1,7 +1,6 @@
 package org.sockmodel.runtime.report.diff;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.SafeText;
@@ -21,25 +20,23 @@ public final class DiffText {
     text.append("  A: ").append(SafeText.of(diff.before(), 74)).append('\n');
     text.append("  B: ").append(SafeText.of(diff.after(), 74)).append("\n\n");
     line(text, COUNT_ROW, "PER MESSAGE", "A", "B", "change", "");
-    for (CountChange count : diff.counts()) {
-      line(text, COUNT_ROW, count.name(), Quantity.each(count.beforeEach()), Quantity.each(count.afterEach()),
-          change(count.beforeEach(), count.afterEach()), mark(count.verdict()));
+    for (DiffLine count : DiffLine.counts(diff)) {
+      line(text, COUNT_ROW, count.name(), count.before(), count.after(), count.change(), mark(count.verdict()));
     }
     text.append('\n');
     line(text, TIME_ROW, "TIME", "", "A", "B", "change", "");
-    for (TimeChange time : diff.times()) {
-      String name = time.name().replace("_to_", " -> ");
-      for (PercentileChange percentile : time.percentiles()) {
-        line(text, TIME_ROW, name, "p" + percentile.percent(), duration(time.countBefore(), percentile.beforeNs()),
-            duration(time.countAfter(), percentile.afterNs()), change(percentile), mark(percentile.verdict()));
-        name = "";
-      }
+    String above = "";
+    for (DiffLine time : DiffLine.times(diff)) {
+      line(text, TIME_ROW, time.name().equals(above) ? "" : time.name(), time.percentile(), time.before(),
+          time.after(), time.change(), mark(time.verdict()));
+      above = time.name();
     }
     text.append("\n* more than noise: the 99 % ranges of A and B do not overlap.\n");
     return text.toString();
   }
 
-  private static String answer(ReportDiff diff) {
+  /** What came of it, in a sentence of two lines at most. */
+  public static String answer(ReportDiff diff) {
     TimeChange total = diff.times().stream().filter(time -> time.name().equals(Stage.TOTAL.symbol())).findFirst()
         .orElse(null);
     long counts = diff.counts().stream().filter(count -> count.verdict().isMoreThanNoise()).count();
@@ -54,7 +51,7 @@ public final class DiffText {
     }
     String direction = median.verdict() == Verdict.MORE ? "longer" : "shorter";
     return costs + ";\nits median latency is " + Quantity.duration(Math.abs(median.afterNs() - median.beforeNs()))
-        + " (" + change(median).substring(1) + ") " + direction + " in B.";
+        + " (" + DiffLine.change(median).substring(1) + ") " + direction + " in B.";
   }
 
   private static void line(StringBuilder text, String row, Object... cells) {
@@ -63,22 +60,5 @@ public final class DiffText {
 
   private static String mark(Verdict verdict) {
     return verdict.isMoreThanNoise() ? "*" : "";
-  }
-
-  private static String duration(long count, long ns) {
-    return count == 0 ? "-" : Quantity.duration(ns);
-  }
-
-  private static String change(PercentileChange percentile) {
-    return percentile.verdict() == Verdict.MISSING ? "" : percent(percentile.relative());
-  }
-
-  private static String change(OptionalDouble before, OptionalDouble after) {
-    boolean comparable = before.isPresent() && after.isPresent() && before.getAsDouble() > 0;
-    return comparable ? percent(after.getAsDouble() / before.getAsDouble() - 1) : "";
-  }
-
-  private static String percent(double relative) {
-    return relative == 0 ? "=" : String.format(Locale.ROOT, "%+.1f %%", relative * 100).replace("-0.0", "+0.0");
   }
 }

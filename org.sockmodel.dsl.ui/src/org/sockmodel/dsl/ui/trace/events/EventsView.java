@@ -57,6 +57,12 @@ public final class EventsView extends TraceView {
     follow();
   }
 
+  /** Lets a person type a regular expression. */
+  void focusFilter() {
+    filter.setFocus();
+    filter.selectAll();
+  }
+
   private List<Column> columns() {
     return List.of(
         Column.number("Time", 140, row -> TimeScale.exact(line(row).timeNs() - session().history().beginNs())),

@@ -2,6 +2,7 @@ package org.sockmodel.dsl.ui.trace.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.Status;
@@ -18,7 +19,8 @@ public final class ReportHandler extends AbstractHandler {
     if (session == null || session.report() == null) {
       return null;
     }
-    Path file = ExportHandler.ask(HandlerUtil.getActiveShell(event), session.source().name() + ".html", "*.html");
+    Path file = ExportHandler.ask(HandlerUtil.getActiveShell(event), session.source().name() + ".html",
+        List.of(".html"));
     if (file != null) {
       Job.create("Export " + file.getFileName(), monitor -> {
         try {

@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.ui.trace.origin;
 
 import com.google.inject.Injector;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -11,17 +12,21 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.sockmodel.dsl.ui.language.SockModelLanguage;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.runtime.history.MessageCall;
 
-/** Opens the model at the thread that got the chosen message. */
+/** Opens the model at the call that got the chosen message. */
 public final class OpenModelHandler extends AbstractHandler {
 
   @Override
@@ -43,21 +48,42 @@ public final class OpenModelHandler extends AbstractHandler {
     }
     Job.create("Find thread " + thread, monitor -> {
       Injector language = SockModelLanguage.injector().join();
-      find(trace, thread, language, page);
+      Optional<MessageCall> call = MessageCall.of(session.history(), session.message());
+      find(trace, thread, call, language, page);
       return Status.OK_STATUS;
     }).schedule();
   }
 
-  private static void find(IFile trace, String thread, Injector language, IWorkbenchPage page) {
+  private static void find(IFile trace, String thread, Optional<MessageCall> call, Injector language,
+      IWorkbenchPage page) {
     try {
-      Optional<ModelOrigin> origin = ModelOrigin.find(trace, thread, language);
-      if (origin.isEmpty()) {
+      List<ModelOrigin> origins = new ModelOrigins(language, thread, call).find(trace);
+      if (origins.isEmpty()) {
         tell("No model in project " + trace.getProject().getName() + " has a thread " + thread);
         return;
       }
-      page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> show(origin.get(), page));
+      page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> offer(origins, thread, call, page));
     } catch (CoreException problem) {
       StatusManager.getManager().handle(problem.getStatus(), StatusManager.SHOW);
+    }
+  }
+
+  /** Goes there if only one can be it, and lets a person choose otherwise. */
+  private static void offer(List<ModelOrigin> origins, String thread, Optional<MessageCall> call,
+      IWorkbenchPage page) {
+    if (origins.size() == 1) {
+      show(origins.get(0), page);
+      return;
+    }
+    ElementListSelectionDialog choice =
+        new ElementListSelectionDialog(page.getWorkbenchWindow().getShell(), new LabelProvider());
+    choice.setTitle("Open Call in Model");
+    choice.setMessage("Thread " + thread + " has several calls that may have got the message"
+        + call.map(known -> " by " + known).orElse("") + ":");
+    choice.setElements(origins.toArray());
+    choice.setMultipleSelection(false);
+    if (choice.open() == Window.OK) {
+      show((ModelOrigin) choice.getFirstResult(), page);
     }
   }
 

@@ -3,7 +3,7 @@ package org.sockmodel.dsl.ui.trace.perspective;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
-
+import org.sockmodel.dsl.ui.trace.compare.CompareView;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.interrupts.InterruptsView;
 import org.sockmodel.dsl.ui.trace.latency.LatencyView;
@@ -27,6 +27,8 @@ public final class TracePerspective implements IPerspectiveFactory {
     tables.addView(MessagesView.ID);
     tables.addView(EventsView.ID);
     tables.addView(InterruptsView.ID);
+    tables.addPlaceholder(CompareView.ID);
+    tables.addPlaceholder(IPageLayout.ID_BOOKMARKS);
     IFolderLayout charts = layout.createFolder("charts", IPageLayout.RIGHT, CHARTS, editors);
     charts.addView(LatencyView.ID);
   }

@@ -7,5 +7,7 @@ public enum TraceChange {
   /** Another stretch of time is looked at. */
   WINDOW,
   /** Another stretch of time, event, row or message is chosen. */
-  CHOICE
+  CHOICE,
+  /** Bookmarks have been set or removed. */
+  BOOKMARKS
 }

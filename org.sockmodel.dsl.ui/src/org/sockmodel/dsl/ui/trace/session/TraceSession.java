@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sockmodel.runtime.history.HistoryRecorder;
 import org.sockmodel.runtime.history.TraceHistory;
+import org.sockmodel.runtime.history.picture.Bookmark;
 import org.sockmodel.runtime.history.picture.TimeWindow;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.trace.TraceReader;
@@ -30,6 +31,7 @@ public final class TraceSession {
   private TimeWindow chosen;
   private int row = NONE;
   private int message = NONE;
+  private List<Bookmark> bookmarks = List.of();
 
   TraceSession(TraceSource source, TraceReader reader, HistoryRecorder recorder) {
     this.source = source;
@@ -124,11 +126,7 @@ public final class TraceSession {
 
   /** Chooses an instant and sees to it that it can be seen. */
   public void chooseInstant(long timeNs, Object by) {
-    chosen = new TimeWindow(timeNs, timeNs);
-    if (!window().contains(timeNs)) {
-      look(window().centredAt(timeNs, whole()), by);
-    }
-    tell(TraceChange.CHOICE, by);
+    goTo(timeNs, timeNs, by);
   }
 
   public void chooseRow(int newRow, Object by) {
@@ -145,10 +143,30 @@ public final class TraceSession {
   /** Chooses a message and looks at all of its way. */
   public void goToMessage(int newMessage, Object by) {
     MessageTimes times = MessageTimes.of(history().messages(), newMessage);
-    chosen = new TimeWindow(times.firstNs(), times.returnNs());
     message = newMessage;
-    look(chosen.withMargin(MARGIN, whole()), by);
+    goTo(times.firstNs(), times.returnNs(), by);
+  }
+
+  /** Chooses a stretch of time and looks at all of it; an instant is only moved to, if it cannot be seen. */
+  public void goTo(long beginNs, long endNs, Object by) {
+    chosen = new TimeWindow(beginNs, endNs);
+    if (chosen.lengthNs() > TimeWindow.SHORTEST_NS) {
+      look(chosen.withMargin(MARGIN, whole()), by);
+    } else if (!window().contains(beginNs)) {
+      look(window().centredAt(beginNs, whole()), by);
+    }
     tell(TraceChange.CHOICE, by);
+  }
+
+  /** In the order of their time. */
+  public List<Bookmark> bookmarks() {
+    return bookmarks;
+  }
+
+  /** Takes the bookmarks that there are now. */
+  public void setBookmarks(List<Bookmark> newBookmarks) {
+    bookmarks = List.copyOf(newBookmarks);
+    tell(TraceChange.BOOKMARKS, null);
   }
 
   private void tell(TraceChange change, Object by) {

@@ -3,7 +3,9 @@ package org.sockmodel.dsl.ui.trace.session;
 import java.nio.file.Path;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.filesystem.IFileStore;
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -32,6 +34,13 @@ public record TraceSource(Path path, IFile file) {
           null);
     }
     return null;
+  }
+
+  /** The trace that a file or a folder of the workspace is. */
+  public static TraceSource of(IResource resource) {
+    IFile file = resource instanceof IContainer folder ? folder.getFile(IPath.fromPortableString(METADATA))
+        : (IFile) resource;
+    return new TraceSource(traceAt(file.getLocation().toPath()), file);
   }
 
   private static Path traceAt(Path path) {

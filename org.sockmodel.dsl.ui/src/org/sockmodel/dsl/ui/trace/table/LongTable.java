@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
@@ -65,6 +66,11 @@ public final class LongTable extends Composite {
       @Override
       public void getName(AccessibleEvent event) {
         event.result = name;
+      }
+
+      @Override
+      public void getDescription(AccessibleEvent event) {
+        event.result = selected < 0 ? count + " rows" : "row " + (selected + 1) + " of " + count;
       }
     });
     listen();
@@ -155,6 +161,7 @@ public final class LongTable extends Composite {
     if (selected >= 0 && (selected < top || selected >= top + visible)) {
       top = selected - visible / 2;
     }
+    table.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
     refresh();
   }
 

@@ -2,6 +2,7 @@ package org.sockmodel.dsl.ui.trace.timeline;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ScrollBar;
@@ -51,6 +52,9 @@ public final class TimelineCanvas extends PictureCanvas {
       shownMessage = session.message();
       revealReader();
     }
+    if (change == TraceChange.WINDOW || change == TraceChange.CHOICE) {
+      getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
+    }
     refresh();
   }
 
@@ -79,7 +83,7 @@ public final class TimelineCanvas extends PictureCanvas {
     Point size = getSize();
     int width = Math.max(TimelineLayout.LABEL_WIDTH + 1, getClientArea().width);
     return new TimelinePicture(session.history(), layout, session.window(), width, Math.max(1, size.y), scrollY,
-        session.chosen(), session.row(), session.message());
+        session.chosen(), session.row(), session.message(), session.bookmarks());
   }
 
   private void resized() {

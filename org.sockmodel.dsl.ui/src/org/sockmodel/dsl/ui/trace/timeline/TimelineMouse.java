@@ -5,6 +5,7 @@ import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.Row;
 import org.sockmodel.runtime.history.StateSequence;
+import org.sockmodel.runtime.history.picture.Bookmark;
 import org.sockmodel.runtime.history.picture.TimeWindow;
 import org.sockmodel.runtime.history.picture.TimelineLayout;
 
@@ -66,6 +67,11 @@ final class TimelineMouse {
 
   private void down(Event event) {
     canvas.setFocus();
+    Bookmark bookmark = canvas.picture().bookmarkAt(event.x, event.y);
+    if (bookmark != null && event.button == 1) {
+      session.choose(bookmark.beginNs(), bookmark.endNs(), canvas);
+      return;
+    }
     startX = event.x;
     startNs = canvas.picture().timeNs(event.x);
     startWindow = session.window();

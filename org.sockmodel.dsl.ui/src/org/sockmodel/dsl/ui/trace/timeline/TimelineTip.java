@@ -6,6 +6,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.Row;
+import org.sockmodel.runtime.history.picture.Bookmark;
+import org.sockmodel.runtime.history.picture.TimeScale;
 
 /** Says what is under the pointer. */
 final class TimelineTip extends DefaultToolTip {
@@ -24,11 +26,15 @@ final class TimelineTip extends DefaultToolTip {
 
   @Override
   protected boolean shouldCreateToolTip(Event event) {
-    return canvas.picture().rowAt(event.y) != null;
+    return canvas.picture().rowAt(event.y) != null || canvas.picture().bookmarkAt(event.x, event.y) != null;
   }
 
   @Override
   protected String getText(Event event) {
+    Bookmark bookmark = canvas.picture().bookmarkAt(event.x, event.y);
+    if (bookmark != null) {
+      return bookmark.name() + "\nat " + TimeScale.exact(bookmark.beginNs() - session.history().beginNs());
+    }
     Row row = canvas.picture().rowAt(event.y);
     return row == null ? "" : StateText.of(session.history(), row, canvas.picture().timeNs(event.x));
   }

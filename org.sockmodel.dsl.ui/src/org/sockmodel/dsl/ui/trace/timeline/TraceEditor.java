@@ -13,11 +13,15 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.EditorPart;
+import org.sockmodel.dsl.ui.trace.bookmarks.TraceBookmarks;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceLoadJob;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.session.TraceSource;
+import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.history.picture.Picture;
 
 /**
@@ -34,6 +38,7 @@ public final class TraceEditor extends EditorPart {
   private TraceSession session;
   private TraceSource source;
   private TimelineCanvas canvas;
+  private TraceBookmarks bookmarks;
 
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -56,6 +61,8 @@ public final class TraceEditor extends EditorPart {
     body = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
     message("Opening " + source.name() + " ...");
+    bookmarks = new TraceBookmarks(parent.getDisplay());
+    getSite().getService(IContextService.class).activateContext(TraceView.CONTEXT);
     job = new TraceLoadJob(source, parent.getDisplay(), this::opened, this::message);
     job.schedule();
   }
@@ -72,9 +79,10 @@ public final class TraceEditor extends EditorPart {
     GridDataFactory.fillDefaults().grab(true, false).applyTo(legend);
     session.listen((change, by) -> {
       if (change == TraceChange.CONTENT && !legend.isDisposed()) {
-        legend.redraw();
+        legend.refresh();
       }
     });
+    bookmarks.open(session);
     MenuManager menu = new MenuManager();
     canvas.setMenu(menu.createContextMenu(canvas));
     getSite().registerContextMenu(ID, menu, null);
@@ -106,6 +114,9 @@ public final class TraceEditor extends EditorPart {
     if (adapter == TraceSession.class) {
       return adapter.cast(session);
     }
+    if (adapter == IGotoMarker.class) {
+      return adapter.cast(bookmarks);
+    }
     if (adapter == Picture.class && canvas != null) {
       return adapter.cast(canvas.picture());
     }
@@ -121,6 +132,7 @@ public final class TraceEditor extends EditorPart {
   public void dispose() {
     if (job != null) {
       job.cancel();
+      bookmarks.close();
     }
     super.dispose();
   }

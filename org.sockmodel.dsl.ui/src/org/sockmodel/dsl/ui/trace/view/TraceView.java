@@ -4,6 +4,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceListener;
@@ -11,6 +12,9 @@ import org.sockmodel.dsl.ui.trace.session.TraceSession;
 
 /** A view of the trace whose editor was active last. Its subclasses begin to follow once their controls are there. */
 public abstract class TraceView extends ViewPart implements IPartListener2, TraceListener {
+
+  /** In which keys mean what they do for traces; of all editors and views of traces. */
+  public static final String CONTEXT = "org.sockmodel.dsl.ui.trace.context";
 
   private TraceSession session;
   private IWorkbenchPart shownEditor;
@@ -25,6 +29,7 @@ public abstract class TraceView extends ViewPart implements IPartListener2, Trac
 
   /** Begins to follow the editors; to be called when all controls have been made. */
   protected final void follow() {
+    getSite().getService(IContextService.class).activateContext(CONTEXT);
     getSite().getPage().addPartListener(this);
     IEditorPart editor = getSite().getPage().getActiveEditor();
     sessionChanged();

@@ -1,0 +1,159 @@
+package org.sockmodel.dsl.ui.trace.compare;
+
+import java.util.List;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
+import org.sockmodel.dsl.ui.trace.session.TraceSource;
+import org.sockmodel.dsl.ui.trace.table.Column;
+import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.runtime.history.picture.ComparisonPicture;
+import org.sockmodel.runtime.history.picture.Picture;
+import org.sockmodel.runtime.report.diff.DiffLine;
+
+/** What two traces differ in, as a table and as pictures. */
+public final class CompareView extends ViewPart {
+
+  /** The view's id, which is also that of its context menu. */
+  public static final String ID = "org.sockmodel.dsl.ui.trace.compare";
+
+  private static final String INVITATION =
+      "Select two traces in the explorer and choose Compare With Each Other, or Compare With in a timeline's menu";
+  private static final int[] SHARES = {52, 48};
+
+  private LongTable table;
+  private PictureCanvas canvas;
+  private IAction swap;
+  private Comparison comparison;
+  private List<DiffLine> lines = List.of();
+  private CompareJob job;
+  private CountedTrace before;
+  private CountedTrace after;
+
+  /** Compares two traces in the view of a page, which is opened for it. */
+  static void compare(TraceSource before, TraceSource after, IWorkbenchPage page) {
+    try {
+      CompareView view = (CompareView) page.showView(ID);
+      view.compare(CountedTrace.of(before, OpenTraces.in(page)), CountedTrace.of(after, OpenTraces.in(page)));
+    } catch (PartInitException problem) {
+      StatusManager.getManager().handle(problem.getStatus(), StatusManager.SHOW);
+    }
+  }
+
+  @Override
+  public void createPartControl(Composite parent) {
+    SashForm sides = new SashForm(parent, SWT.HORIZONTAL);
+    table = new LongTable(sides, "Comparison", List.of(
+        Column.text("Per message, or time", 190, row -> lines.get(row).name().replace("->", "\u2192")),
+        Column.text("Which", 52, row -> lines.get(row).percentile()),
+        Column.number("A", 90, row -> lines.get(row).before()),
+        Column.number("B", 90, row -> lines.get(row).after()),
+        Column.number("Change", 84, row -> lines.get(row).change()),
+        Column.text("More than noise", 120, row -> verdict(lines.get(row)))));
+    canvas = new PictureCanvas(sides, SWT.NONE);
+    sides.setWeights(SHARES);
+    canvas.show(this::picture);
+    canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+      @Override
+      public void getName(AccessibleEvent event) {
+        event.result = comparison == null ? INVITATION : comparison.answer();
+      }
+    });
+    addSwap();
+    MenuManager menu = new MenuManager();
+    menu.add(swap);
+    table.setTableMenu(menu.createContextMenu(table));
+    canvas.setMenu(menu.createContextMenu(canvas));
+    getSite().registerContextMenu(ID, menu, null);
+    setContentDescription(INVITATION);
+  }
+
+  private void addSwap() {
+    swap = new Action("Swap A and B") {
+      @Override
+      public void run() {
+        compare(after, before);
+      }
+    };
+    swap.setEnabled(false);
+    getViewSite().getActionBars().getMenuManager().add(swap);
+  }
+
+  private static String verdict(DiffLine line) {
+    return switch (line.verdict()) {
+      case LESS -> "yes, less";
+      case MORE -> "yes, more";
+      case SAME -> "no";
+      case MISSING -> "";
+    };
+  }
+
+  private void compare(CountedTrace one, CountedTrace other) {
+    if (job != null) {
+      job.cancel();
+    }
+    before = one;
+    after = other;
+    swap.setEnabled(true);
+    job = new CompareJob(one, other, canvas.getDisplay(), this::show, this::fail);
+    setContentDescription(job.getName() + " ...");
+    job.schedule();
+  }
+
+  private void show(Comparison result) {
+    if (!canvas.isDisposed()) {
+      comparison = result;
+      lines = result.lines();
+      table.setCount(lines.size());
+      setContentDescription(result.answer());
+      canvas.refresh();
+    }
+  }
+
+  private void fail(String problem) {
+    if (!canvas.isDisposed()) {
+      comparison = null;
+      lines = List.of();
+      table.setCount(0);
+      setContentDescription(problem);
+      canvas.refresh();
+    }
+  }
+
+  private Picture picture() {
+    return comparison == null ? null : new ComparisonPicture(comparison.before(), comparison.after(),
+        Math.max(1, canvas.getSize().x), Math.max(1, canvas.getSize().y));
+  }
+
+  /** The picture and the table, for whoever exports them. */
+  @Override
+  public <T> T getAdapter(Class<T> adapter) {
+    if (adapter == Picture.class) {
+      return adapter.cast(picture());
+    }
+    return adapter == LongTable.class ? adapter.cast(table) : super.getAdapter(adapter);
+  }
+
+  @Override
+  public void setFocus() {
+    table.setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    if (job != null) {
+      job.cancel();
+    }
+    super.dispose();
+  }
+}

@@ -1,0 +1,40 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+
+/** Menus, without opening a window for them: only what they hold and do. */
+final class Menus {
+
+  private Menus() {
+  }
+
+  /** Chooses an item by the texts on the way to it. */
+  static void choose(Menu menu, String... texts) {
+    Menu in = menu;
+    for (String text : texts) {
+      MenuItem item = item(in, text);
+      if (item.getMenu() == null) {
+        item.notifyListeners(SWT.Selection, new Event());
+      }
+      in = item.getMenu();
+    }
+  }
+
+  /** The texts of a menu's items. */
+  static List<String> texts(Menu menu) {
+    menu.notifyListeners(SWT.Show, new Event());
+    return Arrays.stream(menu.getItems()).map(item -> item.getText().replaceAll("\t.*", "")).toList();
+  }
+
+  private static MenuItem item(Menu menu, String text) {
+    int index = texts(menu).indexOf(text);
+    return index < 0 ? fail("no " + text + " among " + texts(menu)) : menu.getItem(index);
+  }
+}

@@ -1,0 +1,130 @@
+package org.sockmodel.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
+
+class TraceOriginTest {
+
+  private static final String OPEN = "org.sockmodel.dsl.ui.trace.openModel";
+  private static final int LOOK_AGAIN_MS = 50;
+
+  /** A thread that gets a request's head and body by different calls, and two bodies by the same. */
+  private static final String CALLS = """
+      model requests
+
+      machine host {
+        cpus 2
+        kernel linux.v6_18
+      }
+
+      workload requests on host {
+        thread client on cpu 0 {
+          c = socket(AF_INET, SOCK_DGRAM, 0)
+          loop 4 {
+            sleep 100us
+            sendto c 100B port 9000
+          }
+        }
+        thread server on cpu 1 {
+          s = socket(AF_INET, SOCK_DGRAM, 0)
+          bind s port 9000
+          recv s 64B
+          recv s 128B
+          recvmsg s 64B
+          recv s 128B
+        }
+      }
+      """;
+
+  private TraceProject project;
+
+  @BeforeEach
+  void createProject() throws Exception {
+    project = new TraceProject();
+  }
+
+  @AfterEach
+  void deleteProject() throws Exception {
+    project.close();
+  }
+
+  @Test
+  void shouldLeadFromAMessageToTheCallThatGotIt() throws Exception {
+    TraceSession session = TraceProject.open(project.simulatedText("requests", CALLS));
+
+    assertEquals("recv s 64B", reached(session, 0));
+    assertEquals("recvmsg s 64B", reached(session, 2));
+  }
+
+  @Test
+  void shouldOfferAllCallsThatMayHaveGotIt() throws Exception {
+    TraceSession session = TraceProject.open(project.simulatedText("requests", CALLS));
+    List<String> offered = new ArrayList<>();
+    chooseLast(offered);
+
+    assertEquals("recv s 128B", reached(session, 1));
+    assertEquals(List.of("recv s 128B   (requests.sockmodel:20)", "recv s 128B   (requests.sockmodel:22)"), offered);
+    ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
+    assertEquals(21, ((ITextSelection) editor.getSelectionProvider().getSelection()).getStartLine());
+  }
+
+  private static String reached(TraceSession session, int message) throws Exception {
+    IEditorPart trace = Arrays.stream(Workbench.page().getEditorReferences())
+        .map(reference -> reference.getEditor(false))
+        .filter(editor -> editor.getAdapter(TraceSession.class) == session).findFirst().orElseThrow();
+    Workbench.page().activate(trace);
+    session.goToMessage(message, trace);
+    Workbench.page().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(OPEN, null);
+    Workbench.await("the model", () -> Workbench.page().getActiveEditor() instanceof ITextEditor);
+    ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
+    assertEquals("requests.sockmodel", editor.getEditorInput().getAdapter(IFile.class).getName());
+    Workbench.await("a line", () -> !((ITextSelection) editor.getSelectionProvider().getSelection()).isEmpty());
+    return ((ITextSelection) editor.getSelectionProvider().getSelection()).getText().strip();
+  }
+
+  /** The dialog keeps the thread of the test until it is closed, so it is answered from within. */
+  private static void chooseLast(List<String> offered) {
+    Display display = Display.getCurrent();
+    display.timerExec(LOOK_AGAIN_MS, () -> {
+      for (Shell shell : display.getShells()) {
+        Table list = shell.getText().equals("Open Call in Model") ? Popups.find(shell, Table.class) : null;
+        if (list != null && list.getItemCount() > 1) {
+          Arrays.stream(list.getItems()).map(TableItem::getText).forEach(offered::add);
+          keep(shell);
+          list.setSelection(list.getItemCount() - 1);
+          list.notifyListeners(SWT.DefaultSelection, new Event());
+          return;
+        }
+      }
+      chooseLast(offered);
+    });
+  }
+
+  private static void keep(Shell shell) {
+    try {
+      Workbench.screenshot("trace-origin", shell);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+}
