@@ -22,19 +22,24 @@ has() {
   command -v "$1" >/dev/null 2>&1
 }
 
+# Those that are missing, one by one, so that one that is not to be had keeps no other away.
 install_peers() {
-  local missing=()
+  local missing=() left=() package
   has g++ || missing+=(g++)
   has babeltrace2 || missing+=(babeltrace2)
   has trace-cmd || missing+=(trace-cmd)
-  has perf || missing+=(linux-perf)
   [ -d /usr/include/ns3 ] || missing+=(libns3-dev)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" = 0 ] && has apt-get; then
     say "installing ${missing[*]}"
-    apt-get install -y --no-install-recommends "${missing[@]}" >"$work/apt.log" 2>&1 && return
+    apt-get update >"$work/apt.log" 2>&1 || say "the lists of packages cannot be had anew; see $work/apt.log"
+    for package in "${missing[@]}"; do
+      DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$package" >>"$work/apt.log" 2>&1 \
+        || left+=("$package")
+    done
+    missing=("${left[@]}")
   fi
-  say "not installed, and left out: ${missing[*]}"
+  [ ${#missing[@]} -eq 0 ] || say "not installed, and left out: ${missing[*]}"
 }
 
 stay_on_one_cpu() {

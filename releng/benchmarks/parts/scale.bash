@@ -1,6 +1,6 @@
 # The same packets beside many sleeping threads, CPUs and queues: what a packet costs more than in the small model. A
-# part of compare; its small model is the one of receive. What the start of the threads costs is measured apart, by a run with
-# hardly a packet, and taken off.
+# part of compare; its small model is the one of receive. What the start of the threads costs is measured apart, by a
+# run with hardly a packet, and taken off.
 
 scale_prepare() {
   [ -d "$work/receive" ] || receive_prepare

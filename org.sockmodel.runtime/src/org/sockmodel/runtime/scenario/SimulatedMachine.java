@@ -70,13 +70,13 @@ final class SimulatedMachine {
     paths = profile.paths(names);
     pool = new SkBuffPool(new SkBuffPool.Heads((int) profile.number("small_head_bytes"),
         (int) profile.number("max_tcp_header_bytes")));
-    FramePool frames = new FramePool();
+    FramePool frames = new FramePool(traceFunctions);
     cpus = new Cpu[declaration.cpus()];
     Task[] idle = new Task[cpus.length];
     for (int i = 0; i < cpus.length; i++) {
       idle[i] = new Task(0, names.intern("swapper/" + i), 0, i);
       CpuTrace trace = new CpuTrace(sink, names, traceFunctions);
-      cpus[i] = new Cpu(i, simulator, frames, trace, idle[i].stack());
+      cpus[i] = new Cpu(i, simulator, frames, trace, idle[i]);
     }
     scheduler = new Scheduler(cpus, idle, paths, profile, names);
     softirqs = new Softirqs(cpus.length, paths, scheduler, profile.has("ksoftirqd_running"));

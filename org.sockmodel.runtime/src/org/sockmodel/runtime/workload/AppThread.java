@@ -19,8 +19,7 @@ final class AppThread {
   final WaitQueueEntry waitEntry;
   final Program program;
   final Descriptors descriptors;
-  final Process process;
-  final RandomStream random;
+  final Application application;
   final long[] roundsLeft;
   int position;
   long lastResult;
@@ -29,20 +28,18 @@ final class AppThread {
   long sleepsUntilNs;
   /** {@code nsproxy->net_ns}: the namespace that the thread creates sockets in. */
   Net net;
-  private long operations;
-  private long operationsSeen;
+  private boolean acted;
+  private RandomStream random;
   private PollWqueues pollWqueues;
   private String failure = "";
 
-  AppThread(String name, TaskSignals signals, Program program, Descriptors descriptors, Process process,
-      Net net, RandomStream random) {
+  AppThread(String name, TaskSignals signals, Program program, Application application, Net net) {
     this.name = name;
     this.signals = signals;
     task = signals.task();
-    this.descriptors = descriptors;
-    this.process = process;
+    this.application = application;
+    descriptors = application.descriptors();
     this.net = net;
-    this.random = random;
     waitEntry = new WaitQueueEntry(task);
     this.program = program;
     roundsLeft = program.counters() == 0 ? NO_LOOPS : new long[program.counters()];
@@ -50,15 +47,27 @@ final class AppThread {
 
   /** The thread takes its next operation. */
   Program.Operation next() {
-    operations++;
+    acted = true;
     return program.at(position++);
   }
 
   /** Whether the thread never ends anyway, or has done nothing since the last question and waits for others. */
   boolean isSettled(long nowNs) {
-    boolean rests = operations == operationsSeen && sleepsUntilNs <= nowNs;
-    operationsSeen = operations;
+    boolean rests = !acted && sleepsUntilNs <= nowNs;
+    acted = false;
     return rests || program.isEndless();
+  }
+
+  Process process() {
+    return application.process();
+  }
+
+  /** The thread's own stream; made when it draws for the first time. */
+  RandomStream random() {
+    if (random == null) {
+      random = application.random(name);
+    }
+    return random;
   }
 
   /** What the thread polls; made when it polls for the first time. */

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.AddressFamily;
@@ -29,6 +30,7 @@ public final class Application {
   private final ThreadGroup signals = new ThreadGroup();
   private final Map<List<Instruction>, Program> programs = new HashMap<>();
   private final List<AppThread> threads = new ArrayList<>();
+  private final Map<String, TaskSignals> byName = new HashMap<>();
 
   /**
    * @param network the namespace that the threads begin in
@@ -49,11 +51,30 @@ public final class Application {
   /** Starts a thread at the beginning of the run. */
   public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
     Program program = programs.computeIfAbsent(declaration.program(), list -> new Program(list, userCalls));
-    AppThread thread = new AppThread(declaration.name(), signals.add(task), program, descriptors,
-        process, net, new RandomStream(seed, name + "/thread/" + declaration.name()));
-    descriptors.thread(declaration.name(), thread.signals);
+    AppThread thread = new AppThread(declaration.name(), signals.add(task), program, this, net);
     threads.add(thread);
     scheduler.start(task, userProgram, thread);
+  }
+
+  Descriptors descriptors() {
+    return descriptors;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** The random stream of one of the threads. */
+  RandomStream random(String thread) {
+    return new RandomStream(seed, name + "/thread/" + thread);
+  }
+
+  /** The thread of this name, or null; all have been started by the first question. */
+  TaskSignals thread(String thread) {
+    if (byName.isEmpty()) {
+      threads.forEach(each -> byName.put(each.name(), each.signals));
+    }
+    return byName.get(thread);
   }
 
   /** Whether a thread has a loop without end. */

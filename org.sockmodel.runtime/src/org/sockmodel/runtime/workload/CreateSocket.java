@@ -21,7 +21,7 @@ final class CreateSocket implements UserCall {
   public long begin(Cpu cpu, Frame user, AppThread thread) {
     thread.reservedFd = thread.descriptors.reserve();
     SocketCreateCall.Request request =
-        new SocketCreateCall.Request(thread.process, socket.family(), socket.type(), socket.protocol(),
+        new SocketCreateCall.Request(thread.process(), socket.family(), socket.type(), socket.protocol(),
             thread.reservedFd);
     cpu.call(user, kernel.socket(), request, UserProgram.RETURNED);
     return ENTERED;
@@ -33,7 +33,7 @@ final class CreateSocket implements UserCall {
       thread.descriptors.release(thread.reservedFd);
       return result;
     }
-    Sock sock = kernel.newSock(thread.process, thread.net, socket.family(), socket.type(), socket.protocol());
+    Sock sock = kernel.newSock(thread.process(), thread.net, socket.family(), socket.type(), socket.protocol());
     if (sock != null) {
       thread.descriptors.install(socket.variable(), thread.reservedFd, socket.type(), sock);
     }

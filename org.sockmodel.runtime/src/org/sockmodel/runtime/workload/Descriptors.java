@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.pipe.Pipe;
-import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.FileFlag;
 
-/** A process's open files by the variable that holds the descriptor, and its threads by their names. */
+/** A process's open files by the variable that holds the descriptor. */
 final class Descriptors {
 
   /** The first descriptor after standard input, output and error. */
@@ -19,7 +18,6 @@ final class Descriptors {
 
   private final Map<String, Descriptor> byVariable = new HashMap<>();
   private final List<Descriptor> byNumber = new ArrayList<>();
-  private final Map<String, TaskSignals> threads = new HashMap<>();
   private final BitSet used = new BitSet();
 
   /**
@@ -68,16 +66,6 @@ final class Descriptors {
   /** The descriptor of this number, or null if it is not open. */
   Descriptor at(int fd) {
     return fd >= 0 && fd < byNumber.size() ? byNumber.get(fd) : null;
-  }
-
-  /** Names a thread of the process. */
-  void thread(String name, TaskSignals signals) {
-    threads.put(name, signals);
-  }
-
-  /** The thread of this name, or null. */
-  TaskSignals thread(String name) {
-    return threads.get(name);
   }
 
   /** The descriptor in a variable, or null if it is not open. */

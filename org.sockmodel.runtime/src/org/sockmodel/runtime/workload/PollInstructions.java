@@ -42,7 +42,7 @@ final class PollInstructions {
       return (cpu, user, thread) -> {
         Descriptor epoll = thread.descriptors.epoll(params.epoll());
         return epoll == null ? -Errno.EBADF
-            : kernel.epollParams((EventPoll) epoll.file(), params, thread.process.capable(Capability.CAP_NET_ADMIN));
+            : kernel.epollParams((EventPoll) epoll.file(), params, thread.process().capable(Capability.CAP_NET_ADMIN));
       };
     }
     return instruction instanceof Instruction.EpollWait wait ? epollWait(wait) : null;

@@ -49,7 +49,7 @@ final class SignalInstructions {
 
   private UserCall kill(Instruction.Tgkill kill) {
     return (cpu, user, thread) -> {
-      TaskSignals target = thread.descriptors.thread(kill.thread());
+      TaskSignals target = thread.application.thread(kill.thread());
       if (!isSignal(kill.signal())) {
         return -Errno.EINVAL;
       }

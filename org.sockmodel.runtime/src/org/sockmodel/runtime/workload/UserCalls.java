@@ -84,7 +84,7 @@ final class UserCalls {
     if (instruction instanceof Instruction.Compute compute) {
       RandomTime time = times.of(compute.time());
       return (cpu, user, thread) -> {
-        cpu.spend(user, time.nextNs(thread.random), UserProgram.NEXT);
+        cpu.spend(user, time.nextNs(thread.random()), UserProgram.NEXT);
         return 0;
       };
     }
@@ -97,12 +97,12 @@ final class UserCalls {
 
   private UserCall socketpair(Instruction.Socketpair pair) {
     return (cpu, user, thread) -> {
-      int errno = kernel.socketpairErrno(thread.process, pair.family(), pair.type(), pair.protocol());
+      int errno = kernel.socketpairErrno(thread.process(), pair.family(), pair.type(), pair.protocol());
       if (errno != 0) {
         return -errno;
       }
-      Sock first = kernel.newSock(thread.process, thread.net, pair.family(), pair.type(), pair.protocol());
-      Sock second = kernel.newSock(thread.process, thread.net, pair.family(), pair.type(), pair.protocol());
+      Sock first = kernel.newSock(thread.process(), thread.net, pair.family(), pair.type(), pair.protocol());
+      Sock second = kernel.newSock(thread.process(), thread.net, pair.family(), pair.type(), pair.protocol());
       kernel.connectPair(first, second);
       thread.descriptors.open(pair.first(), pair.type(), first);
       thread.descriptors.open(pair.second(), pair.type(), second);
@@ -132,7 +132,7 @@ final class UserCalls {
       Frame callee = cpu.call(user, kernel.setsockopt(), descriptor.sock(), UserProgram.RETURNED);
       callee.other = option.option();
       callee.n = option.value();
-      callee.m = thread.process.capable(Capability.CAP_NET_ADMIN) ? 1 : 0;
+      callee.m = thread.process().capable(Capability.CAP_NET_ADMIN) ? 1 : 0;
       callee.k = descriptor.fd();
       return UserCall.ENTERED;
     };

@@ -89,8 +89,9 @@ public final class Cpu implements Event {
   public void walk(Frame frame, Path path, int nextPc) {
     frame.pc = nextPc;
     if (functions && path.symbols.length > 0) {
-      frame.path = path;
-      frame.pathIndex = 0;
+      TracedFrame walker = (TracedFrame) frame;
+      walker.path = path;
+      walker.pathIndex = 0;
     } else {
       frame.remainingNs += path.totalNs;
     }
@@ -118,7 +119,7 @@ public final class Cpu implements Event {
   public int goOn(Frame frame) {
     while (!takesInterrupt()) {
       Frame top = stack.top;
-      if (top == null || top != frame && top.caller != frame || top.path != null
+      if (top == null || top != frame && top.caller != frame || isOnPath(top)
           || top.remainingNs > 0 && !passAtOnce(top)) {
         return SUSPENDED;
       }
@@ -282,8 +283,8 @@ public final class Cpu implements Event {
       if (frame == null || frame.remainingNs > 0 && !pass(frame)) {
         break;
       }
-      if (frame.path != null) {
-        enterNextFunction(frame);
+      if (isOnPath(frame)) {
+        enterNextFunction((TracedFrame) frame);
       } else {
         frame.function.step(this, frame);
       }
@@ -321,7 +322,11 @@ public final class Cpu implements Event {
     return false;
   }
 
-  private void enterNextFunction(Frame frame) {
+  private boolean isOnPath(Frame frame) {
+    return functions && ((TracedFrame) frame).path != null;
+  }
+
+  private void enterNextFunction(TracedFrame frame) {
     Path path = frame.path;
     int index = frame.pathIndex++;
     if (index == path.symbols.length) {

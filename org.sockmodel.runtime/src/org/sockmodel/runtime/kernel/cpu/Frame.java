@@ -4,7 +4,7 @@ package org.sockmodel.runtime.kernel.cpu;
  * One activation of a {@link KernelFunction}: where it goes on and its local variables. What a local means is said by
  * the function. Frames are pooled ({@link FramePool}).
  */
-public final class Frame {
+public class Frame {
 
   /** Where the function goes on; 0 at its beginning. */
   public int pc;
@@ -27,8 +27,6 @@ public final class Frame {
   KernelFunction function;
   Frame caller;
   long remainingNs;
-  Path path;
-  int pathIndex;
 
   Frame() {
   }

@@ -3,12 +3,20 @@ package org.sockmodel.runtime.kernel.cpu;
 /** Frames of one machine that no stack holds. Allocates only while the stacks grow deeper than ever before. */
 public final class FramePool {
 
+  private final boolean traced;
   private Frame free;
+
+  /**
+   * @param traced whether entered functions are events, so that a frame is to know where it is on a path
+   */
+  public FramePool(boolean traced) {
+    this.traced = traced;
+  }
 
   Frame take(KernelFunction function, Frame caller) {
     Frame frame = free;
     if (frame == null) {
-      frame = new Frame();
+      frame = traced ? new TracedFrame() : new Frame();
     } else {
       free = frame.caller;
     }
@@ -25,7 +33,6 @@ public final class FramePool {
   void give(Frame frame) {
     frame.self = null;
     frame.other = null;
-    frame.path = null;
     frame.caller = free;
     free = frame;
   }

@@ -1,7 +1,10 @@
 package org.sockmodel.runtime.kernel.cpu;
 
-/** The kernel stack of one task: frames from user space (bottom) to what runs now (top). Empty for an idle task. */
-public final class KernelStack {
+/**
+ * A task as a CPU sees it: what a trace calls it, and its kernel stack, the frames from user space (bottom) to what
+ * runs now (top). Empty for an idle task.
+ */
+public class KernelStack {
 
   private final int tid;
   private int comm;
@@ -16,16 +19,16 @@ public final class KernelStack {
     this.comm = comm;
   }
 
-  public int tid() {
+  public final int tid() {
     return tid;
   }
 
-  public int comm() {
+  public final int comm() {
     return comm;
   }
 
   /** {@code __set_task_comm}: the task runs another program. */
-  public void comm(int newComm) {
+  public final void comm(int newComm) {
     comm = newComm;
   }
 }

@@ -99,7 +99,7 @@ final class Schedule extends KernelFunction {
     if (previous == runQueue.idle) {
       scheduler.armTick(cpu);
     }
-    cpu.switchTo(next.stack());
+    cpu.switchTo(next);
     if (next == runQueue.idle && cpu.isAtBottom()) {
       cpu.irqsOn();
     } else {

@@ -157,8 +157,8 @@ public final class Scheduler {
   private int prepare(Task task, KernelFunction program, Object self) {
     task.cpu = placement.forNew(task);
     Cpu cpu = runQueues[task.cpu].cpu;
-    cpu.prepare(task.stack(), program).self = self;
-    cpu.prepare(task.stack(), retFromFork);
+    cpu.prepare(task, program).self = self;
+    cpu.prepare(task, retFromFork);
     return task.cpu;
   }
 

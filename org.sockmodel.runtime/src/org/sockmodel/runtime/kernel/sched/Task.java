@@ -3,7 +3,7 @@ package org.sockmodel.runtime.kernel.sched;
 import org.sockmodel.runtime.kernel.cpu.KernelStack;
 
 /** A thread: {@code struct task_struct}, {@code include/linux/sched.h}. */
-public final class Task {
+public final class Task extends KernelStack {
 
   /** May run: {@code TASK_RUNNING}. */
   public static final int RUNNING = 0;
@@ -40,10 +40,8 @@ public final class Task {
       1024, 820, 655, 526, 423, 335, 272, 215, 172, 137,
       110, 87, 70, 56, 45, 36, 29, 23, 18, 15};
 
-  private final int tid;
   private final int nice;
   private final int pinnedCpu;
-  private final KernelStack stack;
   int state;
   int cpu;
   boolean onRunQueue;
@@ -66,23 +64,9 @@ public final class Task {
    * @param pinnedCpu the only CPU it may run on, or {@link #ANY_CPU}
    */
   public Task(int tid, int comm, int nice, int pinnedCpu) {
-    this.tid = tid;
+    super(tid, comm);
     this.nice = nice;
     this.pinnedCpu = pinnedCpu;
-    this.stack = new KernelStack(tid, comm);
-  }
-
-  public int tid() {
-    return tid;
-  }
-
-  public int comm() {
-    return stack.comm();
-  }
-
-  /** {@code __set_task_comm}: the task runs another program. */
-  public void comm(int newComm) {
-    stack.comm(newComm);
   }
 
   /** The kernel's priority: 120 for nice 0. */
@@ -115,10 +99,6 @@ public final class Task {
 
   public int pinnedCpu() {
     return pinnedCpu;
-  }
-
-  public KernelStack stack() {
-    return stack;
   }
 
   /** The CPU that it runs on or ran on last. */

@@ -21,7 +21,7 @@ class InterruptedCallTest {
 
   private final Simulator simulator = new Simulator();
   private final KernelStack stack = new KernelStack(1, Names.EMPTY);
-  private final Cpu cpu = new Cpu(0, simulator, new FramePool(), new CpuTrace(null, new Names(), false), stack);
+  private final Cpu cpu = new Cpu(0, simulator, new FramePool(false), new CpuTrace(null, new Names(), false), stack);
   private int handled;
   private long seen;
 

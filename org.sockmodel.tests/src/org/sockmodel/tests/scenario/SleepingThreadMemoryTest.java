@@ -1,0 +1,55 @@
+package org.sockmodel.tests.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.model.ModelDeclaration;
+import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.model.ThreadDeclaration;
+import org.sockmodel.runtime.model.WorkloadDeclaration;
+import org.sockmodel.runtime.scenario.Simulation;
+
+/** What a thread that sleeps in a receive takes of the heap, without what the model says of it. */
+class SleepingThreadMemoryTest {
+
+  private static final int THREADS = 20_000;
+  private static final int MOST_BYTES = 600;
+
+  @Test
+  void shouldTakeFewBytesForAThreadThatSleepsInItsReceive() {
+    bytesOf(THREADS / 10); // loads the classes
+    long bytes = (bytesOf(2 * THREADS) - bytesOf(THREADS)) / THREADS;
+    assertTrue(bytes <= MOST_BYTES, bytes + " bytes for each thread");
+  }
+
+  private static long bytesOf(int threads) {
+    ModelDeclaration model = model(threads);
+    Simulation simulation = new Simulation(model, 1, false);
+    long before = usedBytes();
+    simulation.run(null);
+    long bytes = usedBytes() - before;
+    Reference.reachabilityFence(simulation);
+    return bytes;
+  }
+
+  /** The first thread opens the socket that all of them read. */
+  private static ModelDeclaration model(int threads) {
+    Instruction receive = new Instruction.Recv("s", 64, 0, 6);
+    WorkloadDeclaration workload = new WorkloadDeclaration("w", "host", 3).thread(new ThreadDeclaration("first", 4)
+        .program(new Instruction.Socket("s", AddressFamily.AF_INET, SocketType.SOCK_DGRAM, 0, 5), receive));
+    for (int i = 1; i < threads; i++) {
+      workload.thread(new ThreadDeclaration("reader", 5).program(receive));
+    }
+    return new ModelDeclaration("m", "m.sockmodel").machine(new MachineDeclaration("host", 1)).workload(workload);
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}
