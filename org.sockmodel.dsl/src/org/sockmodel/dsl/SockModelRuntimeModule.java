@@ -5,11 +5,13 @@ import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
+import org.eclipse.xtext.serializer.ISerializer;
 import org.sockmodel.dsl.conversion.SockModelValueConverterService;
 import org.sockmodel.dsl.index.ImportDescriptions;
 import org.sockmodel.dsl.index.ImportingFiles;
 import org.sockmodel.dsl.message.LinkingMessages;
 import org.sockmodel.dsl.message.SyntaxMessages;
+import org.sockmodel.dsl.serializer.LateSerializer;
 
 /** Bindings of the language that differ from Xtext's defaults. */
 public class SockModelRuntimeModule extends AbstractSockModelRuntimeModule {
@@ -17,6 +19,11 @@ public class SockModelRuntimeModule extends AbstractSockModelRuntimeModule {
   @Override
   public Class<? extends IValueConverterService> bindIValueConverterService() {
     return SockModelValueConverterService.class;
+  }
+
+  @Override
+  public Class<? extends ISerializer> bindISerializer() {
+    return LateSerializer.class;
   }
 
   public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {

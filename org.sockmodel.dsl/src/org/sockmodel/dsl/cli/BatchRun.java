@@ -40,7 +40,7 @@ final class BatchRun {
    * @param parameters {@code NAME=VALUE} each, for every model
    */
   BatchRun(Path state, Path output, List<String> parameters) {
-    this.state = new BuildState(state, parameters);
+    this.state = state == null ? BuildState.none() : BuildState.of(state, parameters);
     this.output = output;
     this.parameters = parameters;
   }
@@ -144,7 +144,8 @@ final class BatchRun {
 
   /** Problems on standard error; files of a single model, or the summary of several, on standard output. */
   private void print(PrintWriter out, PrintWriter err) {
-    all.forEach(done -> done.problems().forEach(err::println));
+    // What is wrong in a file is wrong for all that import it, and told once.
+    all.stream().flatMap(done -> done.problems().stream()).map(Problem::toString).distinct().forEach(err::println);
     err.flush();
     if (all.size() == 1) {
       all.get(0).files().forEach(out::println);
@@ -179,6 +180,7 @@ final class BatchRun {
     JsonArray problems = new JsonArray();
     for (Problem problem : done.problems()) {
       JsonObject entry = new JsonObject();
+      entry.addProperty("file", problem.file());
       entry.addProperty("line", problem.line());
       entry.addProperty("column", problem.column());
       entry.addProperty("error", problem.isError());
