@@ -25,16 +25,12 @@ import org.sockmodel.tests.dsl.ModelText;
 
 class PagesTest {
 
-  /** Set this to true to write the page and the keywords anew; look at the change, then set it back. */
+  /** Set this to true to write the page anew; look at the change, then set it back. */
   private static final boolean UPDATE = false;
 
   private static final Path LANGUAGE = Checkout.root().resolve("releng/doc/language.md");
-  private static final Path COLOURS =
-      Checkout.root().resolve("releng/vscode/syntaxes/sockmodel.tmLanguage.json");
   private static final Path GRAMMAR =
       Checkout.root().resolve("org.sockmodel.dsl/src/org/sockmodel/dsl/SockModel.xtext");
-  private static final Pattern KEYWORDS =
-      Pattern.compile("\"keyword\\.control\\.sockmodel\",\\s*\"match\": \"[^(]*\\(([^)]*)\\)");
   private static final Pattern SNIPPET = Pattern.compile("```sockmodel\n(.*?)```", Pattern.DOTALL);
 
   @Test
@@ -74,18 +70,7 @@ class PagesTest {
     assertFalse(count == 0, "no page shows a model");
   }
 
-  @Test
-  void shouldColourEveryKeywordInVisualStudioCode() throws IOException {
-    Matcher list = KEYWORDS.matcher(Files.readString(COLOURS));
-    assertTrue(list.find());
-    if (UPDATE) {
-      Files.writeString(COLOURS, new StringBuilder(Files.readString(COLOURS))
-          .replace(list.start(1), list.end(1), String.join("|", keywords())));
-    }
-    assertEquals(keywords(), new TreeSet<>(Set.of(list.group(1).split("\\|"))));
-  }
-
-  private static Set<String> keywords() {
+  static Set<String> keywords() {
     return GrammarUtil.getAllKeywords(ModelText.instance(SockModelGrammarAccess.class).getGrammar()).stream()
         .filter(word -> Character.isLetter(word.charAt(0))).collect(Collectors.toCollection(TreeSet::new));
   }
