@@ -2,13 +2,14 @@ package org.sockmodel.dsl.cli;
 
 import java.util.Iterator;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
+import org.sockmodel.runtime.model.MachineDeclaration;
 
 /** The values of {@code --kernel}. */
 final class Kernels implements Iterable<String> {
 
   @Override
   public Iterator<String> iterator() {
-    return KernelProfile.KERNELS.iterator();
+    return MachineDeclaration.KERNELS.iterator();
   }
 
   /** The kernel of this name. */

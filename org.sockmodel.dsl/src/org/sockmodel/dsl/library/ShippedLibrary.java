@@ -4,7 +4,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
-import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.model.MachineDeclaration;
 
 /**
  * The models that come with the language, as files of the bundle: those of Linux in its folder {@code library}, those
@@ -45,7 +45,7 @@ public final class ShippedLibrary {
 
   /** The kernels that a machine may run, as a model writes them: {@code linux.v6_18}. */
   public static List<String> kernels() {
-    return PathProfile.KERNELS.stream().map(profile -> KERNEL_PREFIX + profile).toList();
+    return MachineDeclaration.KERNELS.stream().map(profile -> KERNEL_PREFIX + profile).toList();
   }
 
   private static Optional<URI> resource(String path) {

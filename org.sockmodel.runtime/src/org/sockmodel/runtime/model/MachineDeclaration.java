@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** One computer: its CPUs, the kernel it runs, what that kernel's work costs, and the address families it knows. */
 public final class MachineDeclaration {
 
+  /** The kernels that have a profile, oldest first. */
+  public static final List<String> KERNELS = List.of("v3_10", "v6_1", "v6_12", "v6_18");
+
   /** The kernel a machine runs if the model does not say. */
   public static final String DEFAULT_KERNEL = "v6_18";
 

@@ -28,7 +28,7 @@ class LibraryTest {
   }
 
   static Stream<String> kernels() {
-    return KernelProfile.KERNELS.stream();
+    return MachineDeclaration.KERNELS.stream();
   }
 
   private static String text(FamilyDeclaration family) {

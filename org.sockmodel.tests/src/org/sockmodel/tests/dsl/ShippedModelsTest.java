@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockmodel.dsl.library.ShippedLibrary;
-import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.tests.checkout.Checkout;
 
 /** The examples, the library and the models of published measurements: nothing is wrong with them. */
@@ -29,7 +29,7 @@ class ShippedModelsTest {
 
   @Test
   void shouldShipAProfileForEveryKernel() {
-    for (String kernel : PathProfile.KERNELS) {
+    for (String kernel : MachineDeclaration.KERNELS) {
       assertTrue(ShippedLibrary.families(kernel).isPresent(), "no library for " + kernel);
     }
   }

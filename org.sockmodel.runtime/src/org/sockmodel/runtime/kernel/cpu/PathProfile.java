@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.trace.Names;
 
 /**
@@ -20,9 +21,6 @@ import org.sockmodel.runtime.trace.Names;
  * the {@code .profile} file beside this class; a model's costs change single times before the first path is made.
  */
 public final class PathProfile {
-
-  /** The kernels that have a profile, oldest first. */
-  public static final List<String> KERNELS = List.of("v3_10", "v6_1", "v6_12", "v6_18");
 
   private static final String COPY = "copy_ns_per_byte";
   private static final String ALL = "all";
@@ -44,12 +42,12 @@ public final class PathProfile {
   /**
    * The profile of a kernel.
    *
-   * @param kernel one of {@link #KERNELS}
+   * @param kernel one of {@link MachineDeclaration#KERNELS}
    * @throws IllegalArgumentException if there is none
    */
   public static PathProfile of(String kernel) {
-    if (!KERNELS.contains(kernel)) {
-      throw new IllegalArgumentException("no kernel profile " + kernel + "; there are " + KERNELS);
+    if (!MachineDeclaration.KERNELS.contains(kernel)) {
+      throw new IllegalArgumentException("no kernel profile " + kernel + "; there are " + MachineDeclaration.KERNELS);
     }
     PathProfile profile = new PathProfile();
     profile.readAll(kernel);

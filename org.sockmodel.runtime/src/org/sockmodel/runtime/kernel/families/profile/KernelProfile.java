@@ -20,9 +20,6 @@ import org.sockmodel.runtime.model.MachineDeclaration;
  */
 public final class KernelProfile {
 
-  /** The kernels that have a profile, oldest first. */
-  public static final List<String> KERNELS = List.of("v3_10", "v6_1", "v6_12", "v6_18");
-
   private final String name;
   private final KernelVersion version;
   private final Set<String> inlined;
@@ -41,12 +38,13 @@ public final class KernelProfile {
   /**
    * A shipped profile.
    *
-   * @param kernel one of {@link #KERNELS}
+   * @param kernel one of {@link MachineDeclaration#KERNELS}
    * @throws IllegalArgumentException if there is none
    */
   public static KernelProfile of(String kernel) {
-    if (!KERNELS.contains(kernel)) {
-      throw new IllegalArgumentException("no kernel " + kernel + "; there are " + String.join(", ", KERNELS));
+    if (!MachineDeclaration.KERNELS.contains(kernel)) {
+      throw new IllegalArgumentException("no kernel " + kernel + "; there are "
+          + String.join(", ", MachineDeclaration.KERNELS));
     }
     String file = kernel + ".families";
     try (InputStream in = KernelProfile.class.getResourceAsStream(file)) {
