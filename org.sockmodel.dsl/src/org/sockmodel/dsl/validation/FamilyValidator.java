@@ -10,6 +10,7 @@ import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.model.AddressFamily;
 
 /** Address families: numbers, create function, and where their code is. */
@@ -36,6 +37,9 @@ final class FamilyValidator extends ConceptValidator {
   @Check
   public void checkBody(Family family) {
     once(family, Literals.FAMILY__CREATES, "create");
+    if (!family.getCreates().isEmpty()) {
+      word(family, Literals.FAMILY__CREATES, Families.createFunctions(), "create function", IssueCodes.UNKNOWN_SYMBOL);
+    }
     once(family, Literals.FAMILY__STATES, "where the family's code is");
     boolean absent = !family.getStates().isEmpty() && family.getStates().get(0).isAbsent();
     if (family.getCreates().isEmpty() && !absent) {

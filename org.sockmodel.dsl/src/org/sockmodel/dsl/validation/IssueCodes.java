@@ -41,7 +41,10 @@ public final class IssueCodes {
   public static final String DUPLICATE_FAMILY_NUMBER = "duplicate-family-number";
   /** Two protosw entries of one type and protocol. */
   public static final String DUPLICATE_PROTOSW = "duplicate-protosw";
-  /** A protosw entry that no call of socket() finds. */
+  /**
+   * A protosw entry that no call of socket() finds; the data is the place, among its family's entries, of the one that
+   * is found instead.
+   */
   public static final String UNREACHABLE_PROTOSW = "unreachable-protosw";
   /** Something that the machine's kernel does not have; the data are the kernels that do. */
   public static final String NOT_IN_KERNEL = "not-in-kernel";

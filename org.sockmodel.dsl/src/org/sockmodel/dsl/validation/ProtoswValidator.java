@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.validation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.sockmodel.dsl.conversion.Symbols;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Protosw;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.SocketType;
@@ -38,17 +40,18 @@ final class ProtoswValidator extends ConceptValidator {
    */
   @Check
   public void checkReached(Family family) {
-    Set<Integer> wild = new HashSet<>();
+    Map<Integer, Integer> wild = new HashMap<>();
     Set<Integer> zeroTaken = new HashSet<>();
     for (Protosw protosw : family.getProtosws()) {
       int type = number(protosw.getType(), SocketType.numbers());
       boolean isWild = number(protosw.getProtocol(), SocketNames.numbers()) == WILD;
-      if (!isWild && wild.contains(type) && zeroTaken.contains(type)) {
+      if (!isWild && wild.containsKey(type) && zeroTaken.contains(type)) {
         warning("no socket() finds this: every protocol finds the entry of protocol 0 before it; put it above that"
-            + " one", protosw, Literals.PROTOSW__PROTOCOL, IssueCodes.UNREACHABLE_PROTOSW);
+            + " one", protosw, Literals.PROTOSW__PROTOCOL, IssueCodes.UNREACHABLE_PROTOSW,
+            wild.get(type).toString());
       }
       if (protosw.getFlags().contains(PERMANENT) && isWild) {
-        wild.add(type);
+        wild.putIfAbsent(type, family.getProtosws().indexOf(protosw));
       } else if (protosw.getFlags().contains(PERMANENT)) {
         zeroTaken.add(type);
       }
@@ -58,6 +61,10 @@ final class ProtoswValidator extends ConceptValidator {
   @Check
   public void checkProtosw(Protosw protosw) {
     symbols(protosw, Literals.PROTOSW__TYPE, SocketType.numbers(), "socket type");
+    if (protosw.getType() != null && number(protosw.getType(), SocketType.numbers()) >= SocketLayer.SOCK_MAX) {
+      error("type " + protosw.getType() + " is out of range; use 1 to " + (SocketLayer.SOCK_MAX - 1), protosw,
+          Literals.PROTOSW__TYPE, IssueCodes.OUT_OF_RANGE);
+    }
     symbols(protosw, Literals.PROTOSW__PROTOCOL, SocketNames.numbers(), "protocol");
     word(protosw, Literals.PROTOSW__FLAGS, "protosw flag", IssueCodes.UNKNOWN_SYMBOL);
     once(protosw, Literals.PROTOSW__PROTS, "prot");

@@ -18,7 +18,8 @@ import org.sockmodel.dsl.sockModel.Workload;
 /** Sizes: what a model says must fit the class files that it becomes. The limits are far beyond what one writes. */
 final class SizeValidator extends ConceptValidator {
 
-  private static final int MOST_CHARACTERS = 10_000;
+  /** A constant of a class holds 65 535 bytes, which a character takes up to three of. */
+  private static final int MOST_CHARACTERS = 20_000;
   private static final int MOST_STATEMENTS_OF_THREAD = 1_000;
   private static final int MOST_STATEMENTS = 1_000_000;
   private static final int MOST_THREADS = 100_000;

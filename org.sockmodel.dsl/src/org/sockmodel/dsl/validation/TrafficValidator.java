@@ -88,16 +88,20 @@ final class TrafficValidator extends ConceptValidator {
   private void checkFlows(Traffic traffic, PortUsers users) {
     boolean several = Settings.value(traffic.getSettings(), SettingKind.FLOWS, 1) > 1;
     if (several && !users.protocol(traffic).equals(PortUsers.UDP)) {
-      warning("flows has no effect: TCP to a port is one connection; delete it, or write more traffics", traffic,
-          Literals.TRAFFIC__PORT, IssueCodes.NO_EFFECT);
+      noEffect(traffic, SettingKind.FLOWS, "TCP to a port is one connection; delete it, or write more traffics");
     }
   }
 
   private void checkClosing(Traffic traffic, PortUsers users) {
     boolean closed = Settings.value(traffic.getSettings(), SettingKind.FIN, 0) == 1;
     if (closed && users.protocol(traffic).equals(PortUsers.UDP)) {
-      warning("fin has no effect: UDP has no connection to close; delete it", traffic, Literals.TRAFFIC__PORT,
-          IssueCodes.NO_EFFECT);
+      noEffect(traffic, SettingKind.FIN, "UDP has no connection to close; delete it");
     }
+  }
+
+  private void noEffect(Traffic traffic, SettingKind kind, String why) {
+    traffic.getSettings().stream().filter(setting -> kind.word().equals(setting.getName()))
+        .forEach(setting -> warning(kind.word() + " has no effect: " + why, setting, Literals.SETTING__NAME,
+            IssueCodes.NO_EFFECT));
   }
 }

@@ -11,6 +11,7 @@ import static org.sockmodel.tests.ide.EditorSession.document;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -125,6 +126,27 @@ class LanguageServerTest {
     Set<String> files = answer(editor.server().getTextDocumentService().references(where)).stream()
         .map(Location::getUri).collect(Collectors.toSet());
     assertEquals(Set.of(host, model), files);
+  }
+
+  @Test
+  void shouldFindWhereAConstantOfTheKernelIsUsed() throws Exception {
+    String text = "model other\nmachine h { cpus 1 }\nworkload w on h { thread t {\n"
+        + "  s = socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0) // SOCK_DGRAM\n} }\n";
+    String other = editor.open("other.sockmodel", text);
+    ReferenceParams where = new ReferenceParams(document(model), at(MODEL, "SOCK_DGRAM", 0),
+        new ReferenceContext(false));
+    List<? extends Location> uses = answer(editor.server().getTextDocumentService().references(where));
+    assertEquals(Map.of(model, at(MODEL, "SOCK_DGRAM", 0), other, at(text, "SOCK_DGRAM", 0)), uses.stream()
+        .filter(use -> Set.of(model, other).contains(use.getUri()))
+        .collect(Collectors.toMap(Location::getUri, use -> use.getRange().getStart())));
+  }
+
+  @Test
+  void shouldLeadFromATypeToTheEntryThatACallAsksFor() throws Exception {
+    Location entry = definition(MODEL, "SOCK_DGRAM");
+    Path file = Path.of(java.net.URI.create(entry.getUri()));
+    String line = Files.readAllLines(file).get(entry.getRange().getStart().getLine());
+    assertTrue(line.startsWith("  protosw SOCK_DGRAM IPPROTO_UDP "), line);
   }
 
   @Test

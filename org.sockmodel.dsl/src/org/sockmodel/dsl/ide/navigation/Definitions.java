@@ -12,11 +12,15 @@ import org.eclipse.xtext.findReferences.IReferenceFinder.IResourceAccess;
 import org.eclipse.xtext.ide.server.DocumentExtensions;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
+import org.eclipse.xtext.resource.IResourceDescriptions;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.sockmodel.dsl.ide.word.Word;
 
-/** Leads from a word to its definition; beside references also from constants and files' names. */
+/**
+ * Leads from a word to its definition and to its uses; beside references also from constants of the kernel and files'
+ * names.
+ */
 @Singleton
 public final class Definitions extends DocumentSymbolService {
 
@@ -36,7 +40,16 @@ public final class Definitions extends DocumentSymbolService {
     if (file.isPresent()) {
       return List.of(new Location(uris.toUriString(file.get()), BEGINNING));
     }
-    Optional<Location> family = word.flatMap(Targets::family).map(documents::newLocation);
-    return family.isPresent() ? List.of(family.get()) : super.getDefinitions(resource, offset, access, cancelled);
+    List<Location> declared = word.map(Targets::declarations).orElse(List.of()).stream()
+        .map(documents::newLocation).toList();
+    return declared.isEmpty() ? super.getDefinitions(resource, offset, access, cancelled) : declared;
+  }
+
+  @Override
+  public List<? extends Location> getReferences(XtextResource resource, int offset, IResourceAccess access,
+      IResourceDescriptions files, CancelIndicator cancelled) {
+    Optional<Uses> uses = Word.at(resource, offset).flatMap(Uses::of);
+    return uses.isEmpty() ? super.getReferences(resource, offset, access, files, cancelled)
+        : uses.get().in(files, access, cancelled, documents);
   }
 }

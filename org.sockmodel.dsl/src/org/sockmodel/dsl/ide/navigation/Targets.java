@@ -16,6 +16,7 @@ import org.sockmodel.dsl.sockModel.Import;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.dsl.sockModel.SocketCall;
 import org.sockmodel.dsl.vocabulary.Vocabulary;
 
 /** What words lead to that are no references of the grammar: files, and the families behind constants. */
@@ -38,6 +39,18 @@ public final class Targets {
     return Optional.empty();
   }
 
+  /** What a constant of the kernel stands for in the model: a family, or the entries of one that a call asks for. */
+  public static List<? extends EObject> declarations(Word word) {
+    if (word.owner() instanceof SocketCall call && word.feature() != Literals.SOCKET_CALL__FAMILY) {
+      boolean type = word.feature() == Literals.SOCKET_CALL__TYPES;
+      return families(call, call.getFamily())
+          .flatMap(family -> family.getProtosws().stream())
+          .filter(protosw -> word.text().equals(type ? protosw.getType() : protosw.getProtocol()))
+          .toList();
+    }
+    return family(word).stream().toList();
+  }
+
   /** The declaration of the address family that a word names, on the machine of its workload or any of the file. */
   public static Optional<Family> family(Word word) {
     boolean constant = word.feature() != Literals.FAMILY__NAME
@@ -45,10 +58,13 @@ public final class Targets {
     if (!constant) {
       return Optional.empty();
     }
-    return machines(word.owner())
+    return families(word.owner(), word.text()).findFirst();
+  }
+
+  private static Stream<Family> families(EObject element, String name) {
+    return machines(element)
         .flatMap(machine -> Families.of(machine).stream())
-        .filter(family -> word.text().equals(family.getName()))
-        .findFirst();
+        .filter(family -> family.getName().equals(name));
   }
 
   private static Stream<Machine> machines(EObject element) {

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.emf.ecore.EObject;
 import org.sockmodel.dsl.sockModel.Family;
+import org.sockmodel.dsl.sockModel.Loop;
 import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.Queue;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.dsl.validation.IssueCodes;
+import org.sockmodel.runtime.kernel.families.create.Families;
 
-/** Adds what is missing: an interrupt to a queue, a queue to a card, a gap to a traffic, flow steering to a machine. */
+/**
+ * Adds what is missing: an interrupt to a queue, a queue to a card, a gap to a traffic, a pause to a loop, flow
+ * steering to a machine.
+ */
 final class AdditionFix implements Fix {
 
   private static final String FLOWS = "rps_sock_flow_entries 32768";
@@ -25,12 +30,15 @@ final class AdditionFix implements Fix {
     if (element instanceof Nic nic) {
       return nic(problem, nic);
     }
+    if (element instanceof Loop loop) {
+      return line(problem, loop, "sleep 1ms");
+    }
     if (element instanceof Traffic traffic && traffic.getGaps().isEmpty()) {
       return line(problem, traffic, "gap 100us");
     }
     if (element instanceof Family family && family.getCreates().isEmpty()) {
-      String name = family.getName().replaceFirst("^AF_", "").toLowerCase(Locale.ROOT);
-      return line(problem, family, "create " + name + "_create");
+      String own = family.getName().replaceFirst("^AF_", "").toLowerCase(Locale.ROOT) + "_create";
+      return line(problem, family, "create " + (Families.createFunctions().contains(own) ? own : "inet_create"));
     }
     return List.of();
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
@@ -52,8 +51,7 @@ final class PortFix implements Fix {
 
   private static String freeName(Workload workload) {
     Set<String> taken = workload.getThreads().stream().map(ThreadScript::getName).collect(Collectors.toSet());
-    return Stream.concat(Stream.of("reader"), IntStream.iterate(2, i -> i + 1).mapToObj(i -> "reader" + i))
-        .filter(name -> !taken.contains(name)).findFirst().orElseThrow();
+    return FreeNames.from("reader", taken);
   }
 
   /** The ports that sockets of the file have. */

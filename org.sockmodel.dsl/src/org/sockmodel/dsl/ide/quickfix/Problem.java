@@ -16,7 +16,10 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.sockmodel.dsl.ide.word.Word;
+import org.sockmodel.dsl.setting.SettingKind;
 import org.sockmodel.dsl.sockModel.Expression;
+import org.sockmodel.dsl.sockModel.Setting;
+import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 
 /** A problem of a document, with what a fix needs to know of its place. */
 final class Problem {
@@ -101,6 +104,36 @@ final class Problem {
     int line = contents().lastIndexOf('\n', offset - 1) + 1;
     String before = contents().substring(line, offset);
     return before.isBlank() ? before : before.substring(0, before.length() - before.stripLeading().length());
+  }
+
+  /** Gives a setting of {@code owner} another value, or says it where nothing does. */
+  Optional<TextEdit> set(EObject owner, List<Setting> settings, SettingKind kind, long value) {
+    if (!isHere(owner)) {
+      return Optional.empty();
+    }
+    for (Setting setting : settings) {
+      if (kind.word().equals(setting.getName())) {
+        INode written = NodeModelUtils.findNodesForFeature(setting, Literals.SETTING__VALUE).get(0);
+        return Optional.of(replace(written.getOffset(), written.getEndOffset(), Long.toString(value)));
+      }
+    }
+    return addLine(owner, kind.word() + " " + value);
+  }
+
+  /** Takes a text away, with its line if nothing else stands there. */
+  TextEdit delete(int from, int to) {
+    String text = contents();
+    int line = text.lastIndexOf('\n', from - 1) + 1;
+    int next = text.indexOf('\n', to);
+    boolean alone = next >= 0 && text.substring(line, from).isBlank() && text.substring(to, next).isBlank();
+    if (alone) {
+      return replace(line, next + 1, "");
+    }
+    int end = to;
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    return replace(from, end, "");
   }
 
   /** A new line at the end of the block of {@code owner}, before its closing brace. */

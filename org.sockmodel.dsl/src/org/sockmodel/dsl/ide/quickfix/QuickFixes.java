@@ -44,7 +44,15 @@ public final class QuickFixes implements ICodeActionService2 {
       entry(IssueCodes.OUT_OF_RANGE, List.of(new SimilarWordFix())),
       entry(IssueCodes.PORT_WITHOUT_SOCKET, List.of(new PortFix())),
       entry(IssueCodes.SOCKET_NOT_READ, List.of(new ReaderFix())),
-      entry(IssueCodes.MISSING, List.of(new AdditionFix())));
+      entry(IssueCodes.MISSING, List.of(new AdditionFix())),
+      entry(IssueCodes.ENDLESS_LOOP, List.of(new AdditionFix())),
+      entry(IssueCodes.NO_EFFECT, List.of(new RemovalFix())),
+      entry(IssueCodes.UNREACHABLE_PROTOSW, List.of(new OrderFix(), new RemovalFix())),
+      entry(IssueCodes.NOT_IN_KERNEL, List.of(new RemovalFix(), new KernelChangeFix())),
+      entry(IssueCodes.DUPLICATE_NAME, List.of(new NameFix())),
+      entry(IssueCodes.BAD_NAME, List.of(new NameFix())),
+      entry(IssueCodes.UNKNOWN_PARAMETER, List.of(new SimilarWordFix())),
+      entry(IssueCodes.NO_SUCH_QUEUE, List.of(new RemovalFix(), new QueueFix())));
 
   /** Whether there may be something that mends a problem with this code. */
   public static boolean mends(String code) {

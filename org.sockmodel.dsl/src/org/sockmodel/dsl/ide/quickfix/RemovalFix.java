@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.TextRegion;
 import org.sockmodel.dsl.ide.word.Word;
+import org.sockmodel.dsl.sockModel.Moderation;
+import org.sockmodel.dsl.sockModel.Queue;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.dsl.validation.IssueCodes;
 
 /** Takes away what is said once too often or has no meaning, with the words that lead to it and with its line. */
 final class RemovalFix implements Fix {
@@ -21,20 +24,32 @@ final class RemovalFix implements Fix {
 
   @Override
   public List<Proposal> of(Problem problem) {
-    int from = problem.start();
-    int to = problem.end();
     EObject element = problem.element().orElse(null);
     if (element == null) {
       return List.of();
     }
+    TextRegion extent = extent(problem, element);
+    int to = extent.getOffset() + extent.getLength();
+    String removed = problem.contents().substring(extent.getOffset(), to).lines().findFirst().orElse("").strip();
+    return List.of(Proposal.of("Delete '" + removed + "'", problem.delete(extent.getOffset(), to)));
+  }
+
+  private static TextRegion extent(Problem problem, EObject element) {
     INode node = NodeModelUtils.findActualNodeFor(element);
-    if (WHOLE.contains(element.eClass())) {
-      from = node.getOffset();
-      to = node.getEndOffset();
+    if (element instanceof Moderation && problem.word().filter(Word::isKeyword).isPresent()) {
+      return region(problem.start(), problem.end());
     }
-    from = withKeywords(node.getRootNode(), from);
-    String removed = problem.contents().substring(from, to).lines().findFirst().orElse("").strip();
-    return List.of(Proposal.of("Delete '" + removed + "'", withBlanks(problem, from, to)));
+    if (element instanceof Queue queue && problem.code().equals(IssueCodes.NO_EFFECT)) {
+      INode cpu = NodeModelUtils.findNodesForFeature(queue, Literals.QUEUE__TRANSMIT_CPU).get(0);
+      return region(withKeywords(node.getRootNode(), problem.start()), cpu.getEndOffset());
+    }
+    boolean whole = WHOLE.contains(element.eClass());
+    return region(withKeywords(node.getRootNode(), whole ? node.getOffset() : problem.start()),
+        whole ? node.getEndOffset() : problem.end());
+  }
+
+  private static TextRegion region(int from, int to) {
+    return new TextRegion(from, to - from);
   }
 
   /** Where the keywords begin that stand right before an offset: {@code napi weight} before its number. */
@@ -51,20 +66,5 @@ final class RemovalFix implements Fix {
       end = leaf.getOffset();
     }
     return begin;
-  }
-
-  private static TextEdit withBlanks(Problem problem, int from, int to) {
-    String text = problem.contents();
-    int line = text.lastIndexOf('\n', from - 1) + 1;
-    int next = text.indexOf('\n', to);
-    boolean alone = next >= 0 && text.substring(line, from).isBlank() && text.substring(to, next).isBlank();
-    if (alone) {
-      return problem.replace(line, next + 1, "");
-    }
-    int end = to;
-    while (end < text.length() && text.charAt(end) == ' ') {
-      end++;
-    }
-    return problem.replace(from, end, "");
   }
 }

@@ -9,16 +9,16 @@ class FamilyValidatorTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "create a create [[b]] | said-twice | create is said twice; delete one",
-      "create a builtin [[absent]] | said-twice | where the family's code is is said twice; delete one",
-      "create a protosw [[SOCK_STRAEM]] 0 { } | unknown-symbol | unknown socket type 'SOCK_STRAEM'; did you mean"
-          + " 'SOCK_STREAM'?",
-      "create a protosw SOCK_STREAM [[IPPROTO_TPC]] { } | unknown-symbol | unknown protocol 'IPPROTO_TPC'; did you mean"
-          + " 'IPPROTO_TCP'?",
-      "create a protosw SOCK_RAW 0 { flags [[REUSED]] } | unknown-symbol | unknown protosw flag 'REUSED'; did you mean"
-          + " 'REUSE'?",
-      "create a protosw SOCK_DGRAM 17 { } protosw [[SOCK_DGRAM]] IPPROTO_UDP { } | duplicate-protosw | type SOCK_DGRAM"
-          + " with protocol IPPROTO_UDP is offered twice; delete one"})
+      "create inet_create create [[unix_create]] | said-twice | create is said twice; delete one",
+      "create inet_create builtin [[absent]] | said-twice | where the family's code is is said twice; delete one",
+      "create inet_create protosw [[SOCK_STRAEM]] 0 { } | unknown-symbol | unknown socket type 'SOCK_STRAEM';"
+          + " did you mean 'SOCK_STREAM'?",
+      "create inet_create protosw SOCK_STREAM [[IPPROTO_TPC]] { } | unknown-symbol | unknown protocol"
+          + " 'IPPROTO_TPC'; did you mean 'IPPROTO_TCP'?",
+      "create inet_create protosw SOCK_RAW 0 { flags [[REUSED]] } | unknown-symbol | unknown protosw flag"
+          + " 'REUSED'; did you mean 'REUSE'?",
+      "create inet_create protosw SOCK_DGRAM 17 { } protosw [[SOCK_DGRAM]] IPPROTO_UDP { } | duplicate-protosw"
+          + " | type SOCK_DGRAM with protocol IPPROTO_UDP is offered twice; delete one"})
   void shouldCheckFamily(String marked, String code, String message) {
     Marked.file("family AF_INET = 2 { " + marked + " }").shouldGive(code, message);
   }
@@ -30,13 +30,26 @@ class FamilyValidatorTest {
   }
 
   @Test
+  void shouldKnowTheCreateFunctions() {
+    Marked.file("family A = 2 { create [[inet_creat]] }").shouldGive("unknown-symbol",
+        "unknown create function 'inet_creat'; did you mean 'inet_create'?");
+  }
+
+  @Test
+  void shouldCheckTheRangeOfTypes() {
+    Marked.file("family A = 2 { create inet_create protosw [[11]] 0 { } }").shouldGive("out-of-range",
+        "type 11 is out of range; use 1 to 10");
+  }
+
+  @Test
   void shouldNotAskAbsentFamiliesForACreateFunction() {
     Marked.file("family AF_INET = 2 { absent }").shouldGiveNothing();
   }
 
   @Test
   void shouldReportEntriesThatNothingFinds() {
-    Marked.file("family A = 2 { create a protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 0 { flags PERMANENT }"
+    Marked.file("family A = 2 { create inet_create protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 0 {"
+        + " flags PERMANENT }"
         + " protosw SOCK_RAW [[6]] { } }").shouldGive("unreachable-protosw", "no socket() finds this: every protocol"
         + " finds the entry of protocol 0 before it; put it above that one");
   }
@@ -48,23 +61,26 @@ class FamilyValidatorTest {
       "protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 6 { flags PERMANENT } protosw SOCK_RAW 0 { }",
       "protosw SOCK_RAW 5 { flags PERMANENT } protosw SOCK_RAW 0 { flags PERMANENT } protosw SOCK_DGRAM 6 { }"})
   void shouldAcceptEntriesThatSomethingFinds(String protosws) {
-    Marked.file("family A = 2 { create a " + protosws + " }").shouldGiveNothing();
+    Marked.file("family A = 2 { create inet_create " + protosws + " }").shouldGiveNothing();
   }
 
   @Test
   void shouldReportNumbersUsedTwice() {
-    Marked.file("family AF_A = 2 { create a } family AF_B = [[2]] { create b }").shouldGive("duplicate-family-number",
+    Marked.file("family AF_A = 2 { create inet_create } family AF_B = [[2]] { create inet_create"
+        + " }").shouldGive("duplicate-family-number",
         "number 2 belongs to AF_A; give AF_B another one");
   }
 
   @Test
   void shouldReportNumbersBeyondTheLast() {
-    Marked.file("family AF_A = [[46]] { create a }").shouldGive("out-of-range", "46 is out of range; use 0 to 45");
+    Marked.file("family AF_A = [[46]] { create inet_create }").shouldGive("out-of-range", "46 is out of range;"
+        + " use 0 to 45");
   }
 
   @Test
   void shouldReportNamesUsedTwice() {
-    Marked.file("family AF_A = 2 { create a } family [[AF_A]] = 3 { create a }").shouldGive("duplicate-name",
+    Marked.file("family AF_A = 2 { create inet_create } family [[AF_A]] = 3 { create inet_create"
+        + " }").shouldGive("duplicate-name",
         "there is already a family 'AF_A'; choose another name");
   }
 }

@@ -53,8 +53,13 @@ class FileTest {
 
   @Test
   void shouldReportWordsThatAreTooLong() {
-    Marked.file("machine [[" + "m".repeat(10_001) + "]] { }").shouldGive("too-large",
-        "this word has 10001 characters; use up to 10000");
+    Marked.file("machine [[" + "m".repeat(20_001) + "]] { }").shouldGive("too-large",
+        "this word has 20001 characters; use up to 20000");
+  }
+
+  @Test
+  void shouldShowWhichControlCharacterStandsInTheText() {
+    Marked.file("machine h { } [[\0]]").shouldGive("syntax", "unexpected 'U+0000'; write the end of the file here");
   }
 
   @Test

@@ -50,7 +50,7 @@ class TrafficValidatorTest {
   @Test
   void shouldWarnOfSeveralFlowsOfOneConnection() {
     Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_STREAM, 0) established s port 5"
-        + " recv s 1B } traffic eth0 -> tcp port [[5]] { flows 2 } }").shouldGive("no-effect",
+        + " recv s 1B } traffic eth0 -> tcp port 5 { [[flows]] 2 } }").shouldGive("no-effect",
         "flows has no effect: TCP to a port is one connection; delete it, or write more traffics");
   }
 

@@ -24,6 +24,7 @@ import static org.sockmodel.runtime.model.Errno.EPROTOTYPE;
 import static org.sockmodel.runtime.model.Errno.ESOCKTNOSUPPORT;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class CreateTable {
   }
 
   /** The names of all create functions, sorted. */
-  Iterable<String> symbols() {
+  Collection<String> symbols() {
     return table.keySet();
   }
 

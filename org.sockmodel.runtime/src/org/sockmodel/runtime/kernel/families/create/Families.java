@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.families.create;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.sockmodel.runtime.kernel.families.InetProtosw;
@@ -11,6 +12,7 @@ import org.sockmodel.runtime.kernel.families.SocketSecurity;
 import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.model.FamilyDeclaration;
+import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.FamilyDeclaration.ModuleState;
 import org.sockmodel.runtime.model.Protosw;
 
@@ -51,6 +53,11 @@ public final class Families {
   /** The socket layer of a kernel whose security modules refuse nothing. */
   public static SocketLayer boot(KernelProfile profile) {
     return boot(profile, SocketSecurity.NONE);
+  }
+
+  /** The C symbols of all create functions, sorted. */
+  public static Collection<String> createFunctions() {
+    return new CreateTable(KernelProfile.of(MachineDeclaration.DEFAULT_KERNEL)).symbols();
   }
 
   private void declare(DeclaredFamily declared) {
