@@ -85,7 +85,7 @@ final class ConformCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       return steps.steps();
     } catch (ScenarioException e) {
-      throw new InputException(model + ":" + (e.line() > 0 ? e.line() + ":" : "") + " " + e.getMessage());
+      throw new InputException(e.in(model.toString()));
     }
   }
 

@@ -7,7 +7,7 @@ import org.sockmodel.dsl.sockModel.Model;
  * A model file that was read and checked.
  *
  * @param model what was read, null if nothing was
- * @param problems everything wrong with it, in the order of the file
+ * @param problems everything wrong with it, in the order of the file, and the errors of what it imports
  */
 public record LoadedModel(Model model, List<Problem> problems) {
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.Distribution;
 import org.sockmodel.dsl.sockModel.Model;
@@ -56,6 +57,19 @@ public final class GeneratedNames {
     return name == null ? "" : URI.decode(name);
   }
 
+  /** Whether an element comes from another file than the model's. */
+  public boolean isImported(EObject element) {
+    return !element.eResource().getURI().equals(model.eResource().getURI());
+  }
+
+  /** The file that an imported element is written in, as seen from the model's folder. */
+  public String importedFile(EObject element) {
+    URI here = model.eResource().getURI();
+    URI there = element.eResource().getURI();
+    return here.isFile() && there.isFile() ? seen(here, Path.of(there.toFileString()).toAbsolutePath().normalize())
+        : URI.decode(there.lastSegment());
+  }
+
   /** The file of a distribution as seen from the model's folder; it is written as seen from the file that says it. */
   public String timesFile(Distribution distribution) {
     URI here = model.eResource().getURI();
@@ -65,8 +79,11 @@ public final class GeneratedNames {
       return written;
     }
     Path target = folder(there).resolve(written).normalize();
-    Path seen = Path.of(written).isAbsolute() ? target : folder(here).relativize(target);
-    return seen.toString().replace('\\', '/');
+    return Path.of(written).isAbsolute() ? target.toString().replace('\\', '/') : seen(here, target);
+  }
+
+  private static String seen(URI from, Path target) {
+    return folder(from).relativize(target).toString().replace('\\', '/');
   }
 
   private static Path folder(URI file) {

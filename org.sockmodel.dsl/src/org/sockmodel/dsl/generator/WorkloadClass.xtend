@@ -66,6 +66,9 @@ class WorkloadClass {
       static WorkloadDeclaration declare() {
         WorkloadDeclaration workload = new WorkloadDeclaration(«JavaText.literal(workload.name)», «
         »«JavaText.literal(workload.network.name)», «SourceLines.of(workload)»);
+        «IF names.isImported(workload)»
+          workload.importedFrom(«JavaText.literal(names.importedFile(workload))»);
+        «ENDIF»
         «FOR capability : workload.capabilities»
           workload.capability(«JavaText.literal(capability)»);
         «ENDFOR»

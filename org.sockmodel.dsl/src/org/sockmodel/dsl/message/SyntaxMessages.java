@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.message;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.antlr.runtime.EarlyExitException;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.MissingTokenException;
@@ -33,6 +34,9 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
       "Product", QUANTITY,
       "Factor", QUANTITY,
       "Distribution", "a time, such as 5us, or how it is spread");
+
+  /** Signs that a terminal would not show. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   @Override
   public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
@@ -86,7 +90,8 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     if (token == null || token.getType() == Token.EOF) {
       return "end of the file";
     }
-    String text = token.getText().replaceAll("\\R", " ");
+    String text = CONTROL.matcher(token.getText().replaceAll("\\R|\t", " "))
+        .replaceAll(found -> "U+%04X".formatted((int) found.group().charAt(0)));
     return "'" + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...") + "'";
   }
 }

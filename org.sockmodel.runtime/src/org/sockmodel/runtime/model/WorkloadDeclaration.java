@@ -13,6 +13,7 @@ public final class WorkloadDeclaration {
   private final String name;
   private final String network;
   private final int line;
+  private String importedFrom = "";
   private final List<String> capabilities = new ArrayList<>();
   private final List<ThreadDeclaration> threads = new ArrayList<>();
   private final List<TrafficDeclaration> traffics = new ArrayList<>();
@@ -24,6 +25,12 @@ public final class WorkloadDeclaration {
     this.name = name;
     this.network = network;
     this.line = line;
+  }
+
+  /** Says that the lines of this workload are those of another file than the model's, seen from the model's folder. */
+  public WorkloadDeclaration importedFrom(String file) {
+    importedFrom = file;
+    return this;
   }
 
   /** Gives the process a capability that it would not have as an ordinary user's, such as {@code CAP_NET_RAW}. */
@@ -52,6 +59,11 @@ public final class WorkloadDeclaration {
 
   public int line() {
     return line;
+  }
+
+  /** The file that the lines are in, as seen from the model's folder; empty if it is the model's own. */
+  public String importedFrom() {
+    return importedFrom;
   }
 
   public List<String> capabilities() {

@@ -7,7 +7,6 @@ import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
-import org.sockmodel.runtime.workload.UnsupportedInstruction;
 
 /**
  * One run of a model: the same model and seed give the same trace, byte for byte. An instance runs once.
@@ -72,12 +71,8 @@ public final class Simulation {
     ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
     SimulatedMachine simulated = new SimulatedMachine(machine, simulator, names, observing, traceFunctions);
     wiring = new Wiring(model, simulated, seed);
-    try {
-      wiring.wire();
-      simulator.run();
-    } catch (UnsupportedInstruction e) {
-      throw new ScenarioException(e.line(), e.getMessage());
-    }
+    wiring.wire();
+    simulator.run();
     long eventCount = observing == null ? 0 : observing.count();
     return new SimulationResult(seed, eventCount, simulator.nowNs(),
         List.of(simulated.softnetStats()), wiring.warnings());

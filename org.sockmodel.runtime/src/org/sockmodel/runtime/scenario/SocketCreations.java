@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.families.SockDefaults;
 import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.create.Families;
+import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.syscall.SocketCreateCall;
 import org.sockmodel.runtime.model.MachineDeclaration;
@@ -21,9 +22,25 @@ import org.sockmodel.runtime.model.MachineDeclaration;
 final class SocketCreations implements SocketCreateCall.Creator {
 
   private final SocketLayer layer;
+  private final long rmemMaxBytes;
 
   SocketCreations(MachineDeclaration machine) {
-    layer = Families.boot(KernelProfile.of(machine.kernel()).with(machine, machine.name()));
+    KernelProfile kernel = KernelProfile.of(machine.kernel()).with(machine, "");
+    layer = boot(kernel, machine);
+    rmemMaxBytes = kernel.value(KernelOption.RMEM_MAX);
+  }
+
+  private static SocketLayer boot(KernelProfile kernel, MachineDeclaration machine) {
+    try {
+      return Families.boot(kernel);
+    } catch (IllegalArgumentException e) {
+      throw new ScenarioException(machine.line(), "the families of " + machine.name() + ": " + e.getMessage());
+    }
+  }
+
+  /** {@code net.core.rmem_max}: what SO_RCVBUF may ask for. */
+  long rmemMaxBytes() {
+    return rmemMaxBytes;
   }
 
   /** A process of an ordinary user that has been given some capabilities. */

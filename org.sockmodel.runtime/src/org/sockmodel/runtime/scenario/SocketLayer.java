@@ -42,8 +42,6 @@ final class SocketLayer implements SystemCalls {
   private static final long SOCK_STRIDE_BYTES = 2048;
   /** {@code SOCK_MIN_RCVBUF}. */
   private static final long MIN_RCVBUF_BYTES = 2304;
-  /** {@code net.core.rmem_max}. */
-  private static final long RMEM_MAX_BYTES = 212_992;
 
   private static final long NS_PER_USEC = 1000;
 
@@ -185,7 +183,8 @@ final class SocketLayer implements SystemCalls {
     switch (option) {
       case SO_RCVTIMEO -> sock.rcvtimeoJiffies(value == 0 ? Sock.NO_TIMEOUT : ScheduleTimeout.jiffies(value));
       case SO_RCVLOWAT -> sock.rcvlowatBytes(value == 0 ? 1 : (int) Math.min(value, Integer.MAX_VALUE));
-      case SO_RCVBUF -> sock.rcvbufBytes((int) Math.max(MIN_RCVBUF_BYTES, Math.min(value, RMEM_MAX_BYTES) * 2));
+      case SO_RCVBUF -> sock.rcvbufBytes((int) Math.max(MIN_RCVBUF_BYTES,
+          Math.min(value, creations.rmemMaxBytes()) * 2));
       default -> {
       }
     }

@@ -17,6 +17,7 @@ import org.sockmodel.runtime.workload.Application;
 import org.sockmodel.runtime.workload.RandomTime;
 import org.sockmodel.runtime.workload.RandomTimes;
 import org.sockmodel.runtime.workload.TimesFileException;
+import org.sockmodel.runtime.workload.UnsupportedInstruction;
 import org.sockmodel.runtime.workload.TrafficSource;
 
 /** Connects what the model declares to a machine: cards with their queues, threads, traffic, and the end of the run. */
@@ -73,8 +74,17 @@ final class Wiring {
   }
 
   private void wireWorkload(WorkloadDeclaration workload) {
-    Application application = new Application(workload.name(), workload.network(), workload.capabilities(),
-        machine.sockets(), times, seed);
+    try {
+      wireProcess(workload);
+    } catch (UnsupportedInstruction e) {
+      throw new ScenarioException(e.line(), e.getMessage()).within(workload.importedFrom());
+    } catch (ScenarioException e) {
+      throw e.within(workload.importedFrom());
+    }
+  }
+
+  private void wireProcess(WorkloadDeclaration workload) {
+    Application application = new Application(workload, machine.sockets(), times, seed);
     for (ThreadDeclaration thread : workload.threads()) {
       int cpu = thread.cpu() == ThreadDeclaration.UNPINNED ? Task.ANY_CPU : thread.cpu();
       Task task = machine.task(thread.name(), thread.nice(), cpu);

@@ -15,6 +15,7 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.ThreadDeclaration;
+import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 
 /** A process: threads that share their descriptors. */
@@ -23,6 +24,7 @@ public final class Application {
   private final String name;
   private final Process process;
   private final Net net;
+  private final String file;
   private final long seed;
   private final UserProgram userProgram;
   private final UserCalls userCalls;
@@ -33,17 +35,15 @@ public final class Application {
   private final Map<String, TaskSignals> byName = new HashMap<>();
 
   /**
-   * @param network the namespace that the threads begin in
-   * @param capabilities names of those that the process has
    * @param times makes the times that threads compute
    * @param seed root of the threads' random streams
    */
-  public Application(String name, String network, List<String> capabilities, SystemCalls calls,
-      RandomTimes times, long seed) {
-    this.name = name;
+  public Application(WorkloadDeclaration workload, SystemCalls calls, RandomTimes times, long seed) {
+    this.name = workload.name();
+    this.file = workload.importedFrom();
     this.seed = seed;
-    process = calls.process(capabilities);
-    net = calls.net(network);
+    process = calls.process(workload.capabilities());
+    net = calls.net(workload.network());
     userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
     userCalls = new UserCalls(calls, times);
   }
@@ -100,7 +100,8 @@ public final class Application {
     List<String> failures = new ArrayList<>();
     for (AppThread thread : threads) {
       if (!thread.failure().isEmpty()) {
-        failures.add("thread " + thread.name() + " of " + name + " ended: " + thread.failure());
+        failures.add("thread " + thread.name() + " of " + name + " ended: " + (file.isEmpty() ? "" : file + ", ")
+            + thread.failure());
       }
     }
     if (signals.isExiting()) {

@@ -26,6 +26,13 @@ class EscapingTest {
     assertEquals(name, compile("model x  machine " + name + " { cpus 1 }").machines().get(0).name());
   }
 
+  /** A constant of a class holds 65 535 bytes. */
+  @Test
+  void shouldCompileTheLongestNameOfTheLongestLetters() {
+    String name = "\u4e3b".repeat(20_000);
+    assertEquals(name, compile("model x  machine " + name + " { cpus 1 }").machines().get(0).name());
+  }
+
   @Test
   void shouldGenerateTheSameTextTwice() {
     String text = "model m  machine host { cpus 2 }";
