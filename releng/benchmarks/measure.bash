@@ -1,5 +1,4 @@
-# What compare and its parts, and pieces, have in common: every figure is ns of CPU time for one event, packet or
-# line. To be sourced; $here is the folder of the benchmarks.
+# What the benchmarks have in common. To be sourced; $here is the folder of the benchmarks.
 
 root=$(cd "$here/../.." && pwd)
 work=$here/target
@@ -57,6 +56,11 @@ cpu_ns() {
   shift
   times=$({ time "$@" >/dev/null 2>&1; } 2>&1) || say "failed: $*"
   awk -v events="$events" '{ printf "%.1f\n", ($1 + $2) * 1e9 / events }' <<<"$times"
+}
+
+# cpu_s COMMAND...: seconds of CPU time
+cpu_s() {
+  { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ printf "%.1f", $1 + $2 }'
 }
 
 # median NAME: nothing if there is no measurement
