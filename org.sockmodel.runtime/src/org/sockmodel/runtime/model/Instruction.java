@@ -49,8 +49,8 @@ public sealed interface Instruction {
   }
 
   /**
-   * No system call but a shortcut for small models: binds the TCP socket to the port and has it established with the
-   * peer that sends traffic to this port, without a handshake, in no time.
+   * No system call but a shortcut for small models: binds a TCP or UDP socket to the port and connects it to the peer
+   * that sends traffic to this port, without a handshake, in no time.
    */
   record Established(String socket, int port, int line) implements Instruction {
   }

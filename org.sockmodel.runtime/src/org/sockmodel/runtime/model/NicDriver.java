@@ -25,6 +25,12 @@ public enum NicDriver {
   /** {@code drivers/net/ethernet/intel/igb}: as e1000e, but the emulated card takes any interval. */
   IGB("igb", Moderation.THROTTLING, Transmit.POLLED),
 
+  /**
+   * {@code drivers/net/ethernet/mellanox/mlx5/core}: a transmit queue beside each receive queue, which one poll sees to
+   * ({@code mlx5e_napi_poll}) and which interrupts for itself.
+   */
+  MLX5("mlx5", Moderation.COALESCING, Transmit.BESIDE_RECEIVE),
+
   /** A driver from before NAPI: an interrupt and a {@code netif_rx} for each packet. */
   NETIF_RX("netif_rx", Moderation.COALESCING, Transmit.SILENT);
 
@@ -42,6 +48,8 @@ public enum NicDriver {
     SILENT,
     /** By the interrupt of the receive queue, whose poll frees it. */
     WITH_RECEIVE,
+    /** By the same interrupt, which comes for what is sent too, held back by a time of its own. */
+    BESIDE_RECEIVE,
     /** By an interrupt of its own, whose handler frees it. */
     IN_HANDLER,
     /** By an interrupt of its own that begins a poll. */
@@ -51,6 +59,8 @@ public enum NicDriver {
   /** {@code ITR} in QEMU's e1000 and e1000e: 500 units of 256 ns, whatever less the driver writes. */
   private static final long EMULATED_LEAST_INTERVAL_NS = 128_000;
   private static final long DEFAULT_INTERVAL_NS = 50_000;
+  /** {@code MLX5E_PARAMS_DEFAULT_RX_CQ_MODERATION_USEC} and the same of TX. */
+  private static final long MLX5_INTERVAL_NS = 16_000;
   private static final long WATCHDOG_NS = 2_000_000_000;
 
   private final String symbol;
@@ -83,7 +93,7 @@ public enum NicDriver {
 
   /** {@code rx-usecs} before anybody sets it, in nanoseconds. */
   public long defaultRxUsecsNs() {
-    return isThrottled() ? DEFAULT_INTERVAL_NS : 0;
+    return this == MLX5 ? MLX5_INTERVAL_NS : isThrottled() ? DEFAULT_INTERVAL_NS : 0;
   }
 
   /** What the card makes of {@code rx-usecs}, in nanoseconds; only the e1000 can be told not to throttle. */

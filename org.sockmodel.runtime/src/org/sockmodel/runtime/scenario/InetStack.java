@@ -127,14 +127,18 @@ final class InetStack implements SocketFamily {
     return tcp.owns(sock) ? tcp.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
   }
 
-  /** Connects a TCP socket to the peer that sends to {@code port} from a card: 0, or minus an errno. */
+  /** Connects a socket to the peer that sends to {@code port} from a card: 0, or minus an errno. */
   int establish(Sock sock, int port) {
     List<NetDevice> devices = sock.net().devices();
     NetDevice device = devices.get(devices.size() - 1);
-    if (!tcp.owns(sock)) {
+    long peer = WireEnd.peer(device);
+    if (tcp.owns(sock)) {
+      return tcp.establish(sock, port, peer, device) ? 0 : -Errno.EADDRINUSE;
+    }
+    if (sock instanceof RawSock) {
       return -Errno.EOPNOTSUPP;
     }
-    return tcp.establish(sock, port, WireEnd.peer(device), device) ? 0 : -Errno.EADDRINUSE;
+    return udpPorts.bind(sock, port) ? connectDatagram(sock, peer) : -Errno.EADDRINUSE;
   }
 
   /**

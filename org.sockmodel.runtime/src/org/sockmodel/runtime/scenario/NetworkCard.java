@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
+import org.sockmodel.runtime.kernel.nic.AdaptiveModeration.Profiles;
 import org.sockmodel.runtime.kernel.nic.CoalescingTimer;
 import org.sockmodel.runtime.kernel.nic.DeviceWatchdog;
 import org.sockmodel.runtime.kernel.nic.InterruptModeration;
@@ -47,7 +48,7 @@ final class NetworkCard {
     driver = nic.driver();
     drivers = machine.inet().drivers();
     TxRing[] rings = new TxRing[Math.max(1, nic.queues().size())];
-    rings[0] = new TxRing(null, machine.pool());
+    rings[0] = TxRing.silent(machine.pool());
     device = machine.inet().networks().nic(name(""), nic.mtuBytes(),
         new NicXmit(machine.paths(), rings));
     wire = new WireEnd(machine.simulator(), device, new WireRate(nic.linkBitsPerSecond()), machine.pool());
@@ -109,19 +110,27 @@ final class NetworkCard {
   /** The transmit queue beside a receive queue, by the way in which its driver learns what has been sent. */
   private TxRing transmitRing(NicDeclaration.Queue receive, RxQueue rx) {
     return switch (driver.transmit()) {
-      case SILENT -> new TxRing(null, machine.pool());
-      case WITH_RECEIVE -> {
-        TxRing ring = new TxRing(rx.vector(), machine.pool());
-        rx.cleans(ring);
-        yield ring;
-      }
+      case SILENT -> TxRing.silent(machine.pool());
+      case WITH_RECEIVE -> cleanedBy(rx, TxRing.of(rx.vector(), machine.pool()));
+      case BESIDE_RECEIVE -> cleanedBy(rx, TxRing.beside(rx.vector(), transmitModeration(), machine.pool()));
       case IN_HANDLER, POLLED -> transmitRing(nic.transmitQueue(receive));
     };
   }
 
+  private static TxRing cleanedBy(RxQueue rx, TxRing ring) {
+    rx.cleans(ring);
+    return ring;
+  }
+
+  /** Of a completion queue of what is sent, whose time runs from its last interrupt. */
+  private InterruptModeration transmitModeration() {
+    ThrottlingTimer timer = new ThrottlingTimer(driver.defaultRxUsecsNs(), false);
+    return nic.moderation().isAdaptive() ? new AdaptiveModeration(Profiles.TX_EQE, timer) : timer;
+  }
+
   private TxRing transmitRing(NicDeclaration.Queue queue) {
     InterruptVector vector = vector(queue, moderationOf(driver.defaultRxUsecsNs(), false));
-    TxRing ring = new TxRing(vector, machine.pool());
+    TxRing ring = TxRing.of(vector, machine.pool());
     TxNapi napi = new TxNapi(drivers.nextNapiAddress(), device.name(), nic.napiWeightPackets(), ring, drivers.txPoll());
     boolean polled = driver.transmit() == NicDriver.Transmit.POLLED;
     drivers.interrupt(queue.irq()).request(new IrqAction(name("-tx-" + queue.number()), vector,
@@ -138,7 +147,7 @@ final class NetworkCard {
 
   private InterruptModeration moderationOf(long rxUsecsNs, boolean restarts) {
     if (nic.moderation().isAdaptive()) {
-      return new AdaptiveModeration(restarts);
+      return new AdaptiveModeration(restarts ? Profiles.RX_CQE : Profiles.RX_EQE, new CoalescingTimer(0, 0, restarts));
     }
     return switch (driver.moderation()) {
       case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets(), restarts);

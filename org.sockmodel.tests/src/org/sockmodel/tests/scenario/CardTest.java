@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
@@ -87,6 +88,17 @@ class CardTest {
     Run run = run(NicDriver.IDEAL, new Moderation().rxUsecs(256_000), Models.poisson(packets, 200_000));
     double expected = perSecond / (1 + perSecond * 256e-6);
     assertEquals(expected, interrupts(run) * perSecond / packets, 0.02 * expected, "polls take a percent of the time");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IDEAL, 17, one for six packets",
+      "MLX5, 51, and one for the first answer and another 16 us later for the others"})
+  void shouldInterruptForWhatIsSentToo(NicDriver driver, int interrupts, String why) {
+    ModelDeclaration model = Models.udpEcho("v6_12", driver, new Moderation().rxUsecs(500_000),
+        Models.traffic(100, 100_000));
+    Run run = Run.of(model, SEED);
+    assertEquals(100, received(run));
+    assertEquals(interrupts, interrupts(run), why);
   }
 
   @Test

@@ -37,6 +37,17 @@ final class Models {
     return model;
   }
 
+  /** A reader that answers each datagram with another. */
+  static ModelDeclaration udpEcho(String kernel, NicDriver driver, Moderation moderation, TrafficDeclaration traffic) {
+    Instruction answer = new Instruction.Loop(Instruction.FOREVER,
+        List.of(new Instruction.Recv("s", 2048, 0, READ_LINE), new Instruction.Send("s", 64, 0, READ_LINE)), READ_LINE);
+    ModelDeclaration model = model(kernel, moderation, traffic, new ThreadDeclaration("reader", 5).cpu(1).program(
+        new Instruction.Socket("s", AddressFamily.AF_INET, SocketType.SOCK_DGRAM, 0, 5),
+        new Instruction.Established("s", PORT, 6), answer));
+    model.nics().get(0).driver(driver);
+    return model;
+  }
+
   static ModelDeclaration tcpReader(String kernel, int readerCpu, TrafficDeclaration traffic) {
     return model(kernel, new Moderation(), traffic.protocol(TrafficDeclaration.Protocol.TCP), reader(readerCpu,
         new Instruction.Socket("s", AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0, 5),

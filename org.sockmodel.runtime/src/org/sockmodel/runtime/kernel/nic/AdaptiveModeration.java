@@ -1,39 +1,49 @@
 package org.sockmodel.runtime.kernel.nic;
 
 /**
- * {@code ethtool -C adaptive-rx on} of a driver that uses {@link Dim}: a timer whose time follows the load, by the
- * receive profiles of {@code lib/dim/net_dim.c}: those for event queues, whose time begins with the first packet that
- * waits ({@code NET_DIM_RX_EQE_PROFILES}), or for completion queues, with the last ({@code NET_DIM_RX_CQE_PROFILES}).
+ * {@code ethtool -C adaptive-rx on} and {@code adaptive-tx on} of a driver that uses {@link Dim}: a timer whose time
+ * follows the load.
  */
 public final class AdaptiveModeration extends InterruptModeration {
 
-  private static final Profile[] EQE = {new Profile(1_000, 256), new Profile(8_000, 256), new Profile(64_000, 256),
-      new Profile(128_000, 256), new Profile(256_000, 256)};
-  private static final Profile[] CQE = {new Profile(2_000, 256), new Profile(8_000, 128), new Profile(16_000, 64),
-      new Profile(32_000, 64), new Profile(64_000, 64)};
   private static final int DEFAULT_PROFILE = 1;
 
-  /** {@code struct dim_cq_moder}. */
-  private record Profile(long delayNs, int frames) {
+  /** The profiles of {@code lib/dim/net_dim.c}, from the one that interrupts most to the one that interrupts least. */
+  public enum Profiles {
+    /** The time begins with the first packet that waits: {@code NET_DIM_RX_EQE_PROFILES}. */
+    RX_EQE(new int[] {1, 8, 64, 128, 256}, new int[] {256, 256, 256, 256, 256}),
+    /** The time begins with the last packet: {@code NET_DIM_RX_CQE_PROFILES}. */
+    RX_CQE(new int[] {2, 8, 16, 32, 64}, new int[] {256, 128, 64, 64, 64}),
+    /** What is sent: {@code NET_DIM_TX_EQE_PROFILES}. */
+    TX_EQE(new int[] {1, 8, 32, 64, 128}, new int[] {128, 128, 128, 128, 128});
+
+    private static final long NS_PER_US = 1_000;
+
+    private final int[] usecs;
+    private final int[] frames;
+
+    Profiles(int[] usecs, int[] frames) {
+      this.usecs = usecs;
+      this.frames = frames;
+    }
   }
 
-  private final Profile[] profiles;
-  private final CoalescingTimer timer;
+  private final Profiles profiles;
+  private final InterruptModeration timer;
   private final Dim dim;
 
   /**
-   * @param restarts whether every packet starts the time anew: {@code cqe-mode-rx}
+   * @param timer what holds the interrupts back, by the profile that is chosen
    */
-  public AdaptiveModeration(boolean restarts) {
-    profiles = restarts ? CQE : EQE;
-    Profile first = profiles[DEFAULT_PROFILE];
-    timer = new CoalescingTimer(first.delayNs(), first.frames(), restarts);
-    dim = new Dim(profiles.length, DEFAULT_PROFILE);
+  public AdaptiveModeration(Profiles profiles, InterruptModeration timer) {
+    this.profiles = profiles;
+    this.timer = timer;
+    dim = new Dim(profiles.usecs.length, DEFAULT_PROFILE);
+    choose();
   }
 
   @Override
   void attach(InterruptVector vector) {
-    super.attach(vector);
     timer.attach(vector);
   }
 
@@ -43,10 +53,18 @@ public final class AdaptiveModeration extends InterruptModeration {
   }
 
   @Override
-  void pollCompleted(long interrupts, long packets, long bytes) {
-    if (dim.sample(vector().simulator().nowNs(), interrupts, packets, bytes)) {
-      Profile chosen = profiles[dim.profile()];
-      timer.set(chosen.delayNs(), chosen.frames());
+  void set(long delayNs, int frames) {
+    timer.set(delayNs, frames);
+  }
+
+  @Override
+  void pollCompleted(long packets, long bytes) {
+    if (dim.sample(timer.vector().simulator().nowNs(), timer.events(), packets, bytes)) {
+      choose();
     }
+  }
+
+  private void choose() {
+    set(profiles.usecs[dim.profile()] * Profiles.NS_PER_US, profiles.frames[dim.profile()]);
   }
 }

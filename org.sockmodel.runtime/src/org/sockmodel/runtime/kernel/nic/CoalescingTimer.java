@@ -30,7 +30,7 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
     set(delayNs, frames);
   }
 
-  /** As {@code ethtool -C} during operation: counts from the next packet. */
+  @Override
   void set(long newDelayNs, int newFrames) {
     delayNs = newDelayNs;
     frames = newFrames;
@@ -39,7 +39,7 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   @Override
   void packetsWait(int packets) {
     if (delayNs == 0 || frames > 0 && packets >= frames) {
-      interrupt();
+      raise();
     } else if (restarts || timer == NOT_ARMED) {
       disarm();
       Simulator simulator = vector().simulator();
@@ -50,12 +50,12 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   @Override
   public void fire(int argument) {
     timer = NOT_ARMED;
-    vector().raise();
+    raise();
   }
 
-  private void interrupt() {
+  @Override
+  void masked() {
     disarm();
-    vector().raise();
   }
 
   private void disarm() {

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.kernel.nic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.sim.Simulator;
@@ -13,11 +15,11 @@ public final class InterruptVector {
   private final Cpu cpu;
   private final InterruptModeration moderation;
   private final boolean latches;
+  private final List<InterruptModeration> sharing = new ArrayList<>(2);
   private Interrupt line;
   private boolean masked;
   private boolean latched;
   private boolean raised;
-  private long interrupts;
 
   /**
    * @param latches whether the card keeps a cause that comes while the vector is masked ({@code ICR}, {@code EICR}) and
@@ -35,27 +37,36 @@ public final class InterruptVector {
     line = newLine;
   }
 
+  /** One more that holds back interrupts of this vector. */
+  void add(InterruptModeration one) {
+    sharing.add(one);
+  }
+
   /** The card has so many packets for the driver; or none, where software sets a cause by itself ({@code ICS}). */
   void announce(int packets) {
+    announce(moderation, packets);
+  }
+
+  /** The same of packets that another moderation holds back. */
+  void announce(InterruptModeration by, int packets) {
     if (masked) {
       latched = latches;
     } else {
-      moderation.packetsWait(packets);
+      by.packetsWait(packets);
     }
   }
 
-  /** Interrupts and masks the vector. */
+  boolean isMasked() {
+    return masked;
+  }
+
+  /** Interrupts and masks the vector; though it may be masked, as an emulated card does. */
   void raise() {
-    if (!masked) {
-      raiseThoughMasked();
-    }
-  }
-
-  /** Raises the vector though it may be masked, as an emulated card does. */
-  void raiseThoughMasked() {
-    interrupts++;
     masked = true;
     raised = true;
+    for (int i = 0; i < sharing.size(); i++) {
+      sharing.get(i).masked();
+    }
     cpu.interrupt(line);
   }
 
@@ -78,7 +89,7 @@ public final class InterruptVector {
 
   /** The driver has polled its ring empty; {@code packets} and {@code bytes} of all polls so far. */
   void pollCompleted(long packets, long bytes) {
-    moderation.pollCompleted(interrupts, packets, bytes);
+    moderation.pollCompleted(packets, bytes);
   }
 
   Cpu cpu() {

@@ -167,6 +167,9 @@ public final class RxQueue extends NapiStruct {
   void unmask() {
     vector.unmask();
     announce();
+    if (transmits != null) {
+      transmits.pollCompleted();
+    }
   }
 
   private void announce() {

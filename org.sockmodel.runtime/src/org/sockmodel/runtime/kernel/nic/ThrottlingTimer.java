@@ -12,7 +12,7 @@ import org.sockmodel.runtime.sim.Simulator;
  */
 public final class ThrottlingTimer extends InterruptModeration implements Event {
 
-  private final long intervalNs;
+  private long intervalNs;
   private final boolean repeats;
   private boolean running;
   private boolean waiting;
@@ -26,6 +26,12 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
     this.repeats = repeats;
   }
 
+  /** Of the card's limits only the time: it counts no packets. */
+  @Override
+  void set(long newIntervalNs, int frames) {
+    intervalNs = newIntervalNs;
+  }
+
   @Override
   void packetsWait(int packets) {
     if (running) {
@@ -36,18 +42,22 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
   }
 
   @Override
-  public void fire(int argument) {
-    running = false;
-    if (repeats) {
-      vector().raiseThoughMasked();
-    } else if (waiting) {
-      interrupt();
-    }
+  void masked() {
     waiting = false;
   }
 
+  @Override
+  public void fire(int argument) {
+    running = false;
+    if (repeats) {
+      vector().raise();
+    } else if (waiting) {
+      interrupt();
+    }
+  }
+
   private void interrupt() {
-    vector().raise();
+    raise();
     if (intervalNs > 0) {
       running = true;
       Simulator simulator = vector().simulator();

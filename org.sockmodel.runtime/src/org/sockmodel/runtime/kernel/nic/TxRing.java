@@ -11,15 +11,35 @@ import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 public final class TxRing {
 
   private final InterruptVector vector;
+  private final InterruptModeration moderation;
   private final SkBuffPool pool;
   private final SkBuffHead sent = new SkBuffHead();
+  private long packets;
+  private long bytes;
+
+  private TxRing(InterruptVector vector, InterruptModeration moderation, SkBuffPool pool) {
+    this.vector = vector;
+    this.moderation = moderation;
+    this.pool = pool;
+  }
+
+  /** A ring of which nothing says what is sent: it is freed at once. */
+  public static TxRing silent(SkBuffPool pool) {
+    return new TxRing(null, null, pool);
+  }
+
+  /** A ring whose vector, and the moderation of it, say that packets are sent. */
+  public static TxRing of(InterruptVector vector, SkBuffPool pool) {
+    return new TxRing(vector, null, pool);
+  }
 
   /**
-   * @param vector says that packets are sent; null if nothing says so and they are freed at once
+   * A ring that raises the vector of the receive queue beside it, which polls both, but holds its interrupts back by
+   * itself: a completion queue of its own.
    */
-  public TxRing(InterruptVector vector, SkBuffPool pool) {
-    this.vector = vector;
-    this.pool = pool;
+  public static TxRing beside(InterruptVector vector, InterruptModeration moderation, SkBuffPool pool) {
+    moderation.attach(vector);
+    return new TxRing(vector, moderation, pool);
   }
 
   /** The card has sent a packet. */
@@ -28,7 +48,7 @@ public final class TxRing {
       pool.free(skb);
     } else {
       sent.add(skb);
-      vector.announce(sent.length());
+      announce();
     }
   }
 
@@ -36,6 +56,8 @@ public final class TxRing {
   void clean() {
     SkBuff skb = sent.poll();
     while (skb != null) {
+      packets++;
+      bytes += skb.lengthBytes();
       pool.free(skb);
       skb = sent.poll();
     }
@@ -45,7 +67,25 @@ public final class TxRing {
   void unmask() {
     vector.unmask();
     if (!sent.isEmpty()) {
+      announce();
+    }
+  }
+
+  /** The poll that cleaned this ring is over, and the vector may interrupt again. */
+  void pollCompleted() {
+    if (moderation != null) {
+      moderation.pollCompleted(packets, bytes);
+      if (!sent.isEmpty()) {
+        announce();
+      }
+    }
+  }
+
+  private void announce() {
+    if (moderation == null) {
       vector.announce(sent.length());
+    } else {
+      vector.announce(moderation, sent.length());
     }
   }
 }
