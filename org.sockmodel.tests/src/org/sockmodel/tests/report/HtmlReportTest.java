@@ -21,6 +21,7 @@ import org.sockmodel.runtime.report.html.HtmlReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.tests.analysis.TinyTrace;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -41,9 +42,24 @@ class HtmlReportTest {
   void shouldDrawEveryPictureWithoutScripts() throws Exception {
     NodeList pictures = parse(html(20, "eth0-rx-0")).getElementsByTagName("svg");
 
-    assertEquals(5, pictures.getLength());
+    assertEquals(10, pictures.getLength());
     for (int i = 0; i < pictures.getLength(); i++) {
       assertTrue(pictures.item(i).getChildNodes().getLength() > 10, "picture " + i);
+    }
+  }
+
+  /** On a phone a picture of 960 units would have letters that nobody can read, or need scrolling. */
+  @Test
+  void shouldDrawEveryPictureForAPhoneToo() throws Exception {
+    NodeList pictures = parse(html(20, "eth0-rx-0")).getElementsByTagName("svg");
+
+    for (int i = 0; i < pictures.getLength(); i += 2) {
+      Element wide = (Element) pictures.item(i);
+      Element narrow = (Element) pictures.item(i + 1);
+      assertEquals("wide narrow", wide.getAttribute("class") + " " + narrow.getAttribute("class"));
+      assertEquals(wide.getAttribute("aria-label"), narrow.getAttribute("aria-label"));
+      assertEquals("0 0 400", narrow.getAttribute("viewBox").substring(0, 7));
+      assertEquals(0, narrow.getElementsByTagName("title").getLength(), "titles that no pointer shows");
     }
   }
 

@@ -9,16 +9,16 @@ import org.sockmodel.runtime.report.Quantity;
 final class DistributionChart {
 
   private static final int LEFT = 64;
-  private static final int RIGHT = Chart.WIDTH - 24;
+  private static final int RIGHT = 24;
   private static final int HISTOGRAM_BOTTOM = 150;
   private static final int SHARE_TOP = 186;
   private static final int SHARE_BOTTOM = 316;
   private static final int[] MARKED = {50, 90, 99};
 
-  private final Chart chart;
+  private final Markup out;
 
   DistributionChart(Markup out) {
-    chart = new Chart(out);
+    this.out = out;
   }
 
   void write(String what, Distribution time) {
@@ -26,17 +26,17 @@ final class DistributionChart {
       return;
     }
     List<Distribution.Bin> bins = time.bins();
-    Axis axis = Axis.logarithmic(bins.get(0).lowNs(), bins.get(bins.size() - 1).highNs(), LEFT, RIGHT);
-    chart.open("Histogram and cumulative share of " + what, SHARE_BOTTOM + 24);
-    histogram(bins, axis);
-    share(time, axis);
-    chart.close();
+    Chart.draw(out, "Histogram and cumulative share of " + what, SHARE_BOTTOM + 24, chart -> {
+      Axis axis = Axis.logarithmic(bins.get(0).lowNs(), bins.get(bins.size() - 1).highNs(), LEFT, chart.right(RIGHT));
+      histogram(chart, bins, axis);
+      share(chart, time, axis);
+    });
   }
 
-  private void histogram(List<Distribution.Bin> bins, Axis axis) {
+  private static void histogram(Chart chart, List<Distribution.Bin> bins, Axis axis) {
     double most = bins.stream().mapToLong(Distribution.Bin::count).max().orElse(1);
     Axis counts = Axis.linear(0, most, HISTOGRAM_BOTTOM, 10);
-    chart.ticksLeft(counts, 4, LEFT, RIGHT, count -> Quantity.count(Math.round(count)));
+    chart.countsLeft(counts, LEFT, chart.right(RIGHT));
     chart.ticksBelow(axis, 9, 10, HISTOGRAM_BOTTOM, Quantity::duration);
     for (Distribution.Bin bin : bins) {
       if (bin.count() > 0) {
@@ -49,9 +49,9 @@ final class DistributionChart {
     }
   }
 
-  private void share(Distribution time, Axis axis) {
+  private static void share(Chart chart, Distribution time, Axis axis) {
     Axis shares = Axis.linear(0, 100, SHARE_BOTTOM, SHARE_TOP);
-    chart.ticksLeft(shares, 4, LEFT, RIGHT, percent -> Math.round(percent) + " %");
+    chart.ticksLeft(shares, 4, LEFT, chart.right(RIGHT), percent -> Math.round(percent) + " %");
     chart.ticksBelow(axis, 9, SHARE_TOP, SHARE_BOTTOM, Quantity::duration);
     StringBuilder steps = new StringBuilder();
     for (int percent = 0; percent <= 100; percent++) {
@@ -62,7 +62,8 @@ final class DistributionChart {
     for (int percent : MARKED) {
       double x = axis.at(time.percentileNs(percent));
       chart.line("mark", x, SHARE_TOP, x, SHARE_BOTTOM);
-      chart.label("tick strong " + (x > RIGHT - 120 ? "end" : ""), x + (x > RIGHT - 120 ? -5 : 5),
+      boolean before = x > chart.right(RIGHT + 120);
+      chart.label("tick strong " + (before ? "end" : ""), x + (before ? -5 : 5),
           shares.at(percent == 50 ? 36 : percent == 90 ? 21 : 6), "p" + percent + " "
               + Quantity.duration(time.percentileNs(percent)));
     }

@@ -9,12 +9,15 @@ import java.util.function.DoubleFunction;
 final class LineChart {
 
   private static final int LEFT = 84;
-  private static final int RIGHT = Chart.WIDTH - 24;
+  private static final int RIGHT = 24;
   private static final int TOP = 10;
   private static final int BOTTOM = 190;
+  private static final double DOT = 4;
+
+  /** So many labels fit below a wide picture. */
+  private static final int MOST_PLACES = 12;
 
   private final Markup out;
-  private final Chart chart;
   private final List<String> places;
   private final DoubleFunction<String> text;
 
@@ -26,7 +29,6 @@ final class LineChart {
     this.out = out;
     this.places = places;
     this.text = text;
-    chart = new Chart(out);
   }
 
   /**
@@ -51,23 +53,24 @@ final class LineChart {
     double most = lines.stream().flatMap(line -> line.points().stream())
         .mapToDouble(point -> point.value().orElse(0)).max().orElse(0);
     Axis values = Axis.linear(0, most > 0 ? most * 1.05 : 1, BOTTOM, TOP);
-    chart.open(title, BOTTOM + 24);
-    chart.ticksLeft(values, 4, LEFT, RIGHT, text);
-    for (int i = 0; i < places.size(); i++) {
-      chart.label("tick middle", x(i), BOTTOM + 16, places.get(i));
-    }
-    lines.forEach(line -> write(line, values));
-    chart.close();
+    Chart.draw(out, title, BOTTOM + 24, chart -> {
+      chart.ticksLeft(values, 4, LEFT, chart.right(RIGHT), text);
+      int step = (places.size() - 1) / chart.fitting(MOST_PLACES) + 1;
+      for (int i = 0; i < places.size(); i += step) {
+        chart.label("tick middle", x(chart, i), BOTTOM + 16, places.get(i));
+      }
+      lines.forEach(line -> write(chart, line, values));
+    });
   }
 
-  private void write(Line line, Axis values) {
+  private void write(Chart chart, Line line, Axis values) {
     StringBuilder data = new StringBuilder();
     boolean joined = false;
     for (int i = 0; i < places.size(); i++) {
       OptionalDouble value = line.points().get(i).value();
       if (value.isPresent()) {
         data.append(joined ? 'L' : 'M')
-            .append(String.format(Locale.ROOT, "%.1f %.1f", x(i), values.at(value.getAsDouble())));
+            .append(String.format(Locale.ROOT, "%.1f %.1f", x(chart, i), values.at(value.getAsDouble())));
       }
       joined = value.isPresent();
     }
@@ -76,14 +79,13 @@ final class LineChart {
       Point point = line.points().get(i);
       if (point.value().isPresent()) {
         double value = point.value().getAsDouble();
-        out.open("circle", "class", line.style() + (point.isGood() ? "" : " missed"), "cx", x(i), "cy",
-            values.at(value), "r", 4.0);
-        out.element("title", line.name() + ", " + places.get(i) + ": " + text.apply(value)).close();
+        chart.dot(line.style() + (point.isGood() ? "" : " missed"), x(chart, i), values.at(value), DOT,
+            line.name() + ", " + places.get(i) + ": " + text.apply(value));
       }
     }
   }
 
-  private double x(int place) {
-    return LEFT + (RIGHT - LEFT) * (place + 0.5) / places.size();
+  private double x(Chart chart, int place) {
+    return LEFT + (chart.right(RIGHT) - LEFT) * (place + 0.5) / places.size();
   }
 }

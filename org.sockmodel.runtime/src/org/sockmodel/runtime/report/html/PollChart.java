@@ -8,24 +8,27 @@ import org.sockmodel.runtime.report.Quantity;
 final class PollChart {
 
   private static final int LEFT = 64;
-  private static final int RIGHT = Chart.WIDTH - 24;
+  private static final int RIGHT = 24;
   private static final int BOTTOM = 130;
 
-  private final Chart chart;
+  private final Markup out;
 
   PollChart(Markup out) {
-    chart = new Chart(out);
+    this.out = out;
   }
 
   void write(NapiSummary.Device device) {
+    Chart.draw(out, "Packets per poll of " + device.name(), BOTTOM + 24, chart -> polls(chart, device));
+  }
+
+  private static void polls(Chart chart, NapiSummary.Device device) {
     List<NapiSummary.PollCount> counts = device.packetsPerPoll();
     int mostPackets = counts.get(counts.size() - 1).packets();
     long mostPolls = counts.stream().mapToLong(NapiSummary.PollCount::polls).max().orElse(1);
-    Axis packets = Axis.linear(-0.5, Math.max(mostPackets, 7) + 0.5, LEFT, RIGHT);
+    Axis packets = Axis.linear(-0.5, Math.max(mostPackets, 7) + 0.5, LEFT, chart.right(RIGHT));
     Axis polls = Axis.linear(0, mostPolls, BOTTOM, 10);
-    chart.open("Packets per poll of " + device.name(), BOTTOM + 24);
-    chart.ticksLeft(polls, 4, LEFT, RIGHT, count -> Quantity.count(Math.round(count)));
-    for (double tick : packets.ticks(12)) {
+    chart.countsLeft(polls, LEFT, chart.right(RIGHT));
+    for (double tick : packets.ticks(chart.fitting(12))) {
       if (tick == Math.rint(tick)) {
         chart.label("tick middle", packets.at(tick), BOTTOM + 16, Quantity.count(Math.round(tick)));
       }
@@ -37,7 +40,6 @@ final class PollChart {
           Quantity.count(count.polls(), "poll", "polls") + " of "
               + Quantity.count(count.packets(), "packet", "packets"));
     }
-    chart.line("axis", LEFT, BOTTOM, RIGHT, BOTTOM);
-    chart.close();
+    chart.line("axis", LEFT, BOTTOM, chart.right(RIGHT), BOTTOM);
   }
 }

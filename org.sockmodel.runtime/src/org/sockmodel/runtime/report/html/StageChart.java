@@ -11,16 +11,15 @@ final class StageChart {
 
   private static final int[] PERCENTS = {50, 90, 99};
   private static final int LEFT = 56;
-  private static final int RIGHT = Chart.WIDTH - 96;
+  private static final int RIGHT = 96;
   private static final int ROW = 44;
   private static final int BAR = 30;
+  private static final int BOTTOM = PERCENTS.length * ROW + 4;
 
   private final Markup out;
-  private final Chart chart;
 
   StageChart(Markup out) {
     this.out = out;
-    chart = new Chart(out);
   }
 
   void write(List<StageTime> stages) {
@@ -30,18 +29,20 @@ final class StageChart {
       return;
     }
     List<StageTime> parts = stages.stream().filter(time -> time.stage() != Stage.TOTAL).toList();
-    Axis axis = Axis.linear(0, 100, LEFT, RIGHT);
-    int bottom = PERCENTS.length * ROW + 4;
-    chart.open("Stages of a message at the 50th, 90th and 99th percentile", bottom + 24);
-    chart.ticksBelow(axis, 5, 0, bottom, percent -> Math.round(percent) + " %");
-    for (int row = 0; row < PERCENTS.length; row++) {
-      bar(parts, total, PERCENTS[row], axis, row * ROW + 6);
-    }
-    chart.close();
+    Chart.draw(out, "Stages of a message at the 50th, 90th and 99th percentile", BOTTOM + 24,
+        chart -> bars(chart, parts, total));
     legend(parts);
   }
 
-  private void bar(List<StageTime> parts, Distribution total, int percent, Axis axis, double y) {
+  private static void bars(Chart chart, List<StageTime> parts, Distribution total) {
+    Axis axis = Axis.linear(0, 100, LEFT, chart.right(RIGHT));
+    chart.ticksBelow(axis, 5, 0, BOTTOM, percent -> Math.round(percent) + " %");
+    for (int row = 0; row < PERCENTS.length; row++) {
+      bar(chart, parts, total, PERCENTS[row], axis, row * ROW + 6);
+    }
+  }
+
+  private static void bar(Chart chart, List<StageTime> parts, Distribution total, int percent, Axis axis, double y) {
     chart.label("label end", LEFT - 8, y + 20, "p" + percent);
     double sum = parts.stream().mapToDouble(part -> weight(part, percent)).sum();
     double before = 0;
@@ -54,7 +55,7 @@ final class StageChart {
           + ", " + Math.round(share * 100) + " % of the time";
       chart.box(style(part.stage()), x, y, Math.max(0.5, end - x - 0.5), BAR, title);
     }
-    chart.label("label strong", RIGHT + 10, y + 20,
+    chart.label("label strong", chart.right(RIGHT - 10), y + 20,
         Quantity.duration(total.percentileNs(percent)));
   }
 

@@ -117,14 +117,22 @@ public final class SweepHtml {
     out.close().close().open("tbody");
     for (SweepCombination row : sweep.combinations()) {
       out.open("tr");
-      row.values().forEach(value -> out.element("td", value));
-      List.of(Quantity.count(row.runs()), Quantity.count(row.asExpected()), text(row.messages(), EACH),
-          text(row.drops(), EACH), text(row.p50Ns(), Quantity::duration), text(row.p99Ns(), Quantity::duration),
-          text(row.interruptsEach(), EACH), text(row.cpuNsEach(), Quantity::duration))
+      for (int axis = 0; axis < row.values().size(); axis++) {
+        out.element(axis == 0 ? "th" : "td", row.values().get(axis));
+      }
+      List.of(Quantity.count(row.runs()), Quantity.count(row.asExpected()), text(row.messages(), SweepHtml::mean),
+          text(row.drops(), SweepHtml::mean), text(row.p50Ns(), Quantity::duration),
+          text(row.p99Ns(), Quantity::duration), text(row.interruptsEach(), EACH),
+          text(row.cpuNsEach(), Quantity::duration))
           .forEach(cell -> out.element("td", cell));
       out.closeLine();
     }
     out.close().close().close().closeLine();
+  }
+
+  /** A mean of counts, which is mostly a whole number. */
+  private static String mean(double count) {
+    return count == Math.rint(count) ? Quantity.count((long) count) : EACH.apply(count);
   }
 
   private static String text(OptionalDouble value, DoubleFunction<String> form) {

@@ -13,7 +13,7 @@ import org.sockmodel.runtime.report.Quantity;
 final class TimelineChart {
 
   static final int LEFT = 116;
-  static final int RIGHT = Chart.WIDTH - 24;
+  static final int RIGHT = 24;
   static final int ROW = 34;
   static final int TOP = 22;
 
@@ -21,11 +21,9 @@ final class TimelineChart {
   private static final int MOST_CANDIDATES = 50;
 
   private final Markup out;
-  private final Chart chart;
 
   TimelineChart(Markup out) {
     this.out = out;
-    chart = new Chart(out);
   }
 
   void write(Timeline timeline) {
@@ -42,7 +40,10 @@ final class TimelineChart {
       toNs = message.returnNs() + margin;
     }
     out.open("div", "id", "timeline", "data-message", typical);
-    picture(timeline, fromNs, Math.max(toNs, fromNs + 1), typical);
+    long beginNs = fromNs;
+    long endNs = Math.max(toNs, fromNs + 1);
+    Chart.draw(out, "CPUs and threads over time", bottom(timeline) + 24,
+        chart -> picture(chart, timeline, beginNs, endNs, typical));
     out.close();
     legend();
     out.element("p", typical < 0 ? "" : "One typical message: its total is about the median of those recorded here.",
@@ -70,25 +71,26 @@ final class TimelineChart {
         .filter(span -> span.endNs() >= message.startNs() && span.startNs() <= message.returnNs()).count();
   }
 
-  private void picture(Timeline timeline, long fromNs, long toNs, int typical) {
-    int bottom = TOP + timeline.lanes().size() * ROW;
-    Axis axis = Axis.linear(0, toNs - fromNs, LEFT, RIGHT);
-    chart.open("CPUs and threads over time", bottom + 24);
-    chart.ticksBelow(axis, 8, TOP - 6, bottom, Quantity::duration);
+  private static int bottom(Timeline timeline) {
+    return TOP + timeline.lanes().size() * ROW;
+  }
+
+  private static void picture(Chart chart, Timeline timeline, long fromNs, long toNs, int typical) {
+    Axis axis = Axis.linear(0, toNs - fromNs, LEFT, chart.right(RIGHT));
+    chart.ticksBelow(axis, 8, TOP - 6, bottom(timeline), Quantity::duration);
     for (int lane = 0; lane < timeline.lanes().size(); lane++) {
       double y = TOP + lane * ROW;
       chart.label("label end", LEFT - 10, y + 20, cut(timeline.lanes().get(lane).name()));
-      chart.line("axis", LEFT, y + ROW - 4, RIGHT, y + ROW - 4);
+      chart.line("axis", LEFT, y + ROW - 4, chart.right(RIGHT), y + ROW - 4);
     }
     timeline.spans().stream().filter(span -> span.endNs() >= fromNs && span.startNs() <= toNs)
-        .sorted(Comparator.comparing(Timeline.Span::kind)).forEach(span -> span(span, fromNs, axis));
+        .sorted(Comparator.comparing(Timeline.Span::kind)).forEach(span -> span(chart, span, fromNs, axis));
     if (typical >= 0) {
-      message(timeline.messages().get(typical), fromNs, axis);
+      message(chart, timeline.messages().get(typical), fromNs, axis);
     }
-    chart.close();
   }
 
-  private void span(Timeline.Span span, long fromNs, Axis axis) {
+  private static void span(Chart chart, Timeline.Span span, long fromNs, Axis axis) {
     double x = axis.at(span.startNs() - fromNs);
     double width = Math.max(1, axis.at(span.endNs() - fromNs) - x);
     double height = height(span.kind());
@@ -96,7 +98,7 @@ final class TimelineChart {
         span.name() + ", " + style(span.kind()) + ": " + Quantity.duration(span.endNs() - span.startNs()));
   }
 
-  private void message(Timeline.MessageSpan message, long fromNs, Axis axis) {
+  private static void message(Chart chart, Timeline.MessageSpan message, long fromNs, Axis axis) {
     double start = axis.at(message.startNs() - fromNs);
     double end = axis.at(message.returnNs() - fromNs);
     chart.path("message", String.format(Locale.ROOT, "M%.1f 14V6H%.1fV14", start, end));

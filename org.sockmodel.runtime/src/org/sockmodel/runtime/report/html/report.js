@@ -8,15 +8,17 @@
   }
   const timeline = JSON.parse(data.textContent);
   const status = document.getElementById('timeline-status');
-  const svg = place.querySelector('svg');
+  const pictures = Array.from(place.querySelectorAll('svg'));
+  let svg = pictures[0];
   const SVG = 'http://www.w3.org/2000/svg';
-  const LEFT = 116, RIGHT = 936, ROW = 34, TOP = 22, MARGIN = 0.12;
+  const LEFT = 116, ROW = 34, TOP = 22, MARGIN = 0.12;
   const KINDS = [['task', 12], ['runnable', 6], ['softirq', 18], ['vector', 26], ['hardirq', 26]];
   const bottom = TOP + timeline.lanes.length * ROW;
   const end = timeline.spans.reduce((last, span) => Math.max(last, span[4]), 1);
   let message = Number(place.dataset.message);
   let from = 0;
   let to = end;
+  let right = 0;
 
   function duration(ns) {
     const units = ['ns', 'us', 'ms', 's'];
@@ -41,12 +43,12 @@
   }
 
   function x(time) {
-    const place = LEFT + (time - from) / (to - from) * (RIGHT - LEFT);
-    return Math.max(LEFT, Math.min(RIGHT, place));
+    const place = LEFT + (time - from) / (to - from) * (right - LEFT);
+    return Math.max(LEFT, Math.min(right, place));
   }
 
   function ticks() {
-    const raw = (to - from) / 8;
+    const raw = (to - from) / Math.round(svg.viewBox.baseVal.width / 120);
     const power = Math.pow(10, Math.floor(Math.log10(raw)));
     const digits = raw / power;
     const step = power * (digits <= 1.5 ? 1 : digits <= 3.5 ? 2 : digits <= 7 ? 5 : 10);
@@ -61,7 +63,7 @@
     timeline.lanes.forEach((name, lane) => {
       const y = TOP + lane * ROW;
       add('text', {class: 'label end', x: LEFT - 10, y: y + 20}, name);
-      add('line', {class: 'axis', x1: LEFT, y1: y + ROW - 4, x2: RIGHT, y2: y + ROW - 4});
+      add('line', {class: 'axis', x1: LEFT, y1: y + ROW - 4, x2: right, y2: y + ROW - 4});
     });
   }
 
@@ -101,7 +103,10 @@
     return chosen !== undefined && start < chosen[1] && returned > chosen[0];
   }
 
+  // The picture for the screen that there is, which turns with the phone.
   function draw() {
+    svg = pictures.find((picture) => picture.getBoundingClientRect().width > 0) || pictures[0];
+    right = svg.viewBox.baseVal.width - 24;
     svg.replaceChildren();
     ticks();
     lanes();
@@ -136,8 +141,8 @@
 
   function timeAt(event) {
     const box = svg.getBoundingClientRect();
-    const place = (event.clientX - box.left) / box.width * 960;
-    return from + (place - LEFT) / (RIGHT - LEFT) * (to - from);
+    const place = (event.clientX - box.left) / box.width * svg.viewBox.baseVal.width;
+    return from + (place - LEFT) / (right - LEFT) * (to - from);
   }
 
   function tools() {
@@ -155,32 +160,33 @@
     place.prepend(bar);
   }
 
-  function pointer() {
+  function pointer(picture) {
     let held = null;
-    svg.addEventListener('pointerdown', (event) => {
+    picture.addEventListener('pointerdown', (event) => {
       held = {time: timeAt(event)};
-      svg.setPointerCapture(event.pointerId);
+      picture.setPointerCapture(event.pointerId);
     });
-    svg.addEventListener('pointermove', (event) => {
+    picture.addEventListener('pointermove', (event) => {
       if (held) {
         const shift = held.time - timeAt(event);
         show(from + shift, to + shift);
       }
     });
-    svg.addEventListener('pointerup', () => {
+    picture.addEventListener('pointerup', () => {
       held = null;
     });
-    svg.addEventListener('wheel', (event) => {
+    picture.addEventListener('wheel', (event) => {
       if (event.ctrlKey) {
         event.preventDefault();
         zoom(event.deltaY > 0 ? 1.25 : 0.8, timeAt(event));
       }
     }, {passive: false});
-    svg.addEventListener('dblclick', (event) => zoom(0.5, timeAt(event)));
+    picture.addEventListener('dblclick', (event) => zoom(0.5, timeAt(event)));
   }
 
   tools();
-  pointer();
+  pictures.forEach(pointer);
+  window.addEventListener('resize', draw);
   if (message >= 0) {
     showMessage(message);
   } else {
