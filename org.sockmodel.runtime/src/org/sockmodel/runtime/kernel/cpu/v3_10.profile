@@ -2,6 +2,8 @@
 # their entry, symbol<parent where the parent is not the function before. Order from the 3.10 source; times as for 6.18,
 # for want of a recording of a 3.10 machine.
 copy_ns_per_byte 0.08
+number tcp_rmem_max_bytes 6291456
+number rcvbuf_extra_segments 16
 number syn_linear_timeouts 0
 number worker_pools_per_cpu 2
 number small_head_bytes 0

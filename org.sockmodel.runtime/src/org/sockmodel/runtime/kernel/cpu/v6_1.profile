@@ -11,8 +11,11 @@ without eevdf
 without delay_dequeue
 without epoll_wakes_sync
 without raw_looks_first
+without tcp_grow_skb
 without in_net_rx_action
 option ksoftirqd_running
+number tcp_rmem_max_bytes 6291456
+number rcvbuf_extra_segments 16
 number syn_linear_timeouts 0
 number worker_pools_per_cpu 2
 number small_head_bytes 0

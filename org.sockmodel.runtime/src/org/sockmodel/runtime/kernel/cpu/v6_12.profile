@@ -1,5 +1,7 @@
 # The receive path of Linux 6.12, where it differs from 6.18 in what the function tracer saw.
 like v6_18
+number tcp_rmem_max_bytes 6291456
+number rcvbuf_extra_segments 16
 number base_slice_ns 750000
 number small_head_bytes 640
 number max_tcp_header_bytes 320

@@ -32,10 +32,13 @@
 #   ksoftirqd_running: once ksoftirqd is runnable, only it runs softirqs (4.9 to 6.4).
 #   ack_pushed_mss: a reader that has emptied the queue acknowledges at once what ends with a full segment that has the
 #     PSH flag, too (since 6.6 and 6.1.57).
+#   tcp_grow_skb: a segment that is sent takes data from the next one, up to what may be sent at once (since 6.10).
 #   udp_rcvbuf_strict: UDP takes a packet only if its buffer has room for all of it (since 6.18).
 #   small_head_bytes: heads of up to so much come from a cache of their own (since 6.3); max_tcp_header_bytes: the room
 #     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host.
 #   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
+#   tcp_rmem_max_bytes: how large TCP lets a receive buffer grow (6 MiB before 6.16); rcvbuf_extra_segments: how many
+#     segments it gives it room for beside what is read (16 before 6.16).
 #   worker_pools_per_cpu: a CPU's own pools of workers; those for any CPU are numbered after them (4 since 6.9, else 2).
 #   epoll_params: an epoll instance can be told how to poll the card, by EPIOCSPARAMS (since 6.9).
 #   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
@@ -70,11 +73,14 @@ option eevdf
 option delay_dequeue
 number base_slice_ns 700000
 number syn_linear_timeouts 4
+number tcp_rmem_max_bytes 33554432
+number rcvbuf_extra_segments 0
 number worker_pools_per_cpu 4
 number small_head_bytes 576
 number max_tcp_header_bytes 256
 option udp_rcvbuf_strict
 option ack_pushed_mss
+option tcp_grow_skb
 option epoll_wakes_sync
 option net_rx_repoll_list
 option in_net_rx_action

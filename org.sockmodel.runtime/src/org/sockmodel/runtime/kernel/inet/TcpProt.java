@@ -71,7 +71,7 @@ public final class TcpProt {
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
-        kernel.profile().has("scaling_ratio"), kernel.profile().has("ack_pushed_mss"));
+        TcpWindow.Growth.of(kernel.profile()), kernel.profile().has("ack_pushed_mss"));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
     sock.rtoTimer = new KernelTimer(writeTimer, sock);
     return sock.functions(ops, kernel.callbacks());
@@ -109,7 +109,7 @@ public final class TcpProt {
       case SO_SNDBUF -> tcp.sndbufBytes((int) Math.max(MIN_SNDBUF_BYTES, Math.min(value, WMEM_MAX_BYTES) * 2));
       case SO_RCVBUF -> tcp.window.lock();
       case SO_RCVLOWAT -> tcp.rcvbufBytes(
-          (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, TcpWindow.RCVBUF_MAX_BYTES)));
+          (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, tcp.window.rcvbufMaxBytes())));
       default -> {
       }
     }
@@ -200,7 +200,8 @@ public final class TcpProt {
       Path[] paths = kernel.paths();
       segments = new TcpSegments(kernel.pool());
       sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
-      writeXmit = new TcpWriteXmit(paths, segments, kernel.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB));
+      writeXmit = new TcpWriteXmit(paths, segments, kernel.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB),
+          kernel.profile().has("tcp_grow_skb"));
       sendSyn = transmit(kernel, PathPoint.TCP_SEND_SYN);
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
       sendFin = new TcpSendFin(paths, segments, writeXmit);

@@ -89,6 +89,11 @@ final class TcpRecovery {
     return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq) && rtxQueue.length() < cwnd;
   }
 
+  /** {@code tcp_cwnd_test}: how many more segments the window has room for, at most half of it. */
+  int quota(SkBuffHead rtxQueue) {
+    return Math.max(0, Math.min(Math.max(cwnd / 2, 1), cwnd - rtxQueue.length()));
+  }
+
   /** {@code tcp_write_timeout}: whether enough was tried; a SYN waits as long as before {@code linear} times. */
   boolean hasGivenUp(boolean syn, int linear, long nowNs) {
     return syn ? timeouts >= SYN_RETRIES + linear : timeouts > 0 && nowNs - firstTimeoutNs >= GIVES_UP_AFTER_NS;

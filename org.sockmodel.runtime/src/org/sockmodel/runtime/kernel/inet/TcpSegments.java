@@ -63,6 +63,30 @@ final class TcpSegments {
     sock.writeQueue.addAfter(null, part);
   }
 
+  /**
+   * {@code tcp_grow_skb} (since 6.10): the first segment that waits takes from the next one what it may be longer by.
+   */
+  void growHead(TcpSock sock, int missingBytes) {
+    SkBuff head = sock.writeQueue.poll();
+    SkBuff next = sock.writeQueue.peek();
+    int bytes = next == null ? 0 : Math.min(missingBytes, next.payloadBytes());
+    if (bytes > 0) {
+      sock.writeQueue.poll();
+      head.append(bytes);
+      head.tcp().append(bytes);
+      next.append(-bytes);
+      next.tcp().sequence(next.tcp().seq() + bytes, next.payloadBytes(), next.tcp().flags());
+      if (next.payloadBytes() > 0) {
+        sock.writeQueue.addAfter(null, next);
+      } else {
+        head.tcp().append(next.tcp());
+        sock.wmemQueuedBytes -= next.truesizeBytes();
+        pool.free(next);
+      }
+    }
+    sock.writeQueue.addAfter(null, head);
+  }
+
   /** The copy of a segment that goes out, while the segment itself waits for its acknowledgement. */
   SkBuff clone(SkBuff skb) {
     return skb.cloneInto(pool.allocate());

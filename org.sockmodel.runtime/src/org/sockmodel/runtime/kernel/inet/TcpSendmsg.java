@@ -22,9 +22,6 @@ import org.sockmodel.runtime.model.MessageFlag;
  */
 final class TcpSendmsg extends KernelFunction {
 
-  /** What a segment may hold so that headers fit beside it in 64 KiB, at most half of a window, in bytes. */
-  private static final int GSO_BYTES = 32_741;
-
   private static final int BEGIN = 0;
   private static final int LOCK = 1;
   private static final int NEXT = 2;
@@ -184,9 +181,10 @@ final class TcpSendmsg extends KernelFunction {
     }
   }
 
-  /** {@code tcp_send_mss}: how much one segment of the queue may hold. */
+  /** {@code tcp_xmit_size_goal}: how much one segment of the queue may hold, at most half of the largest window. */
   private static int sizeGoal(TcpSock sock) {
-    return sock.mssBytes * Math.max(GSO_BYTES / sock.mssBytes, 1);
+    int mostBytes = Math.min(TcpWriteXmit.GSO_MAX_BYTES, sock.maxWindowBytes / 2);
+    return sock.mssBytes * Math.max(mostBytes / sock.mssBytes, 1);
   }
 
   private static int roomBytes(TcpSock sock, SkBuff tail) {

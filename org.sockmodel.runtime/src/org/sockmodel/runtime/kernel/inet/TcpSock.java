@@ -80,14 +80,14 @@ final class TcpSock extends Sock {
 
   /**
    * @param reclaims whether memory goes back as soon as a page of it is free; otherwise the socket keeps it
-   * @param measuresRatio whether the window follows how much memory the data takes
+   * @param growth how the receive window grows
    * @param pushesFullSegments see {@link DelayedAck}
    */
-  TcpSock(long address, boolean reclaims, boolean measuresRatio, boolean pushesFullSegments) {
+  TcpSock(long address, boolean reclaims, TcpWindow.Growth growth, boolean pushesFullSegments) {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
     this.reclaims = reclaims;
     ack = new DelayedAck(pushesFullSegments);
-    window = new TcpWindow(this, measuresRatio);
+    window = new TcpWindow(this, growth);
   }
 
   /** {@code lock_sock}: false if the caller has to spin and go on at {@code retryPc}; nobody sleeps as an owner. */
@@ -157,14 +157,11 @@ final class TcpSock extends Sock {
     int overlapBytes = (int) (rcvNxt - skb.tcp().seq());
     skb.consume(overlapBytes);
     rcvNxt = skb.tcp().endSeq();
-    SkBuff tail = receiveQueue().peekTail();
-    if (overlapBytes > 0 || tail == null || tail.isCloned() || !tail.isPaged() || !skb.isPaged()) {
+    if (overlapBytes > 0 || !receiveQueue().coalesce(skb)) {
       queue(skb);
       forwardAllocBytes -= skb.truesizeBytes();
       return false;
     }
-    receiveQueue().appendToTail(skb.payloadBytes());
-    tail.tcp().append(skb.tcp());
     charge(skb.payloadBytes());
     forwardAllocBytes -= skb.payloadBytes();
     return true;

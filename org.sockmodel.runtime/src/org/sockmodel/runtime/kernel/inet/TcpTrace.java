@@ -14,6 +14,9 @@ import org.sockmodel.runtime.trace.NetTracepoints.TcpSendmsgLocked;
 /** The tracepoints of TCP: {@code include/trace/events/tcp.h} and {@code sock.h}; a kernel may lack some of them. */
 final class TcpTrace {
 
+  /** {@code tcp_probe}'s {@code data_len} has two bytes, which is too few for what {@code tcp_grow_skb} makes. */
+  private static final int DATA_LEN_MASK = 0xffff;
+
   private static final long LOW_32_BITS = 0xffffffffL;
   private static final long NS_PER_USEC = 1000;
   private static final int COOKIE_SHIFT = 11;
@@ -58,7 +61,7 @@ final class TcpTrace {
         .set(TcpProbe.SPORT, sock.port())
         .set(TcpProbe.DPORT, sock.peerPort())
         .set(TcpProbe.MARK, 0)
-        .set(TcpProbe.DATA_LEN, skb.payloadBytes())
+        .set(TcpProbe.DATA_LEN, skb.payloadBytes() & DATA_LEN_MASK)
         .set(TcpProbe.SND_NXT, sock.sndNxt & LOW_32_BITS)
         .set(TcpProbe.SND_UNA, sock.sndUna & LOW_32_BITS)
         .set(TcpProbe.SND_CWND, sock.recovery.cwnd())

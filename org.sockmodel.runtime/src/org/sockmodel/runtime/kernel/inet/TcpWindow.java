@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
@@ -12,11 +13,8 @@ final class TcpWindow {
   /** {@code rcv_ssthresh} at the beginning: what fits into half of the default buffer, in bytes. */
   static final int INITIAL_BYTES = 65_483;
 
-  /** {@code net.ipv4.tcp_rmem[2]}. */
-  static final int RCVBUF_MAX_BYTES = 6_291_456;
-
-  /** A window is told in steps of this size: {@code 1 << rcv_wscale}. */
-  private static final int SCALE_BYTES = 128;
+  /** A window is told in so many bits without a scale. */
+  private static final int UNSCALED_BITS = 15;
 
   /** {@code TCP_RMEM_TO_WIN_SCALE}: the ratio of data to memory is counted in 256ths. */
   private static final int RATIO_SHIFT = 8;
@@ -28,10 +26,9 @@ final class TcpWindow {
   /** {@code rcvq_space} is looked at no more often than this: a round trip on loopback. */
   private static final long MEASURE_NS = 20_000;
 
-  private static final int EXTRA_SEGMENTS = 16;
-
   private final TcpSock sock;
-  private final boolean measuresRatio;
+  private final Growth growth;
+  private final int scaleBytes;
   private int ratio = DEFAULT_RATIO;
   private int ssthreshBytes = INITIAL_BYTES;
   private boolean locked;
@@ -40,11 +37,29 @@ final class TcpWindow {
   private long spaceBytes = INITIAL_BYTES;
 
   /**
+   * What a kernel makes of it.
+   *
    * @param measuresRatio whether the kernel measures how much memory data takes, or takes it for half
+   * @param rcvbufMaxBytes {@code net.ipv4.tcp_rmem[2]}, which also decides about {@code rcv_wscale}
+   * @param extraSegments how many segments a buffer has room for beside what is read in two round trips
    */
-  TcpWindow(TcpSock sock, boolean measuresRatio) {
+  record Growth(boolean measuresRatio, int rcvbufMaxBytes, int extraSegments) {
+
+    static Growth of(PathProfile profile) {
+      return new Growth(profile.has("scaling_ratio"), (int) profile.number("tcp_rmem_max_bytes"),
+          (int) profile.number("rcvbuf_extra_segments"));
+    }
+  }
+
+  TcpWindow(TcpSock sock, Growth growth) {
     this.sock = sock;
-    this.measuresRatio = measuresRatio;
+    this.growth = growth;
+    scaleBytes = Integer.highestOneBit(growth.rcvbufMaxBytes) >> UNSCALED_BITS;
+  }
+
+  /** The largest receive buffer that the kernel gives on its own. */
+  int rcvbufMaxBytes() {
+    return growth.rcvbufMaxBytes;
   }
 
   /** {@code SOCK_RCVBUF_LOCK}: the program has set the buffer, which does not grow any more. */
@@ -64,7 +79,7 @@ final class TcpWindow {
 
   /** A segment with data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_grow_window}. */
   void grow(SkBuff skb, int segmentBytes) {
-    if (measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
+    if (growth.measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
       ratio = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
     }
     int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
@@ -80,9 +95,9 @@ final class TcpWindow {
     }
     long copiedBytes = sock.copiedSeq - spaceSeq;
     if (copiedBytes > spaceBytes) {
-      long windowBytes = 2 * copiedBytes + (long) EXTRA_SEGMENTS * segmentBytes;
+      long windowBytes = 2 * copiedBytes + (long) growth.extraSegments * segmentBytes;
       windowBytes += 2 * (windowBytes * (copiedBytes - spaceBytes) / spaceBytes);
-      long bufferBytes = Math.min((windowBytes << RATIO_SHIFT) / ratio, RCVBUF_MAX_BYTES);
+      long bufferBytes = Math.min((windowBytes << RATIO_SHIFT) / ratio, growth.rcvbufMaxBytes);
       if (!locked && bufferBytes > sock.rcvbufBytes()) {
         sock.rcvbufBytes((int) bufferBytes);
       }
@@ -95,7 +110,7 @@ final class TcpWindow {
   /** {@code tcp_clamp_window}: a buffer that is overdrawn grows, and no more is offered than two segments. */
   void clamp() {
     if (!locked) {
-      sock.rcvbufBytes(Math.max(sock.rcvbufBytes(), Math.min(sock.rmemAllocBytes(), RCVBUF_MAX_BYTES)));
+      sock.rcvbufBytes(Math.max(sock.rcvbufBytes(), Math.min(sock.rmemAllocBytes(), growth.rcvbufMaxBytes)));
     }
     if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
       ssthreshBytes = Math.min(ssthreshBytes, 2 * sock.advmssBytes());
@@ -137,7 +152,8 @@ final class TcpWindow {
     return (int) ((long) memoryBytes * ratio >> RATIO_SHIFT);
   }
 
-  private static int align(int bytes) {
-    return (bytes + SCALE_BYTES - 1) / SCALE_BYTES * SCALE_BYTES;
+  /** {@code ALIGN(window, 1 << rcv_wscale)}. */
+  private int align(int bytes) {
+    return (bytes + scaleBytes - 1) / scaleBytes * scaleBytes;
   }
 }

@@ -20,6 +20,7 @@ public final class SkBuff {
 
   private static final int CACHE_LINE_BYTES = 64;
   private static final int NO_PROTOCOL = 0;
+  private static final int PAGE_FRAGMENT_BYTES = 32_768;
 
   /** Room for a link layer header before an IP header that is sent: {@code LL_RESERVED_SPACE} and alignment. */
   private static final int LINK_ROOM_BYTES = 31;
@@ -44,6 +45,7 @@ public final class SkBuff {
   private int consumedBytes;
   private int truesizeBytes;
   private boolean paged;
+  int pageFragments;
   private int gsoSizeBytes;
   private int gsoSegments;
   private boolean opaque;
@@ -78,6 +80,7 @@ public final class SkBuff {
     tcp.clear();
     truesizeBytes = linearTruesizeBytes();
     paged = false;
+    pageFragments = newPayloadBytes > 0 ? 1 : 0;
     gsoSizeBytes = newPayloadBytes;
     gsoSegments = 1;
     opaque = false;
@@ -161,10 +164,11 @@ public final class SkBuff {
     return payloadBytes;
   }
 
-  /** Adds data at the end ({@code skb_put} of a fragment), which costs as much memory. */
+  /** Adds data at the end, in the page where the data before ends while that has room; it costs as much memory. */
   public void append(int bytes) {
     payloadBytes += bytes;
     truesizeBytes += bytes;
+    pageFragments = Math.max(pageFragments, (payloadBytes + PAGE_FRAGMENT_BYTES - 1) / PAGE_FRAGMENT_BYTES);
   }
 
   /** Bytes of the payload that no reader has copied yet. */
@@ -336,10 +340,7 @@ public final class SkBuff {
     return nextClone != this;
   }
 
-  /**
-   * Whether the destructor is {@code tcp_wfree}, as of all that a TCP socket sends but pure acknowledgements and
-   * answers to a SYN.
-   */
+  /** Whether the destructor is {@code tcp_wfree}: TCP sent it, and no pure acknowledgement or answer to a SYN. */
   public boolean isChargedToTcp() {
     return protocol == IpProtocol.IPPROTO_TCP && (payloadBytes > 0 || tcp.isChargedWithoutData());
   }
@@ -356,6 +357,7 @@ public final class SkBuff {
     copy.tcp.copy(tcp);
     copy.truesizeBytes = truesizeBytes;
     copy.paged = paged;
+    copy.pageFragments = pageFragments;
     copy.gsoSizeBytes = gsoSizeBytes;
     copy.gsoSegments = gsoSegments;
     copy.allocCpu = allocCpu;

@@ -3,6 +3,9 @@ package org.sockmodel.runtime.kernel.skb;
 /** A queue of packets: {@code struct sk_buff_head}. A packet is in one queue at a time. */
 public final class SkBuffHead {
 
+  /** {@code MAX_SKB_FRAGS}: pages that the data of one packet may stand in. */
+  private static final int MAX_PAGE_FRAGMENTS = 17;
+
   private SkBuff first;
   private SkBuff last;
   private int length;
@@ -67,6 +70,19 @@ public final class SkBuffHead {
   public void appendToTail(int payloadBytes) {
     last.append(payloadBytes);
     bytes += payloadBytes;
+  }
+
+  /** {@code tcp_try_coalesce}: the last packet takes over another's data, unless that is in too many pages. */
+  public boolean coalesce(SkBuff skb) {
+    if (first == null || last.isCloned() || !last.isPaged() || !skb.isPaged()
+        || last.pageFragments + skb.pageFragments > MAX_PAGE_FRAGMENTS) {
+      return false;
+    }
+    int fragments = last.pageFragments + skb.pageFragments;
+    appendToTail(skb.payloadBytes());
+    last.tcp().append(skb.tcp());
+    last.pageFragments = fragments;
+    return true;
   }
 
   /** {@code __skb_dequeue}: takes the first packet, or null. */

@@ -93,7 +93,7 @@ public final class SendCall extends KernelFunction {
           .set(SockSendLength.PROTOCOL, sock.protocol())
           .set(SockSendLength.LENGTH, Math.max(frame.n, 0))
           .set(SockSendLength.ERROR, Math.min(frame.n, 0))
-          .set(SockSendLength.FLAGS, (int) frame.m);
+          .set(SockSendLength.FLAGS, 0);
       cpu.trace().commit();
     }
   }
