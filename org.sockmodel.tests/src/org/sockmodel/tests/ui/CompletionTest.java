@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.eclipse.jface.text.templates.Template;
+import org.eclipse.jface.text.templates.persistence.TemplatePersistenceData;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.templates.ModelTemplates;
 
 class CompletionTest {
 
@@ -67,6 +70,27 @@ class CompletionTest {
     List<String> labels = labels(list);
     assertTrue(labels.stream().allMatch(label -> label.startsWith("n")), labels.toString());
     Keys.press("Escape");
+  }
+
+  @Test
+  void shouldProposeATemplateOfTheUserWhereItsFirstWordMayStand() throws Exception {
+    TemplatePersistenceData mine = new TemplatePersistenceData(new Template("fast card", "of 100 Gbit/s",
+        "org.sockmodel.dsl.ui.template", "nic ${1:fast0} on host {\n  link 100Gbit/s\n}", false), true);
+    ModelTemplates.get().add(mine);
+    try {
+      Keys.type("ni");
+      Keys.press("ctrl+space");
+      Table list = awaitList(labels -> labels.stream().anyMatch(label -> label.startsWith("fast card")));
+      Workbench.screenshot("completion-own-template");
+      Keys.press("End");
+      Workbench.await("the template to be chosen", () -> list.getSelection()[0].getText().startsWith("fast card"));
+      Keys.press("Return");
+
+      Workbench.await("the template", () -> editor.text().endsWith("nic fast0 on host {\n  link 100Gbit/s\n}"));
+      Workbench.await("the first place", () -> editor.selection().equals("fast0"));
+    } finally {
+      ModelTemplates.get().delete(mine);
+    }
   }
 
   private Table awaitList(Predicate<List<String>> expected) {

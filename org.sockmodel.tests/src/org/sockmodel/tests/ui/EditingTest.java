@@ -3,7 +3,11 @@ package org.sockmodel.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.Iterator;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
@@ -17,12 +21,14 @@ import org.sockmodel.dsl.ui.colouring.TokenColour;
 class EditingTest {
 
   private ModelProject project;
+  private IFile file;
   private ModelEditor editor;
 
   @BeforeEach
   void open() throws Exception {
     project = new ModelProject("editing");
-    editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
+    file = project.file("reader.sockmodel", ReaderModel.TEXT);
+    editor = ModelEditor.open(file);
     editor.awaitColour("host {", TokenColour.MACHINE);
   }
 
@@ -64,6 +70,52 @@ class EditingTest {
     Keys.press("Return");
 
     Workbench.await("a block", () -> editor.text().endsWith("netns inner on host {\n  \n}"));
+  }
+
+  @Test
+  void shouldWriteClosingSignsAndGoOverThem() throws Exception {
+    editor.goToEnd();
+
+    Keys.type("import (");
+    Workbench.await("both brackets", () -> editor.text().endsWith("import ()"));
+    Keys.type(")");
+    Keys.type(" \"a\"");
+
+    Workbench.await("no sign twice", () -> editor.text().endsWith("import () \"a\""));
+  }
+
+  @Test
+  void shouldShowAndGoToTheOtherBracket() throws Exception {
+    editor.select("{\n  cpus", 0);
+    int closing = editor.text().indexOf("}");
+
+    Keys.press("Right");
+    Workbench.screenshot("brackets");
+    Keys.press("ctrl+shift+p");
+
+    Workbench.await("the closing bracket", () -> Math.abs(editor.widget().getCaretOffset() - closing) <= 1);
+  }
+
+  @Test
+  void shouldLayTheTextOutOnSaveWhereThatIsWanted() throws Exception {
+    editor.document().replace(editor.text().indexOf("  cpus 2"), 8, "cpus     2");
+    editor.goTo("cpus  ");
+    Keys.press("ctrl+s");
+    Workbench.await("saved as it is", () -> !editor.editor().isDirty());
+    assertTrue(editor.text().contains("\ncpus     2\n"), editor.text());
+    IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.sockmodel.dsl.ui");
+    preferences.putBoolean("editor.layOutOnSave", true);
+    try {
+      editor.document().replace(editor.text().indexOf("cpus"), 0, " ");
+
+      Keys.press("ctrl+s");
+
+      Workbench.await("saved", () -> !editor.editor().isDirty());
+      assertEquals(ReaderModel.TEXT, editor.text());
+      assertEquals(ReaderModel.TEXT, Files.readString(file.getLocation().toPath()));
+    } finally {
+      preferences.remove("editor.layOutOnSave");
+    }
   }
 
   @Test

@@ -52,6 +52,17 @@ class HoverTest {
     Workbench.screenshot("hover-declaration");
   }
 
+  @Test
+  void shouldExplainTheWordAtTheCursorByKeyAlone() throws Exception {
+    editor.goTo("recv s");
+
+    Keys.press("F2");
+
+    StyledText explanation = awaitExplanation("recv(2)");
+    Workbench.screenshot("hover-by-key");
+    assertTrue(explanation.getText().startsWith("recv — "), explanation.getText());
+  }
+
   /** Moves the mouse over a word, in two steps, since a hover waits for a mouse that moves. */
   private void point(String word) throws Exception {
     Point place = editor.widget().getLocationAtOffset(editor.widget().getText().indexOf(word));

@@ -1,12 +1,16 @@
 package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.eclipse.jface.text.Region;
 import org.eclipse.swt.graphics.Point;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.sockmodel.dsl.ui.navigation.DeclarationLinks;
 
 class NavigationTest {
 
@@ -46,6 +50,16 @@ class NavigationTest {
     Workbench.await("the other file", () -> ModelEditor.active().title().equals("host.sockmodel"));
     Workbench.await("the declaration", () -> ModelEditor.active().selection().equals("host"));
     Workbench.screenshot("declaration-in-another-file");
+  }
+
+  @Test
+  void shouldMakeNoLinksInComments() throws Exception {
+    editor.document().set("/* of\n host */ " + MODEL + "// host\n");
+    DeclarationLinks links = new DeclarationLinks();
+
+    assertNull(links.detectHyperlinks(editor.viewer(), new Region(editor.text().indexOf("host */"), 0), false));
+    assertNull(links.detectHyperlinks(editor.viewer(), new Region(editor.text().lastIndexOf("host"), 0), false));
+    assertNotNull(links.detectHyperlinks(editor.viewer(), new Region(editor.text().indexOf("host {"), 0), false));
   }
 
   @Test

@@ -1,7 +1,14 @@
 package org.sockmodel.tests.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -12,6 +19,8 @@ import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.launch.SimulationSettings;
+import org.sockmodel.dsl.ui.launch.SimulationShortcut;
 
 class OutlineTest {
 
@@ -65,6 +74,26 @@ class OutlineTest {
     editor.document().replace(editor.text().indexOf("nic eth0"), 0, "machine another { }\n");
 
     Workbench.await("the new machine", () -> names(tree().getItem(0)).equals("host another eth0 one_reader "));
+  }
+
+  @Test
+  void shouldRunTheWorkloadThatIsChosen() throws Exception {
+    Workbench.await("the elements", () -> names(tree().getItem(0)).equals("host eth0 one_reader "));
+    ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
+    IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.sockmodel.dsl.ui");
+    preferences.putBoolean("simulator.trace", false);
+    tree().setSelection(tree().getItem(0).getItem(2));
+    ISelection workload = ((ContentOutlinePage) view.getCurrentPage()).getSelection();
+
+    new SimulationShortcut().launch(workload, ILaunchManager.RUN_MODE);
+
+    Workbench.await("the end of the run",
+        () -> launches.getLaunches().length == 1 && launches.getLaunches()[0].isTerminated());
+    ILaunchConfiguration run = launches.getLaunches()[0].getLaunchConfiguration();
+    assertEquals("one_reader", SimulationSettings.of(run).workload());
+    launches.removeLaunches(launches.getLaunches());
+    run.delete();
+    preferences.remove("simulator.trace");
   }
 
   private Tree tree() {

@@ -1,17 +1,27 @@
 package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferencePage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
+import org.sockmodel.dsl.ui.preferences.EditorDefaults;
 
 class PreferencesTest {
 
@@ -27,12 +37,34 @@ class PreferencesTest {
   }
 
   @Test
+  void shouldOfferFormattingOnSave() throws Exception {
+    open(PAGE + ".editor");
+    Button format = Workbench.all(Button.class, dialog.getShell()).stream()
+        .filter(button -> button.getText().contains("when it is saved")).findFirst().orElseThrow();
+    assertFalse(format.getSelection());
+
+    format.setSelection(true);
+    format.notifyListeners(SWT.Selection, new Event());
+    Workbench.screenshot("preferences-editor", dialog.getShell());
+    ((PreferencePage) dialog.getSelectedPage()).performOk();
+
+    assertTrue(EditorDefaults.layOutOnSave());
+  }
+
+  @Test
+  void shouldListTheTemplates() throws Exception {
+    open(PAGE + ".templates");
+    Table templates = Workbench.all(Table.class, dialog.getShell()).get(0);
+    List<String> names = Arrays.stream(templates.getItems()).map(TableItem::getText).toList();
+    Workbench.screenshot("preferences-templates", dialog.getShell());
+
+    assertTrue(names.contains("workload { ... }"), names.toString());
+  }
+
+  @Test
   void shouldBeginNewSimulationsWithThePreferredSeed() throws Exception {
     assertEquals("1", SimulationSettings.of("p/m.sockmodel", "").seed());
-    dialog = PreferencesUtil.createPreferenceDialogOn(
-        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), PAGE, null, null);
-    dialog.setBlockOnOpen(false);
-    dialog.open();
+    open(PAGE);
     Text seed = Workbench.all(Text.class, dialog.getShell()).stream()
         .filter(text -> text.getText().equals("1")).findFirst().orElseThrow();
 
@@ -41,5 +73,12 @@ class PreferencesTest {
     ((PreferencePage) dialog.getSelectedPage()).performOk();
 
     assertEquals("42", SimulationSettings.of("p/m.sockmodel", "").seed());
+  }
+
+  private void open(String page) {
+    dialog = PreferencesUtil.createPreferenceDialogOn(
+        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), page, null, null);
+    dialog.setBlockOnOpen(false);
+    dialog.open();
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.Region;
@@ -15,11 +16,16 @@ import org.eclipse.ltk.core.refactoring.RefactoringStatus;
 import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.search.ui.text.AbstractTextSearchResult;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,13 +104,16 @@ class RefactoringTest {
     assertTrue(reason.contains("'two words' is no name"), reason);
   }
 
-  /** The dialog keeps the thread of the test until it is closed, so it is looked at from within. */
   @Test
   void shouldAskForTheNewName() throws Exception {
     editor.goTo("host {");
     List<String> proposed = new ArrayList<>();
     Display display = editor.widget().getDisplay();
-    look(display, proposed);
+    inDialog(display, Text.class, dialog -> {
+      proposed.add(Popups.find(dialog, Text.class).getText());
+      keep("rename", dialog);
+      dialog.close();
+    });
 
     Keys.press("alt+shift+r");
 
@@ -112,23 +121,59 @@ class RefactoringTest {
     assertEquals(List.of("host"), proposed);
   }
 
-  private static void look(Display display, List<String> proposed) {
+  @Test
+  void shouldShowWhatWouldChangeBeforeItDoes() throws Exception {
+    editor.goTo("host {");
+    Display display = editor.widget().getDisplay();
+    List<String> files = new ArrayList<>();
+    inDialog(display, Text.class, dialog -> {
+      Popups.find(dialog, Text.class).setText("server");
+      inDialog(display, Tree.class, preview -> {
+        collect(Popups.find(preview, Tree.class).getItems(), files);
+        keep("rename-preview", preview);
+        button(preview, "OK").notifyListeners(SWT.Selection, new Event());
+      });
+      button(dialog, "Preview").notifyListeners(SWT.Selection, new Event());
+    });
+
+    Keys.press("alt+shift+r");
+
+    Workbench.await("the new name", () -> editor.text().contains("nic eth0 on server {"));
+    assertTrue(files.toString().contains("host.sockmodel") && files.toString().contains("reader.sockmodel"),
+        files.toString());
+  }
+
+  private static void collect(TreeItem[] items, List<String> texts) {
+    for (TreeItem item : items) {
+      texts.add(item.getText());
+      collect(item.getItems(), texts);
+    }
+  }
+
+  private static Button button(Shell dialog, String label) {
+    return Workbench.all(Button.class, dialog).stream()
+        .filter(button -> button.getText().replace("&", "").startsWith(label)).findFirst().orElseThrow();
+  }
+
+  /**
+   * Does something in the dialog once it shows a control of a kind; from within, since it keeps the thread of the test
+   * until it is closed.
+   */
+  private static void inDialog(Display display, Class<? extends Control> shown, Consumer<Shell> work) {
     display.timerExec(200, () -> {
       for (Shell shell : display.getShells()) {
-        if (shell.isVisible() && shell.getText().startsWith("Rename")) {
-          proposed.add(Popups.find(shell, Text.class).getText());
-          keep("rename");
-          shell.close();
+        if (shell.isVisible() && shell.getText().startsWith("Rename") && Popups.find(shell, shown) != null) {
+          work.accept(shell);
           return;
         }
       }
-      look(display, proposed);
+      inDialog(display, shown, work);
     });
   }
 
-  private static void keep(String name) {
+  private static void keep(String name, Shell dialog) {
     try {
-      Workbench.screenshot(name);
+      Workbench.screenshot(name, dialog);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

@@ -22,6 +22,9 @@ import org.sockmodel.dsl.ui.lexing.Token;
  */
 final class TokenPainter implements IPresentationDamager, IPresentationRepairer {
 
+  /** A text of so many characters is cut in a few milliseconds. */
+  private static final int SMALL = 20_000;
+
   private final GradualPainting painting;
   private ModelLexer lexer;
   private IDocument document;
@@ -45,10 +48,14 @@ final class TokenPainter implements IPresentationDamager, IPresentationRepairer 
     }
   }
 
-  /** Cuts the text into tokens, in the background, since that of a large model takes a while. */
+  /** Cuts the text into tokens; a large one in the background, since that takes a while. */
   private void cut() {
     IDocument shown = document;
     String text = shown.get();
+    if (text.length() <= SMALL) {
+      take(shown, text, new EditedTokens(lexer, text));
+      return;
+    }
     CompletableFuture.supplyAsync(() -> new EditedTokens(lexer, text))
         .thenAccept(cut -> UserInterface.later(() -> take(shown, text, cut)));
   }

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.sockmodel.dsl.ui.icons.ModelIcons;
 import org.sockmodel.dsl.ui.language.ModelDocument;
+import org.sockmodel.dsl.ui.templates.Snippet;
 
 /** What could be written at a place; what is typed while the list is open narrows it. */
 final class Proposal

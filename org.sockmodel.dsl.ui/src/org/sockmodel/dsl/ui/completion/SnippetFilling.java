@@ -11,6 +11,7 @@ import org.eclipse.jface.text.link.LinkedPosition;
 import org.eclipse.jface.text.link.LinkedPositionGroup;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.texteditor.link.EditorLinkedModeUI;
+import org.sockmodel.dsl.ui.templates.Snippet;
 
 /** Leads from place to place of a template by the tabulator key. */
 final class SnippetFilling {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.jface.viewers.StructuredViewer;
+import org.eclipse.jface.viewers.AbstractTreeViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.xtext.validation.Issue;
 import org.sockmodel.dsl.ui.language.AnalysisListener;
@@ -20,7 +20,7 @@ import org.sockmodel.dsl.ui.symbols.ModelElementTree;
 public final class ModelChildren extends ModelElementTree implements AnalysisListener {
 
   private final Map<IFile, List<ModelElement>> known = new ConcurrentHashMap<>();
-  private StructuredViewer viewer;
+  private AbstractTreeViewer viewer;
 
   /** Made by the platform, one for each explorer. */
   public ModelChildren() {
@@ -29,7 +29,7 @@ public final class ModelChildren extends ModelElementTree implements AnalysisLis
 
   @Override
   public void inputChanged(Viewer shown, Object before, Object now) {
-    viewer = (StructuredViewer) shown;
+    viewer = (AbstractTreeViewer) shown;
   }
 
   @Override
@@ -65,15 +65,19 @@ public final class ModelChildren extends ModelElementTree implements AnalysisLis
   private void ask(IFile file) {
     if (file.getLocation() != null) {
       ModelElement.of(file.getLocation().toPath()).thenAccept(elements -> {
-        known.put(file, elements);
-        UserInterface.later(() -> refresh(file));
+        List<ModelElement> before = known.put(file, elements);
+        UserInterface.later(() -> refresh(file, before == null || before.isEmpty()));
       });
     }
   }
 
-  private void refresh(IFile file) {
+  /** A file that had nothing to show when it was opened in the tree has been closed again by that. */
+  private void refresh(IFile file, boolean open) {
     if (viewer != null && !viewer.getControl().isDisposed()) {
       viewer.refresh(file);
+      if (open) {
+        viewer.setExpandedState(file, true);
+      }
     }
   }
 }

@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
 import org.sockmodel.dsl.ui.language.SockModelLanguage;
 import org.sockmodel.dsl.ui.lexing.ModelLexer;
@@ -38,6 +39,7 @@ final class ExplanationControl extends AbstractInformationControl implements IIn
   @Override
   protected void createContent(Composite parent) {
     text = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI | SWT.V_SCROLL);
+    ScreenReader.name(text, "Explanation");
     text.setAlwaysShowScrollBars(false);
     text.setMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX);
     text.setForeground(JFaceColors.getInformationViewerForegroundColor(parent.getDisplay()));
@@ -95,6 +97,13 @@ final class ExplanationControl extends AbstractInformationControl implements IIn
     int height = text.computeSize(width, SWT.DEFAULT).y;
     Rectangle trim = computeTrim();
     return new Point(width + trim.width, (limits == null ? height : Math.min(height, limits.y)) + trim.height);
+  }
+
+  /** The text takes the keys, which scroll it, and not the window around it. */
+  @Override
+  public void setFocus() {
+    super.setFocus();
+    text.setFocus();
   }
 
   @Override

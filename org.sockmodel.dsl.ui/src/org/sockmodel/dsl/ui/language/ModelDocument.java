@@ -149,6 +149,15 @@ public final class ModelDocument {
     return new Region(start, Math.max(0, offset(range.getEnd()) - start));
   }
 
+  /** Whether nothing but blanks stands before a place on its line. */
+  public boolean beginsLine(Position place) {
+    try {
+      return document.get(document.getLineOffset(place.getLine()), place.getCharacter()).isBlank();
+    } catch (BadLocationException outside) {
+      return false;
+    }
+  }
+
   /** The word at or just before an offset: letters, digits, {@code _}; of length 0 if there is none. */
   public IRegion word(int offset) {
     try {

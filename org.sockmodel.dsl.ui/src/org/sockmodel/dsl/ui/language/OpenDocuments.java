@@ -6,15 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBufferManager;
 import org.eclipse.core.filesystem.IFileStore;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
 
 /** Keeps the server's open documents those of the workbench's text file buffers, whatever editor shows them. */
-final class OpenDocuments implements IFileBufferListener {
+final class OpenDocuments extends BufferListener {
 
   private static final String EXTENSION = ".sockmodel";
 
@@ -55,45 +53,5 @@ final class OpenDocuments implements IFileBufferListener {
         document.close();
       }
     }
-  }
-
-  @Override
-  public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
-    // The workbench opens a buffer for the file's new place.
-  }
-
-  @Override
-  public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-    // A document tells of its changes itself.
-  }
-
-  @Override
-  public void bufferContentReplaced(IFileBuffer buffer) {
-    // A document tells of its changes itself.
-  }
-
-  @Override
-  public void stateChanging(IFileBuffer buffer) {
-    // What is saved concerns ModelFolders.
-  }
-
-  @Override
-  public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-    // What is saved concerns ModelFolders.
-  }
-
-  @Override
-  public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
-    // Whether it may be written does not matter.
-  }
-
-  @Override
-  public void underlyingFileDeleted(IFileBuffer buffer) {
-    // What is saved concerns ModelFolders.
-  }
-
-  @Override
-  public void stateChangeFailed(IFileBuffer buffer) {
-    // Nothing has changed.
   }
 }

@@ -15,7 +15,8 @@ import org.sockmodel.dsl.ui.lexing.TokenKind;
 
 /**
  * Makes links of names and of the texts that name files, for F3 and for a click with the control key. It is asked at
- * every move of the mouse, so it goes by the line alone; the language is asked when a link is followed.
+ * every move of the mouse, so it goes by the line alone outside of block comments; the language is asked when a link
+ * is followed.
  */
 public final class DeclarationLinks extends AbstractHyperlinkDetector {
 
@@ -35,13 +36,25 @@ public final class DeclarationLinks extends AbstractHyperlinkDetector {
       IRegion line = document.document().getLineInformationOfOffset(offset);
       int within = offset - line.getOffset();
       String text = document.document().get(line.getOffset(), line.getLength());
-      return new ModelLexer(SockModelLanguage.injector().join()).tokens(text).stream()
+      ModelLexer lexer = new ModelLexer(SockModelLanguage.injector().join());
+      return lexer.tokens(text).stream()
           .filter(token -> token.offset() <= within && within <= token.end() && leadsOn(token))
           .findFirst()
-          .map(token -> new Region(line.getOffset() + token.offset(), token.length()));
+          .filter(name -> !isInComment(lexer, document.document().get(), line.getOffset() + name.offset()))
+          .map(name -> new Region(line.getOffset() + name.offset(), name.length()));
     } catch (BadLocationException outside) {
       return Optional.empty();
     }
+  }
+
+  /** Cuts the text up to an offset only where the last sign of a block comment before it opens one. */
+  private static boolean isInComment(ModelLexer lexer, String text, int offset) {
+    int opened = text.lastIndexOf("/*", offset);
+    if (opened < 0 || text.lastIndexOf("*/", offset) > opened) {
+      return false;
+    }
+    return lexer.tokens(text).stream().filter(token -> token.end() > offset).findFirst()
+        .filter(token -> token.kind() == TokenKind.COMMENT).isPresent();
   }
 
   private static boolean leadsOn(Token token) {

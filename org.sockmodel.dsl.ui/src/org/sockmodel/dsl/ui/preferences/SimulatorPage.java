@@ -6,23 +6,14 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
-import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.StringFieldEditor;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.sockmodel.dsl.library.ShippedLibrary;
 
 /** Preferences &gt; SockModel. */
 public final class SimulatorPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
-
-  private static final String COLOURS = "org.eclipse.ui.preferencePages.ColorsAndFonts";
-  private static final String COLOURS_OF_MODELS = "selectCategory:org.sockmodel.dsl.ui.colours";
 
   public SimulatorPage() {
     super(GRID);
@@ -50,17 +41,5 @@ public final class SimulatorPage extends FieldEditorPreferencePage implements IW
     addField(new ComboFieldEditor(SimulatorDefaults.KERNEL, "&Kernel:", kernels, getFieldEditorParent()));
     addField(new BooleanFieldEditor(SimulatorDefaults.TRACE, "Keep the &trace in the project and show it",
         getFieldEditorParent()));
-    createLink(getFieldEditorParent());
-  }
-
-  private void createLink(Composite parent) {
-    Link link = new Link(parent, SWT.NONE);
-    link.setText("The colours of models are on the page <a>Colors and Fonts</a>.");
-    link.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-    link.addListener(SWT.Selection, event -> {
-      PreferenceDialog dialog =
-          PreferencesUtil.createPreferenceDialogOn(getShell(), COLOURS, null, COLOURS_OF_MODELS);
-      dialog.open();
-    });
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 
 /** Asks for a new name. */
 final class NewNamePage extends UserInputWizardPage {
@@ -23,8 +24,10 @@ final class NewNamePage extends UserInputWizardPage {
   public void createControl(Composite parent) {
     Composite page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.swtDefaults().numColumns(2).applyTo(page);
-    new Label(page, SWT.NONE).setText("&New name:");
+    Label label = new Label(page, SWT.NONE);
+    label.setText("&New name:");
     name = new Text(page, SWT.BORDER);
+    ScreenReader.label(label, name);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
     name.setText(refactoring.oldName());
     name.selectAll();

@@ -3,7 +3,10 @@ package org.sockmodel.dsl.ui.symbols;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Location;
@@ -13,12 +16,14 @@ import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.sockmodel.dsl.ui.language.LanguageSession;
+import org.sockmodel.dsl.ui.navigation.Places;
 
 /**
  * An element of a model. Elements are the same when they have the same names from the file down, so that a tree keeps
- * what is expanded and selected when the text was read again.
+ * what is expanded and selected when the text was read again. An element stands for its file where only files are
+ * wanted, as in Run As.
  */
-public final class ModelElement {
+public final class ModelElement implements IAdaptable {
 
   private final Path file;
   private final ModelElement parent;
@@ -63,6 +68,18 @@ public final class ModelElement {
 
   public List<ModelElement> children() {
     return children;
+  }
+
+  /** The workload that it is, or is part of; empty outside of all workloads. */
+  public Optional<String> workload() {
+    return kind() == SymbolKind.Package ? Optional.of(name())
+        : Optional.ofNullable(parent).flatMap(ModelElement::workload);
+  }
+
+  /** A file for Run As, and deliberately no resource, which could be deleted or moved. */
+  @Override
+  public <T> T getAdapter(Class<T> type) {
+    return type == IFile.class ? type.cast(Places.file(place().getUri()).orElse(null)) : null;
   }
 
   /** Where its name stands. */

@@ -19,6 +19,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 
 /** Shows models to begin with and the text of the selected one; one of them, or several by check marks, are chosen. */
 final class BeginningsPage extends WizardPage {
@@ -64,6 +65,8 @@ final class BeginningsPage extends WizardPage {
     createTable(sash);
     preview = new StyledText(sash, SWT.BORDER | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
     preview.setFont(JFaceResources.getTextFont());
+    ScreenReader.name(table.getTable(), "Models to begin with");
+    ScreenReader.name(preview, "Text of the selected model");
     table.addSelectionChangedListener(event -> preview.setText(selected().text()));
     table.setSelection(new StructuredSelection(beginnings.get(0)));
     Dialog.applyDialogFont(sash);

@@ -75,9 +75,9 @@ public final class Proposals extends IdeContentProposalProvider {
     String word = keyword.getValue();
     accept(word, ContentAssistEntry.KIND_KEYWORD, dictionary.keyword(word), context, acceptor);
     Templates.of(word).filter(template -> beginsElement(keyword)).ifPresent(template -> {
-      ContentAssistEntry entry = getProposalCreator().createSnippet(template, word + " { ... }", context);
+      ContentAssistEntry entry = getProposalCreator().createSnippet(template, Templates.label(word), context);
       if (entry != null) {
-        entry.setDescription("a whole " + word);
+        entry.setDescription(Templates.description(word));
         acceptor.accept(entry, getProposalPriorities().getDefaultPriority(entry));
       }
     });

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Texts of whole elements by the keyword that they begin with, with places to fill in. */
-final class Templates {
+public final class Templates {
 
   private static final Map<String, String> BY_KEYWORD = Map.of(
       "machine", """
@@ -74,6 +74,21 @@ final class Templates {
           """);
 
   private Templates() {
+  }
+
+  /** All templates by the keyword that they begin with. */
+  public static Map<String, String> all() {
+    return BY_KEYWORD;
+  }
+
+  /** What a list shows for the template of an element that begins with {@code keyword}. */
+  public static String label(String keyword) {
+    return keyword + " { ... }";
+  }
+
+  /** What the template is, in words. */
+  public static String description(String keyword) {
+    return "a whole " + keyword;
   }
 
   /** The template of an element that begins with {@code keyword}. */

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
 
 /** Values in place of those that the model says: one {@code NAME=VALUE} a line. */
@@ -37,6 +38,7 @@ final class ParametersTab extends AbstractLaunchConfigurationTab {
         + "eth0.moderation.rx_usecs=50us:");
     GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).hint(1, SWT.DEFAULT).applyTo(label);
     overrides = new Text(space, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+    ScreenReader.label(label, overrides);
     overrides.setFont(JFaceResources.getTextFont());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(overrides);
     overrides.addModifyListener(event -> updateLaunchConfigurationDialog());

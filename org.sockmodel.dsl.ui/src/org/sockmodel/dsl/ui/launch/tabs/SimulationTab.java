@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.sockmodel.dsl.library.ShippedLibrary;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
 import org.sockmodel.dsl.ui.project.ModelFiles;
 
@@ -67,16 +68,20 @@ final class SimulationTab extends AbstractLaunchConfigurationTab {
   }
 
   private Text text(Composite parent, String label) {
-    new Label(parent, SWT.NONE).setText(label);
+    Label shown = new Label(parent, SWT.NONE);
+    shown.setText(label);
     Text text = new Text(parent, SWT.BORDER);
+    ScreenReader.label(shown, text);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
     text.addModifyListener(event -> updateLaunchConfigurationDialog());
     return text;
   }
 
   private Combo combo(Composite parent, String label, List<String> items) {
-    new Label(parent, SWT.NONE).setText(label);
+    Label shown = new Label(parent, SWT.NONE);
+    shown.setText(label);
     Combo combo = new Combo(parent, SWT.READ_ONLY);
+    ScreenReader.label(shown, combo);
     combo.setItems(items.toArray(String[]::new));
     combo.select(0);
     combo.addListener(SWT.Selection, event -> updateLaunchConfigurationDialog());

@@ -1,7 +1,8 @@
-package org.sockmodel.dsl.ui.completion;
+package org.sockmodel.dsl.ui.templates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +37,16 @@ public final class Snippet {
     }
     text = filled.append(template.substring(copied)).toString();
     end = last < 0 ? text.length() : last;
+  }
+
+  /** What is wrong with a template, for whoever writes one. */
+  static Optional<String> problem(String template) {
+    if (!Pattern.compile("\\p{L}.*", Pattern.DOTALL).matcher(template.strip()).matches()) {
+      return Optional.of("A template begins with a word of the language, such as machine.");
+    }
+    int place = PLACE.matcher(template).replaceAll("").indexOf("${");
+    return place < 0 ? Optional.empty()
+        : Optional.of("A place to fill in is written ${1:name}, with a number and what it holds at first.");
   }
 
   /** The template with the values that it proposes. */

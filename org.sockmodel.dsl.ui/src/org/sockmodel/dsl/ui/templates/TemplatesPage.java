@@ -1,0 +1,22 @@
+package org.sockmodel.dsl.ui.templates;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.eclipse.ui.texteditor.templates.TemplatePreferencePage;
+
+/** Preferences &gt; SockModel &gt; Templates. */
+public final class TemplatesPage extends TemplatePreferencePage {
+
+  public TemplatesPage() {
+    setDescription("Completion proposes a template where its first word may begin a line.\n"
+        + "${1:name} is a place to fill in, with what it holds at first;\n$0 is where the cursor ends.");
+    setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, ModelTemplates.NODE));
+    setTemplateStore(ModelTemplates.get());
+    setContextTypeRegistry(ModelTemplates.get().notations());
+  }
+
+  @Override
+  protected boolean isShowFormatterSetting() {
+    return false;
+  }
+}
