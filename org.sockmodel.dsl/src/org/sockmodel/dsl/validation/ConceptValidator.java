@@ -166,7 +166,8 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
     }
     Object value = owner.eGet(feature);
     List<?> numbers = value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
-    long cpus = Settings.value(machine.getSettings(), SettingKind.CPUS, 1);
+    // Fewer than one is reported where it is said.
+    long cpus = Math.max(1, Settings.value(machine.getSettings(), SettingKind.CPUS, 1));
     for (int i = 0; i < numbers.size(); i++) {
       Place place = new Place(owner, feature, feature.isMany() ? i : INSIGNIFICANT_INDEX);
       quantity((Expression) numbers.get(i), owner, feature, i, Dimension.NUMBER, 0, Integer.MAX_VALUE)

@@ -23,6 +23,12 @@ class MachineValidatorTest {
   }
 
   @Test
+  void shouldNotMissCpusOfAMachineThatSaysTooFew() {
+    Marked.file("machine h { cpus [[0]] } nic e on h { queue 0 irq 24 -> cpu 0 }").shouldGive("out-of-range",
+        "0 is out of range; use 1 to 8192");
+  }
+
+  @Test
   void shouldTakeCostsFromATable() {
     Marked.file("costs slow { context_switch 5us } machine h { costs from slow { copy 1ns/B } }").shouldGiveNothing();
   }
