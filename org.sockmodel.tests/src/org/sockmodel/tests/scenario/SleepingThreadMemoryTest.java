@@ -2,8 +2,6 @@ package org.sockmodel.tests.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.ref.Reference;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
@@ -13,15 +11,19 @@ import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.scenario.Simulation;
+import org.sockmodel.tests.Allocations;
 
-/** What a thread that sleeps in a receive takes of the heap, without what the model says of it. */
+/**
+ * What is allocated until a thread sleeps in a receive, without what the model says of it. The growth of tables counts
+ * too: what the heap holds in the end is less, but depends on when which collector ran.
+ */
 class SleepingThreadMemoryTest {
 
   private static final int THREADS = 20_000;
-  private static final int MOST_BYTES = 600;
+  private static final int MOST_BYTES = 1_000;
 
   @Test
-  void shouldTakeFewBytesForAThreadThatSleepsInItsReceive() {
+  void shouldAllocateFewBytesUntilAThreadSleepsInItsReceive() {
     bytesOf(THREADS / 10); // loads the classes
     long bytes = (bytesOf(2 * THREADS) - bytesOf(THREADS)) / THREADS;
     assertTrue(bytes <= MOST_BYTES, bytes + " bytes for each thread");
@@ -30,11 +32,7 @@ class SleepingThreadMemoryTest {
   private static long bytesOf(int threads) {
     ModelDeclaration model = model(threads);
     Simulation simulation = new Simulation(model, 1, false);
-    long before = usedBytes();
-    simulation.run(null);
-    long bytes = usedBytes() - before;
-    Reference.reachabilityFence(simulation);
-    return bytes;
+    return Allocations.during(() -> simulation.run(null));
   }
 
   /** The first thread opens the socket that all of them read. */
@@ -46,10 +44,5 @@ class SleepingThreadMemoryTest {
       workload.thread(new ThreadDeclaration("reader", 5).program(receive));
     }
     return new ModelDeclaration("m", "m.sockmodel").machine(new MachineDeclaration("host", 1)).workload(workload);
-  }
-
-  private static long usedBytes() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 }
