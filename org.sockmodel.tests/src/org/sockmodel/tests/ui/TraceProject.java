@@ -7,11 +7,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.sockmodel.dsl.cli.SockModelCli;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.tests.checkout.Checkout;
@@ -39,13 +42,24 @@ final class TraceProject implements AutoCloseable {
   IFile simulatedText(String name, String text) throws Exception {
     Path folder = project.project().getLocation().toPath();
     Path model = Files.writeString(folder.resolve(name + ".sockmodel"), text);
-    StringWriter out = new StringWriter();
     String[] arguments = {"run", "-o", folder.resolve(name + "-trace").toString(), model.toString()};
-    int exitCode = SockModelCli.commandLine(arguments).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
-        .execute(arguments);
-    assertEquals(0, exitCode, out.toString());
+    runWithoutLeavingItsLanguage(arguments);
     project.project().refreshLocal(IResource.DEPTH_INFINITE, null);
     return project.project().getFile(name + "-trace/metadata");
+  }
+
+  /** The command line registers a language of its own, for files alone, in place of the workbench's. */
+  private static void runWithoutLeavingItsLanguage(String... arguments) {
+    Map<String, Object> factories = Resource.Factory.Registry.INSTANCE.getExtensionToFactoryMap();
+    Map<String, Object> services = IResourceServiceProvider.Registry.INSTANCE.getExtensionToFactoryMap();
+    Map<String, Object> factoriesBefore = Map.copyOf(factories);
+    Map<String, Object> servicesBefore = Map.copyOf(services);
+    StringWriter out = new StringWriter();
+    int exitCode = SockModelCli.commandLine(arguments).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
+        .execute(arguments);
+    factories.putAll(factoriesBefore);
+    services.putAll(servicesBefore);
+    assertEquals(0, exitCode, out.toString());
   }
 
   /** A copy of a recording of a real kernel. */

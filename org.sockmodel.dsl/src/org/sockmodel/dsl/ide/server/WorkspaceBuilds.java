@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.common.util.WrappedException;
 import org.eclipse.xtext.ide.server.BuildManager;
 import org.eclipse.xtext.ide.server.WorkspaceManager;
+import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.resource.IResourceDescription.Delta;
 import org.eclipse.xtext.util.CancelIndicator;
 
@@ -34,10 +38,26 @@ final class WorkspaceBuilds extends BuildManager {
 
   @Override
   protected List<Delta> internalBuild(CancelIndicator cancel) {
-    super.submit(List.of(), unbuilt.stream().filter(this::isGone).toList());
-    List<Delta> changes = super.internalBuild(cancel);
+    forgetGone(unbuilt.stream());
+    List<Delta> changes = buildWithoutGone(cancel);
     unbuilt.clear();
     return changes;
+  }
+
+  /** Builds once more if a file went while it was built, or went unseen and something that changed refers to it. */
+  private List<Delta> buildWithoutGone(CancelIndicator cancel) {
+    try {
+      return super.internalBuild(cancel);
+    } catch (WrappedException e) {
+      Stream<URI> known = StreamSupport.stream(workspace.getIndex().getAllResourceDescriptions().spliterator(), false)
+          .map(IResourceDescription::getURI);
+      forgetGone(Stream.concat(unbuilt.stream(), known));
+      return super.internalBuild(cancel);
+    }
+  }
+
+  private void forgetGone(Stream<URI> files) {
+    super.submit(List.of(), files.filter(this::isGone).distinct().toList());
   }
 
   private boolean isGone(URI uri) {
