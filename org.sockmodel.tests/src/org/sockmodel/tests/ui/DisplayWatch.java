@@ -152,7 +152,8 @@ final class DisplayWatch implements AutoCloseable {
    * workbench does when it is told something, such as to all its menus when a selection changes.
    */
   private static boolean isOurs(StackTraceElement[] stack) {
-    return current(stack).noneMatch(frame -> frame.getMethodName().equals(SLOW)) && current(stack).map(StackTraceElement::getClassName)
+    return current(stack).noneMatch(frame -> frame.getMethodName().equals(SLOW))
+        && current(stack).map(StackTraceElement::getClassName)
         .filter(name -> name.startsWith(OURS) || WORKBENCH.stream().anyMatch(name::startsWith)).findFirst()
         .filter(name -> name.startsWith(OURS) && !name.startsWith(TESTS)).isPresent();
   }
