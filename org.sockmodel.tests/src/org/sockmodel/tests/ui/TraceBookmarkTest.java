@@ -62,7 +62,8 @@ class TraceBookmarkTest {
         new Bookmark("slow one", beginNs, endNs))));
     Workbench.page().showView(IPageLayout.ID_BOOKMARKS);
     session.look(null, this);
-    Workbench.await("the bookmark in its view", () -> Workbench.all(Tree.class, Display.getCurrent().getActiveShell())
+    Shell shell = Workbench.page().getWorkbenchWindow().getShell();
+    Workbench.await("the bookmark in its view", () -> Workbench.all(Tree.class, shell)
         .stream().flatMap(tree -> Arrays.stream(tree.getItems())).anyMatch(item -> item.getText().equals("slow one")));
     Workbench.screenshot("trace-bookmark");
     Workbench.page().closeAllEditors(false);
