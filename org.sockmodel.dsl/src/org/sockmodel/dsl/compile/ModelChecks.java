@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -30,17 +31,18 @@ final class ModelChecks {
    *
    * @param name the file as the user named it
    * @param model what was read from it, null if nothing was
+   * @param known what was found before in files that are read together, and takes what is found now
    */
-  List<Problem> problems(String name, Resource resource, Model model) {
-    Stream<Problem> own = issues(resource).stream().map(issue -> problem(name, issue));
+  List<Problem> problems(String name, Resource resource, Model model, Map<Resource, List<Issue>> known) {
+    Stream<Problem> own = problems(name, resource, known);
     Stream<Problem> imported = model == null ? Stream.empty() : ImportedModels.of(model).stream().map(Model::eResource)
         .filter(other -> other.getURI().isFile() && other.getErrors().isEmpty())
-        .flatMap(other -> errors(beside(name, resource, other), other));
+        .flatMap(other -> problems(beside(name, resource, other), other, known).filter(Problem::isError));
     return Stream.concat(own, imported).distinct().toList();
   }
 
-  private Stream<Problem> errors(String name, Resource resource) {
-    return issues(resource).stream().map(issue -> problem(name, issue)).filter(Problem::isError);
+  private Stream<Problem> problems(String name, Resource resource, Map<Resource, List<Issue>> known) {
+    return known.computeIfAbsent(resource, this::issues).stream().map(issue -> problem(name, issue));
   }
 
   /** The name of an imported file, by the name that the user gave to the one that imports it. */

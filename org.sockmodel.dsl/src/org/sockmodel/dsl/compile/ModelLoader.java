@@ -8,13 +8,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.common.util.WrappedException;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.validation.Issue;
 import org.sockmodel.dsl.sockModel.Model;
 
 /** Reads and checks model files. */
@@ -23,21 +27,29 @@ public final class ModelLoader {
   private static final String EXTENSION = ".sockmodel";
   private static final long MOST_BYTES = 16L << 20;
 
-  private final Provider<XtextResourceSet> resourceSets;
+  private final Supplier<Reading> readings;
   private final ModelChecks checks;
+
+  /** What was read together, and what is wrong with it. */
+  private record Reading(XtextResourceSet resources, Map<Resource, List<Issue>> issues) {
+  }
 
   @Inject
   ModelLoader(Provider<XtextResourceSet> resourceSets, ModelChecks checks) {
-    this.resourceSets = resourceSets;
+    this(() -> new Reading(resourceSets.get(), new HashMap<>()), checks);
+  }
+
+  private ModelLoader(Supplier<Reading> readings, ModelChecks checks) {
+    this.readings = readings;
     this.checks = checks;
   }
 
   /**
-   * A loader that keeps what it has read: a file that several models import is read once. It sees no later change of
-   * a file, and only one thread may use it.
+   * A loader that keeps what it has read: a file that several models import is read and checked once. It sees no later
+   * change of a file, and only one thread may use it.
    */
   public ModelLoader keeping() {
-    XtextResourceSet kept = resourceSets.get();
+    Reading kept = readings.get();
     return new ModelLoader(() -> kept, checks);
   }
 
@@ -61,11 +73,12 @@ public final class ModelLoader {
 
   /** As {@link #load(String, Path)}, for a model that is shipped or that another model names. */
   public LoadedModel load(String name, URI uri) {
-    XtextResourceSet resources = resourceSets.get();
+    Reading reading = readings.get();
+    XtextResourceSet resources = reading.resources();
     try {
       Resource resource = resources.getResource(uri, true);
       Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().get(0);
-      return new LoadedModel(model, checks.problems(name, resource, model));
+      return new LoadedModel(model, checks.problems(name, resource, model, reading.issues()));
     } catch (WrappedException e) {
       return LoadedModel.failed(Problem.ofFile(name, "cannot be read: " + e.getCause().getMessage()));
     } catch (StackOverflowError | ParseException e) {
