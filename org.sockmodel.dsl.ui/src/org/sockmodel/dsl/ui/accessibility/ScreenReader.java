@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.ui.accessibility;
 
+import java.util.function.Supplier;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -15,10 +16,15 @@ public final class ScreenReader {
 
   /** Gives a name to a control that has no label. */
   public static void name(Control control, String name) {
+    name(control, () -> name);
+  }
+
+  /** Gives a name to a control that says what it shows at the moment. */
+  public static void name(Control control, Supplier<String> name) {
     control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
       @Override
       public void getName(AccessibleEvent event) {
-        event.result = name;
+        event.result = name.get();
       }
     });
   }

@@ -5,14 +5,13 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceSource;
 import org.sockmodel.dsl.ui.trace.table.Column;
@@ -63,12 +62,7 @@ public final class CompareView extends ViewPart {
     canvas = new PictureCanvas(sides, SWT.NONE);
     sides.setWeights(SHARES);
     canvas.show(this::picture);
-    canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-      @Override
-      public void getName(AccessibleEvent event) {
-        event.result = comparison == null ? INVITATION : comparison.answer();
-      }
-    });
+    ScreenReader.name(canvas, () -> comparison == null ? INVITATION : comparison.answer());
     addSwap();
     MenuManager menu = new MenuManager();
     menu.add(swap);

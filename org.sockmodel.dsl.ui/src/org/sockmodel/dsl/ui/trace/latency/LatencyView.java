@@ -5,9 +5,8 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -36,15 +35,7 @@ public final class LatencyView extends TraceView {
   public void createPartControl(Composite parent) {
     canvas = new PictureCanvas(parent, SWT.NONE);
     canvas.show(this::picture);
-    canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-      @Override
-      public void getName(AccessibleEvent event) {
-        event.result = latency.total().isEmpty() ? "Latency: no messages" : "Latency of "
-            + Quantity.count(latency.messages(), "message", "messages") + ": median "
-            + Quantity.duration(latency.total().p50Ns()) + ", 99th percentile "
-            + Quantity.duration(latency.total().p99Ns());
-      }
-    });
+    ScreenReader.name(canvas, this::spoken);
     followWindow = new Action("Only messages that the timeline shows", IAction.AS_CHECK_BOX) {
       @Override
       public void run() {
@@ -66,6 +57,13 @@ public final class LatencyView extends TraceView {
   @Override
   public <T> T getAdapter(Class<T> adapter) {
     return adapter == Picture.class ? adapter.cast(picture()) : super.getAdapter(adapter);
+  }
+
+  private String spoken() {
+    return latency.total().isEmpty() ? "Latency: no messages" : "Latency of "
+        + Quantity.count(latency.messages(), "message", "messages") + ": median "
+        + Quantity.duration(latency.total().p50Ns()) + ", 99th percentile "
+        + Quantity.duration(latency.total().p99Ns());
   }
 
   @Override

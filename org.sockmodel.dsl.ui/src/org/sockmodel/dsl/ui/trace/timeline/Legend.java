@@ -3,13 +3,12 @@ package org.sockmodel.dsl.ui.trace.timeline;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.paint.GcMarks;
 import org.sockmodel.dsl.ui.trace.paint.PictureFonts;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -49,12 +48,7 @@ final class Legend extends Canvas {
     fonts = new PictureFonts(getDisplay());
     addPaintListener(event -> paint(event.gc));
     addListener(SWT.Dispose, event -> fonts.dispose());
-    getAccessible().addAccessibleListener(new AccessibleAdapter() {
-      @Override
-      public void getName(AccessibleEvent event) {
-        event.result = session.status();
-      }
-    });
+    ScreenReader.name(this, session::status);
   }
 
   /** Shows how far the trace has been read now. */
