@@ -10,13 +10,11 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
-import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.dsl.ui.trace.timeline.TimelineCanvas;
@@ -33,14 +31,12 @@ class LargeTraceTest {
 
   @BeforeEach
   void openPerspective() throws Exception {
-    project = new TraceProject();
-    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    project = TraceProject.inPerspective();
   }
 
   @AfterEach
-  void closePerspective() throws Exception {
+  void closeProject() throws Exception {
     project.close();
-    Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
   @Test

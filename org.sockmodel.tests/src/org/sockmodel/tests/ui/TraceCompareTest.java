@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ISetSelectionTarget;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.dsl.ui.trace.compare.CompareView;
 import org.sockmodel.dsl.ui.trace.export.TraceExports;
-import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.dsl.ui.trace.timeline.TimelineCanvas;
@@ -41,16 +39,14 @@ class TraceCompareTest {
 
   @BeforeEach
   void simulateTwo() throws Exception {
-    project = new TraceProject();
-    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    project = TraceProject.inPerspective();
     off = project.simulated("moderation-off");
     moderated = project.simulated("moderation-50us");
   }
 
   @AfterEach
-  void closePerspective() throws Exception {
+  void closeProject() throws Exception {
     project.close();
-    Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
   @Test

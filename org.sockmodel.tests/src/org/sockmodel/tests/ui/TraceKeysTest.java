@@ -9,13 +9,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
-import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.dsl.ui.trace.timeline.TimelineCanvas;
@@ -30,17 +28,15 @@ class TraceKeysTest {
 
   @BeforeEach
   void openTrace() throws Exception {
-    project = new TraceProject();
-    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    project = TraceProject.inPerspective();
     session = TraceProject.open(project.simulated("two-readers"));
     canvas = Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class);
     canvas.setFocus();
   }
 
   @AfterEach
-  void closePerspective() throws Exception {
+  void closeProject() throws Exception {
     project.close();
-    Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
   @Test

@@ -13,7 +13,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.interrupts.InterruptsView;
 import org.sockmodel.dsl.ui.trace.latency.LatencyView;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
-import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -35,14 +33,12 @@ class TracePerspectiveTest {
 
   @BeforeEach
   void openPerspective() throws Exception {
-    project = new TraceProject();
-    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    project = TraceProject.inPerspective();
   }
 
   @AfterEach
-  void closePerspective() throws Exception {
+  void closeProject() throws Exception {
     project.close();
-    Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
   @Test

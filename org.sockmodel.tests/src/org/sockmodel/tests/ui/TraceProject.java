@@ -12,10 +12,13 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.sockmodel.dsl.cli.SockModelCli;
+import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.tests.checkout.Checkout;
 
@@ -26,10 +29,19 @@ final class TraceProject implements AutoCloseable {
   private static final int HEIGHT = 1000;
 
   private final ModelProject project;
+  private IPerspectiveDescriptor perspective;
 
   TraceProject() throws Exception {
     Workbench.page().getWorkbenchWindow().getShell().setBounds(0, 0, WIDTH, HEIGHT);
     project = new ModelProject("traces");
+  }
+
+  /** A project in the Trace perspective, which is closed with it. */
+  static TraceProject inPerspective() throws Exception {
+    TraceProject project = new TraceProject();
+    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    project.perspective = Workbench.page().getPerspective();
+    return project;
   }
 
   /** Simulates an example; its trace lies beside a copy of it, as a CTF folder. The result is the trace's metadata. */
@@ -94,6 +106,9 @@ final class TraceProject implements AutoCloseable {
       if (view.getId().startsWith("org.sockmodel.dsl.ui.trace.")) {
         Workbench.page().hideView(view);
       }
+    }
+    if (perspective != null) {
+      Workbench.page().closePerspective(perspective, false, false);
     }
   }
 }

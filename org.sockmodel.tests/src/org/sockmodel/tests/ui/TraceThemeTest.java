@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.dsl.ui.trace.export.TraceExports;
-import org.sockmodel.dsl.ui.trace.perspective.TracePerspective;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.history.picture.Picture;
@@ -46,16 +45,14 @@ class TraceThemeTest {
 
   @BeforeEach
   void openPerspective() throws Exception {
-    project = new TraceProject();
-    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    project = TraceProject.inPerspective();
     Arrays.stream(Tone.values()).map(ThemePalette::key).forEach(key -> light.put(key, colours.getRGB(key)));
   }
 
   @AfterEach
-  void closePerspective() throws Exception {
+  void closeProject() throws Exception {
     light.forEach(colours::put);
     project.close();
-    Workbench.page().closePerspective(Workbench.page().getPerspective(), false, false);
   }
 
   @Test

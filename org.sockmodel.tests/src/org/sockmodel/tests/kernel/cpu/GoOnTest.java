@@ -60,10 +60,10 @@ class GoOnTest {
     }
 
     Scene run(long interruptNs) {
-      Interrupt line = new Line();
+      Interrupt line = new NoLine();
       cpu.onInterrupt(new Handler(this));
       cpu.prepare(stack, new Caller(this));
-      simulator.schedule(0, Simulator.DEVICE_PRIORITY, argument -> cpu.interrupt(new Line()), 0);
+      simulator.schedule(0, Simulator.DEVICE_PRIORITY, argument -> cpu.interrupt(new NoLine()), 0);
       simulator.schedule(interruptNs + HANDLER_NS, Simulator.DEVICE_PRIORITY, argument -> cpu.interrupt(line), 0);
       simulator.run();
       return this;
@@ -161,24 +161,6 @@ class GoOnTest {
         cpu.irqsOn();
         cpu.ret(frame, frame.k);
       }
-    }
-  }
-
-  private static final class Line extends Interrupt {
-
-    @Override
-    public KernelFunction handler() {
-      return null;
-    }
-
-    @Override
-    public PathPoint entry() {
-      return PathPoint.HARDIRQ_ENTRY;
-    }
-
-    @Override
-    public PathPoint exit() {
-      return PathPoint.HARDIRQ_EXIT;
     }
   }
 }

@@ -10,7 +10,6 @@ import org.sockmodel.runtime.kernel.cpu.FramePool;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.KernelStack;
-import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
 
@@ -29,7 +28,7 @@ class InterruptedCallTest {
   void shouldGiveTheCallerItsResultThoughAnInterruptComesBetween() {
     cpu.onInterrupt(new Handler());
     cpu.prepare(stack, new Caller());
-    Interrupt line = new Line();
+    Interrupt line = new NoLine();
     simulator.schedule(0, Simulator.DEVICE_PRIORITY, argument -> cpu.interrupt(line), 0);
     simulator.schedule(MASKED_NS / 2, Simulator.DEVICE_PRIORITY, argument -> cpu.interrupt(line), 0);
     simulator.run();
@@ -84,24 +83,6 @@ class InterruptedCallTest {
       handled++;
       on.irqsOn();
       on.ret(frame, frame.k);
-    }
-  }
-
-  private static final class Line extends Interrupt {
-
-    @Override
-    public KernelFunction handler() {
-      return null;
-    }
-
-    @Override
-    public PathPoint entry() {
-      return PathPoint.HARDIRQ_ENTRY;
-    }
-
-    @Override
-    public PathPoint exit() {
-      return PathPoint.HARDIRQ_EXIT;
     }
   }
 }
