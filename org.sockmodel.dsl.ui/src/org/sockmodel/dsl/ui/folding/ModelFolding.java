@@ -22,8 +22,11 @@ import org.sockmodel.dsl.ui.language.ModelDocument;
 /** Keeps the places that can be folded those that the language names; what is folded stays so while it is there. */
 public final class ModelFolding extends EditorFeature {
 
-  /** So many new places at a time, since each costs the viewer some work: those of a large model come bit by bit. */
-  private static final int PIECE = 200;
+  /**
+   * So many new places at a time: those of a large model come bit by bit. For more than 15 the viewer draws the whole
+   * text again ({@code ProjectionCommandQueue.REDRAW_COSTS}).
+   */
+  private static final int PIECE = 10;
 
   @Override
   protected void refresh(ModelDocument document) {
