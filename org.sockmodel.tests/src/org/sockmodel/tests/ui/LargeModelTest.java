@@ -32,7 +32,7 @@ class LargeModelTest {
 
   @Test
   void shouldStayAtHandWhileALargeModelIsOpenedAndWrittenIn() throws Exception {
-    try (DisplayWatch watch = DisplayWatch.start()) {
+    DisplayWatch.assertNeverKeptBy(() -> {
       ModelEditor editor = ModelEditor.open(file);
       assertTrue(editor.document().getNumberOfLines() >= LINES);
       editor.goTo("  thread reader" + MIDDLE);
@@ -48,9 +48,8 @@ class LargeModelTest {
       editor.awaitColour("another" + MIDDLE, TokenColour.WORKLOAD);
       Workbench.await("a sound model", () -> ModelProject.errors(file).isEmpty());
       Workbench.screenshot("large-model");
-      System.out.println("large model: the display answered within " + watch.longestMs() + " ms");
-      watch.assertNeverKept();
-    }
+      Workbench.page().closeAllEditors(false);
+    });
   }
 
   private static String text() {

@@ -92,7 +92,7 @@ public final class MessagesView extends TraceView {
   private void show(TraceSession of, int[] newOrder, int count) {
     if (!table.isDisposed() && of == session()) {
       order = newOrder;
-      table.setCount(count);
+      table.setRows(count, row(of.message()));
       setContentDescription(of.source().name());
     }
   }

@@ -111,6 +111,7 @@ public final class LongTable extends Composite {
           boolean again = table.getSortColumn() == shown && table.getSortDirection() == SWT.DOWN;
           table.setSortColumn(shown);
           table.setSortDirection(again ? SWT.UP : SWT.DOWN);
+          top = 0;
           listener.sort(column, !again);
         });
       }
@@ -149,8 +150,13 @@ public final class LongTable extends Composite {
 
   /** The table has so many rows now, and any may have changed. */
   public void setCount(int newCount) {
+    setRows(newCount, selected);
+  }
+
+  /** The table has so many rows now, any may have changed, and the chosen one lies here, seen or not; -1 is none. */
+  public void setRows(int newCount, int newSelected) {
     count = newCount;
-    selected = selected < count ? selected : NONE;
+    selected = newSelected < count ? newSelected : NONE;
     refresh();
   }
 
