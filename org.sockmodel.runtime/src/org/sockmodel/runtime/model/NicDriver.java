@@ -58,7 +58,10 @@ public enum NicDriver {
 
   /** {@code ITR} in QEMU's e1000 and e1000e: 500 units of 256 ns, whatever less the driver writes. */
   private static final long EMULATED_LEAST_INTERVAL_NS = 128_000;
-  private static final long DEFAULT_INTERVAL_NS = 50_000;
+  /** What the driver of an igb writes for a microsecond, 4, in units of 1024 ns that QEMU takes it for. */
+  private static final double EMULATED_EITR_NS_PER_NS = 4.096;
+  /** {@code IGB_20K_ITR}, 196 quarters of a microsecond, and 20000 interrupts a second of e1000 and e1000e. */
+  private static final long DEFAULT_INTERVAL_NS = 49_000;
   /** {@code MLX5E_PARAMS_DEFAULT_RX_CQ_MODERATION_USEC} and the same of TX. */
   private static final long MLX5_INTERVAL_NS = 16_000;
   private static final long WATCHDOG_NS = 2_000_000_000;
@@ -96,10 +99,10 @@ public enum NicDriver {
     return this == MLX5 ? MLX5_INTERVAL_NS : isThrottled() ? DEFAULT_INTERVAL_NS : 0;
   }
 
-  /** What the card makes of {@code rx-usecs}, in nanoseconds; only the e1000 can be told not to throttle. */
+  /** What the card makes of {@code rx-usecs}, in nanoseconds; only the igb can be told not to throttle. */
   public long intervalNs(long rxUsecsNs) {
-    boolean rounded = this == E1000 && rxUsecsNs > 0 || this == E1000E;
-    return rounded ? Math.max(rxUsecsNs, EMULATED_LEAST_INTERVAL_NS) : rxUsecsNs;
+    return this == IGB ? Math.round(rxUsecsNs * EMULATED_EITR_NS_PER_NS)
+        : Math.max(rxUsecsNs, EMULATED_LEAST_INTERVAL_NS);
   }
 
   /** Whether the card raises its vector again when the throttling time is over, though nothing has come since. */
@@ -107,9 +110,14 @@ public enum NicDriver {
     return this == E1000E || this == IGB;
   }
 
-  /** Whether the card interrupts for what came while the vector was masked, though a poll may have taken it. */
-  public boolean latchesCauses() {
-    return isThrottled();
+  /** What the card keeps to interrupt for while its driver does not want to be interrupted. */
+  public InterruptCauses causes() {
+    return switch (this) {
+      case E1000 -> InterruptCauses.READ_BY_HANDLER;
+      case E1000E -> InterruptCauses.CLEARED_WHEN_SENT;
+      case IGB -> InterruptCauses.NEVER_MASKED;
+      default -> InterruptCauses.IN_MEMORY;
+    };
   }
 
   /** How often the driver's watchdog raises every vector, in nanoseconds; 0 if it does not. */
@@ -129,6 +137,11 @@ public enum NicDriver {
   /** Whether the driver looks for packets that came while it unmasked the line, instead of another interrupt. */
   public boolean looksAgain() {
     return this == VIRTIO_NET;
+  }
+
+  /** Whether packets carry the number of their queue ({@code skb_record_rx_queue}). */
+  public boolean recordsRxQueue() {
+    return this != E1000 && this != E1000E && this != NETIF_RX;
   }
 
   public boolean hasNapi() {

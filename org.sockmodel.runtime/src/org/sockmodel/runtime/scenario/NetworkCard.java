@@ -88,8 +88,8 @@ final class NetworkCard {
   private RxQueue receiveQueue(NicDeclaration.Queue queue) {
     Moderation moderation = nic.moderation();
     RxQueueSettings settings = new RxQueueSettings(drivers.nextNapiAddress(), device.name(), queue.number(),
-        nic.napiWeightPackets(), nic.ringPackets(), driver.looksAgain(), moderation.napiDeferHardIrqs(),
-        moderation.groFlushTimeoutNs(),
+        driver.recordsRxQueue() ? queue.number() + 1 : 0, nic.napiWeightPackets(), nic.ringPackets(),
+        driver.looksAgain(), moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs(),
         machine.profile().has("irq_suspend") ? moderation.irqSuspendTimeoutNs() : 0);
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
     RxQueue rx = new RxQueue(settings, drivers.driverPoll(), machine.inet().receive(nic), gro, machine.netRx(),
@@ -142,7 +142,7 @@ final class NetworkCard {
   }
 
   private InterruptVector vector(NicDeclaration.Queue queue, InterruptModeration moderation) {
-    return new InterruptVector(machine.cpu(queue.cpu()), moderation, driver.latchesCauses());
+    return new InterruptVector(machine.cpu(queue.cpu()), moderation, driver.causes());
   }
 
   private InterruptModeration moderationOf(long rxUsecsNs, boolean restarts) {

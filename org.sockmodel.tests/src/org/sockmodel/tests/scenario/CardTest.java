@@ -57,14 +57,14 @@ class CardTest {
 
   @Test
   void shouldPollAgainInTheSameSoftirqWhenTheInterruptIsRepeatedDuringThePoll() {
-    Run run = run(NicDriver.IGB, new Moderation().rxUsecs(1_000), Models.traffic(20, MS));
+    Run run = run(NicDriver.IGB, new Moderation().rxUsecs(250), Models.traffic(20, MS));
     assertEquals(40, run.count("napi_poll"));
     assertEquals(20, run.events().stream().filter(event -> event.contains(" softirq_entry vec=3")).count());
   }
 
   @Test
   void shouldRaiseTheSoftirqAgainForAMissedPollBefore64() {
-    Run run = run("v6_1", NicDriver.IGB, new Moderation().rxUsecs(1_000), Models.traffic(20, MS));
+    Run run = run("v6_1", NicDriver.IGB, new Moderation().rxUsecs(250), Models.traffic(20, MS));
     assertEquals(40, run.count("napi_poll"));
     assertEquals(40, run.events().stream().filter(event -> event.contains(" softirq_entry vec=3")).count());
   }
@@ -79,6 +79,45 @@ class CardTest {
   void shouldInterruptNoMoreOftenThanTheThrottleAllows() {
     Run run = run(NicDriver.E1000, new Moderation().rxUsecs(200_000), Models.traffic(1000, 10_000));
     assertEquals(50, interrupts(run), 1, "10 ms in intervals of 200 us");
+  }
+
+  private static Run burst(NicDriver driver, long rxUsecsNs) {
+    ModelDeclaration model = Models.udpReader("v6_12", 1, driver, new Moderation().rxUsecs(rxUsecsNs),
+        Models.traffic(20, 2_000));
+    model.machines().get(0).cost("napi_gro_receive", 20_000);
+    return Run.of(model, SEED);
+  }
+
+  @Test
+  void shouldInterruptAgainForPacketsOfALongPollWhenTheirCauseWasKept() {
+    assertEquals(4, interrupts(burst(NicDriver.E1000E, 0)), "the first, the end of its 128 us in the poll of 400 us,"
+        + " the cause that was kept, the end of the time that it began");
+    assertEquals(2, interrupts(burst(NicDriver.E1000, 0)), "the first, and what came after its handler");
+  }
+
+  @Test
+  void shouldMaskTheVectorForACauseThatIsPutOff() {
+    Run run = run(NicDriver.E1000E, new Moderation(), Models.traffic(3, 50_000));
+    assertEquals(4, interrupts(run), "the first; at 128 us for the second; for the third, kept since;"
+        + " and its repetition");
+  }
+
+  @Test
+  void shouldInterruptThePollWhereNothingMasksTheVector() {
+    assertEquals(20, interrupts(burst(NicDriver.IGB, 0)));
+    assertEquals(6, interrupts(burst(NicDriver.IGB, 3_000)), "at 0, 14 and 28 us, and 12.3 us after each");
+  }
+
+  @Test
+  void shouldNumberTheQueueOfAPacketAsItsDriverDoes() {
+    assertEquals(List.of("queue_mapping=1"), queueMappings(NicDriver.IGB));
+    assertEquals(List.of("queue_mapping=0"), queueMappings(NicDriver.E1000E));
+  }
+
+  private static List<String> queueMappings(NicDriver driver) {
+    return run(driver, new Moderation(), Models.traffic(3, MS)).events().stream()
+        .filter(event -> event.contains(" napi_gro_receive_entry "))
+        .map(event -> event.replaceAll(".*(queue_mapping=\\d+).*", "$1")).distinct().toList();
   }
 
   @Test

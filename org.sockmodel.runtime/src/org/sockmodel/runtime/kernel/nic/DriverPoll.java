@@ -65,7 +65,7 @@ public final class DriverPoll extends KernelFunction {
     SkBuff skb = queue.take();
     skb.allocCpu(cpu.id());
     skb.napiId(queue.napiId());
-    traceGro(cpu, skb);
+    traceGro(cpu, skb, queue.queueMapping());
     queue.gro().receive(skb);
     frame.n--;
     frame.m++;
@@ -87,12 +87,12 @@ public final class DriverPoll extends KernelFunction {
     return frame.k != 0 || frame.n == 0 ? END : NEXT;
   }
 
-  private static void traceGro(Cpu cpu, SkBuff skb) {
+  private static void traceGro(Cpu cpu, SkBuff skb, int queueMapping) {
     if (cpu.trace().enabled()) {
       TraceEvent event = cpu.trace().begin(NapiGroReceiveEntry.TRACEPOINT);
       event.set(NapiGroReceiveEntry.DEV_NAME, skb.device().name())
           .set(NapiGroReceiveEntry.NAPI_ID, skb.napiId())
-          .set(NapiGroReceiveEntry.QUEUE_MAPPING, 0)
+          .set(NapiGroReceiveEntry.QUEUE_MAPPING, queueMapping)
           .set(NapiGroReceiveEntry.SKBADDR, skb.address())
           .set(NapiGroReceiveEntry.LEN, skb.lengthBytes());
       cpu.trace().commit();

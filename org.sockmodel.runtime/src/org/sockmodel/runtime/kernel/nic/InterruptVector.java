@@ -4,31 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
+import org.sockmodel.runtime.model.InterruptCauses;
 import org.sockmodel.runtime.sim.Simulator;
 
 /**
  * One interrupt vector of a card, or its only line: what it is raised for, what holds that back, and which CPU takes
- * it ({@code /proc/irq/N/smp_affinity}). Raising it masks it, until the driver says that it is done.
+ * it ({@code /proc/irq/N/smp_affinity}). Raising it masks it, until the driver says that it is done; which causes are
+ * kept meanwhile is a matter of the card's {@link InterruptCauses}.
  */
 public final class InterruptVector {
 
   private final Cpu cpu;
   private final InterruptModeration moderation;
-  private final boolean latches;
+  private final InterruptCauses causes;
   private final List<InterruptModeration> sharing = new ArrayList<>(2);
   private Interrupt line;
   private boolean masked;
-  private boolean latched;
+  private boolean kept;
   private boolean raised;
 
-  /**
-   * @param latches whether the card keeps a cause that comes while the vector is masked ({@code ICR}, {@code EICR}) and
-   *     interrupts for it as soon as it is not, though a poll may have seen to it
-   */
-  public InterruptVector(Cpu cpu, InterruptModeration moderation, boolean latches) {
+  public InterruptVector(Cpu cpu, InterruptModeration moderation, InterruptCauses causes) {
     this.cpu = cpu;
     this.moderation = moderation;
-    this.latches = latches;
+    this.causes = causes;
     moderation.attach(this);
   }
 
@@ -50,7 +48,7 @@ public final class InterruptVector {
   /** The same of packets that another moderation holds back. */
   void announce(InterruptModeration by, int packets) {
     if (masked) {
-      latched = latches;
+      kept = causes != InterruptCauses.IN_MEMORY;
     } else {
       by.packetsWait(packets);
     }
@@ -60,30 +58,41 @@ public final class InterruptVector {
     return masked;
   }
 
-  /** Interrupts and masks the vector; though it may be masked, as an emulated card does. */
+  /** Interrupts, and masks the vector where the card or its driver does so. */
   void raise() {
-    masked = true;
-    raised = true;
+    masked = causes != InterruptCauses.NEVER_MASKED;
     for (int i = 0; i < sharing.size(); i++) {
       sharing.get(i).masked();
     }
+    repeat();
+  }
+
+  /** Interrupts as it is, masked or not, as emulated cards do at the end of an interval. */
+  void repeat() {
+    raised = true;
     cpu.interrupt(line);
   }
 
-  /** The driver reads and clears the causes; false if this vector did not interrupt ({@code IRQ_NONE}). */
+  /** The card will interrupt for a cause when its interval is over. */
+  void postponed() {
+    masked |= causes == InterruptCauses.CLEARED_WHEN_SENT;
+  }
+
+  /** The driver's handler begins; false if this vector did not interrupt ({@code IRQ_NONE}). */
   boolean acknowledge() {
     boolean mine = raised;
     raised = false;
-    latched = false;
+    kept &= causes != InterruptCauses.READ_BY_HANDLER;
     return mine;
   }
 
-  /** Lets the vector interrupt again. */
-  void unmask() {
+  /** Lets the vector interrupt again, and for what is left of causes: kept ones, or so many packets in memory. */
+  void unmask(int packets) {
     masked = false;
-    if (latched) {
-      latched = false;
-      moderation.packetsWait(0);
+    boolean cause = causes == InterruptCauses.IN_MEMORY ? packets > 0 : kept;
+    kept = false;
+    if (cause) {
+      moderation.packetsWait(packets);
     }
   }
 

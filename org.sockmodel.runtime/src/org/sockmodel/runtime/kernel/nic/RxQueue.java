@@ -72,7 +72,7 @@ public final class RxQueue extends NapiStruct {
     }
     vector.cpu().trace().fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
     ring.add(skb);
-    announce();
+    vector.announce(ring.length());
   }
 
   /** Packets lost to a full ring: {@code rx_missed_errors}. */
@@ -98,6 +98,11 @@ public final class RxQueue extends NapiStruct {
       bytes += skb.lengthBytes();
     }
     return skb;
+  }
+
+  /** {@code skb->queue_mapping} of what is taken. */
+  int queueMapping() {
+    return settings.queueMapping();
   }
 
   boolean isEmpty() {
@@ -165,16 +170,9 @@ public final class RxQueue extends NapiStruct {
 
   /** Lets the vector interrupt again, and for what waits already. */
   void unmask() {
-    vector.unmask();
-    announce();
+    vector.unmask(ring.length());
     if (transmits != null) {
       transmits.pollCompleted();
-    }
-  }
-
-  private void announce() {
-    if (!ring.isEmpty()) {
-      vector.announce(ring.length());
     }
   }
 

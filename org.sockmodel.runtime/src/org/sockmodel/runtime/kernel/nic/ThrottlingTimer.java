@@ -8,7 +8,7 @@ import org.sockmodel.runtime.sim.Simulator;
  * the next interrupt comes no earlier than an interval later. As an event it is the end of the interval.
  *
  * <p>Some emulated cards raise the vector at the end of every interval, though nothing may have come and though it may
- * be masked; that interrupt begins no interval.
+ * be masked; that interrupt begins no interval, and masks nothing.
  */
 public final class ThrottlingTimer extends InterruptModeration implements Event {
 
@@ -36,6 +36,7 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
   void packetsWait(int packets) {
     if (running) {
       waiting = true;
+      vector().postponed();
     } else {
       interrupt();
     }
@@ -50,7 +51,8 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
   public void fire(int argument) {
     running = false;
     if (repeats) {
-      vector().raise();
+      waiting = false;
+      vector().repeat();
     } else if (waiting) {
       interrupt();
     }

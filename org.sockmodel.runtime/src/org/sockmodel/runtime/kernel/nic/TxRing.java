@@ -65,10 +65,7 @@ public final class TxRing {
 
   /** Lets the vector interrupt again, and for what has been sent meanwhile. */
   void unmask() {
-    vector.unmask();
-    if (!sent.isEmpty()) {
-      announce();
-    }
+    vector.unmask(sent.length());
   }
 
   /** The poll that cleaned this ring is over, and the vector may interrupt again. */
