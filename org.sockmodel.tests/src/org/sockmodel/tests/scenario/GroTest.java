@@ -53,6 +53,27 @@ class GroTest {
     assertEquals(3, lengths(Run.of(model, 1)).size());
   }
 
+  @Test
+  void shouldHoldSegmentsAcrossPollsUntilTheTimer() {
+    assertEquals(SEGMENTS, lengths(Run.of(apart(0), 1)).size(), "each has a poll of its own");
+
+    Run held = Run.of(apart(50_000), 1);
+    assertEquals(List.of(Integer.toString(SEGMENTS * MSS + 52)), lengths(held));
+    assertEquals(SEGMENTS, held.count("irq_handler_entry"), "interrupts come as before");
+
+    Run flushed = Run.of(apart(6_000), 1);
+    assertEquals(SEGMENTS, lengths(flushed).size(), "the timer is faster than the next segment");
+    assertEquals(SEGMENTS - 1, flushed.count("local_timer_entry"), "the last one ends with a push");
+  }
+
+  /** The segments of a message so far from each other that each is polled alone. */
+  private static ModelDeclaration apart(long groFlushTimeoutNs) {
+    ModelDeclaration model = model(SEGMENTS * MSS);
+    model.nics().get(0).linkBitsPerSecond(1_000_000_000L)
+        .moderation(new Moderation().groFlushTimeout(groFlushTimeoutNs));
+    return model;
+  }
+
   private static ModelDeclaration model(int payloadBytes) {
     ModelDeclaration model = Models.tcpReader("v6_18", 1, Models.traffic(1, 0).payloadBytes(payloadBytes));
     model.nics().get(0).moderation(new Moderation().rxUsecs(500_000));

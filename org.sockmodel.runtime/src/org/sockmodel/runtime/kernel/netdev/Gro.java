@@ -8,8 +8,9 @@ import org.sockmodel.runtime.model.IpProtocol;
 
 /**
  * Generic receive offload of one NAPI context, {@code net/core/gro.c} with {@code tcp_gro_receive}: TCP segments that
- * follow each other within a poll become one packet, up to 64 KiB. What is complete waits in a list until enough
- * segments wait or the poll ends. UDP is not merged, as long as no socket asks for it.
+ * follow each other become one packet, up to 64 KiB: those of a poll, and those of the next ones too while a timer
+ * bounds how long they are held ({@code gro_flush_timeout}). What is complete waits in a list until enough segments
+ * wait or the poll ends. UDP is not merged, as long as no socket asks for it.
  *
  * <p>A segment is held only if it carries data and no flag but ACK, and ends what is held if it carries PSH or FIN or
  * is shorter than the first one. Time stamps of segments that follow each other are taken to be equal. Cost: a
@@ -35,6 +36,7 @@ public final class Gro {
   private final boolean on;
   private final int batchSegments;
   private final SkBuff[][] held = new SkBuff[BUCKETS][MOST_IN_BUCKET];
+  private final long[][] heldSince = new long[BUCKETS][MOST_IN_BUCKET];
   private final int[] heldCounts = new int[BUCKETS];
   private final SkBuffHead complete = new SkBuffHead();
   private int completeSegments;
@@ -49,8 +51,12 @@ public final class Gro {
     this.batchSegments = batchSegments;
   }
 
-  /** {@code dev_gro_receive}: takes a packet. */
-  public void receive(SkBuff skb) {
+  /**
+   * {@code dev_gro_receive}: takes a packet.
+   *
+   * @param jiffy now, {@code NAPI_GRO_CB(skb)->age} of what is held from now on
+   */
+  public void receive(SkBuff skb, long jiffy) {
     if (!on || skb.protocol() != IpProtocol.IPPROTO_TCP) {
       complete(skb);
       return;
@@ -68,7 +74,7 @@ public final class Gro {
     if (skb.payloadBytes() == 0 || (skb.tcp().flags() & ENDING_FLAGS) != 0) {
       complete(skb);
     } else {
-      hold(bucket, skb);
+      hold(bucket, skb, jiffy);
     }
   }
 
@@ -84,6 +90,25 @@ public final class Gro {
         release(bucket, 0);
       }
     }
+  }
+
+  /** The same of what is held since another jiffy than {@code jiffy}, so that nothing is held for long. */
+  public void flushOlder(long jiffy) {
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      while (heldCounts[bucket] > 0 && heldSince[bucket][0] != jiffy) {
+        release(bucket, 0);
+      }
+    }
+  }
+
+  /** {@code napi->gro_bitmask}: whether anything is held. */
+  public boolean isHolding() {
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      if (heldCounts[bucket] > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code gro_normal_list}: the next packet to be handed up; null if there is none. */
@@ -122,10 +147,11 @@ public final class Gro {
     }
   }
 
-  private void hold(int bucket, SkBuff skb) {
+  private void hold(int bucket, SkBuff skb, long jiffy) {
     if (heldCounts[bucket] == MOST_IN_BUCKET) {
       release(bucket, 0);
     }
+    heldSince[bucket][heldCounts[bucket]] = jiffy;
     held[bucket][heldCounts[bucket]++] = skb;
   }
 
@@ -134,6 +160,7 @@ public final class Gro {
     SkBuff skb = held[bucket][place];
     int after = --heldCounts[bucket] - place;
     System.arraycopy(held[bucket], place + 1, held[bucket], place, after);
+    System.arraycopy(heldSince[bucket], place + 1, heldSince[bucket], place, after);
     held[bucket][heldCounts[bucket]] = null;
     complete(skb);
   }

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiGroReceiveEntry;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -48,7 +49,7 @@ public final class DriverPoll extends KernelFunction {
         pc = receive(cpu, frame, queue);
       }
       if (pc == COMPLETED) {
-        queue.gro().flush();
+        queue.flushGro(Scheduler.jiffy(cpu.nowNs()), frame.m);
         frame.k = 1;
         pc = FLUSH;
       }
@@ -66,7 +67,7 @@ public final class DriverPoll extends KernelFunction {
     skb.allocCpu(cpu.id());
     skb.napiId(queue.napiId());
     traceGro(cpu, skb, queue.queueMapping());
-    queue.gro().receive(skb);
+    queue.gro().receive(skb, Scheduler.jiffy(cpu.nowNs()));
     frame.n--;
     frame.m++;
     if (frame.n == 0) {
@@ -82,7 +83,7 @@ public final class DriverPoll extends KernelFunction {
       return cpu.goOn(frame);
     }
     if (frame.k != 0) {
-      queue.complete(cpu, frame.m);
+      queue.complete(cpu);
     }
     return frame.k != 0 || frame.n == 0 ? END : NEXT;
   }

@@ -28,6 +28,7 @@ public final class RxQueue extends NapiStruct {
   private TxRing transmits;
   private NapiTimer flushTimer;
   private int deferralsLeft;
+  private boolean timed;
   private long packets;
   private long bytes;
   private long dropped;
@@ -115,24 +116,39 @@ public final class RxQueue extends NapiStruct {
   }
 
   /**
-   * {@code napi_complete_done} after the packets are handed up, and the driver's unmasking. With {@code
-   * napi_defer_hard_irqs} the line stays masked for so many polls that find nothing, each begun by a timer.
+   * {@code napi_complete_done} before the packets are handed up: while a timer is to begin another poll, what GRO holds
+   * since this jiffy is held on.
    */
-  void complete(Cpu by, long work) {
-    if (isInBusyPoll()) {
-      return;
-    }
+  void flushGro(long jiffy, long work) {
+    boolean holds = work > 0 && gro.isHolding();
     if (work > 0) {
       deferralsLeft = settings.deferHardIrqs();
     }
-    boolean deferred = deferralsLeft > 0 && settings.groFlushTimeoutNs() > 0;
+    timed = (holds || deferralsLeft > 0) && settings.groFlushTimeoutNs() > 0;
+    if (timed && !isInBusyPoll()) {
+      gro.flushOlder(jiffy);
+    } else {
+      gro.flush();
+    }
+  }
+
+  /**
+   * {@code napi_complete_done} after the packets are handed up, and the driver's unmasking. With {@code
+   * napi_defer_hard_irqs} the line stays masked for so many polls that find nothing, each begun by a timer.
+   */
+  void complete(Cpu by) {
+    if (isInBusyPoll()) {
+      return;
+    }
+    boolean deferred = timed && deferralsLeft > 0;
     deferralsLeft -= deferralsLeft > 0 ? 1 : 0;
     if (!netRx.complete(by, this)) {
       return;
     }
-    if (deferred) {
+    if (timed) {
       flushTimer.start(settings.groFlushTimeoutNs());
-    } else {
+    }
+    if (!deferred) {
       vector.pollCompleted(packets, bytes);
       unmask(by);
     }

@@ -78,9 +78,14 @@ public final class Scheduler {
     callFunctionCallback = names.intern("generic_smp_call_function_single_interrupt");
   }
 
+  /** The jiffy of a time. */
+  public static long jiffy(long ns) {
+    return ns / TICK_NS;
+  }
+
   /** When a limit counted in jiffies is over: the jiffy of now and so many that {@code ns} fits in. */
   public static long jiffiesLaterNs(long nowNs, long ns) {
-    return (nowNs / TICK_NS + (ns + TICK_NS - 1) / TICK_NS) * TICK_NS;
+    return (jiffy(nowNs) + (ns + TICK_NS - 1) / TICK_NS) * TICK_NS;
   }
 
   /** {@code schedule()}: gives the CPU to another task; returns when this one runs again. */

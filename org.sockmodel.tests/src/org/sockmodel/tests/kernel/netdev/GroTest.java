@@ -16,6 +16,7 @@ import org.sockmodel.runtime.model.IpProtocol;
 class GroTest {
 
   private static final int MSS = 1448;
+  private static final long JIFFY = 7;
   private static final int PORT = 5000;
   private static final int OTHER_PORT = 5001;
 
@@ -36,8 +37,8 @@ class GroTest {
   void shouldChargeASegmentWithItsDataButNotWithItsStructure() {
     SkBuff first = segment(PORT, 0, MSS, 0);
     int singleBytes = first.truesizeBytes();
-    gro.receive(first);
-    gro.receive(segment(PORT, MSS, MSS, 0));
+    gro.receive(first, JIFFY);
+    gro.receive(segment(PORT, MSS, MSS, 0), JIFFY);
     gro.flush();
 
     SkBuff merged = gro.poll();
@@ -63,26 +64,39 @@ class GroTest {
 
   @Test
   void shouldEndAPacketWithAShorterSegment() {
-    gro.receive(segment(PORT, 0, MSS, 0));
-    gro.receive(segment(PORT, MSS, 100, 0));
+    gro.receive(segment(PORT, 0, MSS, 0), JIFFY);
+    gro.receive(segment(PORT, MSS, 100, 0), JIFFY);
 
     assertEquals(List.of("5000 0..1548 of 2"), handedUp());
   }
 
   @Test
   void shouldHandUpWhatIsHeldBeforeASegmentThatDoesNotFollow() {
-    gro.receive(segment(PORT, 0, MSS, 0));
-    gro.receive(segment(PORT, 2 * MSS, MSS, TcpHeader.PSH));
+    gro.receive(segment(PORT, 0, MSS, 0), JIFFY);
+    gro.receive(segment(PORT, 2 * MSS, MSS, TcpHeader.PSH), JIFFY);
 
     assertEquals(List.of("5000 0..1448 of 1", "5000 2896..4344 of 1"), handedUp());
   }
 
   @Test
+  void shouldHoldOnlyWhatIsOfThisJiffy() {
+    segments(OTHER_PORT, 0, 1, 0);
+    gro.flushOlder(JIFFY);
+    assertEquals(List.of(), handedUp());
+    assertTrue(gro.isHolding());
+
+    gro.flushOlder(JIFFY + 1);
+
+    assertEquals(List.of("5001 0..1448 of 1"), handedUp());
+    assertFalse(gro.isHolding());
+  }
+
+  @Test
   void shouldKeepFlowsApart() {
-    gro.receive(segment(PORT, 0, MSS, 0));
-    gro.receive(segment(OTHER_PORT, 0, MSS, 0));
-    gro.receive(segment(PORT, MSS, MSS, TcpHeader.PSH));
-    gro.receive(segment(OTHER_PORT, MSS, MSS, TcpHeader.PSH));
+    gro.receive(segment(PORT, 0, MSS, 0), JIFFY);
+    gro.receive(segment(OTHER_PORT, 0, MSS, 0), JIFFY);
+    gro.receive(segment(PORT, MSS, MSS, TcpHeader.PSH), JIFFY);
+    gro.receive(segment(OTHER_PORT, MSS, MSS, TcpHeader.PSH), JIFFY);
 
     assertEquals(List.of("5000 0..2896 of 2", "5001 0..2896 of 2"), handedUp());
   }
@@ -100,7 +114,7 @@ class GroTest {
     segments(PORT, 0, 7, TcpHeader.PSH);
     assertFalse(gro.isBatchFull());
 
-    gro.receive(segment(OTHER_PORT, 0, MSS, TcpHeader.PSH));
+    gro.receive(segment(OTHER_PORT, 0, MSS, TcpHeader.PSH), JIFFY);
 
     assertTrue(gro.isBatchFull());
   }
@@ -108,7 +122,7 @@ class GroTest {
   @Test
   void shouldNotMergeDatagrams() {
     for (int i = 0; i < 2; i++) {
-      gro.receive(pool.allocate().fill(null, IpProtocol.IPPROTO_UDP, PORT, 64));
+      gro.receive(pool.allocate().fill(null, IpProtocol.IPPROTO_UDP, PORT, 64), JIFFY);
     }
 
     assertEquals(2, handedUp().size());
@@ -124,7 +138,7 @@ class GroTest {
 
   private void segments(int port, long seq, int count, int lastFlags) {
     for (int i = 0; i < count; i++) {
-      gro.receive(segment(port, seq + (long) i * MSS, MSS, i == count - 1 ? lastFlags : 0));
+      gro.receive(segment(port, seq + (long) i * MSS, MSS, i == count - 1 ? lastFlags : 0), JIFFY);
     }
   }
 
