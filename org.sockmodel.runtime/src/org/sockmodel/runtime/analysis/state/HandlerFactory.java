@@ -29,7 +29,7 @@ final class HandlerFactory {
     this.calling = new CallingTask(cpus, listeners);
   }
 
-  void addTo(Map<Tracepoint, EventHandler> handlers) {
+  void addTo(Map<Tracepoint, StateHandler> handlers) {
     handlers.put(IrqTracepoints.IrqHandlerEntry.TRACEPOINT, new IrqHandlerEntryHandler(listeners));
     handlers.put(IrqTracepoints.IrqHandlerExit.TRACEPOINT, new IrqHandlerExitHandler(listeners));
     handlers.put(IrqTracepoints.SoftirqRaise.TRACEPOINT, new SoftirqRaiseHandler(listeners));
@@ -44,7 +44,7 @@ final class HandlerFactory {
   }
 
   /** The handler of a tracepoint that is recognised by its name; null if it says nothing about the state. */
-  EventHandler byName(Tracepoint tracepoint) {
+  StateHandler byName(Tracepoint tracepoint) {
     String name = tracepoint.name();
     if (name.startsWith(Syscall.ENTER_PREFIX)) {
       return new SyscallEnterHandler(tracepoint, name.substring(Syscall.ENTER_PREFIX.length()), calling, listeners);

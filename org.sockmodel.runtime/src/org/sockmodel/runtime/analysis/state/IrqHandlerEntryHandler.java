@@ -8,7 +8,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code irq_handler_entry}: the CPU enters a device's interrupt handler. */
-final class IrqHandlerEntryHandler implements EventHandler {
+final class IrqHandlerEntryHandler extends StateHandler {
 
   private final Listeners listeners;
 
@@ -17,12 +17,12 @@ final class IrqHandlerEntryHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(IRQ, NAME);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     int name = event.has(NAME) ? event.intValue(NAME) : Names.EMPTY;
     Contexts.enter(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), name, event.timeNs(), listeners);
   }

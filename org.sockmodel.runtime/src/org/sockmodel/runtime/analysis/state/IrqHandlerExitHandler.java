@@ -6,7 +6,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code irq_handler_exit}: the CPU leaves a device's interrupt handler. */
-final class IrqHandlerExitHandler implements EventHandler {
+final class IrqHandlerExitHandler extends StateHandler {
 
   private final Listeners listeners;
 
@@ -15,12 +15,12 @@ final class IrqHandlerExitHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(IRQ);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     Contexts.leave(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), event.timeNs(), listeners);
   }
 }

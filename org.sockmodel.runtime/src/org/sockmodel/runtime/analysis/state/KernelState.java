@@ -20,16 +20,21 @@ public final class KernelState implements TraceSink {
 
   private static final EventHandler[] NONE = {};
 
+  /** What is done at the events of one tracepoint; {@code own} is null if they say nothing about the state. */
+  private record Handling(StateHandler own, EventHandler[] added) {
+  }
+
   private final TaskTable tasks = new TaskTable();
   private final CpuTable cpus = new CpuTable(tasks);
   private final Listeners listeners = new Listeners();
-  private final Map<Tracepoint, EventHandler> own = new HashMap<>();
+  private final Map<Tracepoint, StateHandler> own = new HashMap<>();
   private final Map<Tracepoint, EventHandler[]> added = new HashMap<>();
   private final Map<Tracepoint, Integer> addedFields = new HashMap<>();
   private final HandlerFactory factory;
+  private final boolean whole;
   private final long beginNs;
   private final long endNs;
-  private EventHandler[][] byId = new EventHandler[0][];
+  private Handling[] byId = {};
 
   /**
    * Follows the whole trace, but tells listeners and runs added handlers only from one time to another.
@@ -39,6 +44,7 @@ public final class KernelState implements TraceSink {
   public KernelState(Names names, long beginNs, long endNs) {
     this.beginNs = beginNs;
     this.endNs = endNs;
+    this.whole = beginNs == Long.MIN_VALUE && endNs == Long.MAX_VALUE;
     listeners.setSilent(beginNs != Long.MIN_VALUE);
     factory = new HandlerFactory(names, tasks, cpus, listeners);
     factory.addTo(own);
@@ -77,7 +83,7 @@ public final class KernelState implements TraceSink {
     EventHandler[] all = Arrays.copyOf(old, old.length + 1);
     all[old.length] = handler;
     added.put(tracepoint, all);
-    byId = new EventHandler[0][];
+    byId = new Handling[0];
   }
 
   /** The tasks of the trace. */
@@ -92,31 +98,29 @@ public final class KernelState implements TraceSink {
 
   @Override
   public int fields(Tracepoint tracepoint) {
-    EventHandler first = own.computeIfAbsent(tracepoint, factory::byName);
+    StateHandler first = own.computeIfAbsent(tracepoint, factory::byName);
     return (first == null ? 0 : first.fields()) | addedFields.getOrDefault(tracepoint, 0);
   }
 
   @Override
   public void accept(TraceEvent event) {
-    int id = event.tracepoint().id();
-    EventHandler[] handlers = id < byId.length ? byId[id] : null;
-    if (handlers == null) {
-      handlers = resolve(event.tracepoint());
-    }
     CpuState cpu = cpus.get(event.cpu());
     int tid = event.tid();
     if (tid != cpu.currentTid && tid >= 0) {
       settle(cpu, event);
     }
-    if (handlers.length == 0) {
+    int id = event.tracepoint().id();
+    Handling handling = id < byId.length ? byId[id] : null;
+    if (handling == null) {
+      handling = resolve(event.tracepoint());
+    }
+    if (!whole && !isInRange(event, handling.own, cpu)) {
       return;
     }
-    if (event.timeNs() < beginNs || event.timeNs() > endNs) {
-      followOnly(event, cpu);
-      return;
+    if (handling.own != null) {
+      handling.own.handle(event, cpu);
     }
-    listeners.setSilent(false);
-    for (EventHandler handler : handlers) {
+    for (EventHandler handler : handling.added) {
       handler.handle(event, cpu);
     }
   }
@@ -130,12 +134,14 @@ public final class KernelState implements TraceSink {
     listeners.lost(cpu);
   }
 
-  private void followOnly(TraceEvent event, CpuState cpu) {
-    EventHandler handler = own.get(event.tracepoint());
-    if (handler != null) {
-      listeners.setSilent(true);
+  /** Whether listeners are to be told of the event; if not, it has only moved the state. */
+  private boolean isInRange(TraceEvent event, StateHandler handler, CpuState cpu) {
+    boolean inRange = event.timeNs() >= beginNs && event.timeNs() <= endNs;
+    listeners.setSilent(!inRange);
+    if (!inRange && handler != null) {
       handler.handle(event, cpu);
     }
+    return inRange;
   }
 
   private void settle(CpuState cpu, TraceEvent event) {
@@ -151,18 +157,13 @@ public final class KernelState implements TraceSink {
     Switching.arrive(cpu, task, TaskState.UNKNOWN_NS, cpus);
   }
 
-  private EventHandler[] resolve(Tracepoint tracepoint) {
+  private Handling resolve(Tracepoint tracepoint) {
     if (tracepoint.id() >= byId.length) {
       byId = Arrays.copyOf(byId, Math.max(tracepoint.id() + 1, byId.length * 2));
     }
-    EventHandler first = own.computeIfAbsent(tracepoint, factory::byName);
-    EventHandler[] more = added.getOrDefault(tracepoint, NONE);
-    EventHandler[] all = new EventHandler[more.length + (first == null ? 0 : 1)];
-    if (first != null) {
-      all[0] = first;
-    }
-    System.arraycopy(more, 0, all, all.length - more.length, more.length);
-    byId[tracepoint.id()] = all;
-    return all;
+    Handling handling = new Handling(own.computeIfAbsent(tracepoint, factory::byName),
+        added.getOrDefault(tracepoint, NONE));
+    byId[tracepoint.id()] = handling;
+    return handling;
   }
 }

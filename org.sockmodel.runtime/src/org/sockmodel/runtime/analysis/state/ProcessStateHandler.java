@@ -7,7 +7,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code lttng_statedump_process_state}: a task that existed when the trace began, and its name. */
-final class ProcessStateHandler implements EventHandler {
+final class ProcessStateHandler extends StateHandler {
 
   private final TaskTable tasks;
 
@@ -16,12 +16,12 @@ final class ProcessStateHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(TID, COMM);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     int tid = event.intValue(TID);
     if (tid > 0 && event.has(COMM)) {
       tasks.get(tid).comm = event.intValue(COMM);

@@ -7,7 +7,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sched_migrate_task}: a task that waits to run is moved to another CPU's run queue. */
-final class SchedMigrateTaskHandler implements EventHandler {
+final class SchedMigrateTaskHandler extends StateHandler {
 
   private final TaskTable tasks;
   private final CpuTable cpus;
@@ -18,12 +18,12 @@ final class SchedMigrateTaskHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(PID, DEST_CPU);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.find(event.intValue(PID));
     if (task != null && task.queuedCpu != TaskState.UNKNOWN && event.has(DEST_CPU)) {
       Switching.queue(cpus, task, event.intValue(DEST_CPU));

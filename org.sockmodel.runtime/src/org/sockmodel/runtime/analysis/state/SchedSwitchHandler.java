@@ -13,7 +13,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * {@code sched_switch}: a CPU changes its task. If the task that leaves is not the one believed to be current, the CPU
  * had switched to it without an event, and a call that was entered meanwhile is its.
  */
-final class SchedSwitchHandler implements EventHandler {
+final class SchedSwitchHandler extends StateHandler {
 
   /** The bits of {@code prev_state} that say why a task does not want to run; the bit above means preempted. */
   private static final long NOT_RUNNABLE = 0xff;
@@ -32,12 +32,12 @@ final class SchedSwitchHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(PREV_COMM, PREV_PID, PREV_STATE, NEXT_COMM, NEXT_PID);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     long timeNs = event.timeNs();
     TaskState prev = task(cpu, event.intValue(PREV_PID), event.value(PREV_COMM));
     if (!cpu.runs(prev)) {

@@ -11,7 +11,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * {@code sched_wakeup}: a task is on a run queue again. It completes the {@code sched_waking} before it, perhaps on
  * another CPU; if that was not recorded, this is the wake-up.
  */
-final class SchedWakeupHandler implements EventHandler {
+final class SchedWakeupHandler extends StateHandler {
 
   private final TaskTable tasks;
   private final CpuTable cpus;
@@ -24,12 +24,12 @@ final class SchedWakeupHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(COMM, PID, TARGET_CPU);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.get(event.intValue(PID));
     if (event.has(COMM)) {
       task.comm = event.intValue(COMM);

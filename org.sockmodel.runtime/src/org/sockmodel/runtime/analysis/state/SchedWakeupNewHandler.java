@@ -8,7 +8,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sched_wakeup_new}: a new task is put on a run queue. It is no wake-up, for the task has never slept. */
-final class SchedWakeupNewHandler implements EventHandler {
+final class SchedWakeupNewHandler extends StateHandler {
 
   private final TaskTable tasks;
   private final CpuTable cpus;
@@ -19,12 +19,12 @@ final class SchedWakeupNewHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(COMM, PID, TARGET_CPU);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.get(event.intValue(PID));
     task.comm = event.has(COMM) ? event.intValue(COMM) : task.comm;
     task.wokenNs = event.timeNs();

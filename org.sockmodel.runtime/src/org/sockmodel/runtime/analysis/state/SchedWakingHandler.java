@@ -8,7 +8,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sched_waking}: in its waker's context, a task begins to be woken, so far for the CPU it ran on last. */
-final class SchedWakingHandler implements EventHandler {
+final class SchedWakingHandler extends StateHandler {
 
   private final TaskTable tasks;
   private final CpuTable cpus;
@@ -21,12 +21,12 @@ final class SchedWakingHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(COMM, PID, TARGET_CPU);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.get(event.intValue(PID));
     if (event.has(COMM)) {
       task.comm = event.intValue(COMM);

@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * {@code softirq_entry}: the CPU starts a softirq's action. It interrupts only tasks: contexts that are left over have
  * lost their exit events.
  */
-final class SoftirqEntryHandler implements EventHandler {
+final class SoftirqEntryHandler extends StateHandler {
 
   private final Listeners listeners;
 
@@ -19,12 +19,12 @@ final class SoftirqEntryHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(VEC);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     cpu.contexts().cutTo(0);
     Contexts.enter(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), Names.EMPTY, event.timeNs(), listeners);
   }

@@ -6,7 +6,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code softirq_exit}: the CPU has finished a softirq's action. */
-final class SoftirqExitHandler implements EventHandler {
+final class SoftirqExitHandler extends StateHandler {
 
   private final Listeners listeners;
 
@@ -15,12 +15,12 @@ final class SoftirqExitHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(VEC);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     Contexts.leave(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), event.timeNs(), listeners);
   }
 }

@@ -6,7 +6,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code softirq_raise}: a softirq is pending on the CPU from now on. */
-final class SoftirqRaiseHandler implements EventHandler {
+final class SoftirqRaiseHandler extends StateHandler {
 
   private final Listeners listeners;
 
@@ -15,12 +15,12 @@ final class SoftirqRaiseHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(VEC);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     listeners.raised(cpu, event.intValue(VEC), event.timeNs());
   }
 }

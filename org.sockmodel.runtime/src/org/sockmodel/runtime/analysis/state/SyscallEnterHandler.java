@@ -4,7 +4,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sys_enter_X}: the current task enters a system call. */
-final class SyscallEnterHandler implements EventHandler {
+final class SyscallEnterHandler extends StateHandler {
 
   private final String name;
   private final CallKind kind;
@@ -23,12 +23,12 @@ final class SyscallEnterHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(fdField, flagsField);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     int fd = fdField >= 0 && event.has(fdField) ? event.intValue(fdField) : TaskState.UNKNOWN;
     int flags = flagsField >= 0 && event.has(flagsField) ? event.intValue(flagsField) : 0;
     TaskState task = calling.entering(cpu);

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code sys_exit_X}: the current task returns from a system call, whose entry may not have been recorded. */
-final class SyscallExitHandler implements EventHandler {
+final class SyscallExitHandler extends StateHandler {
 
   private final String name;
   private final CallKind kind;
@@ -20,12 +20,12 @@ final class SyscallExitHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(Syscall.RET);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     cpu.unclaimedCall = null;
     TaskState task = calling.leaving(cpu, name, event.timeNs());
     if (task == null) {

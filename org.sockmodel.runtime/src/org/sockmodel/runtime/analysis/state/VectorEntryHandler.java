@@ -4,7 +4,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code local_timer_entry}, {@code reschedule_entry}, ...: the CPU enters the handler of one of its own vectors. */
-final class VectorEntryHandler implements EventHandler {
+final class VectorEntryHandler extends StateHandler {
 
   private final int vectorField;
   private final int name;
@@ -19,12 +19,12 @@ final class VectorEntryHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(vectorField);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     int vector = event.intValue(vectorField);
     Contexts.enter(cpu, ContextKind.VECTOR, vector, name, event.timeNs(), listeners);
     if (!pairing.opens()) {

@@ -4,7 +4,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code local_timer_exit}, {@code reschedule_exit}, ...: the CPU leaves the handler of one of its own vectors. */
-final class VectorExitHandler implements EventHandler {
+final class VectorExitHandler extends StateHandler {
 
   private final int vectorField;
   private final VectorPairing pairing;
@@ -17,12 +17,12 @@ final class VectorExitHandler implements EventHandler {
   }
 
   @Override
-  public int fields() {
+  int fields() {
     return Tracepoint.bits(vectorField);
   }
 
   @Override
-  public void handle(TraceEvent event, CpuState cpu) {
+  void handle(TraceEvent event, CpuState cpu) {
     pairing.exit();
     Contexts.leave(cpu, ContextKind.VECTOR, event.intValue(vectorField), event.timeNs(), listeners);
   }

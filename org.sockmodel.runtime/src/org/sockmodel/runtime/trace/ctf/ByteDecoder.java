@@ -4,6 +4,7 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.PackedInteger;
 
 /**
  * Decodes structures of little-endian integers and texts on byte boundaries. Cost: one or two nanoseconds a field; no
@@ -68,24 +69,17 @@ final class ByteDecoder {
 
   private void values(ByteStretch stretch, byte[] buffer, int start, TraceEvent event) {
     if (stretch.tid != ByteStretch.NONE) {
-      tid = (int) integer(buffer, start, stretch.tid);
+      tid = (int) PackedInteger.value(buffer, start, stretch.tid);
     }
     if (stretch.comm != ByteStretch.NONE) {
       comm(buffer, start + (stretch.comm >>> 20), stretch.comm >>> 8 & 0xfff);
     }
     for (int integer : stretch.integers) {
-      event.set(integer >>> 8 & 0xff, integer(buffer, start, integer));
+      event.set(PackedInteger.field(integer), PackedInteger.value(buffer, start, integer));
     }
     for (int text : stretch.characters) {
       event.set(text & 0xff, characters(buffer, start + (text >>> 20), text >>> 8 & 0xfff));
     }
-  }
-
-  /** An integer of the stretch at {@code start}. It has no branches: which shapes follow is hard to foresee. */
-  private static long integer(byte[] buffer, int start, int integer) {
-    long value = LittleEndian.i64(buffer, start + (integer >>> 16)) << integer >>> integer;
-    long sign = (long) (integer >>> ByteStretch.SIGN_BIT & 1) << ~integer;
-    return (value ^ sign) - sign;
   }
 
   private int end(ByteStretch stretch, byte[] buffer, int position, int limit, long packetStart, TraceEvent event) {

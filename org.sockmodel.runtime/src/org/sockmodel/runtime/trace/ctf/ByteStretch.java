@@ -1,22 +1,20 @@
 package org.sockmodel.runtime.trace.ctf;
 
 import java.util.Arrays;
+import org.sockmodel.runtime.trace.bytes.PackedInteger;
 
 /**
  * A part of a structure whose values lie at known distances from its beginning, and what ends it: a text of a length
  * that only the data tell, or an alignment. Most structures are a single one. Whatever is not wanted costs nothing, and
  * what is wanted is found without a look at what lies before it.
  *
- * <p>An integer is one word: its distance (16 bits), its target (8 bits) and its shape (8 bits). Characters are one
- * word too: their distance (12 bits), their number (12 bits) and their target (8 bits).
+ * <p>An integer is a {@link PackedInteger}. Characters are one word too: their distance (12 bits), their number (12
+ * bits) and their target (8 bits).
  */
 final class ByteStretch {
 
   /** No integer, no characters, and the target of what nobody wants. */
   static final int NONE = -1;
-
-  /** Place of an integer's sign in its shape; how many upper bits of a word do not belong to it lies below. */
-  static final int SIGN_BIT = 6;
 
   /** What comes after the values at known distances. */
   enum Ending { NOTHING, ALIGNMENT, STRING, COMM_STRING, SKIPPED_STRING }
@@ -32,11 +30,11 @@ final class ByteStretch {
   int endingArgument;
 
   void addInteger(int target, int size, boolean signed) {
-    integers = append(integers, integer(target, size, signed));
+    integers = append(integers, PackedInteger.of(bytes, target, size, signed));
   }
 
   void setTid(int size, boolean signed) {
-    tid = integer(0, size, signed);
+    tid = PackedInteger.of(bytes, 0, size, signed);
   }
 
   void addCharacters(int target, int count) {
@@ -45,10 +43,6 @@ final class ByteStretch {
 
   void setComm(int count) {
     comm = characters(0, count);
-  }
-
-  private int integer(int target, int size, boolean signed) {
-    return bytes << 16 | target << 8 | (signed ? 1 : 0) << SIGN_BIT | Long.SIZE - size;
   }
 
   private int characters(int target, int count) {

@@ -13,7 +13,7 @@ import org.sockmodel.runtime.trace.merge.TimedStream;
  * One stream file of a trace: finds the header of its next event, so that streams can be merged by time, and decodes
  * the event when its turn has come. Damage ends the packet or the stream, with a warning in the statistics.
  */
-final class CtfStream implements TimedStream, AutoCloseable {
+final class CtfStream extends TimedStream implements AutoCloseable {
 
   /** So many bytes are in the window before an event is decoded, if the file has them. */
   private static final int LOOK_AHEAD_BYTES = 4096;
@@ -30,7 +30,6 @@ final class CtfStream implements TimedStream, AutoCloseable {
   private long bit;
   private long limitBit;
   private long clock;
-  private long timeNs;
   private CtfEventClass eventClass;
   private long eventId;
   private boolean emptyHeader;
@@ -47,12 +46,7 @@ final class CtfStream implements TimedStream, AutoCloseable {
   }
 
   @Override
-  public long timeNs() {
-    return timeNs;
-  }
-
-  @Override
-  public boolean next() {
+  protected boolean next() {
     try {
       while (true) {
         if (packet.isOpen() && bit < packet.contentEndBit()) {
@@ -74,7 +68,7 @@ final class CtfStream implements TimedStream, AutoCloseable {
   }
 
   @Override
-  public void deliver(TraceEvent event, TraceSink sink) {
+  protected void deliver(TraceEvent event, TraceSink sink) {
     tellLost(sink);
     event.begin(eventClass.tracepoint(), timeNs, packet.cpu());
     if (!eventClass.covers()) {
@@ -92,7 +86,7 @@ final class CtfStream implements TimedStream, AutoCloseable {
   }
 
   @Override
-  public void tellLost(TraceSink sink) {
+  protected void tellLost(TraceSink sink) {
     long lost = packet.takeLost();
     if (lost > 0) {
       statistics.lost(lost);

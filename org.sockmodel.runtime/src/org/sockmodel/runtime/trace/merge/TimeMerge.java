@@ -11,18 +11,23 @@ import org.sockmodel.runtime.trace.TraceSink;
 public final class TimeMerge {
 
   private final TimedStream[] streams;
+
+  /** Numbers of streams, the earliest first, and the times of their next events. */
   private final int[] heap;
+  private final long[] timesNs;
   private int size;
 
   public TimeMerge(List<? extends TimedStream> streams) {
     this.streams = streams.toArray(TimedStream[]::new);
     this.heap = new int[this.streams.length];
+    this.timesNs = new long[this.streams.length];
   }
 
   /** Delivers all events of all streams. */
   public void run(TraceEvent event, TraceSink sink) {
     for (int i = 0; i < streams.length; i++) {
       if (streams[i].next()) {
+        timesNs[size] = streams[i].timeNs;
         heap[size++] = i;
       } else {
         streams[i].tellLost(sink);
@@ -33,48 +38,53 @@ public final class TimeMerge {
     }
     while (size > 0) {
       TimedStream stream = streams[heap[0]];
-      int second = second();
-      boolean more;
-      do {
-        stream.deliver(event, sink);
-        more = stream.next();
-      } while (more && (second < 0 || isBefore(heap[0], second)));
-      if (!more) {
+      if (stream.deliverBefore(limitNs(), event, sink)) {
+        timesNs[0] = stream.timeNs;
+      } else {
         stream.tellLost(sink);
         heap[0] = heap[--size];
+        timesNs[0] = timesNs[size];
       }
       siftDown(0);
     }
   }
 
-  /** The stream that would be the earliest without the first one, or -1. */
-  private int second() {
+  /** The first time at which it is no longer the turn of the earliest stream. */
+  private long limitNs() {
     if (size < 2) {
-      return -1;
+      return Long.MAX_VALUE;
     }
-    return size == 2 || isBefore(heap[1], heap[2]) ? heap[1] : heap[2];
+    int second = size == 2 || isBefore(1, 2) ? 1 : 2;
+    boolean first = heap[0] < heap[second] && timesNs[second] < Long.MAX_VALUE;
+    return first ? timesNs[second] + 1 : timesNs[second];
   }
 
+  /** Whether the stream at one place of the heap is to come before that at another. */
   private boolean isBefore(int one, int other) {
-    long a = streams[one].timeNs();
-    long b = streams[other].timeNs();
-    return a < b || a == b && one < other;
+    return timesNs[one] < timesNs[other] || timesNs[one] == timesNs[other] && heap[one] < heap[other];
   }
 
   private void siftDown(int start) {
     int parent = start;
     while (2 * parent + 1 < size) {
       int child = 2 * parent + 1;
-      if (child + 1 < size && isBefore(heap[child + 1], heap[child])) {
+      if (child + 1 < size && isBefore(child + 1, child)) {
         child++;
       }
-      if (!isBefore(heap[child], heap[parent])) {
+      if (!isBefore(child, parent)) {
         return;
       }
-      int moved = heap[parent];
-      heap[parent] = heap[child];
-      heap[child] = moved;
+      swap(parent, child);
       parent = child;
     }
+  }
+
+  private void swap(int one, int other) {
+    int stream = heap[one];
+    heap[one] = heap[other];
+    heap[other] = stream;
+    long timeNs = timesNs[one];
+    timesNs[one] = timesNs[other];
+    timesNs[other] = timeNs;
   }
 }

@@ -4,17 +4,28 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 
 /** The events of one CPU or of one file, in the order of their time, of which the next one's time is known. */
-public interface TimedStream {
+public abstract class TimedStream {
 
-  /** Goes to the next event; false at the end. */
-  boolean next();
+  /** Time of the event that {@link #next} found. */
+  protected long timeNs;
 
-  /** Time of the event that {@link #deliver} will deliver. */
-  long timeNs();
+  /** Goes to the next event and sets its time; false at the end. */
+  protected abstract boolean next();
 
   /** Decodes the event that {@link #next} found and delivers it. */
-  void deliver(TraceEvent event, TraceSink sink);
+  protected abstract void deliver(TraceEvent event, TraceSink sink);
 
   /** Tells the sink of lost events that were not told yet. */
-  void tellLost(TraceSink sink);
+  protected abstract void tellLost(TraceSink sink);
+
+  /** Delivers the event that was found and all that follow before {@code limitNs}; false at the end. */
+  final boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+    do {
+      deliver(event, sink);
+      if (!next()) {
+        return false;
+      }
+    } while (timeNs < limitNs);
+    return true;
+  }
 }

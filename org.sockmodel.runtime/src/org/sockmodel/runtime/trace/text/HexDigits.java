@@ -3,7 +3,7 @@ package org.sockmodel.runtime.trace.text;
 import java.util.Arrays;
 
 /** Values of hexadecimal digits. */
-final class HexDigits {
+public final class HexDigits {
 
   private static final byte[] VALUES = values();
 
@@ -11,7 +11,7 @@ final class HexDigits {
   }
 
   /** The value of the digit, or -1. */
-  static int value(byte digit) {
+  public static int value(byte digit) {
     return VALUES[digit & 0xff];
   }
 

@@ -16,9 +16,10 @@ import org.sockmodel.runtime.trace.merge.TimedStream;
  *   record: 0 type_len:5, time_delta:27 | [4 length, or more time] | common_type u16, flags u8, preempt u8, pid i32 ...
  * </pre>
  */
-final class CpuStream implements TimedStream {
+final class CpuStream extends TimedStream {
 
   private static final int TYPE_BITS = 5;
+  private static final int MAX_WORDS = 28;
   private static final int TYPE_PADDING = 29;
   private static final int TYPE_TIME_EXTEND = 30;
   private static final int TYPE_TIME_STAMP = 31;
@@ -35,6 +36,7 @@ final class CpuStream implements TimedStream {
 
   private final DatHeader header;
   private final DatHeader.CpuData data;
+  private final int cpu;
   private final PageSource pages;
   private final RecordPlans plans;
   private final RecordDecoder decoder;
@@ -43,39 +45,37 @@ final class CpuStream implements TimedStream {
   private int position;
   private int end;
   private long clock;
-  private long timeNs;
   private long lost;
   private int recordStart;
   private int recordLength;
   private RecordPlan plan;
+  private int lastPid;
+  private int lastComm;
 
   CpuStream(DatInput input, DatHeader header, DatHeader.CpuData data, RecordPlans plans, RecordDecoder decoder,
       TraceStatistics statistics) {
     this.header = header;
     this.data = data;
+    this.cpu = data.cpu();
     this.plans = plans;
+    this.lastComm = plans.comm(lastPid);
     this.decoder = decoder;
     this.statistics = statistics;
     this.pages = new PageSource(input, data, header.compression);
   }
 
   @Override
-  public long timeNs() {
-    return timeNs;
-  }
-
-  @Override
-  public boolean next() {
+  protected boolean next() {
     try {
-      while (true) {
-        if (position >= end && !nextPage()) {
-          return false;
+      do {
+        while (position >= end) {
+          if (!nextPage()) {
+            return false;
+          }
         }
-        if (position < end && record() && isEvent()) {
-          timeNs = Math.max(timeNs, clock);
-          return true;
-        }
-      }
+      } while (!record());
+      timeNs = Math.max(timeNs, clock);
+      return true;
     } catch (IOException e) {
       damaged("ends early: " + e.getMessage());
       return false;
@@ -83,21 +83,27 @@ final class CpuStream implements TimedStream {
   }
 
   @Override
-  public void deliver(TraceEvent event, TraceSink sink) {
-    tellLost(sink);
+  protected void deliver(TraceEvent event, TraceSink sink) {
+    if (lost != 0) {
+      tellLost(sink);
+    }
     int pid = LittleEndian.i32(bytes, recordStart + COMMON_PID);
-    event.begin(plan.tracepoint(), timeNs, data.cpu()).task(pid, plans.comm(pid));
+    if (pid != lastPid) {
+      lastPid = pid;
+      lastComm = plans.comm(pid);
+    }
+    event.begin(plan.tracepoint(), timeNs, cpu).task(pid, lastComm);
     decoder.decode(plan, bytes, recordStart, recordLength, event);
-    statistics.event(data.cpu(), timeNs);
+    statistics.event(cpu, timeNs);
     sink.accept(event);
   }
 
   @Override
-  public void tellLost(TraceSink sink) {
+  protected void tellLost(TraceSink sink) {
     if (lost != 0) {
       long count = Math.max(0, lost);
       statistics.lost(Math.max(1, count));
-      sink.lost(data.cpu(), count);
+      sink.lost(cpu, count);
       lost = 0;
     }
   }
@@ -125,44 +131,49 @@ final class CpuStream implements TimedStream {
     return true;
   }
 
-  /** Reads the head of a record and moves behind it; false if it has no data. */
+  /** Reads the head of a record and moves behind it; false if it is no event. */
   private boolean record() {
-    int head = LittleEndian.i32(bytes, position);
-    int type = head & (1 << TYPE_BITS) - 1;
-    long delta = head >>> TYPE_BITS;
-    int word = LittleEndian.i32(bytes, position + 4);
-    if (type == TYPE_TIME_STAMP) {
-      clock = clock & UNSTAMPED_BITS | (word & 0xffffffffL) << DELTA_BITS | delta;
-      position += 8;
-      return false;
+    int start = position;
+    int head = LittleEndian.i32(bytes, start);
+    int words = head & (1 << TYPE_BITS) - 1;
+    clock += head >>> TYPE_BITS;
+    if (words < COMMON_BYTES / 4 || words > MAX_WORDS) {
+      return other(words, head >>> TYPE_BITS, LittleEndian.i32(bytes, start + 4) & 0xffffffffL);
     }
-    if (type == TYPE_TIME_EXTEND) {
-      clock += ((word & 0xffffffffL) << DELTA_BITS) + delta;
-      position += 8;
-      return false;
-    }
-    if (type == TYPE_PADDING) {
-      // Without a time it fills the page; with one it is an event that was discarded.
-      clock += delta;
-      long skipped = 4 + (word & 0xffffffffL);
-      position = delta == 0 || skipped > end - position ? end : position + (int) skipped;
-      return false;
-    }
-    clock += delta;
-    recordStart = type == 0 ? position + 8 : position + 4;
-    long length = type == 0 ? (word & 0xffffffffL) - 4 : 4L * type;
-    if (length < COMMON_BYTES || length > end - recordStart) {
-      damaged("has a record of the impossible length of " + length + " bytes");
-      position = end;
-      return false;
-    }
-    recordLength = (int) length;
-    position = recordStart + (recordLength + 3 & ~3);
-    return true;
+    position = start + 4 + 4 * words;
+    return position <= end ? isEvent(start + 4, 4 * words) : impossible(4 * words);
   }
 
-  private boolean isEvent() {
-    int type = LittleEndian.i16(bytes, recordStart) & 0xffff;
+  /** A record that has its length in a word of its own, or is no event at all; the clock has moved already. */
+  private boolean other(int type, int delta, long word) {
+    switch (type) {
+      case TYPE_TIME_STAMP:
+        clock = clock - delta & UNSTAMPED_BITS | word << DELTA_BITS | delta;
+        position += 8;
+        return false;
+      case TYPE_TIME_EXTEND:
+        clock += word << DELTA_BITS;
+        position += 8;
+        return false;
+      case TYPE_PADDING:
+        // Without a time it fills the page; with one it is an event that was discarded.
+        position = delta == 0 || 4 + word > end - position ? end : position + 4 + (int) word;
+        return false;
+      default:
+        int start = type == 0 ? position + 8 : position + 4;
+        long length = type == 0 ? word - 4 : 4L * type;
+        if (length < COMMON_BYTES || length > end - start) {
+          return impossible(length);
+        }
+        position = start + ((int) length + 3 & ~3);
+        return isEvent(start, (int) length);
+    }
+  }
+
+  private boolean isEvent(int start, int length) {
+    recordStart = start;
+    recordLength = length;
+    int type = LittleEndian.i16(bytes, start) & 0xffff;
     plan = plans.plan(type);
     if (plan == null) {
       damaged("has a record of the unknown type " + type);
@@ -171,8 +182,14 @@ final class CpuStream implements TimedStream {
     return plan.tracepoint() != null;
   }
 
+  private boolean impossible(long length) {
+    damaged("has a record of the impossible length of " + length + " bytes");
+    position = end;
+    return false;
+  }
+
   private void damaged(String what) {
     statistics.unparsed();
-    statistics.warn("the data of CPU " + data.cpu() + " " + what + "; what could be read was read");
+    statistics.warn("the data of CPU " + cpu + " " + what + "; what could be read was read");
   }
 }

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.bytes.LongTable;
+import org.sockmodel.runtime.trace.text.HexDigits;
 
-/** Names of the kernel's functions by address, from the text of {@code /proc/kallsyms}. */
+/** Names of the kernel's functions by address, from the text of {@code /proc/kallsyms}, which is read when asked. */
 final class Kallsyms {
 
   private final byte[] text;
@@ -15,14 +16,13 @@ final class Kallsyms {
   private long[] addresses = new long[1024];
   private int[] nameStarts = new int[1024];
   private int size;
+  private boolean parsed;
   private final LongTable symbols = new LongTable();
   private final LongTable places = new LongTable();
 
   Kallsyms(byte[] text, Names names) {
     this.text = text;
     this.names = names;
-    parse();
-    sort();
   }
 
   /** Name id of the function that holds the address; the address in hexadecimal if there is none. */
@@ -46,6 +46,11 @@ final class Kallsyms {
   }
 
   private String describe(long address, boolean withOffset) {
+    if (!parsed) {
+      parse();
+      sort();
+      parsed = true;
+    }
     int index = indexOf(address);
     if (index < 0) {
       return "0x" + Long.toHexString(address);
@@ -101,8 +106,8 @@ final class Kallsyms {
     int at = 0;
     while (at < text.length) {
       long address = 0;
-      while (at < text.length && Character.digit(text[at], 16) >= 0) {
-        address = address << 4 | Character.digit(text[at++], 16);
+      while (at < text.length && HexDigits.value(text[at]) >= 0) {
+        address = address << 4 | HexDigits.value(text[at++]);
       }
       if (at + 3 < text.length && text[at] == ' ' && text[at + 2] == ' ') {
         add(address, at + 3);

@@ -1,7 +1,6 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,38 +41,21 @@ final class RecordCompiler {
       return RecordPlan.PASSED_OVER;
     }
     Tracepoint tracepoint = tracepoint(format);
-    List<int[]> steps = new ArrayList<>();
-    List<LongTable> symbols = new ArrayList<>();
     // Fields that nobody looks at need not be found.
-    boolean[] found = Tracepoint.without(wanted.applyAsInt(tracepoint));
+    PlanSteps steps = new PlanSteps(tracepoint, Tracepoint.without(wanted.applyAsInt(tracepoint)));
     for (RawField raw : format.fields()) {
       if (isReturned(tracepoint, raw)) {
-        add(steps, symbols, found, RecordPlan.POSITIVE, raw, tracepoint.fieldIndex("length"));
-        add(steps, symbols, found, RecordPlan.NEGATIVE, raw, tracepoint.fieldIndex("error"));
+        steps.add(RecordPlan.POSITIVE, raw, tracepoint.fieldIndex("length"), null);
+        steps.add(RecordPlan.NEGATIVE, raw, tracepoint.fieldIndex("error"), null);
         continue;
       }
       int index = index(tracepoint, raw);
-      if (index >= 0 && !found[index]) {
+      if (index >= 0 && steps.wants(index)) {
         int operation = operation(format, raw, tracepoint.fields().get(index));
-        if (operation >= 0) {
-          add(steps, symbols, found, operation, raw, index);
-          symbols.set(symbols.size() - 1, operation == RecordPlan.NAMED ? table(format, raw) : null);
-        }
+        steps.add(operation, raw, index, operation == RecordPlan.NAMED ? table(format, raw) : null);
       }
     }
-    boolean covers = true;
-    for (int i = 0; i < tracepoint.fields().size(); i++) {
-      covers &= found[i];
-    }
-    return new RecordPlan(tracepoint, steps.stream().flatMapToInt(Arrays::stream).toArray(), covers,
-        symbols.toArray(LongTable[]::new));
-  }
-
-  private static void add(List<int[]> steps, List<LongTable> symbols, boolean[] found, int operation, RawField raw,
-      int index) {
-    steps.add(new int[] {operation, raw.offset(), raw.size(), index});
-    symbols.add(null);
-    found[index] = true;
+    return steps.plan();
   }
 
   /** {@code sock_recv_length} keeps length and error in one field. */
@@ -115,7 +97,7 @@ final class RecordCompiler {
 
   private static Field.Kind kindOf(RawField raw) {
     if (raw.isText()) {
-      return raw.array() && raw.size() == 16 ? Field.Kind.COMM : Field.Kind.TEXT;
+      return raw.array() && raw.size() == RecordPlan.COMM_BYTES ? Field.Kind.COMM : Field.Kind.TEXT;
     }
     if (raw.isPointer()) {
       return Field.Kind.POINTER;
@@ -126,22 +108,23 @@ final class RecordCompiler {
     return raw.signed() ? Field.Kind.S32 : Field.Kind.U32;
   }
 
-  /** The operation for a field, or -1 if its value cannot be held as the tracepoint wants it. */
+  /** The operation for a field; {@link PlanSteps#IMPOSSIBLE} if its value cannot be held as the tracepoint wants. */
   private static int operation(EventFormat format, RawField raw, Field field) {
     if (field.kind().isText()) {
       if (raw.isDataLocation() || raw.isRelativeLocation()) {
         return raw.isDataLocation() ? RecordPlan.DATA_LOCATION : RecordPlan.RELATIVE_LOCATION;
       }
       if (raw.isText()) {
-        return RecordPlan.CHARACTERS;
+        boolean isComm = field.kind() == Field.Kind.COMM && raw.size() == RecordPlan.COMM_BYTES;
+        return isComm ? RecordPlan.COMM : RecordPlan.CHARACTERS;
       }
       if (!raw.isNumber()) {
-        return -1;
+        return PlanSteps.IMPOSSIBLE;
       }
       return raw.size() < 8 || !format.symbols(raw.name()).isEmpty() ? RecordPlan.NAMED
           : PLACES.contains(field.name()) ? RecordPlan.PLACE : RecordPlan.SYMBOL;
     }
-    return !raw.isNumber() ? -1 : raw.signed() ? RecordPlan.SIGNED : RecordPlan.UNSIGNED;
+    return raw.isNumber() ? RecordPlan.INTEGER : PlanSteps.IMPOSSIBLE;
   }
 
   private LongTable table(EventFormat format, RawField raw) {

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.LongTable;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.PackedInteger;
 
 /** Decodes the fields of records. Fields beyond the end of a record become absent. Allocates nothing. */
 final class RecordDecoder {
@@ -22,6 +23,27 @@ final class RecordDecoder {
     if (!plan.covers()) {
       event.clear();
     }
+    if (length < plan.integerBytes()) {
+      shortened(plan.integers(), bytes, start, length, event);
+    } else {
+      for (int integer : plan.integers()) {
+        event.set(PackedInteger.field(integer), PackedInteger.value(bytes, start, integer));
+      }
+    }
+    if (plan.steps().length > 0) {
+      steps(plan, bytes, start, length, event);
+    }
+  }
+
+  /** Integers of a record that does not have them all. */
+  private static void shortened(int[] integers, byte[] bytes, int start, int length, TraceEvent event) {
+    for (int integer : integers) {
+      event.set(PackedInteger.field(integer),
+          PackedInteger.end(integer) > length ? TraceEvent.ABSENT : PackedInteger.value(bytes, start, integer));
+    }
+  }
+
+  private void steps(RecordPlan plan, byte[] bytes, int start, int length, TraceEvent event) {
     int[] steps = plan.steps();
     for (int i = 0; i < steps.length; i += RecordPlan.STEP_WORDS) {
       int offset = steps[i + 1];
@@ -32,10 +54,9 @@ final class RecordDecoder {
         continue;
       }
       switch (steps[i]) {
-        case RecordPlan.SIGNED -> event.set(field, signed(bytes, start + offset, size));
-        case RecordPlan.UNSIGNED -> event.set(field, unsigned(bytes, start + offset, size));
         case RecordPlan.CHARACTERS -> event.set(field,
             text(bytes, start + offset, size == 0 ? length - offset : size));
+        case RecordPlan.COMM -> event.set(field, names.internPadded16(bytes, start + offset));
         case RecordPlan.DATA_LOCATION -> event.set(field, located(bytes, start, offset, 0, length));
         case RecordPlan.RELATIVE_LOCATION -> event.set(field, located(bytes, start, offset, offset + 4, length));
         default -> event.set(field, named(steps[i], unsigned(bytes, start + offset, size),

@@ -26,12 +26,16 @@ final class RecordPlans {
   /** The plan for records of this type; null if no format has that number. */
   RecordPlan plan(int type) {
     RecordPlan plan = plans[type];
-    if (plan == null && formats.containsKey(type)) {
-      EventFormat format = EventFormat.parse(formats.remove(type));
-      plan = format == null ? RecordPlan.PASSED_OVER : compiler.compile(format);
-      plans[type] = plan;
+    return plan != null ? plan : compile(type);
+  }
+
+  private RecordPlan compile(int type) {
+    if (!formats.containsKey(type)) {
+      return null;
     }
-    return plan;
+    EventFormat format = EventFormat.parse(formats.remove(type));
+    plans[type] = format == null ? RecordPlan.PASSED_OVER : compiler.compile(format);
+    return plans[type];
   }
 
   /** Name id of a task. */
