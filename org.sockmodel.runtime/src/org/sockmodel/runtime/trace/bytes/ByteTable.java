@@ -1,7 +1,6 @@
 package org.sockmodel.runtime.trace.bytes;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A hash table whose keys are looked up as bytes of a larger array, without making an object. */
 public final class ByteTable<V> {
@@ -41,7 +40,7 @@ public final class ByteTable<V> {
   }
 
   private static boolean isEqual(byte[] key, byte[] buffer, int offset, int length) {
-    return Arrays.equals(key, 0, key.length, buffer, offset, offset + length);
+    return key.length == length && Words.isEqual(key, buffer, offset, length);
   }
 
   private void grow() {

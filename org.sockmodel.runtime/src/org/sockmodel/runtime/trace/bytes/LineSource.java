@@ -19,9 +19,7 @@ public final class LineSource {
   public static final int MAX_LINE_BYTES = 1 << 20;
 
   private static final int BLOCK_BYTES = 1 << 18;
-  private static final long ONES = 0x0101010101010101L;
-  private static final long TOPS = 0x8080808080808080L;
-  private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+  private static final long NEWLINES = Words.repeat('\n');
 
   private final InputStream in;
   private byte[] bytes = new byte[BLOCK_BYTES + SLACK];
@@ -124,10 +122,9 @@ public final class LineSource {
 
   private int find(int from) {
     for (int at = from; at < limit; at += 8) {
-      long word = LittleEndian.i64(bytes, at) ^ NEWLINES;
-      long zeros = word - ONES & ~word & TOPS;
-      if (zeros != 0) {
-        int found = at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      long marks = Words.zeros(LittleEndian.i64(bytes, at) ^ NEWLINES);
+      if (marks != 0) {
+        int found = at + Words.first(marks);
         return found < limit ? found : -1;
       }
     }

@@ -13,6 +13,7 @@ public final class Literal {
   static final int WORDS_BYTES = 16;
 
   private final byte[] bytes;
+  private final long initial;
   private final long first;
   private final long firstMask;
   private final long second;
@@ -23,6 +24,7 @@ public final class Literal {
     byte[] padded = Arrays.copyOf(bytes, Math.max(16, bytes.length));
     first = LittleEndian.i64(padded, 0);
     second = LittleEndian.i64(padded, 8);
+    initial = Words.repeat((int) first);
     firstMask = mask(bytes.length);
     secondMask = mask(bytes.length - 8);
   }
@@ -66,10 +68,16 @@ public final class Literal {
     if (bytes.length == 0) {
       return from;
     }
-    byte initial = bytes[0];
-    for (int position = from; position <= end - bytes.length; position++) {
-      if (buffer[position] == initial && isAt(buffer, position, end)) {
-        return position;
+    int last = end - bytes.length;
+    int position = from;
+    while (position <= last) {
+      long marks = Words.zeros(LittleEndian.i64(buffer, position) ^ initial);
+      position += Words.first(marks);
+      if (marks != 0) {
+        if (position <= last && isAt(buffer, position, end)) {
+          return position;
+        }
+        position++;
       }
     }
     return -1;

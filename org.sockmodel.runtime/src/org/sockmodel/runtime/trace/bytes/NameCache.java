@@ -1,6 +1,5 @@
 package org.sockmodel.runtime.trace.bytes;
 
-import java.util.Arrays;
 import org.sockmodel.runtime.trace.Names;
 
 /**
@@ -16,8 +15,6 @@ public final class NameCache {
   public static final int SLACK = 16;
 
   private static final int BITS = 10;
-  private static final long ONES = 0x0101010101010101L;
-  private static final long TOPS = 0x8080808080808080L;
 
   private final Names names;
   private final long[] low = new long[1 << BITS];
@@ -53,7 +50,7 @@ public final class NameCache {
   private int internLong(byte[] buffer, int offset, int length) {
     int slot = (int) (ByteHash.of(buffer, offset, length) >>> 64 - BITS);
     byte[] known = names.utf8(longIds[slot]);
-    if (!Arrays.equals(known, 0, known.length, buffer, offset, offset + length)) {
+    if (known.length != length || !Words.isEqual(known, buffer, offset, length)) {
       longIds[slot] = names.intern(buffer, offset, length);
     }
     return longIds[slot];
@@ -62,14 +59,12 @@ public final class NameCache {
   /** Id of the text in 16 bytes, up to the first NUL byte. */
   public int internPadded16(byte[] buffer, int offset) {
     long first = LittleEndian.i64(buffer, offset);
-    long zeros = first - ONES & ~first & TOPS;
-    if (zeros != 0) {
-      int length = Long.numberOfTrailingZeros(zeros) >>> 3;
+    int length = Words.first(Words.zeros(first));
+    if (length < Long.BYTES) {
       return length == 0 ? Names.EMPTY : lookup(first & (1L << 8 * length) - 1, 0, buffer, offset, length);
     }
     long second = LittleEndian.i64(buffer, offset + 8);
-    zeros = second - ONES & ~second & TOPS;
-    int length = zeros == 0 ? 8 : Long.numberOfTrailingZeros(zeros) >>> 3;
+    length = Words.first(Words.zeros(second));
     return lookup(first, length == 8 ? second : second & (1L << 8 * length) - 1, buffer, offset, 8 + length);
   }
 

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.PackedInteger;
+import org.sockmodel.runtime.trace.bytes.Words;
 
 /**
  * Decodes structures of little-endian integers and texts on byte boundaries. Cost: one or two nanoseconds a field; no
@@ -18,9 +19,6 @@ final class ByteDecoder {
 
   /** Bytes that are read too far at most. */
   static final int SLACK = Math.max(Long.BYTES, NameCache.SLACK) + CtfLayout.COMM_BYTES;
-
-  private static final long ONES = 0x0101010101010101L;
-  private static final long TOPS = 0x8080808080808080L;
 
   private final NameCache names;
   private int tid = TraceEvent.UNKNOWN_TID;
@@ -128,10 +126,9 @@ final class ByteDecoder {
   /** Position of the next NUL byte, or -1; looks at eight bytes at a time. */
   private static int terminator(byte[] buffer, int start, int limit) {
     for (int position = start; position < limit; position += 8) {
-      long word = LittleEndian.i64(buffer, position);
-      long zeros = word - ONES & ~word & TOPS;
+      long zeros = Words.zeros(LittleEndian.i64(buffer, position));
       if (zeros != 0) {
-        int end = position + (Long.numberOfTrailingZeros(zeros) >>> 3);
+        int end = position + Words.first(zeros);
         return end < limit ? end : -1;
       }
     }

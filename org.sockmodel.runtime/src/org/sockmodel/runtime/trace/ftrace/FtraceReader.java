@@ -6,7 +6,9 @@ import org.sockmodel.runtime.trace.FunctionTracepoints.TracingMarkWrite;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.Words;
 import org.sockmodel.runtime.trace.text.EventText;
 import org.sockmodel.runtime.trace.text.EventTexts;
 import org.sockmodel.runtime.trace.text.TextCursor;
@@ -20,13 +22,17 @@ import org.sockmodel.runtime.trace.text.TextTraceReader;
  */
 public final class FtraceReader extends TextTraceReader {
 
+  private static final long COLONS = Words.repeat(':');
+  private static final long BRACKETS = Words.repeat('(');
+  private static final long BLANKS = Words.repeat(' ');
+
   private final TraceEvent event = new TraceEvent(names());
   private final NameCache cache = new NameCache(names());
-  private final EventTexts texts = new EventTexts();
   private final TextCursor cursor = new TextCursor(cache);
   private final FtraceLine line = new FtraceLine(cache);
   private final GraphLine graph = new GraphLine(cache);
   private final OtherLines others = new OtherLines(statistics());
+  private EventTexts texts;
 
   /**
    * Names the input, which is closed when it has been read.
@@ -44,6 +50,11 @@ public final class FtraceReader extends TextTraceReader {
   }
 
   @Override
+  protected void begin(TraceSink sink) {
+    texts = new EventTexts(sink::fields);
+  }
+
+  @Override
   protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
     if (start < end && bytes[start] != '#' && line.parse(bytes, start, end)) {
       return line.cpu() <= MAX_CPU && body(bytes, end, sink);
@@ -54,10 +65,7 @@ public final class FtraceReader extends TextTraceReader {
   /** Reads what follows the time stamp. */
   private boolean body(byte[] bytes, int end, TraceSink sink) {
     int start = line.body();
-    int at = start;
-    while (at < end && bytes[at] != ':' && bytes[at] != '(' && bytes[at] != ' ') {
-      at++;
-    }
+    int at = nameEnd(bytes, start, end);
     if (at == start) {
       return false;
     }
@@ -82,6 +90,18 @@ public final class FtraceReader extends TextTraceReader {
     }
     deliver(sink);
     return true;
+  }
+
+  /** Where the first colon, bracket or blank stands. */
+  private static int nameEnd(byte[] bytes, int start, int end) {
+    for (int at = start; at < end; at += Long.BYTES) {
+      long word = LittleEndian.i64(bytes, at);
+      long marks = Words.zeros(word ^ COLONS) | Words.zeros(word ^ BRACKETS) | Words.zeros(word ^ BLANKS);
+      if (marks != 0) {
+        return Math.min(end, at + Words.first(marks));
+      }
+    }
+    return end;
   }
 
   /** A system call, as {@code sys_read(...)} or {@code sys_read -> 0x1}, or a function. */

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.ftrace;
 
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
+import org.sockmodel.runtime.trace.bytes.Words;
 
 /**
  * Beginnings of lines that were taken apart before, up to the bracket behind the CPU: most lines begin as one of the
@@ -38,8 +39,7 @@ final class LineHeads {
   Head find(byte[] bytes, int start, int end) {
     Head head = heads[slot(bytes, start)];
     int length = head.length;
-    boolean same = length > 0 && length < end - start
-        && Arrays.equals(head.bytes, 0, length, bytes, start, start + length);
+    boolean same = length > 0 && length < end - start && Words.isEqual(head.bytes, bytes, start, length);
     return same ? head : null;
   }
 

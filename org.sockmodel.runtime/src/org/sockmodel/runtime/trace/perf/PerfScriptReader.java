@@ -21,9 +21,9 @@ public final class PerfScriptReader extends TextTraceReader {
 
   private final TraceEvent event = new TraceEvent(names());
   private final NameCache cache = new NameCache(names());
-  private final EventTexts texts = new EventTexts();
   private final TextCursor cursor = new TextCursor(cache);
   private final PerfLine line = new PerfLine(cache);
+  private EventTexts texts;
 
   /**
    * Names the input, which is closed when it has been read.
@@ -38,6 +38,11 @@ public final class PerfScriptReader extends TextTraceReader {
   @Override
   protected String refusal(String reason) {
     return " holds no line of a perf script" + reason;
+  }
+
+  @Override
+  protected void begin(TraceSink sink) {
+    texts = new EventTexts(sink::fields);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.sockmodel.runtime.trace.text;
 
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
+import org.sockmodel.runtime.trace.bytes.Words;
+
 /**
  * The CPU and the time stamp in a line of ftrace or perf: {@code [CPU] flags SECONDS.FRACTION:}, where the flags may
  * be missing. It is found by its form, because what stands before it may hold brackets too.
@@ -80,7 +83,10 @@ public final class CpuAndTime {
     }
     if (bytes[at] == '.' && digits < 10) {
       int point = ++at;
-      long fraction = 0;
+      long word = LittleEndian.i64(bytes, at);
+      boolean isLong = end - at > Long.BYTES && Words.areDigits(word);
+      long fraction = isLong ? Words.number(word) : 0;
+      at += isLong ? Long.BYTES : 0;
       while (at < end && isDigit(bytes[at])) {
         fraction = fraction * 10 + bytes[at++] - '0';
       }

@@ -2,7 +2,9 @@ package org.sockmodel.runtime.trace.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.TracepointRegistry;
 import org.sockmodel.runtime.trace.bytes.ByteTable;
@@ -25,10 +27,14 @@ public final class EventTexts {
   private final ByteTable<EventText> syscallEnters = new ByteTable<>();
   private final ByteTable<EventText> syscallExits = new ByteTable<>();
   private final FunctionText function = new FunctionText();
+  private final ToIntFunction<Tracepoint> wanted;
   private final EventText mark;
 
-  public EventTexts() {
+  /** Reads those fields of each tracepoint that {@code wanted} gives, as {@link TraceSink#fields} does. */
+  public EventTexts(ToIntFunction<Tracepoint> wanted) {
+    this.wanted = wanted;
     Map<String, TextFormat> formats = TextFormats.byName();
+    formats.replaceAll((name, format) -> reading(format));
     formats.forEach(events::put);
     for (String name : new String[] {"sched_switch", "sched_wakeup", "sched_wakeup_new"}) {
       events.put(name, new SchedShortText(formats.get(name)));
@@ -37,8 +43,8 @@ public final class EventTexts {
     events.put("funcgraph_entry", function);
     mark = formats.get("tracing_mark_write");
     for (Syscall call : Syscall.values()) {
-      TextFormat enter = UnknownTexts.syscallEnter(call.enter());
-      TextFormat exit = UnknownTexts.syscallExit(call.exit());
+      TextFormat enter = reading(UnknownTexts.syscallEnter(call.enter()));
+      TextFormat exit = reading(UnknownTexts.syscallExit(call.exit()));
       syscallEnters.put(call.symbol(), enter);
       syscallExits.put(call.symbol(), exit);
       events.put(call.enter().name(), enter);
@@ -97,6 +103,10 @@ public final class EventTexts {
     return added;
   }
 
+  private TextFormat reading(TextFormat format) {
+    return format.reading(wanted.applyAsInt(format.tracepoint()));
+  }
+
   private boolean isFull() {
     return events.size() > MAX_UNKNOWN;
   }
@@ -108,11 +118,11 @@ public final class EventTexts {
       byte[] key = name.getBytes(StandardCharsets.UTF_8);
       added = events.get(key, 0, key.length);
     } else if (name.startsWith(Syscall.EXIT_PREFIX)) {
-      added = unknown.syscallExit(name.substring(Syscall.EXIT_PREFIX.length()));
+      added = reading(unknown.syscallExit(name.substring(Syscall.EXIT_PREFIX.length())));
     } else if (name.startsWith(Syscall.ENTER_PREFIX)) {
-      added = unknown.syscallEnter(name.substring(Syscall.ENTER_PREFIX.length()), text.string(text.end()));
+      added = reading(unknown.syscallEnter(name.substring(Syscall.ENTER_PREFIX.length()), text.string(text.end())));
     } else {
-      added = unknown.event(name, text.string(text.end()));
+      added = reading(unknown.event(name, text.string(text.end())));
     }
     events.put(name, added);
     return added;

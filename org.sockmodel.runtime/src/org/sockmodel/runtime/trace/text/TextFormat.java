@@ -1,8 +1,10 @@
 package org.sockmodel.runtime.trace.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Stream;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.ByteOutput;
 import org.sockmodel.runtime.trace.bytes.Literal;
@@ -21,31 +23,55 @@ final class TextFormat implements EventText {
   private static final byte[] UNHANDLED = {'u', 'n', 'h', 'a', 'n', 'd', 'l', 'e', 'd'};
   private static final byte[] NO_ADDRESS = {'0', '.', '0', '.', '0', '.', '0', ':'};
 
-  /** A literal and the value behind it. */
-  private record Part(Literal literal, int field, ValueStyle style, boolean written) {
+  /**
+   * A literal and the value behind it.
+   *
+   * @param next the literals of the parts that follow, at which a text with blanks ends
+   */
+  private record Part(Literal literal, int field, ValueStyle style, boolean written, Literal[] next) {
   }
 
   private final Tracepoint tracepoint;
   private final Part[] parts;
 
+  /** The parts that somebody looks at, and those that only tell whether the text is of this form. */
+  private final Part[] wanted;
+  private final Part[] unwanted;
+
   TextFormat(Tracepoint tracepoint, String description) {
+    this(tracepoint, parse(tracepoint, description), TraceSink.ALL_FIELDS);
+  }
+
+  private TextFormat(Tracepoint tracepoint, Part[] parts, int fields) {
     this.tracepoint = tracepoint;
-    List<Part> list = new ArrayList<>();
-    int position = 0;
-    while (position < description.length()) {
-      int open = description.indexOf('{', position);
+    this.parts = parts;
+    wanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) != 0).toArray(Part[]::new);
+    unwanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) == 0).toArray(Part[]::new);
+  }
+
+  private static Part[] parse(Tracepoint tracepoint, String description) {
+    Deque<Part> parts = new ArrayDeque<>();
+    int end = description.length();
+    while (end > 0) {
+      int open = description.lastIndexOf('{', end);
       int close = description.indexOf('}', open);
+      int start = description.lastIndexOf('}', open) + 1;
       boolean written = description.charAt(open + 1) != '?';
       String[] value = description.substring(open + (written ? 1 : 2), close).split(":");
       int field = tracepoint.fieldIndex(value[0]);
       if (field < 0) {
         throw new IllegalArgumentException(tracepoint + " has no field " + value[0]);
       }
-      list.add(new Part(new Literal(description.substring(position, open)), field, ValueStyle.valueOf(value[1]),
-          written));
-      position = close + 1;
+      parts.addFirst(new Part(new Literal(description.substring(start, open)), field, ValueStyle.valueOf(value[1]),
+          written, parts.stream().map(Part::literal).toArray(Literal[]::new)));
+      end = start;
     }
-    parts = list.toArray(Part[]::new);
+    return parts.toArray(Part[]::new);
+  }
+
+  /** The same format, of which only some fields are read. */
+  TextFormat reading(int fields) {
+    return new TextFormat(tracepoint, parts, fields);
   }
 
   @Override
@@ -55,12 +81,14 @@ final class TextFormat implements EventText {
 
   @Override
   public boolean read(TextCursor cursor, TraceEvent event) {
-    event.clear();
+    for (Part part : wanted) {
+      event.set(part.field, TraceEvent.ABSENT);
+    }
     byte[] bytes = cursor.bytes();
+    int start = cursor.position();
     int end = cursor.end();
-    boolean found = cursor.position() >= end || parts.length == 0;
-    for (int i = 0; i < parts.length; i++) {
-      Part part = parts[i];
+    boolean found = start >= end || parts.length == 0;
+    for (Part part : wanted) {
       int at = cursor.position();
       if (!part.literal.isAt(bytes, at, end)) {
         // Where the first fields are left out, the blank before the others was passed over already.
@@ -71,12 +99,22 @@ final class TextFormat implements EventText {
       }
       found = true;
       cursor.moveTo(at + part.literal.length());
-      long value = value(part.style, cursor, i);
+      long value = value(part, cursor);
       if (value != TraceEvent.ABSENT && (part.written || !event.has(part.field))) {
         event.set(part.field, value);
       }
     }
-    return found;
+    return found || isOther(bytes, start, end);
+  }
+
+  /** Whether the text, in which nothing was found that is looked at, is of this form all the same. */
+  private boolean isOther(byte[] bytes, int start, int end) {
+    for (Part part : unwanted) {
+      if (part.literal.isAt(bytes, start, end) || find(part.literal, bytes, start - 1, end) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the literal stands; one that begins with a letter must not be the end of a longer word. */
@@ -88,8 +126,8 @@ final class TextFormat implements EventText {
     return at;
   }
 
-  private long value(ValueStyle style, TextCursor cursor, int index) {
-    switch (style) {
+  private static long value(Part part, TextCursor cursor) {
+    switch (part.style) {
       case DEC, DEC3:
         return number(cursor, cursor.decimal());
       case HEX, BARE, POINTER:
@@ -97,14 +135,14 @@ final class TextFormat implements EventText {
       case WORD:
         return cursor.word();
       case TEXT:
-        return cursor.textTo(textEnd(cursor, index));
+        return cursor.textTo(textEnd(part, cursor));
       case SOFTIRQ:
         return number(cursor, cursor.decimal());
       case INT:
         long whole = cursor.decimal();
         return cursor.peek() == ' ' || cursor.peek() == 0 ? number(cursor, whole) : TraceEvent.ABSENT;
       default:
-        return rare(style, cursor);
+        return rare(part.style, cursor);
     }
   }
 
@@ -150,9 +188,9 @@ final class TextFormat implements EventText {
   }
 
   /** Where a text with blanks ends: where the next literal stands. */
-  private int textEnd(TextCursor cursor, int index) {
-    for (int next = index + 1; next < parts.length; next++) {
-      int end = parts[next].literal.find(cursor.bytes(), cursor.position(), cursor.end());
+  private static int textEnd(Part part, TextCursor cursor) {
+    for (Literal next : part.next) {
+      int end = next.find(cursor.bytes(), cursor.position(), cursor.end());
       if (end >= 0) {
         return end;
       }

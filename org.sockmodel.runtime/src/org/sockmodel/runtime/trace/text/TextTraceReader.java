@@ -36,6 +36,9 @@ public abstract class TextTraceReader implements TraceReader {
     statistics = new TraceStatistics(format);
   }
 
+  /** Is told before the first line who takes the events. */
+  protected abstract void begin(TraceSink sink);
+
   /** Takes one line; false if it is not understood. */
   protected abstract boolean accept(byte[] bytes, int start, int end, TraceSink sink);
 
@@ -45,6 +48,7 @@ public abstract class TextTraceReader implements TraceReader {
   @Override
   public final void read(TraceSink sink) throws TraceException {
     try (in) {
+      begin(sink);
       LineSource lines = new LineSource(in);
       while (lines.next()) {
         if (!accept(lines.bytes(), lines.start(), lines.end(), sink)) {

@@ -30,7 +30,7 @@ final class UnknownTexts {
   }
 
   /** The event of that name, whose first text is {@code sample}. */
-  EventText event(String name, String sample) {
+  TextFormat event(String name, String sample) {
     List<Field> fields = new ArrayList<>();
     StringBuilder format = new StringBuilder();
     for (String word : sample.trim().split(" +")) {
@@ -48,7 +48,7 @@ final class UnknownTexts {
   }
 
   /** The entry of an unknown system call, whose arguments are first seen in {@code sample}. */
-  EventText syscallEnter(String symbol, String sample) {
+  TextFormat syscallEnter(String symbol, String sample) {
     List<Field> fields = new ArrayList<>();
     for (String argument : sample.replace(")", "").trim().split(", ")) {
       var matcher = ARGUMENT.matcher(argument);
@@ -60,7 +60,7 @@ final class UnknownTexts {
     return syscallEnter(registry.add(Syscall.ENTER_PREFIX + symbol, fields));
   }
 
-  EventText syscallExit(String symbol) {
+  TextFormat syscallExit(String symbol) {
     return syscallExit(registry.add(Syscall.EXIT_PREFIX + symbol, List.of(new Field("ret", Field.Kind.S64))));
   }
 
@@ -92,7 +92,7 @@ final class UnknownTexts {
     return new TextFormat(tracepoint, format.toString());
   }
 
-  private EventText whole(String name) {
+  private TextFormat whole(String name) {
     Tracepoint tracepoint = registry.add(name, List.of(new Field(WHOLE_TEXT, Field.Kind.TEXT)));
     return formatOf(tracepoint);
   }
