@@ -16,7 +16,7 @@ final class StageTimes {
 
   void record(Message message) {
     for (Stage stage : STAGES) {
-      long durationNs = message.durationNs(stage);
+      long durationNs = stage.durationNs(message);
       if (durationNs >= 0) {
         recorder(stage).record(durationNs);
       } else if (durationNs != UNKNOWN_NS) {

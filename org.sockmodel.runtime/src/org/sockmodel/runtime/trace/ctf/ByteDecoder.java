@@ -48,6 +48,9 @@ final class ByteDecoder {
    * @return the position after the structure, or {@link #UNDERFLOW}
    */
   int decode(ByteStretch[] stretches, byte[] buffer, int start, int limit, long packetStart, TraceEvent event) {
+    if (stretches.length == 1 && stretches[0].ending == ByteStretch.Ending.NOTHING) {
+      return decode(stretches[0], buffer, start, limit, event);
+    }
     int position = start;
     for (ByteStretch stretch : stretches) {
       if (stretch.bytes > limit - position) {
@@ -63,6 +66,15 @@ final class ByteDecoder {
       }
     }
     return position;
+  }
+
+  /** Most structures are of one stretch. */
+  private int decode(ByteStretch stretch, byte[] buffer, int start, int limit, TraceEvent event) {
+    if (stretch.bytes > limit - start) {
+      return UNDERFLOW;
+    }
+    values(stretch, buffer, start, event);
+    return start + stretch.bytes;
   }
 
   private void values(ByteStretch stretch, byte[] buffer, int start, TraceEvent event) {

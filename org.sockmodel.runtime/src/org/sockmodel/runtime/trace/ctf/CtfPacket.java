@@ -33,10 +33,6 @@ final class CtfPacket {
     this.damaged = damaged;
   }
 
-  boolean isOpen() {
-    return layout != null;
-  }
-
   StreamLayout layout() {
     return layout;
   }
@@ -80,8 +76,8 @@ final class CtfPacket {
   boolean openNext() throws IOException {
     while (nextStart < buffer.fileSize()) {
       long start = nextStart;
-      buffer.moveTo(start);
-      startBit = 0;
+      buffer.reach(start, CtfStream.LOOK_AHEAD_BYTES);
+      startBit = (start - buffer.start()) * 8;
       contentEndBit = 0;
       if (!readContext()) {
         nextStart = Long.MAX_VALUE;
@@ -97,7 +93,7 @@ final class CtfPacket {
   private boolean readContext() {
     long limit = buffer.end() * 8L;
     decoder.setClock(0);
-    if (!decoder.decode(decoding.packetHeader().bits(), buffer.bytes(), 0, limit, 0, null)) {
+    if (!decoder.decode(decoding.packetHeader().bits(), buffer.bytes(), startBit, limit, startBit, null)) {
       damaged.accept("ends within the header of a packet");
       return false;
     }
@@ -110,7 +106,7 @@ final class CtfPacket {
       damaged.accept("holds a packet of the unknown stream " + decoder.slot(DecodePlan.SLOT_STREAM_ID));
       return false;
     }
-    if (!decoder.decode(found.packetContext().bits(), buffer.bytes(), 0, limit, 0, null)) {
+    if (!decoder.decode(found.packetContext().bits(), buffer.bytes(), startBit, limit, startBit, null)) {
       damaged.accept("ends within the header of a packet");
       return false;
     }
@@ -123,7 +119,8 @@ final class CtfPacket {
   private boolean sizes(long start) {
     long remaining = (buffer.fileSize() - start) * 8;
     long size = slotOr(DecodePlan.SLOT_PACKET_SIZE, remaining);
-    if (size < firstEventBit || size % 8 != 0) {
+    long headerBits = firstEventBit - startBit;
+    if (size < headerBits || size % 8 != 0) {
       damaged.accept("holds a packet of the impossible size of " + size + " bits");
       nextStart = Long.MAX_VALUE;
       return false;
@@ -131,14 +128,14 @@ final class CtfPacket {
     boolean cut = size > remaining;
     nextStart = cut ? Long.MAX_VALUE : start + size / 8;
     long content = slotOr(DecodePlan.SLOT_CONTENT_SIZE, size);
-    if (content < firstEventBit || content > size) {
+    if (content < headerBits || content > size) {
       damaged.accept("holds a packet of " + size + " bits with the impossible content of " + content + " bits");
       return false;
     }
     if (cut) {
       damaged.accept("is cut within a packet");
     }
-    contentEndBit = Math.min(content, remaining);
+    contentEndBit = startBit + Math.min(content, remaining);
     return context();
   }
 

@@ -16,7 +16,7 @@ import org.sockmodel.runtime.trace.merge.TimedStream;
 final class CtfStream extends TimedStream implements AutoCloseable {
 
   /** So many bytes are in the window before an event is decoded, if the file has them. */
-  private static final int LOOK_AHEAD_BYTES = 4096;
+  static final int LOOK_AHEAD_BYTES = 4096;
 
   private final String name;
   private final CtfDecoding decoding;
@@ -29,6 +29,8 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   /** Where the next header, or after {@link #next} the next event's fields, begin in the window. */
   private long bit;
   private long limitBit;
+  private StreamLayout layout;
+  private HeaderShape headerShape;
   private long clock;
   private CtfEventClass eventClass;
   private long eventId;
@@ -49,7 +51,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   protected boolean next() {
     try {
       while (true) {
-        if (packet.isOpen() && bit < packet.contentEndBit()) {
+        if (bit < packet.contentEndBit()) {
           if (limitBit - bit < LOOK_AHEAD_BYTES * 8L && limitBit < packet.contentEndBit()) {
             refill();
           }
@@ -104,6 +106,8 @@ final class CtfStream extends TimedStream implements AutoCloseable {
       return false;
     }
     statistics.atLeastCpus(packet.cpu() + 1);
+    layout = packet.layout();
+    headerShape = layout.headerShape();
     bit = packet.firstEventBit();
     clock = bitDecoder.clock();
     updateLimit();
@@ -126,7 +130,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
 
   private boolean header() throws IOException {
     long before = bit;
-    boolean read = switch (packet.layout().headerShape()) {
+    boolean read = switch (headerShape) {
       case COMPACT -> compactHeader();
       case LARGE -> largeHeader();
       case PLAIN -> plainHeader();
@@ -137,7 +141,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
       damaged("ends within an event");
       return false;
     }
-    eventClass = packet.layout().event(eventId);
+    eventClass = layout.event(eventId);
     if (eventClass == null) {
       damaged("holds an event of the unknown id " + eventId);
       return false;
@@ -214,7 +218,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   private boolean otherHeader() {
     bitDecoder.setClock(clock);
     bitDecoder.setSlot(DecodePlan.SLOT_EVENT_ID, 0);
-    int[] code = packet.layout().eventHeader().bits();
+    int[] code = layout.eventHeader().bits();
     if (!bitDecoder.decode(code, buffer.bytes(), bit, limitBit, packet.startBit(), null)) {
       return false;
     }

@@ -72,6 +72,14 @@ final class StreamBuffer implements AutoCloseable {
     return true;
   }
 
+  /** Sees to it that a position and as many bytes behind it are in the window, as far as the file has them. */
+  void reach(long position, int bytesBehind) throws IOException {
+    boolean isThere = position >= start && (position + bytesBehind <= start + end || start + end == fileSize);
+    if (!isThere) {
+      moveTo(position);
+    }
+  }
+
   private void fill() throws IOException {
     ByteBuffer target = ByteBuffer.wrap(bytes, 0, bytes.length - SLACK);
     target.position(end);
