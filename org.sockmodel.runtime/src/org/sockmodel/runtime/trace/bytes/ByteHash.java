@@ -3,7 +3,7 @@ package org.sockmodel.runtime.trace.bytes;
 /** A hash of bytes within an array. Cost: a multiplication for every eight bytes. */
 final class ByteHash {
 
-  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+  static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private ByteHash() {
   }

@@ -32,11 +32,21 @@ public final class ByteTable<V> {
   }
 
   private int slot(byte[] buffer, int offset, int length) {
-    int slot = (int) (ByteHash.of(buffer, offset, length) >>> 32) & keys.length - 1;
+    int slot = hash(buffer, offset, length) & keys.length - 1;
     while (keys[slot] != null && !isEqual(keys[slot], buffer, offset, length)) {
       slot = slot + 1 & keys.length - 1;
     }
     return slot;
+  }
+
+  /** Names differ at their beginning or at their end. */
+  private static int hash(byte[] buffer, int offset, int length) {
+    if (length < Long.BYTES) {
+      return (int) (ByteHash.of(buffer, offset, length) >>> 32);
+    }
+    long first = LittleEndian.i64(buffer, offset);
+    long last = LittleEndian.i64(buffer, offset + length - Long.BYTES);
+    return (int) ((first * ByteHash.FACTOR ^ last) * ByteHash.FACTOR >>> 32);
   }
 
   private static boolean isEqual(byte[] key, byte[] buffer, int offset, int length) {

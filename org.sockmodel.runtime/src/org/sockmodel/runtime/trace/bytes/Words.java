@@ -8,6 +8,7 @@ public final class Words {
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
+  private static final long BLANKS = ' ' * ONES;
   private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
   private static final long SIXES = 6 * ONES;
   private static final long ZEROS = '0' * ONES;
@@ -25,9 +26,20 @@ public final class Words {
     return word - ONES & ~word & TOPS;
   }
 
-  /** The place of the lowest mark, from 0; 8 without marks. */
-  public static int first(long marks) {
-    return Long.numberOfTrailingZeros(marks) >>> 3;
+  /** The place of the lowest byte with a mark, or that is not 0, from 0; 8 without one. */
+  public static int first(long word) {
+    return Long.numberOfTrailingZeros(word) >>> 3;
+  }
+
+  /** Where the first byte from {@code start} on stands that is no blank; {@code end} if there is none before. */
+  public static int skipBlanks(byte[] bytes, int start, int end) {
+    for (int at = start; at < end; at += Long.BYTES) {
+      long others = LittleEndian.i64(bytes, at) ^ BLANKS;
+      if (others != 0) {
+        return Math.min(end, at + first(others));
+      }
+    }
+    return end;
   }
 
   /** Whether all bytes are decimal digits. */

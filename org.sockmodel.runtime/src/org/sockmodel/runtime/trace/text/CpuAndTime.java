@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.bytes.Words;
 public final class CpuAndTime {
 
   private static final long NS_PER_SECOND = 1_000_000_000L;
-  private static final int MAX_FLAGS = 8;
+  private static final long BLANKS = Words.repeat(' ');
   private static final long[] SCALES = {
       1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
 
@@ -53,18 +53,15 @@ public final class CpuAndTime {
     return time(bytes, at + 1, end, number);
   }
 
-  /** Reads flags and time behind the bracket of a CPU that is known; false if they are not there. */
+  /** Reads at most eight flags and the time behind the bracket of a known CPU; false if they are not there. */
   public boolean time(byte[] bytes, int start, int end, int newCpu) {
-    int at = skipBlanks(bytes, start, end);
+    int at = Words.skipBlanks(bytes, start, end);
     if (at < end && !isDigit(bytes[at])) {
-      int flags = at;
-      while (at < end && bytes[at] != ' ') {
-        at++;
-      }
-      if (at - flags > MAX_FLAGS) {
+      at += Words.first(Words.zeros(LittleEndian.i64(bytes, at) ^ BLANKS));
+      if (at < end && bytes[at] != ' ') {
         return false;
       }
-      at = skipBlanks(bytes, at, end);
+      at = Words.skipBlanks(bytes, at, end);
     }
     cpu = newCpu;
     return time(bytes, at, end);
@@ -101,16 +98,8 @@ public final class CpuAndTime {
     if (bytes[at] != ':') {
       return false;
     }
-    body = skipBlanks(bytes, at + 1, end);
+    body = Words.skipBlanks(bytes, at + 1, end);
     return true;
-  }
-
-  private static int skipBlanks(byte[] bytes, int start, int end) {
-    int at = start;
-    while (at < end && bytes[at] == ' ') {
-      at++;
-    }
-    return at;
   }
 
   private static boolean isDigit(byte b) {

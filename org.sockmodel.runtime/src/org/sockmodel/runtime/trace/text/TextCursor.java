@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.text;
 
 import java.nio.charset.StandardCharsets;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.Words;
 
 /**
  * A piece of a line that is read from left to right: numbers and words, without making objects. The array must be
@@ -53,9 +54,7 @@ public final class TextCursor {
   }
 
   public void skipBlanks() {
-    while (position < end && bytes[position] == ' ') {
-      position++;
-    }
+    position = Words.skipBlanks(bytes, position, end);
   }
 
   /** Reads a decimal number, or a hexadecimal one if it begins with {@code 0x}. */
