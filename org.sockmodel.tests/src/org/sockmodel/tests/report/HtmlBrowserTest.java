@@ -33,6 +33,18 @@ class HtmlBrowserTest {
       Pattern.compile("<tr><th scope=\"row\">([a-z_]+(?: \u2192 [a-z_]+)?)</th>((?:<td>[^<]*</td>){6})</tr>");
   private static final List<String> FIGURES = List.of("min_ns", "p50_ns", "p90_ns", "p99_ns", "max_ns");
 
+  private static final String COUNT_OF_WIDE_TABLES = """
+      <script>
+        // No window is as narrow as a phone, but narrow enough for the style of one.
+        document.body.style.width = "360px";
+        const tables = [...document.querySelectorAll(".scroll")];
+        const wide = tables.filter(table => table.scrollWidth > table.clientWidth).length;
+        const output = document.createElement("output");
+        output.textContent = wide + " of " + tables.length + " tables";
+        document.body.append(output);
+      </script>
+      """;
+
   @TempDir
   Path scratch;
 
@@ -67,6 +79,19 @@ class HtmlBrowserTest {
     assertEquals(stages(json), shownStages());
   }
 
+  @Test
+  void shouldNeedNoScrollingToTheSideOnAPhone() throws Exception {
+    // The page's own policy forbids a script that it does not know.
+    String html = HtmlReport.of(report, "phone").replace("Content-Security-Policy", "Ignored");
+    Path page = Files.writeString(scratch.resolve("phone.html"),
+        html.replace("</body>", COUNT_OF_WIDE_TABLES + "</body>"));
+
+    String shown = open(page, "--window-size=500,800").out();
+
+    assertTrue(shown.contains("<output>0 of 7 tables</output>"),
+        () -> shown.substring(shown.length() - 100));
+  }
+
   private static List<List<String>> stages(JsonObject json) {
     List<List<String>> rows = new ArrayList<>();
     for (JsonElement element : json.getAsJsonArray("stages")) {
@@ -92,13 +117,15 @@ class HtmlBrowserTest {
     return rows;
   }
 
-  private Command open(Path page) throws Exception {
+  private Command open(Path page, String... options) throws Exception {
     for (String program : List.of("chromium", "chromium-browser", "google-chrome")) {
-      Command command = Command.run(scratch, program, "--headless", "--no-sandbox", "--disable-gpu",
-          "--enable-logging=stderr", "--user-data-dir=" + scratch.resolve("profile"), "--dump-dom",
-          page.toUri().toString());
-      if (command != null) {
-        return command;
+      List<String> command = new ArrayList<>(List.of(program, "--headless", "--no-sandbox", "--disable-gpu",
+          "--enable-logging=stderr", "--user-data-dir=" + scratch.resolve("profile"), "--dump-dom"));
+      command.addAll(List.of(options));
+      command.add(page.toUri().toString());
+      Command opened = Command.run(scratch, command.toArray(String[]::new));
+      if (opened != null) {
+        return opened;
       }
     }
     assumeTrue(false, "no Chromium is installed");
