@@ -38,6 +38,16 @@ public final class ImportedModels {
     return found;
   }
 
+  /** The models that an import brings: the one that it names, and those that this one imports. */
+  public static Set<Model> of(Import statement) {
+    Set<Model> brought = new LinkedHashSet<>();
+    load(statement).ifPresent(named -> {
+      brought.add(named);
+      brought.addAll(of(named));
+    });
+    return brought;
+  }
+
   /** The elements of one kind in {@code model}, and then those in the models that it imports. */
   public static <T extends Element> List<T> elements(Model model, Class<T> kind) {
     List<T> elements = new ArrayList<>(EcoreUtil2.typeSelect(model.getElements(), kind));
@@ -76,10 +86,11 @@ public final class ImportedModels {
 
   private static Set<Model> direct(Model model) {
     Set<Model> models = new LinkedHashSet<>();
-    ResourceSet resources = model.eResource().getResourceSet();
-    for (Import statement : model.getImports()) {
-      uri(statement).flatMap(uri -> load(uri, resources)).ifPresent(models::add);
-    }
+    model.getImports().forEach(statement -> load(statement).ifPresent(models::add));
     return models;
+  }
+
+  private static Optional<Model> load(Import statement) {
+    return uri(statement).flatMap(uri -> load(uri, statement.eResource().getResourceSet()));
   }
 }

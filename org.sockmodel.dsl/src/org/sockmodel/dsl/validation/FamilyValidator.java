@@ -1,13 +1,17 @@
 package org.sockmodel.dsl.validation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expression.Expressions;
+import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.Family;
+import org.sockmodel.dsl.sockModel.Import;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.families.create.Families;
@@ -24,14 +28,35 @@ final class FamilyValidator extends ConceptValidator {
   @Check
   public void checkNumbersDiffer(Model model) {
     Map<Long, Family> byNumber = new HashMap<>();
-    for (Family family : EcoreUtil2.typeSelect(model.getElements(), Family.class)) {
-      OptionalLong number = Expressions.whole(family.getNumber(), Dimension.NUMBER);
-      Family first = number.isEmpty() ? null : byNumber.putIfAbsent(number.getAsLong(), family);
-      if (first != null) {
-        error("number " + number.getAsLong() + " belongs to " + first.getName() + "; give " + family.getName()
-            + " another one", family, Literals.FAMILY__NUMBER, IssueCodes.DUPLICATE_FAMILY_NUMBER);
-      }
+    ImportedModels.of(model).forEach(imported -> families(imported).forEach(family -> take(family, byNumber)));
+    families(model).forEach(family -> take(family, byNumber).ifPresent(first ->
+        error("number " + Expressions.toLong(family.getNumber()) + " belongs to " + first.getName() + "; give "
+            + family.getName() + " another one", family, Literals.FAMILY__NUMBER,
+            IssueCodes.DUPLICATE_FAMILY_NUMBER)));
+  }
+
+  /** Two files can be right each, and yet not go together. */
+  @Check
+  public void checkNumbersOfImportsDiffer(Model model) {
+    Map<Long, Family> byNumber = new HashMap<>();
+    for (Import statement : model.getImports()) {
+      ImportedModels.of(statement).stream().filter(imported -> imported != model)
+          .flatMap(imported -> families(imported).stream())
+          .flatMap(family -> take(family, byNumber).filter(first -> first != family).stream())
+          .findFirst().ifPresent(first -> error("brings another family with the number of " + first.getName()
+              + ", which is imported above; import one of the two", statement, null,
+              IssueCodes.DUPLICATE_FAMILY_NUMBER));
     }
+  }
+
+  private static List<Family> families(Model model) {
+    return EcoreUtil2.typeSelect(model.getElements(), Family.class);
+  }
+
+  /** Gives a family its number; the family that has it already, if one has. */
+  private static Optional<Family> take(Family family, Map<Long, Family> byNumber) {
+    OptionalLong number = Expressions.whole(family.getNumber(), Dimension.NUMBER);
+    return number.isEmpty() ? Optional.empty() : Optional.ofNullable(byNumber.putIfAbsent(number.getAsLong(), family));
   }
 
   @Check

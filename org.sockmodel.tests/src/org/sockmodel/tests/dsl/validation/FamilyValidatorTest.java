@@ -72,6 +72,23 @@ class FamilyValidatorTest {
   }
 
   @Test
+  void shouldReportNumbersThatAnImportedFamilyHas() {
+    Marked.file("import linux.v6_18.inet family AF_MINE = [[2]] { create inet_create }").shouldGive(
+        "duplicate-family-number", "number 2 belongs to AF_INET; give AF_MINE another one");
+  }
+
+  @Test
+  void shouldReportImportsThatDoNotGoTogether() {
+    Marked.file("import linux.v6_18.inet [[import linux.v3_10.inet]]").shouldGive("duplicate-family-number",
+        "brings another family with the number of AF_INET, which is imported above; import one of the two");
+  }
+
+  @Test
+  void shouldAcceptFamiliesThatAreImportedTwice() {
+    Marked.file("import linux.v6_18.inet import linux.v6_18.profile").shouldGiveNothing();
+  }
+
+  @Test
   void shouldReportNumbersBeyondTheLast() {
     Marked.file("family AF_A = [[46]] { create inet_create }").shouldGive("out-of-range", "46 is out of range;"
         + " use 0 to 45");

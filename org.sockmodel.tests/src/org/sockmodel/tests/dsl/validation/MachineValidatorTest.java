@@ -3,6 +3,7 @@ package org.sockmodel.tests.dsl.validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Machines and their costs. */
 class MachineValidatorTest {
@@ -20,6 +21,15 @@ class MachineValidatorTest {
       "costs { copy 1ns/B } [[costs { irq_handler 1us }]] | said-twice | costs is said twice; delete one"})
   void shouldCheckMachine(String marked, String code, String message) {
     Marked.file("machine h { " + marked + " }").shouldGive(code, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "machine h { kernel linux.v3_10 } family AF_SMC = [[43]] { create inet_create }",
+      "import linux.v6_18.smc machine [[h]] { kernel linux.v3_10 }"})
+  void shouldReportFamiliesThatTheKernelIsTooOldFor(String marked) {
+    Marked.file(marked).shouldGive("out-of-range",
+        "AF_SMC = 43 is beyond the families of linux.v3_10; use 0 to 40 or a newer kernel");
   }
 
   @Test
