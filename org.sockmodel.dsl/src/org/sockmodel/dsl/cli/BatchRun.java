@@ -5,7 +5,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +121,7 @@ final class BatchRun {
       String owner = owners.get(file.toString());
       if (!kept.contains(file.toString()) && (owner == null || owner.equals(model.toString()))) {
         try {
-          Files.deleteIfExists(file);
+          new SourceFolder(output).delete(file);
         } catch (IOException e) {
           throw new InputException(file + ": cannot be deleted; check the permissions of its folder");
         }

@@ -39,11 +39,30 @@ final class SourceFolder {
         Files.move(staging.resolve(path), target, StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
-      delete(staging);
+      deleteTree(staging);
     }
   }
 
-  private static void delete(Path tree) throws IOException {
+  /** Deletes a file of this folder, and the folders around it that hold nothing else. */
+  void delete(Path file) throws IOException {
+    Path top = folder.toAbsolutePath().normalize();
+    Files.deleteIfExists(file);
+    for (Path around = file.getParent(); around.startsWith(top) && !around.equals(top) && isEmpty(around);
+        around = around.getParent()) {
+      Files.delete(around);
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> files = Files.walk(tree)) {
       deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -42,7 +42,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
   public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
     RecognitionException exception = context.getRecognitionException();
     if (exception == null) {
-      return super.getSyntaxErrorMessage(context);
+      return new SyntaxErrorMessage(lexical(context.getDefaultMessage()), IssueCodes.SYNTAX);
     }
     return new SyntaxErrorMessage(text(exception, context), IssueCodes.SYNTAX);
   }
@@ -50,6 +50,12 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
   @Override
   public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
     return new SyntaxErrorMessage(context.getDefaultMessage(), IssueCodes.BAD_QUANTITY);
+  }
+
+  /** What is wrong within a word: the lexer tells it as a text only. */
+  private static String lexical(String message) {
+    return message != null && message.endsWith("expecting '\"'")
+        ? "a text ends on the line where it begins; write \" at its end" : message;
   }
 
   private static String text(RecognitionException exception, IParserErrorContext context) {

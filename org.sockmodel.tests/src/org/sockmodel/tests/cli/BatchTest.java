@@ -111,7 +111,7 @@ class BatchTest {
     assertTrue(Files.exists(folder.resolve("out/sockmodel/b/BModel.java")));
     Files.writeString(b, "model b machine h { cpus 0 }");
     assertEquals(1, generate().exitCode());
-    assertFalse(Files.exists(folder.resolve("out/sockmodel/b/BModel.java")));
+    assertFalse(Files.exists(folder.resolve("out/sockmodel/b")));
     assertTrue(Files.exists(folder.resolve("out/sockmodel/a/AModel.java")));
   }
 

@@ -30,6 +30,12 @@ class FileTest {
   }
 
   @Test
+  void shouldSayWhichTextHasNoEnd() {
+    Marked.file("import [[\"a.sockmodel]]").shouldGive("syntax",
+        "a text ends on the line where it begins; write \" at its end");
+  }
+
+  @Test
   void shouldImportFromTheLibrary() {
     Marked.file("import linux.v6_18.inet machine h { }").shouldGiveNothing();
   }
