@@ -34,27 +34,25 @@ public final class PortUsers {
   public static final String UDP = "udp";
   public static final String TCP = "tcp";
 
-  private final Map<Place, List<FileDescriptor>> sockets = new HashMap<>();
+  /** By the machine, which is null if it is not known, and the port. */
+  private final Map<Machine, Map<Long, List<FileDescriptor>>> sockets = new HashMap<>();
   private final Set<FileDescriptor> read = new HashSet<>();
 
   public PortUsers(Model model) {
     ImportedModels.elements(model, Workload.class).forEach(this::look);
   }
 
-  /** A port of a machine, which is null if it is not known. */
-  private record Place(Machine machine, long port) {
-  }
-
   /** The sockets with the traffic's port, in the order of the file. */
   public List<FileDescriptor> sockets(Traffic traffic) {
     Machine machine = Networks.machine(((Workload) traffic.eContainer()).getNetwork());
     OptionalLong port = Expressions.whole(traffic.getPort(), Dimension.NUMBER);
-    return port.isEmpty() ? List.of() : sockets.getOrDefault(new Place(machine, port.getAsLong()), List.of());
+    return port.isEmpty() ? List.of()
+        : sockets.getOrDefault(machine, Map.of()).getOrDefault(port.getAsLong(), List.of());
   }
 
   /** Whether a socket of any machine has a port. */
   public boolean isUsed(long port) {
-    return sockets.keySet().stream().anyMatch(place -> place.port() == port);
+    return sockets.values().stream().anyMatch(ports -> ports.containsKey(port));
   }
 
   /** Whether some thread reads one of the sockets, or a connection that one of them accepts. */
@@ -96,7 +94,8 @@ public final class PortUsers {
   private void add(Machine machine, FileDescriptor socket, Expression bound) {
     OptionalLong port = Expressions.whole(bound, Dimension.NUMBER);
     if (socket != null && port.isPresent()) {
-      sockets.computeIfAbsent(new Place(machine, port.getAsLong()), key -> new ArrayList<>()).add(socket);
+      sockets.computeIfAbsent(machine, key -> new HashMap<>())
+          .computeIfAbsent(port.getAsLong(), key -> new ArrayList<>()).add(socket);
     }
   }
 }

@@ -34,7 +34,6 @@ import org.sockmodel.dsl.sockModel.ThreadScript;
 import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.dsl.sockModel.Workload;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
-import org.sockmodel.runtime.model.MachineDeclaration;
 
 /** The parameters of a model and of what it imports, by their paths. */
 public final class Parameters {
@@ -93,7 +92,7 @@ public final class Parameters {
     settings(name, Place.MACHINE, machine::getSettings);
     add(name + "kernel", Optional.empty(),
         value -> assignWord(machine, Literals.MACHINE__KERNELS, value, "linux.v6_18"));
-    for (String cost : PathProfile.of(MachineDeclaration.DEFAULT_KERNEL).costNames()) {
+    for (String cost : PathProfile.costNames()) {
       Dimension dimension = cost.equals(PER_BYTE) ? Dimension.TIME_PER_BYTE : Dimension.TIME;
       add(name + "costs." + cost, Optional.of(dimension), value -> assignCost(machine, cost, dimension, value));
     }

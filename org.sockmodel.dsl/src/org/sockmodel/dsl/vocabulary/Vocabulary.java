@@ -32,7 +32,6 @@ import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.PollEvent;
@@ -64,7 +63,7 @@ public enum Vocabulary {
   TRAFFIC_PROTOCOL(List.of("tcp", "udp")),
   PROTOSW_FLAG(List.of("REUSE", "PERMANENT", "ICSK")),
   SETTING(Stream.of(SettingKind.values()).map(SettingKind::word).toList()),
-  COST(PathProfile.of(MachineDeclaration.DEFAULT_KERNEL).costNames()),
+  COST(PathProfile.costNames()),
   METRIC(MetricName.all());
 
   private static final Map<EStructuralFeature, Vocabulary> OF_FEATURES = Map.ofEntries(

@@ -1,11 +1,10 @@
 package org.sockmodel.dsl.ui.batch;
 
-import org.apache.log4j.ConsoleAppender;
-import org.apache.log4j.EnhancedPatternLayout;
 import org.apache.log4j.Level;
 import org.apache.log4j.Logger;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.sockmodel.dsl.cli.LogLines;
 import org.sockmodel.dsl.cli.SockModelCli;
 
 /**
@@ -18,15 +17,9 @@ public final class BatchApplication implements IApplication {
   public Object start(IApplicationContext context) {
     String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
     context.applicationRunning();
-    logToStandardError();
-    return SockModelCli.commandLine(arguments).execute(arguments);
-  }
-
-  /** What Xtext logs, in one line each. */
-  private static void logToStandardError() {
-    EnhancedPatternLayout line = new EnhancedPatternLayout("sockmodel: %m%throwable{none}%n");
-    Logger.getRootLogger().addAppender(new ConsoleAppender(line, ConsoleAppender.SYSTEM_ERR));
+    Logger.getRootLogger().addAppender(new LogLines());
     Logger.getRootLogger().setLevel(Level.ERROR);
+    return SockModelCli.commandLine(arguments).execute(arguments);
   }
 
   @Override

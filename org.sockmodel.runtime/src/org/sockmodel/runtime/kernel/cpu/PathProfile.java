@@ -60,7 +60,7 @@ public final class PathProfile {
   }
 
   /** The names that {@link #costs} accepts. */
-  public Set<String> costNames() {
+  public static Set<String> costNames() {
     Set<String> names = new TreeSet<>();
     names.add("copy");
     names.add(ALL);
