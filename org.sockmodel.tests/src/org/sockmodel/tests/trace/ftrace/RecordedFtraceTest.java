@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.tests.trace.EventLog;
 import org.sockmodel.tests.trace.Oracle;
@@ -51,6 +53,45 @@ class RecordedFtraceTest {
     }
     System.out.println("recordings compared in both dialects: " + compared);
     assertTrue(compared > 30);
+  }
+
+  @Test
+  void shouldReadTheSameOfSomeFieldsAsOfAll() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (String ending : List.of(".trace.gz", ".ns.txt.gz")) {
+      files.addAll(Oracle.files("host-6.18-calibration", ending).subList(0, 4));
+    }
+    files.addAll(Oracle.files("host-6.18-scenarios", ".trace"));
+    for (Path file : files) {
+      for (int fields : new int[] {0x55555555, 0xaaaaaaaa, 0}) {
+        EventLog.assertSame(only(fields, file, TraceSink.ALL_FIELDS), only(fields, file, fields));
+      }
+    }
+  }
+
+  /** What events say in some fields, of which {@code read} are asked for. */
+  private static List<String> only(int fields, Path file, int read) throws Exception {
+    List<String> lines = new ArrayList<>();
+    FtraceReader reader = new FtraceReader(Oracle.open(file), file.toString());
+    reader.read(new TraceSink() {
+      @Override
+      public int fields(Tracepoint tracepoint) {
+        return read;
+      }
+
+      @Override
+      public void accept(TraceEvent event) {
+        StringBuilder line = new StringBuilder(event.timeNs() + " " + event.tracepoint());
+        List<Field> all = event.tracepoint().fields();
+        for (int i = 0; i < all.size(); i++) {
+          boolean isText = all.get(i).kind().isText();
+          line.append((fields >>> i & 1) == 0 ? " -" : " " + (isText ? event.text(i) : event.value(i)));
+        }
+        lines.add(line.toString());
+      }
+    });
+    lines.add(reader.statistics().unparsedCount() + " lines not understood");
+    return lines;
   }
 
   private static void shouldUnderstandAll(String folder, String... endings) throws Exception {
