@@ -48,18 +48,7 @@ class ColourContrastTest {
   }
 
   private static void assertReadable(int foreground, int background) {
-    double first = luminance(foreground) + 0.05;
-    double second = luminance(background) + 0.05;
-    double contrast = Math.max(first, second) / Math.min(first, second);
+    double contrast = Contrast.of(foreground, background);
     assertTrue(contrast >= READABLE, "#%06x on #%06x has contrast %.2f".formatted(foreground, background, contrast));
-  }
-
-  private static double luminance(int rgb) {
-    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
-  }
-
-  private static double linear(int channel) {
-    double value = (channel & 0xFF) / 255.0;
-    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
   }
 }

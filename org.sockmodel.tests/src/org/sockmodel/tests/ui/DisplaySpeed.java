@@ -16,8 +16,7 @@ import org.eclipse.swt.widgets.Display;
  */
 final class DisplaySpeed {
 
-  /** What a user does not feel, on a machine that takes so long for the piece of work. */
-  private static final long UNFELT_NS = TimeUnit.MILLISECONDS.toNanos(50);
+  /** What the machine of reference takes for the piece of work. */
   private static final long PIECE_NS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final int TIMES = 9;
   private static final int WORDS = 8_000;
@@ -26,14 +25,14 @@ final class DisplaySpeed {
   private DisplaySpeed() {
   }
 
-  /** How long the display may be kept here: 50 ms, and more on a machine that is slower than the one of reference. */
-  static long limitNs() {
+  /** How many times as long as the machine of reference this one takes now: at least 1. */
+  static double slowness() {
     List<Long> pieces = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       pieces.add(pieceNs());
     }
     Collections.sort(pieces);
-    return Math.max(UNFELT_NS, UNFELT_NS / PIECE_NS * pieces.get(TIMES / 2));
+    return Math.max(1, pieces.get(TIMES / 2) / (double) PIECE_NS);
   }
 
   private static long pieceNs() {

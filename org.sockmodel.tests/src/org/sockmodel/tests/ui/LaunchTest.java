@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -21,6 +22,9 @@ import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
@@ -149,12 +153,15 @@ class LaunchTest {
     Shell window = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     Display display = window.getDisplay();
     boolean[] seen = new boolean[1];
+    List<Control> nameless = new ArrayList<>();
     display.timerExec(3000, () -> {
       Shell dialog = Arrays.stream(display.getShells()).filter(shell -> shell != window && shell.isVisible()
           && shell.getText().startsWith("Run")).findFirst().orElse(null);
       if (dialog != null) {
         seen[0] = true;
         try {
+          CTabFolder tabs = Workbench.all(CTabFolder.class, dialog).get(0);
+          List.of("Simulation", "Parameters").forEach(tab -> nameless.addAll(SpokenNames.missing(tab(tabs, tab))));
           Workbench.screenshot("launch-configuration", dialog);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -168,6 +175,12 @@ class LaunchTest {
         "org.eclipse.debug.ui.launchGroup.run");
 
     assertTrue(seen[0]);
+    assertEquals(List.of(), nameless, "controls that screen readers have no name for");
+  }
+
+  private static Composite tab(CTabFolder tabs, String name) {
+    return (Composite) Arrays.stream(tabs.getItems()).filter(item -> item.getText().equals(name)).findFirst()
+        .orElseThrow().getControl();
   }
 
   private void launch(SimulationSettings settings, IFile file) throws Exception {

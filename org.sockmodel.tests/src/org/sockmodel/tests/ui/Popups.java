@@ -32,6 +32,17 @@ final class Popups {
     return null;
   }
 
+  /** The explanation that is open now, or null. */
+  static StyledText explanation(Display display) {
+    for (Shell shell : display.getShells()) {
+      StyledText text = shell.isVisible() && shell != Dialogs.window() ? text(shell) : null;
+      if (text != null && !text.getText().isEmpty()) {
+        return text;
+      }
+    }
+    return null;
+  }
+
   /** The list of proposals that is open now, or null. */
   static Table list(Display display) {
     for (Shell shell : display.getShells()) {

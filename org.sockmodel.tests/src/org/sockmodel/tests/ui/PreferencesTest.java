@@ -16,8 +16,6 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
@@ -38,7 +36,7 @@ class PreferencesTest {
 
   @Test
   void shouldOfferFormattingOnSave() throws Exception {
-    open(PAGE + ".editor");
+    dialog = Dialogs.preferences(PAGE + ".editor");
     Button format = Workbench.all(Button.class, dialog.getShell()).stream()
         .filter(button -> button.getText().contains("when it is saved")).findFirst().orElseThrow();
     assertFalse(format.getSelection());
@@ -53,7 +51,7 @@ class PreferencesTest {
 
   @Test
   void shouldListTheTemplates() throws Exception {
-    open(PAGE + ".templates");
+    dialog = Dialogs.preferences(PAGE + ".templates");
     Table templates = Workbench.all(Table.class, dialog.getShell()).get(0);
     List<String> names = Arrays.stream(templates.getItems()).map(TableItem::getText).toList();
     Workbench.screenshot("preferences-templates", dialog.getShell());
@@ -64,7 +62,7 @@ class PreferencesTest {
   @Test
   void shouldBeginNewSimulationsWithThePreferredSeed() throws Exception {
     assertEquals("1", SimulationSettings.of("p/m.sockmodel", "").seed());
-    open(PAGE);
+    dialog = Dialogs.preferences(PAGE);
     Text seed = Workbench.all(Text.class, dialog.getShell()).stream()
         .filter(text -> text.getText().equals("1")).findFirst().orElseThrow();
 
@@ -73,12 +71,5 @@ class PreferencesTest {
     ((PreferencePage) dialog.getSelectedPage()).performOk();
 
     assertEquals("42", SimulationSettings.of("p/m.sockmodel", "").seed());
-  }
-
-  private void open(String page) {
-    dialog = PreferencesUtil.createPreferenceDialogOn(
-        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), page, null, null);
-    dialog.setBlockOnOpen(false);
-    dialog.open();
   }
 }

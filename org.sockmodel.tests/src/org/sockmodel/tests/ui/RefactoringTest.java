@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.Region;
@@ -108,9 +109,11 @@ class RefactoringTest {
   void shouldAskForTheNewName() throws Exception {
     editor.goTo("host {");
     List<String> proposed = new ArrayList<>();
+    List<Control> nameless = new ArrayList<>();
     Display display = editor.widget().getDisplay();
-    inDialog(display, Text.class, dialog -> {
+    inDialog(display, RefactoringTest::asks, dialog -> {
       proposed.add(Popups.find(dialog, Text.class).getText());
+      nameless.addAll(SpokenNames.missing(Popups.find(dialog, Text.class).getParent()));
       keep("rename", dialog);
       dialog.close();
     });
@@ -119,6 +122,7 @@ class RefactoringTest {
 
     Workbench.await("the dialog", () -> !proposed.isEmpty());
     assertEquals(List.of("host"), proposed);
+    assertEquals(List.of(), nameless, "controls that screen readers have no name for");
   }
 
   @Test
@@ -126,9 +130,9 @@ class RefactoringTest {
     editor.goTo("host {");
     Display display = editor.widget().getDisplay();
     List<String> files = new ArrayList<>();
-    inDialog(display, Text.class, dialog -> {
+    inDialog(display, RefactoringTest::asks, dialog -> {
       Popups.find(dialog, Text.class).setText("server");
-      inDialog(display, Tree.class, preview -> {
+      inDialog(display, RefactoringTest::previews, preview -> {
         collect(Popups.find(preview, Tree.class).getItems(), files);
         keep("rename-preview", preview);
         button(preview, "OK").notifyListeners(SWT.Selection, new Event());
@@ -155,19 +159,28 @@ class RefactoringTest {
         .filter(button -> button.getText().replace("&", "").startsWith(label)).findFirst().orElseThrow();
   }
 
+  private static boolean asks(Shell dialog) {
+    return Popups.find(dialog, Text.class) != null;
+  }
+
+  /** The dialog is disabled while it finds out what to show. */
+  private static boolean previews(Shell dialog) {
+    return Popups.find(dialog, Tree.class) != null && button(dialog, "OK").isEnabled();
+  }
+
   /**
-   * Does something in the dialog once it shows a control of a kind; from within, since it keeps the thread of the test
-   * until it is closed.
+   * Does something in the dialog once it is as expected; from within, since it keeps the thread of the test until it is
+   * closed.
    */
-  private static void inDialog(Display display, Class<? extends Control> shown, Consumer<Shell> work) {
+  private static void inDialog(Display display, Predicate<Shell> expected, Consumer<Shell> work) {
     display.timerExec(200, () -> {
       for (Shell shell : display.getShells()) {
-        if (shell.isVisible() && shell.getText().startsWith("Rename") && Popups.find(shell, shown) != null) {
+        if (shell.isVisible() && shell.getText().startsWith("Rename") && expected.test(shell)) {
           work.accept(shell);
           return;
         }
       }
-      inDialog(display, shown, work);
+      inDialog(display, expected, work);
     });
   }
 

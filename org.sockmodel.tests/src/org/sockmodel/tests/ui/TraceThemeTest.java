@@ -29,7 +29,7 @@ import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.history.picture.Picture;
 import org.sockmodel.runtime.history.picture.Tone;
 
-/** The dark colours of traces; the theme that takes them is not part of the tests' workbench. */
+/** The dark colours of traces, without the theme that takes them. */
 class TraceThemeTest {
 
   private static final Pattern COLOUR =

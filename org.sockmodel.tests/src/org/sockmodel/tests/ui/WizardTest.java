@@ -8,7 +8,6 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
@@ -17,8 +16,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchWizard;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
@@ -42,7 +39,7 @@ class WizardTest {
 
   @Test
   void shouldMakeAProjectWithTheChosenExampleAndOpenIt() throws Exception {
-    open("org.sockmodel.dsl.ui.wizard.project", StructuredSelection.EMPTY);
+    dialog = Dialogs.wizard("project", StructuredSelection.EMPTY);
     inputs().get(0).setText("queues");
     Workbench.screenshot("wizard-project", dialog.getShell());
     IWizardPage models = dialog.getCurrentPage().getNextPage();
@@ -64,7 +61,7 @@ class WizardTest {
   @Test
   void shouldMakeAModelThatIsNamedAsItsFile() throws Exception {
     try (ModelProject project = new ModelProject("models").built()) {
-      open("org.sockmodel.dsl.ui.wizard.model", new StructuredSelection(project.project()));
+      dialog = Dialogs.wizard("model", new StructuredSelection(project.project()));
       inputs().get(1).setText("second");
       Workbench.screenshot("wizard-model", dialog.getShell());
 
@@ -78,7 +75,7 @@ class WizardTest {
 
   @Test
   void shouldCopyExamplesAndKeepThoseThatAreThere() throws Exception {
-    open("org.sockmodel.dsl.ui.wizard.examples", StructuredSelection.EMPTY);
+    dialog = Dialogs.wizard("examples", StructuredSelection.EMPTY);
     Workbench.screenshot("wizard-examples", dialog.getShell());
     assertTrue(dialog.getCurrentPage().getWizard().performFinish());
     dialog.close();
@@ -86,21 +83,13 @@ class WizardTest {
     IFile first = project.getFile(ShippedExamples.file(ShippedExamples.names().get(0)));
     ModelProject.save(first, "// mine\n");
 
-    open("org.sockmodel.dsl.ui.wizard.examples", StructuredSelection.EMPTY);
+    dialog = Dialogs.wizard("examples", StructuredSelection.EMPTY);
     assertTrue(dialog.getCurrentPage().getWizard().performFinish());
 
     assertEquals("// mine\n", text(first));
     for (String name : ShippedExamples.names()) {
       assertTrue(project.getFile(ShippedExamples.file(name)).exists(), name);
     }
-  }
-
-  private void open(String id, StructuredSelection selection) throws CoreException {
-    IWorkbenchWizard wizard = PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(id).createWizard();
-    wizard.init(PlatformUI.getWorkbench(), selection);
-    dialog = new WizardDialog(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), wizard);
-    dialog.setBlockOnOpen(false);
-    dialog.open();
   }
 
   /** Where one can write, without the dialog's own message. */

@@ -30,7 +30,8 @@ final class Workbench {
   private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("sockmodel.patience", 120));
 
   private static final long PAUSE_MS = 10;
-  private static final Duration PAINTING = Duration.ofMillis(300);
+  private static final int SETTLED_PAUSES = 30;
+  private static final int MOST_TURNS = 3000;
 
   private static volatile long turns;
 
@@ -57,16 +58,18 @@ final class Workbench {
     }
   }
 
-  /** Lets the workbench do what it has to do now, and a background thread come on. */
-  private static void work() {
+  /** Lets the workbench do what it has to do now, or else a background thread come on; whether there was anything. */
+  private static boolean work() {
     turns++;
-    if (!Display.getCurrent().readAndDispatch()) {
-      try {
-        Thread.sleep(PAUSE_MS);
-      } catch (InterruptedException interrupted) {
-        throw new IllegalStateException(interrupted);
-      }
+    if (Display.getCurrent().readAndDispatch()) {
+      return true;
     }
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    return false;
   }
 
   /** Keeps a picture of the window for people to look at. */
@@ -78,7 +81,7 @@ final class Workbench {
   static void screenshot(String name, Shell shell) throws IOException {
     Rectangle bounds = shell.getBounds();
     Display display = shell.getDisplay();
-    settle(display);
+    settle();
     Image image = new Image(display, bounds.width, bounds.height);
     GC gc = new GC(display);
     try {
@@ -107,12 +110,12 @@ final class Workbench {
     return found;
   }
 
-  /** Windows are painted with the display's next frames, not at once. */
-  private static void settle(Display display) {
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < PAINTING.toNanos()) {
-      work();
+  /** Windows are painted with the display's next frames, not at once: works on until it has waited often enough. */
+  static void settle() {
+    int pauses = 0;
+    for (int turn = 0; pauses < SETTLED_PAUSES && turn < MOST_TURNS; turn++) {
+      pauses += work() ? 0 : 1;
     }
-    display.update();
+    Display.getCurrent().update();
   }
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.Column;
@@ -44,6 +45,7 @@ public final class EventsView extends TraceView {
     GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(body);
     filter = new Text(body, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage("Regular expression in event or thread, such as sched_switch.*next_comm=reader");
+    ScreenReader.name(filter, "Filter of events: a regular expression");
     GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(filter);
     filter.addListener(SWT.Modify, event -> filter.getDisplay().timerExec(TYPING_MS, applyFilter));
     count = new Label(body, SWT.RIGHT);

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 
 /**
  * A table of any length. The widget holds only the rows that can be seen; a slider beside it moves over all. Arrow
@@ -55,6 +56,7 @@ public final class LongTable extends Composite {
     table.setHeaderVisible(true);
     GridDataFactory.fillDefaults().grab(true, true).hint(1, 1).applyTo(table);
     slider = new Slider(this, SWT.VERTICAL);
+    ScreenReader.name(slider, "Position in " + name);
     GridDataFactory.fillDefaults().grab(false, true).applyTo(slider);
     for (Column column : columns) {
       TableColumn shown = new TableColumn(table, column.number() ? SWT.RIGHT : SWT.LEFT);
