@@ -18,6 +18,8 @@ public final class DoPoll extends KernelFunction {
 
   /** {@code ERESTARTNOHAND}, {@code include/linux/errno.h}: {@code EINTR} if the signal has a handler. */
   private static final int ERESTARTNOHAND = 514;
+  /** {@code ERESTART_RESTARTBLOCK}: likewise, but what is made again knows how much of its time is left. */
+  private static final int ERESTART_RESTARTBLOCK = 516;
   private static final int BEGIN = 0;
   private static final int NEXT = 1;
   private static final int SOCKET = 2;
@@ -37,10 +39,12 @@ public final class DoPoll extends KernelFunction {
   private final Path sleep;
   private final KernelFunction pollWake;
   private final HrTimeout timeout;
+  private final int restart;
 
   private DoPoll(String symbol, Path[] paths, PathPoint begin, PathPoint socket, PathPoint sleep,
-      KernelFunction pollWake, Scheduler scheduler) {
+      KernelFunction pollWake, Scheduler scheduler, int restart) {
     super(symbol);
+    this.restart = restart;
     this.paths = paths;
     this.begin = paths[begin.ordinal()];
     this.socket = paths[socket.ordinal()];
@@ -52,13 +56,13 @@ public final class DoPoll extends KernelFunction {
   /** {@code do_sys_poll}. */
   public static DoPoll poll(Path[] paths, KernelFunction pollWake, Scheduler scheduler) {
     return new DoPoll("do_sys_poll", paths, PathPoint.DO_SYS_POLL, PathPoint.DO_POLLFD,
-        PathPoint.POLL_SCHEDULE_TIMEOUT, pollWake, scheduler);
+        PathPoint.POLL_SCHEDULE_TIMEOUT, pollWake, scheduler, ERESTART_RESTARTBLOCK);
   }
 
   /** {@code core_sys_select}. */
   public static DoPoll select(Path[] paths, KernelFunction pollWake, Scheduler scheduler) {
     return new DoPoll("do_select", paths, PathPoint.DO_SELECT, PathPoint.SELECT_POLL_ONE,
-        PathPoint.SELECT_SCHEDULE_TIMEOUT, pollWake, scheduler);
+        PathPoint.SELECT_SCHEDULE_TIMEOUT, pollWake, scheduler, ERESTARTNOHAND);
   }
 
   @Override
@@ -80,7 +84,7 @@ public final class DoPoll extends KernelFunction {
       case SLEEP -> sleep(cpu, frame, wqueues);
       case SLEPT -> slept(cpu, frame, wqueues);
       case FREE, FREED -> free(cpu, frame, wqueues);
-      default -> cpu.ret(frame, (frame.k & INTERRUPTED) != 0 ? -ERESTARTNOHAND : (int) frame.k);
+      default -> cpu.ret(frame, (frame.k & INTERRUPTED) != 0 ? -restart : (int) frame.k);
     }
   }
 

@@ -85,7 +85,8 @@ final class TcpAck {
     while (skb != null && skb.tcp().endSeq() <= ackSeq) {
       sock.rtxQueue.poll();
       sock.wmemQueuedBytes -= skb.truesizeBytes();
-      segments += skb.payloadBytes() > 0 ? 1 : 0;
+      sock.packetsOut -= skb.gsoSegments();
+      segments += skb.payloadBytes() > 0 ? skb.gsoSegments() : 0;
       cpu.enter(cleanRtx);
       pool.free(skb);
       skb = sock.rtxQueue.peek();

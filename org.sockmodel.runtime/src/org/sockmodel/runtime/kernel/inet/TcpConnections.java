@@ -108,6 +108,7 @@ final class TcpConnections {
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     purge(sock, sock.writeQueue);
     purge(sock, sock.rtxQueue);
+    sock.packetsOut = 0;
     destroyIfDead(cpu, sock);
   }
 

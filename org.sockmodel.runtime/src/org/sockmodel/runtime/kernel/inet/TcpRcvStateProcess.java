@@ -126,9 +126,10 @@ final class TcpRcvStateProcess extends KernelFunction {
         if (finAcknowledged) {
           connections.setState(cpu, sock, TcpState.TCP_FIN_WAIT2);
           sock.shutdown(sock.shutdown() | Sock.SEND_SHUTDOWN);
-          frame.pc = ORPHANED;
           if (!sock.dead) {
             cpu.call(frame, sock.stateChange(), sock, QUEUE);
+          } else if (!skb.tcp().has(TcpHeader.FIN)) {
+            frame.pc = ORPHANED;
           }
         }
       }

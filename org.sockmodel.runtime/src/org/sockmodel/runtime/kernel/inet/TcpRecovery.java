@@ -85,13 +85,13 @@ final class TcpRecovery {
   }
 
   /** Whether a new segment may be sent: none that is lost comes first, and the window has room. */
-  boolean maySendNew(SkBuffHead rtxQueue) {
-    return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq) && rtxQueue.length() < cwnd;
+  boolean maySendNew(SkBuffHead rtxQueue, int packetsOut) {
+    return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq) && packetsOut < cwnd;
   }
 
   /** {@code tcp_cwnd_test}: how many more segments the window has room for, at most half of it. */
-  int quota(SkBuffHead rtxQueue) {
-    return Math.max(0, Math.min(Math.max(cwnd / 2, 1), cwnd - rtxQueue.length()));
+  int quota(int packetsOut) {
+    return Math.max(0, Math.min(Math.max(cwnd / 2, 1), cwnd - packetsOut));
   }
 
   /** {@code tcp_write_timeout}: whether enough was tried; a SYN waits as long as before {@code linear} times. */

@@ -56,6 +56,8 @@ final class TcpSock extends Sock {
   int mssBytes;
   long srttNs;
   int wmemQueuedBytes;
+  /** Segments that are sent and not acknowledged, each of at most {@code mssBytes}. */
+  int packetsOut;
   int maxAckBacklog;
   int requests;
   /** How often a request has answered its SYN. */
@@ -198,6 +200,7 @@ final class TcpSock extends Sock {
   SkBuff keepForResend(SkBuff skb, TcpSegments segments, long nowNs) {
     skb.sentNs(nowNs);
     rtxQueue.add(skb);
+    packetsOut += skb.gsoSegments();
     return segments.clone(skb);
   }
 

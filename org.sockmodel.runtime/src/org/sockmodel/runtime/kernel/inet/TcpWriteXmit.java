@@ -64,18 +64,19 @@ final class TcpWriteXmit extends KernelFunction {
     send(cpu, frame, sock, head(cpu, sock));
   }
 
-  /** The first segment, or what the window has room for of it. */
+  /** The first segment, or as much of it as the windows have room for ({@code tcp_mss_split_point}). */
   private SkBuff head(Cpu cpu, TcpSock sock) {
     SkBuff skb = sock.writeQueue.peek();
-    long windowBytes = sock.sndUna + sock.sndWndBytes - skb.tcp().seq();
-    if (skb.payloadBytes() > windowBytes) {
-      segments.fragmentHead(cpu, sock, (int) windowBytes);
+    long roomBytes = Math.min(sock.sndUna + sock.sndWndBytes - skb.tcp().seq(), tsoBytes(sock));
+    if (skb.payloadBytes() > roomBytes) {
+      segments.fragmentHead(cpu, sock, (int) roomBytes);
     }
     return sock.writeQueue.poll();
   }
 
   private void send(Cpu cpu, Frame frame, TcpSock sock, SkBuff skb) {
     sock.sndNxt = skb.tcp().endSeq();
+    skb.cutInto(sock.mssBytes);
     if (skb.payloadBytes() == 0 || skb.payloadBytes() % sock.mssBytes != 0) {
       sock.sndSml = sock.sndNxt;
     }
@@ -96,7 +97,7 @@ final class TcpWriteXmit extends KernelFunction {
   /** {@code tcp_tso_segs} within {@code tcp_cwnd_test}: how much may be sent as one. */
   private static int tsoBytes(TcpSock sock) {
     int segments = Math.max(GSO_MAX_BYTES / sock.mssBytes, MIN_TSO_SEGMENTS);
-    return Math.min(segments, sock.recovery.quota(sock.rtxQueue)) * sock.mssBytes;
+    return Math.min(segments, sock.recovery.quota(sock.packetsOut)) * sock.mssBytes;
   }
 
   /**
@@ -111,7 +112,7 @@ final class TcpWriteXmit extends KernelFunction {
   private static boolean maySend(TcpSock sock, SkBuff skb) {
     long endSeq = Math.min(skb.tcp().endSeq(), skb.tcp().seq() + sock.mssBytes);
     boolean windowOpen = endSeq <= sock.sndUna + sock.sndWndBytes || skb.tcp().has(TcpHeader.FIN);
-    return windowOpen && sock.recovery.maySendNew(sock.rtxQueue) && !nagleHolds(sock, skb);
+    return windowOpen && sock.recovery.maySendNew(sock.rtxQueue, sock.packetsOut) && !nagleHolds(sock, skb);
   }
 
   /** {@code tcp_nagle_check}: a small segment waits while an earlier small one is not acknowledged. */

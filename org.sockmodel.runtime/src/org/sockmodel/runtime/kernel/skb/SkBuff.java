@@ -14,11 +14,6 @@ public final class SkBuff {
   /** TCP header with the timestamp option, in bytes. */
   public static final int TCP_HEADER_BYTES = 32;
 
-  /** What a packet takes beside its data: the structure itself, and {@code skb_shared_info} behind the data. */
-  private static final int STRUCTURE_BYTES = 256;
-  private static final int SHARED_INFO_BYTES = 320;
-
-  private static final int CACHE_LINE_BYTES = 64;
   private static final int NO_PROTOCOL = 0;
   private static final int PAGE_FRAGMENT_BYTES = 32_768;
 
@@ -256,7 +251,7 @@ public final class SkBuff {
     paged = true;
     boolean tcpHead = protocol == IpProtocol.IPPROTO_TCP;
     int room = tcpHead ? heads.maxTcpHeaderBytes() : LINK_ROOM_BYTES + IP_HEADER_BYTES + transportHeaderBytes();
-    truesizeBytes = truesizeBytes(room, heads.smallBytes()) + payloadBytes;
+    truesizeBytes = heads.truesizeBytes(room) + payloadBytes;
     return this;
   }
 
@@ -309,12 +304,18 @@ public final class SkBuff {
     tcp.append(segment.tcp);
   }
 
-  /** What one of the segments carries that GRO has merged into this packet; the payload of any other packet. */
+  /** What one of the segments of this packet carries; the payload of a packet that is but one. */
   public int gsoSizeBytes() {
     return gsoSegments > 1 ? gsoSizeBytes : payloadBytes;
   }
 
-  /** {@code gso_segs}: of how many segments GRO has made this packet. */
+  /** {@code tcp_set_skb_tso_segs}: the packet is as many segments as it takes if each carries so much at most. */
+  public void cutInto(int segmentBytes) {
+    gsoSizeBytes = segmentBytes;
+    gsoSegments = Math.max((payloadBytes + segmentBytes - 1) / segmentBytes, 1);
+  }
+
+  /** {@code gso_segs}: how many segments this packet is, which GRO has merged or which the device is to cut. */
   public int gsoSegments() {
     return gsoSegments;
   }
@@ -382,18 +383,9 @@ public final class SkBuff {
     previousClone = this;
   }
 
-  /** A packet whose data and headers stand in one piece: a power of two for them, and the structure. */
-  /** A packet between sockets of one machine has no headers, and comes from accounted memory. */
+  /** Data and headers in one piece; a packet between sockets of one machine has none, and accounted memory. */
   private int linearTruesizeBytes() {
-    return protocol == NO_PROTOCOL ? truesizeBytes(payloadBytes, 0)
-        : truesizeBytes(lengthBytes() + LINK_ROOM_BYTES, heads.smallBytes());
-  }
-
-  /** {@code SKB_TRUESIZE} of what {@code kmalloc_reserve} gives for so much of headers and data. */
-  private static int truesizeBytes(int roomBytes, int smallHeadBytes) {
-    int lines = (roomBytes + CACHE_LINE_BYTES - 1) / CACHE_LINE_BYTES;
-    int data = lines * CACHE_LINE_BYTES + SHARED_INFO_BYTES;
-    int piece = data <= smallHeadBytes ? smallHeadBytes : Integer.highestOneBit(data - 1) << 1;
-    return piece + STRUCTURE_BYTES;
+    return protocol == NO_PROTOCOL ? SkBuffPool.Heads.truesizeBytes(payloadBytes, 0)
+        : heads.truesizeBytes(lengthBytes() + LINK_ROOM_BYTES);
   }
 }

@@ -17,6 +17,23 @@ public final class SkBuffPool {
    * @param maxTcpHeaderBytes {@code MAX_TCP_HEADER}
    */
   public record Heads(int smallBytes, int maxTcpHeaderBytes) {
+
+    /** What a packet takes beside its data: the structure itself, and {@code skb_shared_info} behind the data. */
+    private static final int STRUCTURE_BYTES = 256;
+    private static final int SHARED_INFO_BYTES = 320;
+    private static final int CACHE_LINE_BYTES = 64;
+
+    /** {@code SKB_TRUESIZE} of what {@code kmalloc_reserve} gives for so much of headers and data. */
+    int truesizeBytes(int roomBytes) {
+      return truesizeBytes(roomBytes, smallBytes);
+    }
+
+    static int truesizeBytes(int roomBytes, int smallHeadBytes) {
+      int lines = (roomBytes + CACHE_LINE_BYTES - 1) / CACHE_LINE_BYTES;
+      int data = lines * CACHE_LINE_BYTES + SHARED_INFO_BYTES;
+      int piece = data <= smallHeadBytes ? smallHeadBytes : Integer.highestOneBit(data - 1) << 1;
+      return piece + STRUCTURE_BYTES;
+    }
   }
 
   public SkBuffPool(Heads heads) {

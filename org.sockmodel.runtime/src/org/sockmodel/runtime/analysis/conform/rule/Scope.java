@@ -21,14 +21,10 @@ import org.sockmodel.runtime.trace.Syscall;
  */
 public final class Scope {
 
-  /** The calls of one thread that are compared, by their numbers; both ends included. */
-  private record Window(int first, int last) {
-  }
-
   private final Steps own;
   private final Steps other;
   private final Set<String> threads;
-  private final Map<String, Window> windows = new HashMap<>();
+  private final Map<String, CallWindow> windows = new HashMap<>();
   private final Set<String> held = new HashSet<>();
   private final Set<Step> cutOff = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -118,23 +114,13 @@ public final class Scope {
 
   /** Whether the call lies between the first and the last one that both traces have. */
   boolean isInWindow(Call call) {
-    Window window = windows.get(call.task());
-    return window != null && call.number() >= window.first && call.number() <= window.last;
+    CallWindow window = windows.get(call.task());
+    return window != null && window.contains(call);
   }
 
-  private Window window(String thread) {
-    List<Call> mine = comparable(own, thread);
-    List<String> theirs = comparable(other, thread).stream().map(Call::name).toList();
-    if (mine.isEmpty() || theirs.isEmpty()) {
-      return new Window(0, Integer.MAX_VALUE);
-    }
-    List<String> names = mine.stream().map(Call::name).toList();
-    int first = Math.max(0, names.indexOf(theirs.get(0)));
-    if (first > 0 && theirs.contains(names.get(0)) && theirs.indexOf(names.get(0)) < first) {
-      first = 0;
-    }
-    int last = names.lastIndexOf(theirs.get(theirs.size() - 1));
-    return new Window(mine.get(first).number(), last < first ? Integer.MAX_VALUE : mine.get(last).number());
+  private CallWindow window(String thread) {
+    return CallWindow.of(comparable(own, thread), own.setUpCalls(thread), comparable(other, thread),
+        other.setUpCalls(thread));
   }
 
   private List<Call> comparable(Steps steps, String thread) {

@@ -188,6 +188,9 @@ public final class StepReader implements TraceSink {
       if (out.isSleep()) {
         out.call().sleep();
       }
+      if (!out.detail().equals(Step.OUT_PREEMPTED)) {
+        steps.sleep(prevName, out.call());
+      }
       add(out);
     }
     if (next != 0) {

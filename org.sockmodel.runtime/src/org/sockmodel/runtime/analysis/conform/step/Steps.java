@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.conform.step;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Steps {
   private final SortedMap<String, Integer> tracepoints = new TreeMap<>();
   private final SortedMap<String, Integer> functions = new TreeMap<>();
   private final Map<String, List<Call>> calls = new LinkedHashMap<>();
+  private final Map<String, Integer> setUpCalls = new HashMap<>();
   private final Set<String> tasks = new TreeSet<>();
 
   void add(Step step) {
@@ -40,6 +42,11 @@ public final class Steps {
     return call;
   }
 
+  /** A task goes to sleep, in a call or outside any. */
+  void sleep(String task, Call call) {
+    setUpCalls.putIfAbsent(task, call == null ? calls(task).size() : call.number());
+  }
+
   /** Every step in the order of the trace. */
   public List<Step> all() {
     return Collections.unmodifiableList(all);
@@ -58,6 +65,11 @@ public final class Steps {
   /** The calls of a task in their order. */
   public List<Call> calls(String task) {
     return calls.getOrDefault(task, List.of());
+  }
+
+  /** How many calls a task finished before it slept for the first time. */
+  public int setUpCalls(String task) {
+    return setUpCalls.getOrDefault(task, calls(task).size());
   }
 
   /** Names of the tasks that did something. */

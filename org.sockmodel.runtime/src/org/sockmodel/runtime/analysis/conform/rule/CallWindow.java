@@ -1,0 +1,64 @@
+package org.sockmodel.runtime.analysis.conform.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.sockmodel.runtime.analysis.conform.align.Alignment;
+import org.sockmodel.runtime.analysis.conform.step.Call;
+
+/**
+ * The calls of one thread that are compared, by their numbers; both ends included. A recording may begin when the
+ * thread has prepared its sockets already, so calls before its first sleep that the other trace lacks are left out.
+ */
+record CallWindow(int first, int last) {
+
+  private static final CallWindow ALL = new CallWindow(0, Integer.MAX_VALUE);
+
+  /**
+   * The window of {@code mine}.
+   *
+   * @param mySetUpCalls how many calls of any kind the thread made before it slept for the first time
+   */
+  static CallWindow of(List<Call> mine, int mySetUpCalls, List<Call> theirs, int theirSetUpCalls) {
+    List<Call> myAct = withoutSetUp(mine, mySetUpCalls, theirs);
+    List<String> theirAct = names(withoutSetUp(theirs, theirSetUpCalls, mine));
+    if (myAct.isEmpty() || theirAct.isEmpty()) {
+      return ALL;
+    }
+    List<String> names = names(myAct);
+    int first = Math.max(0, names.indexOf(theirAct.get(0)));
+    if (first > 0 && theirAct.contains(names.get(0)) && theirAct.indexOf(names.get(0)) < first) {
+      first = 0;
+    }
+    int last = names.lastIndexOf(theirAct.get(theirAct.size() - 1));
+    return new CallWindow(myAct.get(first).number(), last < first ? Integer.MAX_VALUE : myAct.get(last).number());
+  }
+
+  boolean contains(Call call) {
+    return call.number() >= first && call.number() <= last;
+  }
+
+  /** The calls from the first one that {@code theirs} has too, if both lists are held against each other's end. */
+  private static List<Call> withoutSetUp(List<Call> calls, int setUpCalls, List<Call> theirs) {
+    List<String> all = Stream.concat(calls.stream(), theirs.stream()).map(Call::name).distinct().toList();
+    int[] backwards = numbersFromTheEnd(calls, all);
+    Alignment alignment = Alignment.of(backwards, numbersFromTheEnd(theirs, all));
+    int skipped = 0;
+    while (skipped < calls.size() && calls.get(skipped).number() < setUpCalls
+        && !alignment.isFirstMatched(calls.size() - 1 - skipped)) {
+      skipped++;
+    }
+    return calls.subList(skipped, calls.size());
+  }
+
+  private static int[] numbersFromTheEnd(List<Call> calls, List<String> all) {
+    int[] numbers = new int[calls.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = all.indexOf(calls.get(numbers.length - 1 - i).name());
+    }
+    return numbers;
+  }
+
+  private static List<String> names(List<Call> calls) {
+    return calls.stream().map(Call::name).toList();
+  }
+}
