@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.inet.DatagramShutdown;
 import org.sockmodel.runtime.kernel.inet.IcmpRcv;
+import org.sockmodel.runtime.kernel.inet.IcmpSend;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.InetProtos;
 import org.sockmodel.runtime.kernel.inet.Ip4DatagramConnect;
@@ -21,6 +22,7 @@ import org.sockmodel.runtime.kernel.inet.RawSendmsg;
 import org.sockmodel.runtime.kernel.inet.RawSock;
 import org.sockmodel.runtime.kernel.inet.SkCommonRelease;
 import org.sockmodel.runtime.kernel.inet.TcpProt;
+import org.sockmodel.runtime.kernel.inet.UdpErr;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
 import org.sockmodel.runtime.kernel.inet.UdpSendmsg;
@@ -68,7 +70,8 @@ final class InetStack implements SocketFamily {
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
         machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks,
         hasPrequeue(machine) ? machine.softirqs() : null, readers));
-    KernelFunction udpRcv = new UdpRcv(paths, udpPorts, machine.pool(), machine.names(),
+    KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
+        new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
         profile.has("udp_rcvbuf_strict"));
     IpRcv.Above above = aboveIp(udpRcv);
     receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
@@ -96,7 +99,7 @@ final class InetStack implements SocketFamily {
     Path[] paths = machine.paths();
     InetProtos protos = new InetProtos()
         .add(IpProtocol.IPPROTO_ICMP, path(PathPoint.IP_ROUTE_INPUT),
-            new IcmpRcv(paths, machine.pool(), machine.names()))
+            new IcmpRcv(paths, new UdpErr(paths, udpPorts), machine.pool(), machine.names()))
         .add(IpProtocol.IPPROTO_TCP, path(PathPoint.TCP_EARLY_DEMUX), tcp.rcv())
         .add(IpProtocol.IPPROTO_UDP, path(PathPoint.UDP_EARLY_DEMUX), udpRcv);
     KernelFunction rawLocalDeliver = new RawLocalDeliver(paths, raws, machine.pool(), machine.names(),

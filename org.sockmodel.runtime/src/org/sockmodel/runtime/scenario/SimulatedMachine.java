@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.CpuTrace;
 import org.sockmodel.runtime.kernel.cpu.FramePool;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.netdev.NapiHash;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
@@ -17,14 +18,17 @@ import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
+import org.sockmodel.runtime.kernel.sock.SkErrorReport;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
+import org.sockmodel.runtime.kernel.sock.SockWaking;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
@@ -94,7 +98,9 @@ final class SimulatedMachine {
     busyLoop = new SkBusyLoop(paths, softirqs, scheduler, napis, netRx);
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths),
         SendSignal.sigio(paths, scheduler)),
-        new SockDefWakeup(paths, WakeUp.all(paths)));
+        new SockDefWakeup(paths, WakeUp.all(paths)),
+        new SkErrorReport(new SockWaking("sock_def_error_report",
+            paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR)));
     timers = startTimers();
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);

@@ -331,13 +331,29 @@ public final class NetTracepoints {
     }
   }
 
+  /** {@code sock:inet_sk_error_report}: a socket was told of an error. */
+  public static final class InetSkErrorReport {
+
+    public static final int ERROR = 0;
+    public static final int FAMILY = 1;
+    public static final int PROTOCOL = 2;
+    public static final int SPORT = 3;
+    public static final int DPORT = 4;
+    public static final Tracepoint TRACEPOINT = new Tracepoint(47, "inet_sk_error_report", List.of(
+        new Field("error", S32), new Field("family", U32), new Field("protocol", U32), new Field("sport", U32),
+        new Field("dport", U32)));
+
+    private InetSkErrorReport() {
+    }
+  }
+
   static final List<Tracepoint> ALL = List.of(
       NapiPoll.TRACEPOINT, NapiGroReceiveEntry.TRACEPOINT, NetifReceiveSkb.TRACEPOINT, NetifRx.TRACEPOINT,
       NetDevQueue.TRACEPOINT, NetDevStartXmit.TRACEPOINT, NetDevXmit.TRACEPOINT, ConsumeSkb.TRACEPOINT,
       KfreeSkb.TRACEPOINT, SkbCopyDatagramIovec.TRACEPOINT, SkDataReady.TRACEPOINT, SockRecvLength.TRACEPOINT,
       SockSendLength.TRACEPOINT, SockRcvqueueFull.TRACEPOINT, UdpFailQueueRcvSkb.TRACEPOINT,
       InetSockSetState.TRACEPOINT, TcpSendmsgLocked.TRACEPOINT, TcpProbe.TRACEPOINT, TcpRcvSpaceAdjust.TRACEPOINT,
-      TcpRetransmitSkb.TRACEPOINT, TcpDestroySock.TRACEPOINT);
+      TcpRetransmitSkb.TRACEPOINT, TcpDestroySock.TRACEPOINT, InetSkErrorReport.TRACEPOINT);
 
   private NetTracepoints() {
   }

@@ -45,6 +45,9 @@ ip_local_deliver_finish 40ns ip_local_deliver_finish<ip_local_deliver raw_local_
 raw_rcv 300ns raw_rcv<raw_local_deliver ipv4_pktinfo_prepare sock_queue_rcv_skb<raw_rcv sk_filter
   security_sock_rcv_skb
 icmp_rcv 200ns icmp_rcv<ip_local_deliver_finish
+icmp_send 1500ns icmp_send<__udp4_lib_rcv ip_push_pending_frames<icmp_push_reply ip_send_skb ip_local_out ip_output
+  ip_finish_output dev_queue_xmit
+udp_err 600ns icmp_unreach<icmp_rcv udp_err<icmp_unreach __udp4_lib_err
 
 udp_rcv 330ns udp_rcv<ip_local_deliver_finish __udp4_lib_rcv udp_queue_rcv_skb sk_filter<udp_queue_rcv_skb
   __udp_queue_rcv_skb<udp_queue_rcv_skb sock_queue_rcv_skb

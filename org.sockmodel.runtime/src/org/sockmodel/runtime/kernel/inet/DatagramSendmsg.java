@@ -105,6 +105,6 @@ abstract class DatagramSendmsg extends KernelFunction {
     if (frame.k == 0) {
       return Errno.EDESTADDRREQ;
     }
-    return FibTable.output(sock.net(), SockAddr.address(frame.k)) == null ? Errno.ENETUNREACH : 0;
+    return FibTable.output(sock.net(), SockAddr.address(frame.k)) == null ? Errno.ENETUNREACH : -sock.sockError();
   }
 }

@@ -11,33 +11,43 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
- * {@code icmp_rcv}, {@code net/ipv4/icmp.c}. {@code self}: the packet. What a message says is not modelled: it is taken
- * for one that asks for no answer, such as an echo reply.
+ * {@code icmp_rcv} with {@code icmp_unreach}, {@code net/ipv4/icmp.c}: a message that the kernel sent about a datagram
+ * goes to the protocol of that. What a program's own message says is not modelled: it is taken for one that asks for no
+ * answer, such as an echo reply. {@code self}: the packet.
  */
 public final class IcmpRcv extends KernelFunction {
 
   private static final int BEGIN = 0;
+  private static final int UNREACHABLE = 1;
+  private static final int CONSUME = 2;
 
   private final Path path;
+  private final KernelFunction udpErr;
   private final SkBuffPool pool;
   private final int location;
 
-  public IcmpRcv(Path[] paths, SkBuffPool pool, Names names) {
+  /**
+   * @param udpErr the {@code err_handler} of the only protocol that messages are sent about
+   */
+  public IcmpRcv(Path[] paths, KernelFunction udpErr, SkBuffPool pool, Names names) {
     super("icmp_rcv");
     path = paths[PathPoint.ICMP_RCV.ordinal()];
+    this.udpErr = udpErr;
     this.pool = pool;
     location = names.intern("icmp_rcv");
   }
 
   @Override
   protected void step(Cpu cpu, Frame frame) {
-    if (frame.pc == BEGIN) {
-      cpu.walk(frame, path, BEGIN + 1);
-      return;
-    }
     SkBuff skb = (SkBuff) frame.self;
-    cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
-    pool.free(skb);
-    cpu.ret(frame, 0);
+    switch (frame.pc) {
+      case BEGIN -> cpu.walk(frame, path, skb.isOpaque() ? CONSUME : UNREACHABLE);
+      case UNREACHABLE -> cpu.call(frame, udpErr, skb, CONSUME);
+      default -> {
+        cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
+        pool.free(skb);
+        cpu.ret(frame, 0);
+      }
+    }
   }
 }

@@ -46,8 +46,7 @@ public final class TcpProt {
         profile.has("trace_tcp_sendmsg_locked"));
     tcpAck = new TcpAck(kernel.paths(), kernel.pool(), kernel.timers());
     connections = new TcpConnections(kernel, ports, trace, tcpAck, this::child);
-    errorReport = new SockWaking("sock_def_error_report",
-        kernel.paths()[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(kernel.paths()), PollEvent.POLLERR);
+    errorReport = kernel.callbacks().errorReport();
     Output output = new Output(this, kernel, trace);
     writeTimer = output.writeTimer;
     Input input = new Input(this, kernel, trace, output);

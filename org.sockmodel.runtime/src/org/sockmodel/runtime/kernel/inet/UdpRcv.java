@@ -19,20 +19,27 @@ public final class UdpRcv extends KernelFunction {
   private static final int BEGIN = 0;
   private static final int LOOKUP = 1;
   private static final int END = 2;
+  private static final int NO_SOCKET = 3;
 
   private final Path path;
   private final PortTable ports;
+  private final KernelFunction icmpSend;
   private final Drops drops;
+  private final Drops dropsWithoutSocket;
   private final boolean strict;
 
   /**
+   * @param icmpSend tells the sender that nobody has the port
    * @param strict whether a socket's buffer is never overrun
    */
-  public UdpRcv(Path[] paths, PortTable ports, SkBuffPool pool, Names names, boolean strict) {
+  public UdpRcv(Path[] paths, PortTable ports, KernelFunction icmpSend, SkBuffPool pool, Names names,
+      boolean strict) {
     super("udp_rcv");
     path = paths[PathPoint.UDP_RCV.ordinal()];
     this.ports = ports;
+    this.icmpSend = icmpSend;
     this.strict = strict;
+    dropsWithoutSocket = new Drops(pool, names, "__udp4_lib_rcv");
     drops = new Drops(pool, names, "udp_queue_rcv_one_skb");
   }
 
@@ -45,6 +52,10 @@ public final class UdpRcv extends KernelFunction {
     if (pc == LOOKUP) {
       pc = deliver(cpu, frame, (SkBuff) frame.self);
     }
+    if (pc == NO_SOCKET) {
+      dropsWithoutSocket.noSocket(cpu, (SkBuff) frame.self);
+      pc = END;
+    }
     if (pc == END) {
       cpu.ret(frame, 0);
     }
@@ -53,8 +64,8 @@ public final class UdpRcv extends KernelFunction {
   private int deliver(Cpu cpu, Frame frame, SkBuff skb) {
     Sock sock = ports.lookup(NetDevice.of(skb).net(), skb.port());
     if (sock == null || !takes(sock, skb)) {
-      drops.noSocket(cpu, skb);
-      return END;
+      cpu.call(frame, icmpSend, skb, NO_SOCKET);
+      return cpu.goOn(frame);
     }
     if (isFull(sock, skb)) {
       cpu.trace().fire(UdpFailQueueRcvSkb.TRACEPOINT, -Errno.ENOMEM, sock.family(), 0, skb.port());

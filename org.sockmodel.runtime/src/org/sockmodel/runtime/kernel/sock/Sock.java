@@ -105,6 +105,11 @@ public class Sock implements BusyPoller {
     return callbacks.stateChange();
   }
 
+  /** {@code sk_error_report}, likewise. */
+  public KernelFunction errorReport() {
+    return callbacks.errorReport();
+  }
+
   /** {@code sk_prot} and {@code sock->ops}. */
   public ProtoOps ops() {
     return ops;

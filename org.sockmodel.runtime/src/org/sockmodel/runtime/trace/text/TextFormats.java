@@ -70,6 +70,8 @@ final class TextFormats {
       tcp_retransmit_skb: skbaddr={skbaddr:POINTER} skaddr={skaddr:POINTER} family={family:FAMILY} sport={sport:DEC} \
       dport={dport:DEC} state={state:WORD}
       tcp_destroy_sock: family={family:FAMILY} sport={sport:DEC} dport={dport:DEC} sock_cookie={sock_cookie:BARE}
+      inet_sk_error_report: family={family:FAMILY} protocol={protocol:PROTOCOL} sport={sport:DEC} dport={dport:DEC} \
+      error={error:DEC}
       tracing_mark_write: {buf:REST}
       nic_rx: dev={dev:WORD} queue={queue:DEC} skbaddr={skbaddr:POINTER} len={len:DEC}
       nic_drop: dev={dev:WORD} queue={queue:DEC} len={len:DEC}

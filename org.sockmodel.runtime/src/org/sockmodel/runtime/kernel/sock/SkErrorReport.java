@@ -1,0 +1,43 @@
+package org.sockmodel.runtime.kernel.sock;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.trace.NetTracepoints.InetSkErrorReport;
+
+/**
+ * {@code sk_error_report}, {@code net/core/sock.c}: tells those who wait for a socket that it has failed. {@code self}:
+ * the {@link Sock}.
+ */
+public final class SkErrorReport extends KernelFunction {
+
+  private static final int BEGIN = 0;
+  private static final int REPORTED = 1;
+
+  private final KernelFunction sockDefErrorReport;
+
+  public SkErrorReport(KernelFunction sockDefErrorReport) {
+    super("sk_error_report");
+    this.sockDefErrorReport = sockDefErrorReport;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    Sock sock = (Sock) frame.self;
+    if (frame.pc == BEGIN) {
+      cpu.call(frame, sockDefErrorReport, sock, REPORTED);
+      return;
+    }
+    if (sock.family() == AddressFamily.AF_INET && cpu.trace().enabled()) {
+      cpu.trace().begin(InetSkErrorReport.TRACEPOINT)
+          .set(InetSkErrorReport.ERROR, sock.error())
+          .set(InetSkErrorReport.FAMILY, sock.family())
+          .set(InetSkErrorReport.PROTOCOL, sock.protocol())
+          .set(InetSkErrorReport.SPORT, sock.port())
+          .set(InetSkErrorReport.DPORT, sock.peerPort());
+      cpu.trace().commit();
+    }
+    cpu.ret(frame, 0);
+  }
+}
