@@ -23,11 +23,13 @@ final class SocketCreations implements SocketCreateCall.Creator {
 
   private final SocketLayer layer;
   private final long rmemMaxBytes;
+  private final long wmemMaxBytes;
 
   SocketCreations(MachineDeclaration machine) {
     KernelProfile kernel = KernelProfile.of(machine.kernel()).with(machine, "");
     layer = boot(kernel, machine);
     rmemMaxBytes = kernel.value(KernelOption.RMEM_MAX);
+    wmemMaxBytes = kernel.value(KernelOption.WMEM_MAX);
   }
 
   private static SocketLayer boot(KernelProfile kernel, MachineDeclaration machine) {
@@ -41,6 +43,11 @@ final class SocketCreations implements SocketCreateCall.Creator {
   /** {@code net.core.rmem_max}: what SO_RCVBUF may ask for. */
   long rmemMaxBytes() {
     return rmemMaxBytes;
+  }
+
+  /** {@code net.core.wmem_max}. */
+  long wmemMaxBytes() {
+    return wmemMaxBytes;
   }
 
   /** A process of an ordinary user that has been given some capabilities. */

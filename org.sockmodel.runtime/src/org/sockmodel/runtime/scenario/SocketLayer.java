@@ -40,6 +40,8 @@ final class SocketLayer implements SystemCalls {
 
   private static final long FIRST_SOCK_ADDRESS = 0xffff888200000000L;
   private static final long SOCK_STRIDE_BYTES = 2048;
+  /** {@code SOCK_MIN_SNDBUF}. */
+  private static final long MIN_SNDBUF_BYTES = 4608;
   /** {@code SOCK_MIN_RCVBUF}. */
   private static final long MIN_RCVBUF_BYTES = 2304;
 
@@ -183,6 +185,8 @@ final class SocketLayer implements SystemCalls {
     switch (option) {
       case SO_RCVTIMEO -> sock.rcvtimeoJiffies(value == 0 ? Sock.NO_TIMEOUT : ScheduleTimeout.jiffies(value));
       case SO_RCVLOWAT -> sock.rcvlowatBytes(value == 0 ? 1 : (int) Math.min(value, Integer.MAX_VALUE));
+      case SO_SNDBUF -> sock.sndbufBytes((int) Math.max(MIN_SNDBUF_BYTES,
+          Math.min(value, creations.wmemMaxBytes()) * 2));
       case SO_RCVBUF -> sock.rcvbufBytes((int) Math.max(MIN_RCVBUF_BYTES,
           Math.min(value, creations.rmemMaxBytes()) * 2));
       default -> {

@@ -54,6 +54,27 @@ class ConformanceTest {
   }
 
   @Test
+  void shouldSetAsideWhatASenderPreparesBeforeARecordingBegins() {
+    Consumer<TinyTrace> prepared = trace -> {
+      trace.at(1, 1).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0).queue(8).exit(Syscall.SENDTO, 64);
+      trace.at(1, 5).by(SENDER).switchTasks(SENDER, TinyTrace.SLEEPING, 0);
+      wakeUp(trace);
+    };
+    assertTrue(compare(ReaderAndSender::wakeUp, prepared).isFull());
+    assertTrue(compare(prepared, ReaderAndSender::wakeUp).isFull());
+  }
+
+  @Test
+  void shouldNotTakeACallAfterTheFirstSleepForPreparation() {
+    Consumer<TinyTrace> twice = trace -> {
+      trace.at(1, 1).by(SENDER).switchTasks(SENDER, TinyTrace.SLEEPING, 0);
+      trace.at(1, 2).by(SENDER).enter(Syscall.SENDTO, 7, 0, 64, 0).queue(8).exit(Syscall.SENDTO, 64);
+      wakeUp(trace);
+    };
+    assertFalse(compare(ReaderAndSender::wakeUp, twice).isFull());
+  }
+
+  @Test
   void shouldNotBeFullIfThereIsNothingToCompare() {
     assertFalse(compare(trace -> { }, trace -> { }).isFull());
   }

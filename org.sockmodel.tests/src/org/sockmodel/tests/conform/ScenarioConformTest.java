@@ -28,7 +28,7 @@ class ScenarioConformTest {
 
   /** Tracepoints that were recorded and that no event of the simulator stands for. */
   private static final Set<String> NOT_MODELLED = Set.of("timer_start", "timer_cancel", "tcp_cong_state_set",
-      "tcp_receive_reset", "tcp_send_reset", "inet_sk_error_report");
+      "tcp_receive_reset", "tcp_send_reset");
 
   @Test
   void shouldDoWhatLinuxDoesInItsOrder() throws Exception {

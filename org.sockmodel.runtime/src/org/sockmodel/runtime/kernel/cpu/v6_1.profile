@@ -8,6 +8,7 @@ without irq_suspend
 without close_fput_sync
 without scaling_ratio
 without eevdf
+without closes_window
 without delay_dequeue
 without epoll_wakes_sync
 without raw_looks_first

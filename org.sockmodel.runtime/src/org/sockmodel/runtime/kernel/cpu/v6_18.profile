@@ -24,6 +24,8 @@
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
 #   roomy_backlog: segments for a socket that a task owns may take twice its receive buffer (since 6.10 and 6.1.91).
+#   coalescing_backlog: a segment for a socket that a task owns can join the last one that waits (since 5.0).
+#   closes_window: TCP answers a segment that it has no memory for, and says that its window is closed (since 6.6).
 #   eevdf: tasks run by virtual deadlines, not only by virtual time (since 6.6); base_slice_ns is a task's slice.
 #   delay_dequeue: a task that sleeps having run too much stays on the run queue until it is even (since 6.12).
 #   epoll_wakes_sync: who wakes an epoll instance tells the scheduler that it will sleep itself (since 6.13 and 6.12.2).
@@ -69,6 +71,8 @@ option pipe_split_waits
 option timer_bucket_expiry
 option timer_next_expiry
 option roomy_backlog
+option coalescing_backlog
+option closes_window
 option eevdf
 option delay_dequeue
 number base_slice_ns 700000

@@ -30,6 +30,7 @@ final class DelayedAck {
   private boolean timerArmed;
   private boolean armedForReader;
   private boolean now;
+  private boolean withoutMemory;
   private int quick;
   private int atoJiffies;
   private int pingpong;
@@ -57,6 +58,22 @@ final class DelayedAck {
   void scheduleNow() {
     scheduled = true;
     now = true;
+  }
+
+  /** {@code ICSK_ACK_NOMEM}: likewise, and the window is closed, as there was no memory for a segment. */
+  void scheduleWithoutMemory() {
+    scheduleNow();
+    withoutMemory = true;
+  }
+
+  /** Whether {@link #scheduleWithoutMemory} was the last reason. */
+  boolean isWithoutMemory() {
+    return withoutMemory;
+  }
+
+  /** {@code __tcp_select_window}: less than half of the buffer is free, and no hurry would make it more. */
+  void leaveQuickack() {
+    quick = 0;
   }
 
   /** {@code tcp_enter_quickack_mode}: the peer has to know at once, and some of what follows, too. */
@@ -114,14 +131,15 @@ final class DelayedAck {
     }
     scheduled = false;
     now = false;
+    withoutMemory = false;
     pushed = false;
     pushedTwice = false;
     timerArmed = false;
   }
 
-  /** {@code __tcp_ack_snd_check}: whether to send at once; {@code unackedBytes} have come since the last one. */
-  boolean sendsAtOnce(long unackedBytes) {
-    return scheduled && (now || unackedBytes > rcvMssBytes || quick > 0 && pingpong < PINGPONG_THRESHOLD);
+  /** {@code __tcp_ack_snd_check}: whether to send at once, however little has come since the last one. */
+  boolean sendsAtOnce() {
+    return scheduled && (now || quick > 0 && pingpong < PINGPONG_THRESHOLD);
   }
 
   /** {@code tcp_cleanup_rbuf}: whether the reader, who has copied something, is to send. */
@@ -182,7 +200,7 @@ final class DelayedAck {
   }
 
   private void allowQuickAcks(int rcvWndBytes) {
-    int wanted = Math.max(rcvWndBytes / (2 * rcvMssBytes), 2);
-    quick = Math.max(quick, Math.min(wanted, MAX_QUICK_ACKS));
+    int wanted = rcvWndBytes / (2 * rcvMssBytes);
+    quick = Math.max(quick, Math.min(wanted == 0 ? 2 : wanted, MAX_QUICK_ACKS));
   }
 }

@@ -37,6 +37,11 @@ final class Drops {
     drop(cpu, skb, 0, DropReason.IP_NOPROTO);
   }
 
+  /** It is for no socket any more. */
+  void drop(Cpu cpu, SkBuff skb, DropReason reason) {
+    drop(cpu, skb, 0, reason);
+  }
+
   /** A socket does not take the packet. */
   void drop(Cpu cpu, SkBuff skb, Sock sock, DropReason reason) {
     drop(cpu, skb, sock.address(), reason);

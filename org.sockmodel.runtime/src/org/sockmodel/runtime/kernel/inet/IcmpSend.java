@@ -17,8 +17,8 @@ import org.sockmodel.runtime.model.IpProtocol;
  * ICMP_PORT_UNREACH}). The message carries the ports of the datagram, so that it is for the socket that sent it. {@code
  * self}: the datagram, which stays the caller's.
  *
- * <p>Caveat: each peer is told a bounded number of times a second; {@code icmp_msgs_per_sec}, which bounds all together,
- * is not modelled.
+ * <p>Caveat: each peer is told a bounded number of times a second; {@code icmp_msgs_per_sec}, which bounds all
+ * together, is not modelled.
  */
 public final class IcmpSend extends KernelFunction {
 

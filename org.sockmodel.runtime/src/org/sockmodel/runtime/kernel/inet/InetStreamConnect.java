@@ -155,6 +155,7 @@ final class InetStreamConnect extends KernelFunction {
     }
   }
 
+  /** What has become of it; a connection that failed is cleared by {@code tcp_disconnect}, which reports once more. */
   private void awake(Cpu cpu, Frame frame, TcpSock sock, WaitQueueEntry entry) {
     boolean signal = scheduleTimeout.signalPending(cpu);
     if (sock.state == TcpState.TCP_SYN_SENT && !signal) {
@@ -168,6 +169,7 @@ final class InetStreamConnect extends KernelFunction {
       frame.k = Sleeps.interruptedErrno(ScheduleTimeout.MAX);
     } else if (sock.state == TcpState.TCP_CLOSE) {
       frame.k = sock.error() != 0 ? sock.sockError() : -Errno.ECONNABORTED;
+      cpu.call(frame, sock.errorReport(), sock, RELEASE);
     } else {
       frame.k = 0;
     }

@@ -67,8 +67,8 @@ final class TcpChecks {
       return;
     }
     cpu.enter(ackSndCheck);
-    long unackedBytes = sock.window.advances() ? sock.unackedBytes() : 0;
-    if (!sock.outOfOrder.isEmpty() || sock.ack.sendsAtOnce(unackedBytes)) {
+    boolean forSize = sock.unackedBytes() > sock.ack.rcvMssBytes() && sock.window.advances();
+    if (!sock.outOfOrder.isEmpty() || forSize || sock.ack.sendsAtOnce()) {
       cpu.call(frame, sendAck, sock, nextPc);
       return;
     }

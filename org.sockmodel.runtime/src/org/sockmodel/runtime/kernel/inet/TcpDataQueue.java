@@ -26,6 +26,7 @@ final class TcpDataQueue extends KernelFunction {
   private static final int READY = 5;
   private static final int RETURN = 6;
   private static final int COPIED = 7;
+  private static final int NO_MEMORY = 8;
 
   private final Path dataQueue;
   private final Path dataQueueOfo;
@@ -38,11 +39,18 @@ final class TcpDataQueue extends KernelFunction {
   private final KernelFunction sendAck;
   private final KernelFunction dataReady;
   private final Drops drops;
+  private final Drops refusals;
   private final TcpRmem rmem;
   private final SkBuffPool pool;
+  private final boolean closesWindow;
 
+  /**
+   * @param drops drops what cannot wait for what is missing
+   * @param refusals drops what is not taken; a jump is the last of the function, so that its caller is told of
+   * @param closesWindow whether a segment that there is no memory for is answered by a window of 0
+   */
   TcpDataQueue(Path[] paths, TcpDirectCopy directCopy, TcpConnections connections, KernelFunction sendAck,
-      KernelFunction dataReady, Drops drops, SkBuffPool pool) {
+      KernelFunction dataReady, Drops drops, Drops refusals, SkBuffPool pool, boolean closesWindow) {
     super("tcp_data_queue");
     dataQueue = paths[PathPoint.TCP_DATA_QUEUE.ordinal()];
     dataQueueOfo = paths[PathPoint.TCP_DATA_QUEUE_OFO.ordinal()];
@@ -55,7 +63,9 @@ final class TcpDataQueue extends KernelFunction {
     this.sendAck = sendAck;
     this.dataReady = dataReady;
     this.drops = drops;
+    this.refusals = refusals;
     this.pool = pool;
+    this.closesWindow = closesWindow;
     rmem = new TcpRmem(drops);
   }
 
@@ -84,6 +94,10 @@ final class TcpDataQueue extends KernelFunction {
       case FIN -> fin(cpu, frame, sock);
       case FIN_STATE -> finState(cpu, frame, sock);
       case READY -> ready(cpu, frame, skb, sock);
+      case NO_MEMORY -> {
+        refusals.drop(cpu, skb, sock, DropReason.PROTO_MEM);
+        cpu.ret(frame, 0);
+      }
       default -> cpu.ret(frame, 0);
     }
   }
@@ -103,16 +117,17 @@ final class TcpDataQueue extends KernelFunction {
     } else if (rmem.schedule(cpu, sock, skb)) {
       queue(cpu, frame, skb, sock);
     } else {
-      sock.ack.scheduleNow();
-      drops.drop(cpu, skb, sock, DropReason.PROTO_MEM);
-      cpu.call(frame, sock.dataReady(), sock, RETURN);
+      if (closesWindow) {
+        sock.ack.scheduleWithoutMemory();
+      }
+      cpu.call(frame, sock.dataReady(), sock, NO_MEMORY);
     }
   }
 
   /** The peer does not know where this end is, and is told at once. */
   private void outOfWindow(Cpu cpu, SkBuff skb, TcpSock sock, DropReason reason) {
     sock.ack.enterQuickack(sock.rcvWndBytes);
-    drops.drop(cpu, skb, sock, reason);
+    refusals.drop(cpu, skb, sock, reason);
   }
 
   /** The reader has taken the data, or as much as it wanted, and the rest is queued. */

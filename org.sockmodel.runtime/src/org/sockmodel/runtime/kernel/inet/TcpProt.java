@@ -22,11 +22,6 @@ public final class TcpProt {
   private static final long FIRST_CHILD_ADDRESS = 0xffff888500000000L;
   private static final long CHILD_STRIDE_BYTES = 4096;
 
-  /** {@code SOCK_MIN_SNDBUF}. */
-  private static final long MIN_SNDBUF_BYTES = 4608;
-  /** {@code net.core.wmem_max}. */
-  private static final long WMEM_MAX_BYTES = 212_992;
-
   private final InetEnvironment kernel;
   private final PortTable ports = new PortTable();
   private final TcpConnections connections;
@@ -105,7 +100,6 @@ public final class TcpProt {
       case TCP_NODELAY -> tcp.nodelay = value != 0;
       case TCP_QUICKACK -> tcp.ack.quickack(value != 0);
       case SO_LINGER -> tcp.lingerNs = value;
-      case SO_SNDBUF -> tcp.sndbufBytes((int) Math.max(MIN_SNDBUF_BYTES, Math.min(value, WMEM_MAX_BYTES) * 2));
       case SO_RCVBUF -> tcp.window.lock();
       case SO_RCVLOWAT -> tcp.rcvbufBytes(
           (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, tcp.window.rcvbufMaxBytes())));
@@ -237,7 +231,9 @@ public final class TcpProt {
       TcpDirectCopy directCopy = new TcpDirectCopy(paths, kernel.profile().copyNsPerByte(), kernel.scheduleTimeout(),
           trace);
       KernelFunction dataQueue = new TcpDataQueue(paths, directCopy, prot.connections, output.sendAck,
-          dataReady, new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"), kernel.pool());
+          dataReady, new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"),
+          new Drops(kernel.pool(), kernel.names(), "tcp_rcv_established"), kernel.pool(),
+          kernel.profile().has("closes_window"));
       KernelFunction reset = new TcpReset(paths, output.doneWithError, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
           output.reqskTimer, kernel.names());
@@ -254,7 +250,7 @@ public final class TcpProt {
           drops);
       rcv = new TcpRcv(paths, prot.ports, output.segments,
           new TcpRcv.Next(doRcv, childProcess, prequeue, kernel.devQueueXmit()), drops,
-          kernel.profile().has("roomy_backlog"));
+          new TcpRcv.Backlog(kernel.profile().has("roomy_backlog"), kernel.profile().has("coalescing_backlog")));
     }
   }
 }

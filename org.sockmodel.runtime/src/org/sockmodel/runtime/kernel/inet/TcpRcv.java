@@ -11,7 +11,8 @@ import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
 /**
  * {@code tcp_v4_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to its socket, or to the socket's backlog while a task
- * owns it. {@code self}: the segment; {@code other}: its {@link TcpSock}, then the answer's device.
+ * owns it. {@code self}: the segment; {@code other}: its {@link TcpSock}, then the answer's device; {@code m}: what then
+ * becomes of the segment.
  */
 final class TcpRcv extends KernelFunction {
 
@@ -24,6 +25,9 @@ final class TcpRcv extends KernelFunction {
   private static final int REPLY = 6;
   private static final int REPLIED = 7;
   private static final int PREQUEUED = 8;
+  /** What becomes of a segment that was answered here: values of {@code m}. */
+  private static final int TAKEN = 1;
+  private static final int REFUSED = 2;
 
   private final Path rcv;
   private final Path addBacklog;
@@ -35,7 +39,7 @@ final class TcpRcv extends KernelFunction {
   private final KernelFunction prequeue;
   private final KernelFunction devQueueXmit;
   private final Drops drops;
-  private final boolean roomyBacklog;
+  private final Backlog backlog;
 
   /**
    * The functions that take the segment from here.
@@ -47,10 +51,16 @@ final class TcpRcv extends KernelFunction {
   }
 
   /**
-   * @param roomyBacklog whether a backlog may have twice the receive buffer, or else both buffers
+   * What a backlog takes.
+   *
+   * @param roomy whether it may have twice the receive buffer, or else both buffers
+   * @param coalesces whether a segment can join the last one that waits
    */
+  record Backlog(boolean roomy, boolean coalesces) {
+  }
+
   TcpRcv(Path[] paths, PortTable ports, TcpSegments segments, Next next, Drops drops,
-      boolean roomyBacklog) {
+      Backlog backlog) {
     super("tcp_v4_rcv");
     rcv = paths[PathPoint.TCP_RCV.ordinal()];
     addBacklog = paths[PathPoint.TCP_ADD_BACKLOG.ordinal()];
@@ -62,7 +72,7 @@ final class TcpRcv extends KernelFunction {
     prequeue = next.prequeue();
     devQueueXmit = next.devQueueXmit();
     this.drops = drops;
-    this.roomyBacklog = roomyBacklog;
+    this.backlog = backlog;
   }
 
   @Override
@@ -91,10 +101,10 @@ final class TcpRcv extends KernelFunction {
         cpu.call(frame, devQueueXmit, reply, REPLIED).other = frame.other;
       }
       case REPLIED -> {
-        if (frame.m == 0) {
-          drops.noSocket(cpu, skb);
-        } else {
-          segments.free(skb);
+        switch ((int) frame.m) {
+          case TAKEN -> segments.free(skb);
+          case REFUSED -> drops.drop(cpu, skb, DropReason.NOT_SPECIFIED);
+          default -> drops.noSocket(cpu, skb);
         }
         cpu.ret(frame, 0);
       }
@@ -107,7 +117,7 @@ final class TcpRcv extends KernelFunction {
         skb.sourceAddress());
     frame.other = sock;
     if (sock != null && sock.timeWait) {
-      answerForTimeWait(cpu, frame, skb);
+      answerForTimeWait(cpu, frame, skb, sock);
     } else if (sock == null || sock.state == TcpState.TCP_CLOSE) {
       refuse(cpu, frame, skb);
     } else if (sock.state == TcpState.TCP_LISTEN && !sock.isRequest()) {
@@ -135,7 +145,11 @@ final class TcpRcv extends KernelFunction {
 
   /** {@code tcp_add_backlog}. */
   private void addBacklog(Cpu cpu, SkBuff skb, TcpSock sock) {
-    long limitBytes = roomyBacklog
+    if (backlog.coalesces && joinsLast(skb, sock)) {
+      segments.free(skb);
+      return;
+    }
+    long limitBytes = backlog.roomy
         ? 2L * sock.rcvbufBytes() + sock.sndbufBytes() / 2
         : (long) sock.rcvbufBytes() + sock.sndbufBytes();
     if (sock.isBacklogFull(limitBytes)) {
@@ -144,6 +158,23 @@ final class TcpRcv extends KernelFunction {
       sock.backlogBytes += skb.truesizeBytes();
       sock.backlog().add(skb);
     }
+  }
+
+  /** Whether the last segment of the backlog, sent in the same millisecond, takes over this one's data and window. */
+  private static boolean joinsLast(SkBuff skb, TcpSock sock) {
+    SkBuff tail = sock.backlog().peekTail();
+    TcpHeader header = skb.tcp();
+    if (tail == null || tail.tcp().endSeq() != header.seq() || header.timestampMs() == 0
+        || tail.tcp().timestampMs() != header.timestampMs()
+        || ((tail.tcp().flags() | header.flags()) & (TcpHeader.SYN | TcpHeader.RST)) != 0
+        || !sock.backlog().coalesce(skb)) {
+      return false;
+    }
+    sock.backlogBytes += skb.payloadBytes();
+    if (header.ackSeq() >= tail.tcp().ackSeq()) {
+      tail.tcp().acknowledge(header.ackSeq(), header.windowBytes());
+    }
+    return true;
   }
 
   /** {@code no_tcp_socket}: a reset answers whatever is no reset itself; a card's open peer would not listen to it. */
@@ -156,11 +187,15 @@ final class TcpRcv extends KernelFunction {
     }
   }
 
-  /** {@code tcp_timewait_state_process}: the peer's FIN is acknowledged, all else is over. */
-  private void answerForTimeWait(Cpu cpu, Frame frame, SkBuff skb) {
-    frame.m = 1;
+  /** {@code tcp_timewait_state_process}: the peer's FIN is acknowledged, data that nobody will read are refused. */
+  private void answerForTimeWait(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
+    frame.m = TAKEN;
     if (skb.tcp().has(TcpHeader.FIN)) {
       reply(cpu, frame, skb, TcpHeader.ACK);
+    } else if (skb.payloadBytes() > 0 && skb.tcp().endSeq() > sock.rcvNxt) {
+      frame.m = REFUSED;
+      ports.remove(sock);
+      reply(cpu, frame, skb, TcpHeader.RST | TcpHeader.ACK);
     } else {
       frame.pc = REPLIED;
     }

@@ -131,7 +131,8 @@ final class TcpRecvmsg extends KernelFunction {
     }
     if (skb != null && seq < skb.tcp().seq() + skb.payloadBytes()) {
       walk(cpu, frame, PathPoint.TCP_COPY, COPIED);
-      cpu.spend(frame, Math.round(readableBytes(frame, skb, seq) * copyNsPerByte), COPIED);
+      int bytes = isTruncated(frame) ? 0 : readableBytes(frame, skb, seq);
+      cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
     } else if (skb != null && skb.tcp().has(TcpHeader.FIN)) {
       foundFin(cpu, frame, sock);
     } else {
@@ -231,7 +232,9 @@ final class TcpRecvmsg extends KernelFunction {
       skb = skb.next();
     }
     int bytes = readableBytes(frame, skb, seq);
-    cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
+    if (!isTruncated(frame)) {
+      cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
+    }
     cpu.enter(spaceAdjust);
     trace.spaceAdjust(cpu, sock);
     sock.window.adjustSpace(cpu.nowNs(), sock.advmssBytes());
@@ -271,6 +274,11 @@ final class TcpRecvmsg extends KernelFunction {
 
   private static int readableBytes(Frame frame, SkBuff skb, long seq) {
     return (int) Math.min(skb.tcp().seq() + skb.payloadBytes() - seq, frame.n - frame.k);
+  }
+
+  /** Whether the data are thrown away instead of copied. */
+  private static boolean isTruncated(Frame frame) {
+    return (frame.m & MessageFlag.MSG_TRUNC) != 0;
   }
 
   private static boolean isPeek(Frame frame) {

@@ -22,6 +22,11 @@ import org.sockmodel.runtime.model.MessageFlag;
  */
 final class TcpSendmsg extends KernelFunction {
 
+  /** {@code SKB_FRAG_PAGE_ORDER}: data are copied to pages of so many bytes. */
+  private static final int PAGE_FRAG_BYTES = 32_768;
+  /** No less room than this is used. */
+  private static final int LEAST_FRAG_BYTES = 32;
+
   private static final int BEGIN = 0;
   private static final int LOCK = 1;
   private static final int NEXT = 2;
@@ -95,7 +100,9 @@ final class TcpSendmsg extends KernelFunction {
     if (roomBytes(sock, tail) > 0 || sock.hasSendSpace()) {
       long bytes = roomBytes(sock, tail) > 0 ? roomBytes(sock, tail) : sizeGoal(sock);
       walk(cpu, frame, PathPoint.TCP_SENDMSG_COPY, COPIED);
-      cpu.spend(frame, Math.round(Math.min(bytes, frame.n - frame.k) * copyNsPerByte), COPIED);
+      refillPageFrag(sock);
+      bytes = Math.min(Math.min(bytes, PAGE_FRAG_BYTES - sock.pageFragBytes), frame.n - frame.k);
+      cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
     } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
       sock.noSpace = true;
       frame.k = frame.k > 0 ? frame.k : -Errno.EAGAIN;
@@ -103,6 +110,17 @@ final class TcpSendmsg extends KernelFunction {
     } else {
       sock.noSpace = true;
       frame.pc = WAIT;
+    }
+  }
+
+  /**
+   * {@code skb_page_frag_refill}: another page when this one is full, or this one anew. That its data have been
+   * acknowledged stands for that nobody has them any more.
+   */
+  private static void refillPageFrag(TcpSock sock) {
+    boolean unused = sock.rtxQueue.isEmpty() && sock.writeQueue.isEmpty();
+    if (unused || sock.pageFragBytes + LEAST_FRAG_BYTES > PAGE_FRAG_BYTES) {
+      sock.pageFragBytes = 0;
     }
   }
 
@@ -123,6 +141,8 @@ final class TcpSendmsg extends KernelFunction {
       sock.queueWrite(skb);
     }
     int bytes = (int) Math.min(roomBytes(sock, skb), frame.n - frame.k);
+    bytes = Math.min(bytes, PAGE_FRAG_BYTES - sock.pageFragBytes);
+    sock.pageFragBytes += bytes;
     sock.writeQueue.appendToTail(bytes);
     skb.tcp().append(bytes);
     sock.writeSeq += bytes;

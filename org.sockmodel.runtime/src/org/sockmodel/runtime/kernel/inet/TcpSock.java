@@ -56,6 +56,8 @@ final class TcpSock extends Sock {
   int mssBytes;
   long srttNs;
   int wmemQueuedBytes;
+  /** {@code sk_page_frag}: how much of the page that the next data are copied to is taken. */
+  int pageFragBytes;
   /** Segments that are sent and not acknowledged, each of at most {@code mssBytes}. */
   int packetsOut;
   int maxAckBacklog;

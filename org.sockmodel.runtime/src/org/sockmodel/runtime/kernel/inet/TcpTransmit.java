@@ -17,6 +17,10 @@ final class TcpTransmit extends KernelFunction {
   private static final int BEGIN = 0;
   private static final int XMIT = 1;
 
+  private static final long NS_PER_MS = 1_000_000;
+  /** The clock of {@code tcp_time_stamp_ms} was not 0 when the simulation began. */
+  private static final long BOOT_MS = 1;
+
   private final Path path;
   private final KernelFunction devQueueXmit;
 
@@ -53,6 +57,7 @@ final class TcpTransmit extends KernelFunction {
       }
     }
     skb.tcp().acknowledge(sock.rcvNxt, sock.rcvWndBytes);
+    skb.tcp().timestampMs(BOOT_MS + cpu.nowNs() / NS_PER_MS);
     if (skb.tcp().has(TcpHeader.ACK)) {
       sock.ack.sent();
       sock.delackTimer.delete();

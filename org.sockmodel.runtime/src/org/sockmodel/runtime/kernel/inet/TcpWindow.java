@@ -72,8 +72,11 @@ final class TcpWindow {
     spaceSeq = seq;
   }
 
-  /** The window of a segment that goes out now; it never takes back what was offered. */
+  /** The window of a segment that goes out now; only if memory has run out does it take back what was offered. */
   int select() {
+    if (sock.ack.isWithoutMemory()) {
+      return 0;
+    }
     return Math.max(freeBytes(), align(sock.receiveWindowBytes()));
   }
 
@@ -137,8 +140,11 @@ final class TcpWindow {
     int fullBytes = windowOf(sock.rcvbufBytes());
     int freeBytes = windowOf(freeMemoryBytes());
     int segmentBytes = Math.min(sock.ack.rcvMssBytes(), fullBytes);
-    if (freeBytes < fullBytes / 2 && (freeBytes < fullBytes >> 4 || freeBytes < segmentBytes)) {
-      return 0;
+    if (freeBytes < fullBytes / 2) {
+      sock.ack.leaveQuickack();
+      if (freeBytes < fullBytes >> 4 || freeBytes < segmentBytes) {
+        return 0;
+      }
     }
     return align(Math.min(freeBytes, ssthreshBytes));
   }

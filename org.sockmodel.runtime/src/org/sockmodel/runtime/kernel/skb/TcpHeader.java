@@ -24,6 +24,7 @@ public final class TcpHeader {
   private int flags;
   private int windowBytes;
   private boolean bare;
+  private long timestampMs;
 
   void clear() {
     seq = 0;
@@ -32,6 +33,7 @@ public final class TcpHeader {
     flags = ACK;
     windowBytes = 0;
     bare = false;
+    timestampMs = 0;
   }
 
   void copy(TcpHeader other) {
@@ -41,6 +43,7 @@ public final class TcpHeader {
     flags = other.flags;
     windowBytes = other.windowBytes;
     bare = other.bare;
+    timestampMs = other.timestampMs;
   }
 
   /** Sets where the segment stands; SYN and FIN count as a byte each. */
@@ -54,6 +57,15 @@ public final class TcpHeader {
   public void acknowledge(long newAckSeq, int newWindowBytes) {
     ackSeq = newAckSeq;
     windowBytes = newWindowBytes;
+  }
+
+  /** {@code tsval}: when it was sent, by the sender's clock; 0 if nobody knows. */
+  public long timestampMs() {
+    return timestampMs;
+  }
+
+  public void timestampMs(long ms) {
+    timestampMs = ms;
   }
 
   /** Leaves the options out, as a reset does that no socket sends. */

@@ -12,6 +12,7 @@ import org.sockmodel.runtime.analysis.conform.step.Call;
 record CallWindow(int first, int last) {
 
   private static final CallWindow ALL = new CallWindow(0, Integer.MAX_VALUE);
+  private static final CallWindow NONE = new CallWindow(Integer.MAX_VALUE, 0);
 
   /**
    * The window of {@code mine}.
@@ -21,8 +22,11 @@ record CallWindow(int first, int last) {
   static CallWindow of(List<Call> mine, int mySetUpCalls, List<Call> theirs, int theirSetUpCalls) {
     List<Call> myAct = withoutSetUp(mine, mySetUpCalls, theirs);
     List<String> theirAct = names(withoutSetUp(theirs, theirSetUpCalls, mine));
-    if (myAct.isEmpty() || theirAct.isEmpty()) {
-      return ALL;
+    if (myAct.isEmpty()) {
+      return mine.isEmpty() ? ALL : NONE;
+    }
+    if (theirAct.isEmpty()) {
+      return new CallWindow(myAct.get(0).number(), Integer.MAX_VALUE);
     }
     List<String> names = names(myAct);
     int first = Math.max(0, names.indexOf(theirAct.get(0)));
