@@ -32,7 +32,22 @@ final class ScenarioModels {
   private static final long SET_UP_NS = 900_000;
 
   private final StandaloneLanguage language = new StandaloneLanguage();
-  private final Path folder = Checkout.root().resolve("org.sockmodel.tests/models/scenarios");
+  private final Path folder;
+
+  /** The scenarios of the oracle. */
+  ScenarioModels() {
+    this("scenarios");
+  }
+
+  /** The models of a folder of {@code models}. */
+  ScenarioModels(String folder) {
+    this.folder = Checkout.root().resolve("org.sockmodel.tests/models").resolve(folder);
+  }
+
+  /** How a model's events compare with the recording beside it. */
+  Comparison eventsBeside(String name) throws Exception {
+    return compare(folder.resolve(name + ".trace.gz"), declaration(folder, name), false);
+  }
 
   /** Names of all models, sorted. */
   List<String> names() throws Exception {

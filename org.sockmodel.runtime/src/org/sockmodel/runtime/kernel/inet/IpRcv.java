@@ -57,7 +57,7 @@ public final class IpRcv extends KernelFunction {
       routeInput = paths[PathPoint.IP_ROUTE_INPUT.ordinal()];
       defragPath = paths[PathPoint.IP_DEFRAG.ordinal()];
       defrag = new IpDefrag(pool);
-      location = names.intern("ip_protocol_deliver_rcu");
+      location = names.intern("ip_local_deliver_finish");
       drops = new Drops(pool, names, "ip_protocol_deliver_rcu");
     }
   }

@@ -66,7 +66,7 @@ final class TcpDataQueue extends KernelFunction {
     this.refusals = refusals;
     this.pool = pool;
     this.closesWindow = closesWindow;
-    rmem = new TcpRmem(drops);
+    rmem = new TcpRmem(drops, new TcpCollapse(pool));
   }
 
   @Override
@@ -196,7 +196,7 @@ final class TcpDataQueue extends KernelFunction {
     if (!rmem.schedule(cpu, sock, skb)) {
       drops.drop(cpu, skb, sock, DropReason.PROTO_MEM);
     } else if (sock.outOfOrder.add(skb)) {
-      sock.queueOutOfOrder(skb);
+      sock.own(skb);
     } else {
       drops.drop(cpu, skb, sock, DropReason.TCP_OFOMERGE);
     }

@@ -5,15 +5,17 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
  * {@code tcp_try_rmem_schedule} with {@code tcp_prune_queue}, {@code net/ipv4/tcp_input.c}: whether a socket has memory
- * for one more segment; if it has not, its buffer grows, and then what came out of order goes. Does not collapse
- * segments into fewer ones.
+ * for one more segment; if it has not, its buffer grows, then segments are collapsed into fewer ones, and then what came
+ * out of order goes.
  */
 final class TcpRmem {
 
   private final Drops drops;
+  private final TcpCollapse collapse;
 
-  TcpRmem(Drops drops) {
+  TcpRmem(Drops drops, TcpCollapse collapse) {
     this.drops = drops;
+    this.collapse = collapse;
   }
 
   /** False if the segment is to be dropped. */
@@ -27,6 +29,9 @@ final class TcpRmem {
 
   private boolean prune(Cpu cpu, TcpSock sock) {
     sock.window.clamp();
+    if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
+      collapse.collapse(sock);
+    }
     while (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
       SkBuff last = sock.outOfOrder.pollLast();
       if (last == null) {

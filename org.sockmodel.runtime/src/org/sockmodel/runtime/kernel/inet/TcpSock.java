@@ -171,13 +171,13 @@ final class TcpSock extends Sock {
     return true;
   }
 
-  /** {@code skb_set_owner_r} of a segment that waits for one before it. */
-  void queueOutOfOrder(SkBuff skb) {
+  /** {@code skb_set_owner_r}: the segment's memory is the socket's. */
+  void own(SkBuff skb) {
     charge(skb.truesizeBytes());
     forwardAllocBytes -= skb.truesizeBytes();
   }
 
-  /** The segment is not in the out-of-order queue any more. */
+  /** {@code sock_rfree}: the segment's memory is the socket's no more. */
   void uncharge(SkBuff skb) {
     charge(-skb.truesizeBytes());
     forwardAllocBytes += skb.truesizeBytes();

@@ -154,7 +154,7 @@ final class TcpWindow {
   }
 
   /** {@code tcp_win_from_space}. */
-  private int windowOf(int memoryBytes) {
+  int windowOf(int memoryBytes) {
     return (int) ((long) memoryBytes * ratio >> RATIO_SHIFT);
   }
 

@@ -260,6 +260,14 @@ public final class SkBuff {
     return this;
   }
 
+  /** Makes this a packet whose data were copied into a piece of their own, which has room for no headers. */
+  public SkBuff copied() {
+    paged = true;
+    pageFragments = 0;
+    truesizeBytes = heads.truesizeBytes(payloadBytes);
+    return this;
+  }
+
   /** Whether the data stands in page fragments ({@code skb_headlen} is 0). */
   public boolean isPaged() {
     return paged;

@@ -1,0 +1,30 @@
+package org.sockmodel.tests.conform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.conform.Comparison;
+
+/**
+ * Models whose workloads were run as programs on Linux 6.18 while tracefs recorded: what came is beside each, without
+ * the tasks that had nothing to do with it. The programs had a real-time priority on a busy machine with two CPUs, so
+ * only what does not depend on how the two race is here.
+ */
+class RecordedModelsTest {
+
+  @Test
+  void shouldDoWhatLinuxDidWithTheSameProgram() throws Exception {
+    ScenarioModels models = new ScenarioModels("recorded");
+    List<String> differ = new ArrayList<>();
+    for (String name : models.names()) {
+      Comparison comparison = models.eventsBeside(name);
+      if (!comparison.isFull()) {
+        differ.add("%s %.1f %% of %d".formatted(name, comparison.eventAgreement().percent(),
+            comparison.eventAgreement().steps()));
+      }
+    }
+    assertEquals(List.of(), differ);
+  }
+}
