@@ -13,7 +13,7 @@ import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 /**
  * {@code icmp_rcv} with {@code icmp_unreach}, {@code net/ipv4/icmp.c}: a message that the kernel sent about a datagram
  * goes to the protocol of that. What a program's own message says is not modelled: it is taken for one that asks for no
- * answer, such as an echo reply. {@code self}: the packet.
+ * answer, such as an echo reply, and carries no port. {@code self}: the packet.
  */
 public final class IcmpRcv extends KernelFunction {
 
@@ -41,7 +41,7 @@ public final class IcmpRcv extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
     switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, skb.isOpaque() ? CONSUME : UNREACHABLE);
+      case BEGIN -> cpu.walk(frame, path, skb.port() == 0 ? CONSUME : UNREACHABLE);
       case UNREACHABLE -> cpu.call(frame, udpErr, skb, CONSUME);
       default -> {
         cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);

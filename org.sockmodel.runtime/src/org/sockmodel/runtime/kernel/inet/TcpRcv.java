@@ -11,8 +11,8 @@ import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
 /**
  * {@code tcp_v4_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to its socket, or to the socket's backlog while a task
- * owns it. {@code self}: the segment; {@code other}: its {@link TcpSock}, then the answer's device; {@code m}: what then
- * becomes of the segment.
+ * owns it. {@code self}: the segment; {@code other}: its {@link TcpSock}, then the answer's device; {@code m}: what
+ * then becomes of the segment.
  */
 final class TcpRcv extends KernelFunction {
 

@@ -5,8 +5,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
  * {@code tcp_try_rmem_schedule} with {@code tcp_prune_queue}, {@code net/ipv4/tcp_input.c}: whether a socket has memory
- * for one more segment; if it has not, its buffer grows, then segments are collapsed into fewer ones, and then what came
- * out of order goes.
+ * for one more segment; if it has not, its buffer grows, then segments are collapsed into fewer ones, and then what
+ * came out of order goes.
  */
 final class TcpRmem {
 

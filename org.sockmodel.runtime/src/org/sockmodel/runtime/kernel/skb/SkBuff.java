@@ -241,11 +241,6 @@ public final class SkBuff {
     return this;
   }
 
-  /** Whether it is such a packet. */
-  public boolean isOpaque() {
-    return opaque;
-  }
-
   /** Memory that the packet is charged with ({@code skb->truesize}). */
   public int truesizeBytes() {
     return truesizeBytes;

@@ -95,8 +95,8 @@ final class SimulatedSequence {
   }
 
   private static String token(String name, TraceEvent event) {
-    if (name.startsWith("lttng") || name.equals("inet_sk_error_report") || name.startsWith("local_timer") || name.endsWith("clock_nanosleep")
-        || name.equals("call_function_single_exit")) {
+    if (name.startsWith("lttng") || name.startsWith("local_timer") || name.endsWith("clock_nanosleep")
+        || name.equals("inet_sk_error_report") || name.equals("call_function_single_exit")) {
       return "";
     }
     if (name.startsWith("sys_")) {
