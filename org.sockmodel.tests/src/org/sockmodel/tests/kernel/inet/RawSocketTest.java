@@ -79,7 +79,7 @@ class RawSocketTest {
         thread snd on cpu 1 { r = socket(AF_INET, SOCK_RAW, IPPROTO_ICMP) sleep 5ms sendto r 64B port 1 sleep 1ms }
         """);
     List<String> names = List.of("raw_recvmsg", "skb_recv_datagram", "__skb_wait_for_more_packets", "raw_sendmsg",
-        "ip_push_pending_frames", "loopback_xmit", "ip_protocol_deliver_rcu", "raw_local_deliver", "raw_rcv",
+        "ip_push_pending_frames", "loopback_xmit", "ip_local_deliver_finish", "raw_local_deliver", "raw_rcv",
         "__sock_queue_rcv_skb", "sock_def_readable", "receiver_wake_function", "icmp_rcv", "skb_free_datagram");
     assertEquals(names, values("function", "func").stream().filter(names::contains).toList());
   }
@@ -153,7 +153,7 @@ class RawSocketTest {
         + " sendto s 8B port 1 sendto s 8B to far port 1 }");
     assertEquals(List.of(), warnings);
     assertEquals(List.of("lo", "vb"), values("netif_rx", "dev"));
-    assertEquals(List.of("ip_protocol_deliver_rcu"), values("consume_skb", "location"));
+    assertEquals(List.of("ip_local_deliver_finish"), values("consume_skb", "location"));
     assertEquals(List.of("IP_NOPROTO"), values("kfree_skb", "reason"));
   }
 
