@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.conversion;
 
+import com.google.inject.Singleton;
 import org.eclipse.xtext.common.services.DefaultTerminalConverters;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverter;
@@ -7,7 +8,11 @@ import org.eclipse.xtext.conversion.impl.AbstractValueConverter;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 
-/** The converters of the language's rules; those of ID and STRING are Xtext's own. */
+/**
+ * The converters of the language's rules; those of ID and STRING are Xtext's own. One for all files: to look for the
+ * converters in the grammar takes as long as to read a small model.
+ */
+@Singleton
 public final class SockModelValueConverterService extends DefaultTerminalConverters {
 
   private final QuantityConverter quantity = new QuantityConverter();

@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.index;
 
+import com.google.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
@@ -13,6 +14,7 @@ import org.sockmodel.dsl.library.ImportedModels;
 import org.sockmodel.dsl.sockModel.Model;
 
 /** Exports a model with the addresses of the files that it imports itself. */
+@Singleton
 public final class ImportDescriptions extends DefaultResourceDescriptionStrategy {
 
   static final String IMPORTS = "imports";

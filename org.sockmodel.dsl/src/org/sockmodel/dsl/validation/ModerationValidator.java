@@ -23,6 +23,9 @@ final class ModerationValidator extends ConceptValidator {
 
   @Check
   public void checkSuspension(Moderation moderation) {
+    if (setting(moderation, SettingKind.IRQ_SUSPEND_TIMEOUT).isEmpty()) {
+      return;
+    }
     Machine machine = EcoreUtil2.getContainerOfType(moderation, Nic.class).getMachine();
     for (String kernel : machine == null ? List.<String>of() : machine.getKernels()) {
       if (ShippedLibrary.profile(kernel).filter(id -> !PathProfile.of(id).has("irq_suspend")).isPresent()) {
