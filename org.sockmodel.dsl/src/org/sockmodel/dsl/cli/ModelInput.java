@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.ModelLoader;
@@ -19,6 +21,7 @@ final class ModelInput {
 
   private final StandaloneLanguage language = new StandaloneLanguage();
   private final PrintWriter err;
+  private final Set<String> told = new HashSet<>();
 
   ModelInput(PrintWriter err) {
     this.err = err;
@@ -29,8 +32,9 @@ final class ModelInput {
     return told(language.loader().load(name, path(name)));
   }
 
+  /** Tells each problem once, though many models are made of a file. */
   private LoadedModel told(LoadedModel loaded) {
-    loaded.problems().forEach(err::println);
+    loaded.problems().stream().map(Problem::toString).filter(told::add).forEach(err::println);
     err.flush();
     return loaded;
   }

@@ -48,6 +48,7 @@ class NicExpression {
     (adaptive ? #["adaptive()"] : #[]) + call(settings, SettingKind.RX_USECS, "rxUsecs")
       + call(settings, SettingKind.RX_FRAMES, "rxFrames")
       + (Settings.value(settings, SettingKind.CQE_MODE_RX, 0) == 1 ? #["cqeModeRx()"] : #[])
+      + call(settings, SettingKind.TX_USECS, "txUsecs") + call(settings, SettingKind.TX_FRAMES, "txFrames")
       + call(settings, SettingKind.GRO_FLUSH_TIMEOUT, "groFlushTimeout")
       + call(settings, SettingKind.NAPI_DEFER_HARD_IRQS, "napiDeferHardIrqs")
       + call(settings, SettingKind.IRQ_SUSPEND_TIMEOUT, "irqSuspendTimeout")
@@ -68,7 +69,8 @@ class NicExpression {
   }
 
   private def queues() {
-    nic.queues.sortBy[Expressions.toLong(number)].flatMap[
+    val used = Settings.value(nic.settings, SettingKind.QUEUES, Integer.MAX_VALUE)
+    nic.queues.filter[Expressions.toLong(number) < used].sortBy[Expressions.toLong(number)].flatMap[
       val receive = '''queue(«numbers(number, irq, cpu)», «SourceLines.of(it)»)'''.toString
       transmitIrq === null ? #[receive] : #[receive, transmitQueue]
     ]

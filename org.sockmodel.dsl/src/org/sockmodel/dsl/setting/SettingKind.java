@@ -18,6 +18,8 @@ public enum SettingKind {
   NETDEV_BUDGET(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one run of net_rx_action may take"),
   NETDEV_BUDGET_USECS(MACHINE, Dimension.TIME, 1_000, Limits.DAY_NS, "time one run of net_rx_action may take"),
   NETDEV_MAX_BACKLOG(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets a CPU's backlog holds"),
+  FLOW_LIMIT_CPU_BITMAP(MACHINE, Dimension.NUMBER, 0, Long.MAX_VALUE, "CPUs that give large flows half of a backlog"),
+  FLOW_LIMIT_TABLE_LEN(MACHINE, Dimension.NUMBER, 1, 1 << 20, "flows that such a CPU tells apart"),
   DEV_WEIGHT(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one poll of a CPU's backlog may take"),
   BUSY_READ(MACHINE, Dimension.TIME, 0, Limits.SECOND_NS, "time a reader of a new socket polls before it sleeps"),
   TCP_LOW_LATENCY(MACHINE, Dimension.NUMBER, 0, 1, "whether TCP leaves no segment to its reader: 1 yes, 0 no"),
@@ -36,6 +38,8 @@ public enum SettingKind {
   RX_USECS(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time the first packet may wait for its interrupt"),
   RX_FRAMES(MODERATION, Dimension.NUMBER, 0, 1 << 20, "packets that interrupt before rx_usecs is over"),
   CQE_MODE_RX(MODERATION, Dimension.NUMBER, 0, 1, "whether each packet starts rx_usecs anew: 1 yes, 0 no"),
+  TX_USECS(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time from an interrupt to the next for what is sent"),
+  TX_FRAMES(MODERATION, Dimension.NUMBER, 0, 1 << 20, "packets sent that interrupt before tx_usecs is over"),
   GRO_FLUSH_TIMEOUT(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time NAPI holds packets for GRO"),
   NAPI_DEFER_HARD_IRQS(MODERATION, Dimension.NUMBER, 0, Integer.MAX_VALUE, "empty polls before interrupts return"),
   IRQ_SUSPEND_TIMEOUT(MODERATION, Dimension.TIME, 0, 10 * Limits.SECOND_NS, "time a busy reader suspends interrupts"),
@@ -87,13 +91,15 @@ public enum SettingKind {
 
   /** Whether the kernel counts this setting in microseconds, so that a finer value means nothing to it. */
   public boolean countsMicroseconds() {
-    return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == BUSY_READ || this == BUSY_POLL_USECS;
+    return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == TX_USECS || this == BUSY_READ
+        || this == BUSY_POLL_USECS;
   }
 
   /** The option of a kernel's profile without which it does not have this setting; empty if every kernel has it. */
   public Optional<String> kernelOption() {
     return switch (this) {
       case BUSY_READ -> Optional.of("busy_poll");
+      case FLOW_LIMIT_CPU_BITMAP, FLOW_LIMIT_TABLE_LEN -> Optional.of("flow_limit");
       case THREADED -> Optional.of("threaded_napi");
       case GRO_FLUSH_TIMEOUT -> Optional.of("gro_flush_timeout");
       case NAPI_DEFER_HARD_IRQS -> Optional.of("napi_defer_hard_irqs");

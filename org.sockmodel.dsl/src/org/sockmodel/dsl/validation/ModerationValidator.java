@@ -19,7 +19,9 @@ final class ModerationValidator extends ConceptValidator {
 
   private static final List<SettingKind> OF_NAPI = List.of(SettingKind.NAPI_DEFER_HARD_IRQS,
       SettingKind.GRO_FLUSH_TIMEOUT);
-  private static final List<SettingKind> OF_TIMER = List.of(SettingKind.RX_USECS, SettingKind.RX_FRAMES);
+  private static final List<SettingKind> OF_TIMER = List.of(SettingKind.RX_USECS, SettingKind.RX_FRAMES,
+      SettingKind.TX_USECS, SettingKind.TX_FRAMES);
+  private static final List<SettingKind> OF_TRANSMIT = List.of(SettingKind.TX_USECS, SettingKind.TX_FRAMES);
 
   @Check
   public void checkSuspension(Moderation moderation) {
@@ -47,9 +49,15 @@ final class ModerationValidator extends ConceptValidator {
     }
     if (moderation.isAdaptive()) {
       OF_TIMER.forEach(kind -> noEffect(moderation, kind, "an adaptive moderation chooses it itself"));
+    } else if (!driver.moderatesTransmits()) {
+      OF_TRANSMIT.forEach(kind -> noEffect(moderation, kind, "driver " + driver.symbol()
+          + " has no moderation of its own for what it sends"));
     }
     if (driver.moderation() == NicDriver.Moderation.THROTTLING) {
       noEffect(moderation, SettingKind.RX_FRAMES, "driver " + driver.symbol() + " throttles by time alone");
+    }
+    if (driver == NicDriver.IGB) {
+      noEffect(moderation, SettingKind.TX_FRAMES, "driver igb throttles by time alone");
     }
   }
 

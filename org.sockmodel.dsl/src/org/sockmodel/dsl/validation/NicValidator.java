@@ -69,8 +69,8 @@ final class NicValidator extends ConceptValidator {
     if (byNumber.putIfAbsent(number, queue) != null) {
       error("queue " + number + " is said twice; delete one", queue, Literals.QUEUE__NUMBER, IssueCodes.SAID_TWICE);
     } else if (number >= queues) {
-      error("there is no queue " + number + "; with 'queues " + queues + "' the last one is " + (queues - 1), queue,
-          Literals.QUEUE__NUMBER, IssueCodes.NO_SUCH_QUEUE);
+      warning("queue " + number + " is not used: with 'queues " + queues + "' the last one is " + (queues - 1)
+          + "; delete it or raise queues", queue, Literals.QUEUE__NUMBER, IssueCodes.NO_SUCH_QUEUE);
     } else if (queue.getIrq() == null) {
       error("queue " + number + " has no interrupt; write: queue " + number + " irq " + (24 + number) + " -> cpu 0",
           queue, Literals.QUEUE__NUMBER, IssueCodes.QUEUE_WITHOUT_IRQ);

@@ -12,6 +12,8 @@ public final class Moderation {
   private long rxUsecsNs = UNSAID;
   private int rxFramesPackets;
   private boolean cqeModeRx;
+  private long txUsecsNs = UNSAID;
+  private int txFramesPackets;
   private long groFlushTimeoutNs;
   private int napiDeferHardIrqs;
   private long irqSuspendTimeoutNs;
@@ -38,6 +40,19 @@ public final class Moderation {
   /** Starts the time anew with every packet: {@code cqe-mode-rx on}. */
   public Moderation cqeModeRx() {
     cqeModeRx = true;
+    return this;
+  }
+
+  /**
+   * @param ns the kernel's {@code tx-usecs}, here in nanoseconds
+   */
+  public Moderation txUsecs(long ns) {
+    txUsecsNs = ns;
+    return this;
+  }
+
+  public Moderation txFrames(int packets) {
+    txFramesPackets = packets;
     return this;
   }
 
@@ -71,6 +86,15 @@ public final class Moderation {
 
   public boolean isCqeModeRx() {
     return cqeModeRx;
+  }
+
+  /** The time that was said, or what the driver has before anybody says one. */
+  public long txUsecsNs(long driversNs) {
+    return txUsecsNs == UNSAID ? driversNs : txUsecsNs;
+  }
+
+  public int txFramesPackets() {
+    return txFramesPackets;
   }
 
   public long groFlushTimeoutNs() {

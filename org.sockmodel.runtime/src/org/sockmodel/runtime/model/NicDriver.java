@@ -89,6 +89,11 @@ public enum NicDriver {
     return transmit;
   }
 
+  /** Whether the interrupts for what is sent have a time of their own ({@code tx-usecs}). */
+  public boolean moderatesTransmits() {
+    return this == MLX5 || this == IGB;
+  }
+
   /** Whether a transmit queue has an interrupt of its own. */
   public boolean hasTransmitInterrupt() {
     return transmit == Transmit.IN_HANDLER || transmit == Transmit.POLLED;

@@ -124,12 +124,13 @@ final class NetworkCard {
 
   /** Of a completion queue of what is sent, whose time runs from its last interrupt. */
   private InterruptModeration transmitModeration() {
-    ThrottlingTimer timer = new ThrottlingTimer(driver.defaultRxUsecsNs(), false);
+    ThrottlingTimer timer = new ThrottlingTimer(nic.moderation().txUsecsNs(driver.defaultRxUsecsNs()),
+        nic.moderation().txFramesPackets(), false);
     return nic.moderation().isAdaptive() ? new AdaptiveModeration(Profiles.TX_EQE, timer) : timer;
   }
 
   private TxRing transmitRing(NicDeclaration.Queue queue) {
-    InterruptVector vector = vector(queue, moderationOf(driver.defaultRxUsecsNs(), false));
+    InterruptVector vector = vector(queue, moderationOf(transmitUsecsNs(), false));
     TxRing ring = TxRing.of(vector, machine.pool());
     TxNapi napi = new TxNapi(drivers.nextNapiAddress(), device.name(), nic.napiWeightPackets(), ring, drivers.txPoll());
     boolean polled = driver.transmit() == NicDriver.Transmit.POLLED;
@@ -139,6 +140,11 @@ final class NetworkCard {
       watched.add(vector);
     }
     return ring;
+  }
+
+  private long transmitUsecsNs() {
+    long driversNs = driver.defaultRxUsecsNs();
+    return driver.moderatesTransmits() ? nic.moderation().txUsecsNs(driversNs) : driversNs;
   }
 
   private InterruptVector vector(NicDeclaration.Queue queue, InterruptModeration moderation) {
@@ -151,7 +157,7 @@ final class NetworkCard {
     }
     return switch (driver.moderation()) {
       case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets(), restarts);
-      case THROTTLING -> new ThrottlingTimer(driver.intervalNs(rxUsecsNs), driver.repeatsInterrupts());
+      case THROTTLING -> new ThrottlingTimer(driver.intervalNs(rxUsecsNs), 0, driver.repeatsInterrupts());
     };
   }
 

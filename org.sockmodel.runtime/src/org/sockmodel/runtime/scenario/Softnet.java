@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.netdev.Backlog;
 import org.sockmodel.runtime.kernel.netdev.EnqueueToBacklog;
+import org.sockmodel.runtime.kernel.netdev.FlowLimit;
 import org.sockmodel.runtime.kernel.netdev.KfreeSkb;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.Rps;
@@ -19,6 +20,8 @@ final class Softnet {
   private static final long BACKLOG_STRIDE_BYTES = 512;
   private static final int DEFAULT_WEIGHT_PACKETS = 64;
   private static final int DEFAULT_MAX_BACKLOG_PACKETS = 1000;
+  /** {@code netdev_flow_limit_table_len}. */
+  private static final int DEFAULT_FLOW_LIMIT_BUCKETS = 4096;
 
   private final KernelFunction enqueue;
   private final Backlog[] backlogs;
@@ -31,7 +34,7 @@ final class Softnet {
   Softnet(SimulatedMachine machine, NetifReceiveSkb receive, RpsSockFlowTable readers) {
     this.readers = readers;
     backlogs = backlogs(machine, new Backlog.Process(machine.paths(), receive, machine.netRx()));
-    enqueue = new EnqueueToBacklog(machine.paths(), backlogs, machine.netRx(),
+    enqueue = new EnqueueToBacklog(machine.paths(), backlogs, limits(machine), machine.netRx(),
         new KfreeSkb(machine.pool(), machine.names(), "enqueue_to_backlog"), machine.names().intern("CPU_BACKLOG"));
   }
 
@@ -62,6 +65,16 @@ final class Softnet {
       return receive;
     }
     return new RpsReceive(new Rps(cpus, flows, readers, backlogs), enqueue, receive);
+  }
+
+  private static FlowLimit[] limits(SimulatedMachine machine) {
+    FlowLimit[] limits = new FlowLimit[machine.declaration().cpus()];
+    long cpus = machine.sysctl("flow_limit_cpu_bitmap", 0);
+    int buckets = (int) machine.sysctl("flow_limit_table_len", DEFAULT_FLOW_LIMIT_BUCKETS);
+    for (int cpu = 0; cpu < Math.min(limits.length, Long.SIZE); cpu++) {
+      limits[cpu] = (cpus >> cpu & 1) == 0 ? null : new FlowLimit(buckets);
+    }
+    return limits;
   }
 
   private static Backlog[] backlogs(SimulatedMachine machine, KernelFunction process) {

@@ -82,6 +82,19 @@ class SweepCommandTest {
   }
 
   @Test
+  void shouldUseTheFirstQueuesOfThoseDeclared() throws IOException {
+    Path queues = folder.resolve("q.sockmodel");
+    Files.writeString(queues, MODEL.replace("queue 0 irq 24 -> cpu 0", "queues 2 queue 0 irq 24 -> cpu 0 queue 1 irq 25"
+        + " -> cpu 1").replace("payload 9B", "payload 9B flows 8") + "sweep { e.queues in 1, 2 n in 10, 20 }");
+    CommandRun run = CommandRun.of("sweep", queues, "--csv", csv, "--seed", "3");
+    assertEquals(queues + ":4:53: warning: queue 1 is not used: with 'queues 1' the last one is 0; delete it or raise"
+        + " queues\n", run.err());
+    assertEquals(0, run.exitCode());
+    assertFalse(CommandRun.of("run", queues, "-D", "e.queues=1").out().contains("e-rx-1"));
+    assertTrue(CommandRun.of("run", queues).out().contains("e-rx-1"));
+  }
+
+  @Test
   void shouldContinueWhatWasInterrupted() throws Exception {
     CommandRun.of("sweep", model, "--csv", csv);
     final String whole = Files.readString(csv);

@@ -140,6 +140,15 @@ class CardTest {
     assertEquals(interrupts, interrupts(run), why);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1000000, 0, 22, one a millisecond for the answers; its poll takes packets too",
+      "1000000, 3, 51, two for the six answers of a poll", "0, 0, 117, one for each answer"})
+  void shouldModerateWhatIsSentByItself(long txUsecsNs, int txFrames, int interrupts, String why) {
+    Moderation moderation = new Moderation().rxUsecs(500_000).txUsecs(txUsecsNs).txFrames(txFrames);
+    Run run = Run.of(Models.udpEcho("v6_12", NicDriver.MLX5, moderation, Models.traffic(100, 100_000)), SEED);
+    assertEquals(interrupts, interrupts(run), why);
+  }
+
   @Test
   void shouldCountTheTimeFromTheLastPacketInTheModeForCompletionQueues() {
     Moderation moderation = new Moderation().rxUsecs(50_000).rxFrames(4);

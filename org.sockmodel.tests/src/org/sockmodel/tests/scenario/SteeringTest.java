@@ -137,6 +137,22 @@ class SteeringTest {
   }
 
   @Test
+  void shouldLimitALargeFlowToHalfOfABacklogWhereItsCpuIsToldTo() {
+    assertEquals(250 - 72 - 151, droppedOfOneFlow(0), "72 are taken out before the backlog is full");
+    assertEquals(250 - 72 - 75 - 64, droppedOfOneFlow(1), "the first half of it, and half of the last 128");
+    assertEquals(250 - 72 - 151, droppedOfOneFlow(2), "the CPU that puts them there is 0");
+  }
+
+  private static long droppedOfOneFlow(long flowLimitCpuBitmap) {
+    ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(1_000_000), Models.traffic(250, 1000),
+        reader(1));
+    model.machines().get(0).cost("udp_rcv", 1_000_000)
+        .sysctl("netdev_max_backlog", 150).sysctl("flow_limit_cpu_bitmap", flowLimitCpuBitmap);
+    model.nics().get(0).rpsCpus(1);
+    return Run.of(model, 1).result().softnet().get(1).dropped();
+  }
+
+  @Test
   void shouldSayWhatTheRingDoesNotTake() {
     ModelDeclaration model = Models.model("v6_18", new Moderation().rxUsecs(1_000_000), Models.traffic(50, 1000),
         reader(1));

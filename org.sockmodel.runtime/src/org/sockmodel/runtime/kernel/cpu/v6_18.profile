@@ -45,6 +45,7 @@
 #   epoll_params: an epoll instance can be told how to poll the card, by EPIOCSPARAMS (since 6.9).
 #   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
 #   gro_flush_timeout, napi_defer_hard_irqs, threaded_napi: a device has these in sysfs (since 3.19, 5.8, 5.12).
+#   flow_limit: a CPU can keep large flows from filling the backlogs that it puts packets into (since 3.11).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
@@ -90,6 +91,7 @@ option net_rx_repoll_list
 option in_net_rx_action
 option epoll_params
 option irq_suspend
+option flow_limit
 option napi_missed
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event

@@ -59,9 +59,14 @@ public final class Backlog extends NapiStruct {
     return stat;
   }
 
-  /** Puts a packet into the queue: false if the kernel finds it longer than {@code netdev_max_backlog}. */
-  boolean add(SkBuff skb) {
-    if (input.length() > maxPackets) {
+  /**
+   * Puts a packet into the queue: false if the kernel finds it longer than {@code netdev_max_backlog}, or the packet's
+   * flow to have more than its share of it.
+   *
+   * @param limit of the CPU that does it; null if it has none
+   */
+  boolean add(SkBuff skb, FlowLimit limit) {
+    if (input.length() > maxPackets || limit != null && limit.exceeds(skb.hash(), input.length(), maxPackets)) {
       stat.dropped++;
       return false;
     }

@@ -17,18 +17,22 @@ public final class EnqueueToBacklog extends KernelFunction {
 
   private final Path path;
   private final Backlog[] backlogs;
+  private final FlowLimit[] limits;
   private final NetRxAction netRx;
   private final KfreeSkb kfreeSkb;
   private final int reason;
 
   /**
    * @param backlogs one a CPU
+   * @param limits one a CPU, null where it has none
    * @param reason the drop reason CPU_BACKLOG, an id in the trace's names
    */
-  public EnqueueToBacklog(Path[] paths, Backlog[] backlogs, NetRxAction netRx, KfreeSkb kfreeSkb, int reason) {
+  public EnqueueToBacklog(Path[] paths, Backlog[] backlogs, FlowLimit[] limits, NetRxAction netRx,
+      KfreeSkb kfreeSkb, int reason) {
     super("enqueue_to_backlog");
     path = paths[PathPoint.ENQUEUE_TO_BACKLOG.ordinal()];
     this.backlogs = backlogs;
+    this.limits = limits;
     this.netRx = netRx;
     this.kfreeSkb = kfreeSkb;
     this.reason = reason;
@@ -42,7 +46,7 @@ public final class EnqueueToBacklog extends KernelFunction {
     }
     SkBuff skb = (SkBuff) frame.self;
     Backlog backlog = backlogs[(int) frame.n];
-    if (backlog.add(skb)) {
+    if (backlog.add(skb, limits[cpu.id()])) {
       netRx.schedule(cpu, backlog);
     } else {
       kfreeSkb.drop(cpu, skb, 0, reason);

@@ -9,36 +9,42 @@ import org.sockmodel.runtime.sim.Simulator;
  *
  * <p>Some emulated cards raise the vector at the end of every interval, though nothing may have come and though it may
  * be masked; that interrupt begins no interval, and masks nothing.
+ *
+ * <p>Also the completion queues of mlx5 for what is sent, whose time may end early when so many packets wait.
  */
 public final class ThrottlingTimer extends InterruptModeration implements Event {
 
-  private long intervalNs;
+  private static final long NOT_RUNNING = -1;
+
   private final boolean repeats;
-  private boolean running;
+  private long intervalNs;
+  private int frames;
+  private long timer = NOT_RUNNING;
   private boolean waiting;
 
   /**
    * @param intervalNs 0 interrupts for every packet at once
+   * @param frames how many packets end an interval; 0 for no limit
    * @param repeats whether the end of an interval raises the vector in any case
    */
-  public ThrottlingTimer(long intervalNs, boolean repeats) {
-    this.intervalNs = intervalNs;
+  public ThrottlingTimer(long intervalNs, int frames, boolean repeats) {
     this.repeats = repeats;
+    set(intervalNs, frames);
   }
 
-  /** Of the card's limits only the time: it counts no packets. */
   @Override
-  void set(long newIntervalNs, int frames) {
+  void set(long newIntervalNs, int newFrames) {
     intervalNs = newIntervalNs;
+    frames = newFrames;
   }
 
   @Override
   void packetsWait(int packets) {
-    if (running) {
+    if (timer == NOT_RUNNING || frames > 0 && packets >= frames) {
+      interrupt();
+    } else {
       waiting = true;
       vector().postponed();
-    } else {
-      interrupt();
     }
   }
 
@@ -49,7 +55,7 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
 
   @Override
   public void fire(int argument) {
-    running = false;
+    timer = NOT_RUNNING;
     if (repeats) {
       waiting = false;
       vector().repeat();
@@ -60,10 +66,13 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
 
   private void interrupt() {
     raise();
+    Simulator simulator = vector().simulator();
+    if (timer != NOT_RUNNING) {
+      simulator.cancel(timer);
+      timer = NOT_RUNNING;
+    }
     if (intervalNs > 0) {
-      running = true;
-      Simulator simulator = vector().simulator();
-      simulator.schedule(simulator.nowNs() + intervalNs, Simulator.DEVICE_PRIORITY, this, 0);
+      timer = simulator.schedule(simulator.nowNs() + intervalNs, Simulator.DEVICE_PRIORITY, this, 0);
     }
   }
 }

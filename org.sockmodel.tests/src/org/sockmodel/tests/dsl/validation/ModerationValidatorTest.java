@@ -12,6 +12,10 @@ class ModerationValidatorTest {
           + " choose another driver",
       "driver igb moderation { [[rx_frames]] 32 } | rx_frames has no effect: driver igb throttles by time alone;"
           + " delete it",
+      "driver igb moderation { [[tx_frames]] 32 } | tx_frames has no effect: driver igb throttles by time alone;"
+          + " delete it",
+      "driver e1000e moderation { [[tx_usecs]] 5us } | tx_usecs has no effect: driver e1000e has no moderation of its"
+          + " own for what it sends; delete it",
       "driver netif_rx moderation { [[gro_flush_timeout]] 20us } | gro_flush_timeout has no effect: driver netif_rx"
           + " has no NAPI; delete it",
       "moderation adaptive { [[rx_usecs]] 50us } | rx_usecs has no effect: an adaptive moderation chooses it itself;"
@@ -34,6 +38,8 @@ class ModerationValidatorTest {
       "moderation { irq_suspend_timeout 20ms }",
       "driver e1000 moderation { rx_usecs 50us }",
       "moderation { rx_usecs 50us rx_frames 32 }",
+      "driver mlx5 moderation { tx_usecs 8us tx_frames 128 }",
+      "driver igb moderation { tx_usecs 8us }",
       "moderation { napi_defer_hard_irqs 100 gro_flush_timeout 20us }",
       "driver virtio_net moderation adaptive"})
   void shouldAllowWhatTheDriverDoes(String body) {

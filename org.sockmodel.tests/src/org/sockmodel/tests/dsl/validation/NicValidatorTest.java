@@ -16,8 +16,8 @@ class NicValidatorTest {
           + " interrupt;"
           + " add: queue 1 irq 25 -> cpu 0",
       "nic eth0 on host { queue [[0]] } | queue-without-irq | queue 0 has no interrupt; write: queue 0 irq 24 -> cpu 0",
-      "nic eth0 on host { queues 1 queue 0 irq 24 -> cpu 0 queue [[1]] irq 25 -> cpu 1 } | no-such-queue | there is no"
-          + " queue 1; with 'queues 1' the last one is 0",
+      "nic eth0 on host { queues 1 queue 0 irq 24 -> cpu 0 queue [[1]] irq 25 -> cpu 1 } | no-such-queue | queue 1 is"
+          + " not used: with 'queues 1' the last one is 0; delete it or raise queues",
       "nic eth0 on host { queue 0 irq 24 -> cpu 0 queue 1 irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 already"
           + " goes to cpu 0; who shares it goes there too, or choose another number",
       "nic eth0 on host { driver igb queue 0 irq 24 -> cpu 0 tx irq [[24]] -> cpu 1 } | duplicate-irq | irq 24 already"
