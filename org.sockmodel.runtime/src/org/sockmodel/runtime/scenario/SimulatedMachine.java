@@ -2,7 +2,7 @@ package org.sockmodel.runtime.scenario;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
-import org.sockmodel.runtime.kernel.cpu.FramePool;
+import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
@@ -74,13 +74,13 @@ final class SimulatedMachine {
     paths = profile.paths(names);
     pool = new SkBuffPool(new SkBuffPool.Heads((int) profile.number("small_head_bytes"),
         (int) profile.number("max_tcp_header_bytes")));
-    FramePool frames = new FramePool(traceFunctions);
+    KernelStacks stacks = new KernelStacks(traceFunctions);
     cpus = new Cpu[declaration.cpus()];
     Task[] idle = new Task[cpus.length];
     for (int i = 0; i < cpus.length; i++) {
       idle[i] = new Task(0, names.intern("swapper/" + i), 0, i);
       CpuTrace trace = new CpuTrace(sink, names, traceFunctions);
-      cpus[i] = new Cpu(i, simulator, frames, trace, idle[i]);
+      cpus[i] = new Cpu(i, simulator, stacks, trace, idle[i]);
     }
     scheduler = new Scheduler(cpus, idle, paths, profile, names);
     softirqs = new Softirqs(cpus.length, paths, scheduler, profile.has("ksoftirqd_running"));

@@ -12,7 +12,6 @@ import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
-import org.sockmodel.runtime.trace.bytes.LongTable;
 import org.sockmodel.runtime.workload.Application;
 import org.sockmodel.runtime.workload.RandomTime;
 import org.sockmodel.runtime.workload.RandomTimes;
@@ -30,7 +29,6 @@ final class Wiring {
   private final Map<String, NetworkCard> cards = new LinkedHashMap<>();
   private final List<TrafficSource> sources = new ArrayList<>();
   private final List<Application> applications = new ArrayList<>();
-  private final LongTable applicationOfTask = new LongTable();
   private int sourcesLeft;
 
   Wiring(ModelDeclaration model, SimulatedMachine machine, long seed) {
@@ -69,8 +67,17 @@ final class Wiring {
 
   /** The port of the socket behind a task's descriptor; -1 if it has none. */
   int localPort(int tid, int fd) {
-    int application = applicationOfTask.get(tid, -1);
-    return application < 0 ? -1 : applications.get(application).localPort(fd);
+    int low = 0;
+    int high = applications.size();
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (applications.get(middle).lastTid() < tid) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < applications.size() && applications.get(low).has(tid) ? applications.get(low).localPort(fd) : -1;
   }
 
   private void wireWorkload(WorkloadDeclaration workload) {
@@ -92,10 +99,11 @@ final class Wiring {
         application.start(thread, task, machine.scheduler());
         return null;
       });
-      applicationOfTask.put(task.tid(), applications.size());
       machine.traceTask(task);
     }
-    applications.add(application);
+    if (!workload.threads().isEmpty()) {
+      applications.add(application);
+    }
     for (TrafficDeclaration traffic : workload.traffics()) {
       RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
       NetworkCard card = cards.get(traffic.nic());

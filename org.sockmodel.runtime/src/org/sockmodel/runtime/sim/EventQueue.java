@@ -1,15 +1,18 @@
 package org.sockmodel.runtime.sim;
 
+import java.util.Arrays;
+
 /**
  * The pending events, earliest first: those of the near future in a calendar, the others in a heap. An event stays
- * where it was put, and the earliest is the earlier of the two firsts; so the order is exact however the calendar is
- * cut, and the cut is a matter of speed alone.
+ * where it was put until the calendar is cut anew, and the earliest is the earlier of the two firsts; so the order is
+ * exact however the calendar is cut, and the cut is a matter of speed alone.
  *
  * <p>The calendar is cut anew, from what the queue has seen since the last cut, when it has become too small or too
- * large for the number of events, or when too many events had to go to the heap. Its days are many to an event, for an
- * empty day costs a bit and a crowded one a search; its year is six times the mean time that an event is pending, so
- * that one in four hundred goes to the heap where these times are exponential. A model of tens of events has its CPUs'
- * and cards' next steps in a few words of the bitmap, and the timers of milliseconds in the heap.
+ * large for the number of events, when too many events had to go to the heap, or when too many share a day; and while
+ * the queue grows, from a sample of what is pending. Its days are many to an event, for an empty day costs a bit and a
+ * crowded one a search. Its year is six times the mean time that an event is pending, so that one in four hundred goes
+ * to the heap where these times are exponential. A model of tens of events has its CPUs' and cards' next steps in a few
+ * words of the bitmap, and the timers of milliseconds in the heap.
  */
 final class EventQueue {
 
@@ -21,23 +24,38 @@ final class EventQueue {
   private static final int MOST_DAYS = 1 << 24;
   private static final int LEAST_PERIOD = 1024;
   private static final int LONGEST_DAY_SHIFT = 40;
+  private static final int SAMPLE = 256;
+  /** Room for so many events is not given back. */
+  private static final int TRIMMED = 1024;
+  /** The mean of exponential times, in medians. */
+  private static final double MEAN_PER_MEDIAN = 1.44;
 
   private final EventSlots slots = new EventSlots();
   private final NearEvents near = new NearEvents(slots);
   private final FarEvents far = new FarEvents(slots);
   private int size;
-  private int work;
+  private int housekeeping;
   private int earliest = EventSlots.NONE;
   private long earliestNs = Long.MAX_VALUE;
   private int polledArgument;
+  /** When the last event was due. */
+  private long nowNs;
 
   private long periodBeganNs;
-  private int fired;
+  private int periodLeft = LEAST_PERIOD;
+  private int period = LEAST_PERIOD;
   private int toFar;
+  private long firedUntrimmed;
+  private int farWhenCut = LEAST_PERIOD;
 
   /** Whether an event is pending that is not mere housekeeping. */
   boolean hasWork() {
-    return work > 0;
+    return size > housekeeping;
+  }
+
+  /** How many events have been added so far. */
+  long added() {
+    return slots.taken();
   }
 
   /** Time of the earliest event; {@link Long#MAX_VALUE} if there is none. */
@@ -47,12 +65,13 @@ final class EventQueue {
 
   long add(long atNs, int priority, Event event, int argument) {
     int slot = slots.take(atNs, priority, event, argument);
-    if (!near.add(slot, atNs)) {
-      far.add(slot);
-      toFar++;
-    }
     size++;
-    work += workOf(priority);
+    if (priority == Simulator.HOUSEKEEPING_PRIORITY) {
+      housekeeping++;
+    }
+    if (!near.add(slot, atNs)) {
+      addFar(slot);
+    }
     if (atNs <= earliestNs && (atNs < earliestNs || earliest == EventSlots.NONE || slots.before(slot, earliest))) {
       earliest = slot;
       earliestNs = atNs;
@@ -60,12 +79,25 @@ final class EventQueue {
     return slots.handle(slot);
   }
 
+  private void addFar(int slot) {
+    far.add(slot);
+    toFar++;
+    if (far.size() > 2 * farWhenCut) {
+      grow();
+    }
+  }
+
   void remove(long handle) {
     int slot = slots.slotOf(handle);
     if (slot == EventSlots.NONE) {
       return;
     }
-    take(slot);
+    if (far.holds(slot)) {
+      far.remove(slot);
+    } else {
+      near.remove(slot);
+    }
+    free(slot);
     if (slot == earliest) {
       lookForEarliest();
     }
@@ -74,31 +106,31 @@ final class EventQueue {
   /** Removes the earliest event; {@link #polledArgument} tells its argument. */
   Event poll() {
     int slot = earliest;
+    Event event = slots.event(slot);
     polledArgument = slots.argument(slot);
-    near.turnTo(earliestNs);
-    if (++fired >= LEAST_PERIOD && fired >= size) {
+    nowNs = earliestNs;
+    near.turnTo(nowNs);
+    if (far.holds(slot)) {
+      far.remove(slot);
+    } else {
+      near.removeFirst(slot);
+    }
+    free(slot);
+    if (--periodLeft == 0) {
       endPeriod();
     }
-    take(slot);
     lookForEarliest();
-    return slots.event(slot);
+    return event;
   }
 
   int polledArgument() {
     return polledArgument;
   }
 
-  private static int workOf(int priority) {
-    return priority > Simulator.HOUSEKEEPING_PRIORITY ? 1 : 0;
-  }
-
-  private void take(int slot) {
-    if (far.holds(slot)) {
-      far.remove(slot);
-    } else {
-      near.remove(slot);
+  private void free(int slot) {
+    if (slots.priority(slot) == Simulator.HOUSEKEEPING_PRIORITY) {
+      housekeeping--;
     }
-    work -= workOf(slots.priority(slot));
     slots.free(slot);
     size--;
   }
@@ -119,17 +151,52 @@ final class EventQueue {
     }
   }
 
+  /** As many events have fired as are pending: by Little's law, their number and rate tell how long each is pending. */
   private void endPeriod() {
-    int days = Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Integer.highestOneBit(size) * DAYS_PER_EVENT));
-    long pendingNs = (long) ((double) (earliestNs - periodBeganNs) / fired * size);
-    long dayNs = YEAR_PER_PENDING_TIME * pendingNs / days;
-    int dayShift = Math.min(LONGEST_DAY_SHIFT, Long.SIZE - Long.numberOfLeadingZeros(dayNs));
-    boolean tooFar = toFar > fired / TOLERANCE && dayShift != near.dayShift();
-    if (days > near.days() || days < near.days() / TOLERANCE || tooFar) {
-      near.cut(days, dayShift, earliestNs, far);
+    int days = days();
+    int dayShift = dayShift((double) (nowNs - periodBeganNs) / period * size, days);
+    boolean misses = toFar > period / TOLERANCE || near.hops() > 2 * period;
+    if (days > near.days() || days < near.days() / TOLERANCE || misses && dayShift != near.dayShift()) {
+      cut(days, dayShift);
     }
-    periodBeganNs = earliestNs;
-    fired = 0;
+    firedUntrimmed += period;
+    if (Math.max(size, TRIMMED) < slots.capacity() / TOLERANCE && firedUntrimmed > slots.capacity() / TOLERANCE) {
+      slots.trim();
+      firedUntrimmed = 0;
+    }
+    beginPeriod();
+  }
+
+  private void beginPeriod() {
+    periodBeganNs = nowNs;
+    period = Math.max(LEAST_PERIOD, size);
+    periodLeft = period;
     toFar = 0;
+    near.resetHops();
+  }
+
+  /** The heap has doubled since the last cut. */
+  private void grow() {
+    int days = days();
+    long[] pendingNs = new long[Math.min(SAMPLE, size)];
+    slots.sample(pendingNs);
+    Arrays.sort(pendingNs);
+    int dayShift = dayShift((pendingNs[pendingNs.length / 2] - nowNs) * MEAN_PER_MEDIAN, days);
+    cut(days, dayShift);
+    beginPeriod();
+  }
+
+  private void cut(int days, int dayShift) {
+    near.cut(days, dayShift, nowNs, far);
+    farWhenCut = Math.max(LEAST_PERIOD, far.size());
+  }
+
+  private int days() {
+    return Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Integer.highestOneBit(size) * DAYS_PER_EVENT));
+  }
+
+  private static int dayShift(double meanPendingNs, int days) {
+    long dayNs = (long) (YEAR_PER_PENDING_TIME * meanPendingNs / days);
+    return Math.min(LONGEST_DAY_SHIFT, Long.SIZE - Long.numberOfLeadingZeros(dayNs));
   }
 }

@@ -96,6 +96,45 @@ final class EventSlots {
     record[(slot << STRIDE_BITS) + 2] = link;
   }
 
+  /** Fills {@code timesNs} with times of pending events, of which there is one, from all over the slots. */
+  void sample(long[] timesNs) {
+    for (int i = 0; i < timesNs.length; i++) {
+      int slot = (int) ((long) used * i / timesNs.length);
+      while (!isPending(slot)) {
+        slot = slot + 1 == used ? 0 : slot + 1;
+      }
+      timesNs[i] = timeNs(slot);
+    }
+  }
+
+  /** How many events have lain here so far. */
+  long taken() {
+    return sequence;
+  }
+
+  int capacity() {
+    return event.length;
+  }
+
+  /** Gives back the room beyond the last slot in use, and has low slots taken first, so that there will be more. */
+  void trim() {
+    while (used > 0 && !isPending(used - 1)) {
+      used--;
+    }
+    free = NONE;
+    for (int slot = used - 1; slot >= 0; slot--) {
+      if (!isPending(slot)) {
+        setLink(slot, free);
+        free = slot;
+      }
+    }
+    int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(used) << 1);
+    if (capacity < event.length) {
+      record = Arrays.copyOf(record, capacity << STRIDE_BITS);
+      event = Arrays.copyOf(event, capacity);
+    }
+  }
+
   private int newSlot() {
     if (used == event.length) {
       record = Arrays.copyOf(record, 2 * record.length);

@@ -9,9 +9,10 @@ import java.util.Arrays;
 final class FarEvents {
 
   private static final int FIRST_LINK = EventSlots.NONE - 1;
+  private static final int FIRST_CAPACITY = 1024;
 
   private final EventSlots slots;
-  private int[] heap = new int[64];
+  private int[] heap = new int[FIRST_CAPACITY];
   private int size;
   private long firstNs = Long.MAX_VALUE;
 
@@ -22,6 +23,19 @@ final class FarEvents {
   /** The slot of the earliest; {@link EventSlots#NONE} if there is none. */
   int first() {
     return size == 0 ? EventSlots.NONE : heap[0];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Takes all of them out. */
+  int[] takeAll() {
+    int[] all = Arrays.copyOf(heap, size);
+    heap = new int[FIRST_CAPACITY];
+    size = 0;
+    firstNs = Long.MAX_VALUE;
+    return all;
   }
 
   /** When the earliest fires; {@link Long#MAX_VALUE} if there is none. */
@@ -52,6 +66,9 @@ final class FarEvents {
       }
     }
     firstNs = size == 0 ? Long.MAX_VALUE : slots.timeNs(heap[0]);
+    if (heap.length > FIRST_CAPACITY && size < heap.length / 8) {
+      heap = Arrays.copyOf(heap, heap.length / 2);
+    }
   }
 
   private void siftUp(int from, int slot) {

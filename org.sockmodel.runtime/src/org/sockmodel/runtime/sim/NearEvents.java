@@ -25,6 +25,7 @@ final class NearEvents {
   private long[] busy;
   private int dayShift;
   private long today;
+  private int hops;
 
   NearEvents(EventSlots slots) {
     this.slots = slots;
@@ -45,6 +46,15 @@ final class NearEvents {
 
   int dayShift() {
     return dayShift;
+  }
+
+  /** How many events of the same day have been passed by since the last reset. */
+  int hops() {
+    return hops;
+  }
+
+  void resetHops() {
+    hops = 0;
   }
 
   /** Has the year begin with the day of {@code nowNs}, before which no event is pending. */
@@ -71,7 +81,8 @@ final class NearEvents {
 
   private boolean addAfter(int slot, int head) {
     int previous = head;
-    for (int hops = 0; hops < MOST_HOPS; hops++) {
+    for (int i = 0; i < MOST_HOPS; i++) {
+      hops++;
       int next = slots.link(previous);
       if (next == EventSlots.NONE || slots.before(slot, next)) {
         slots.setLink(slot, next);
@@ -81,6 +92,11 @@ final class NearEvents {
       previous = next;
     }
     return false;
+  }
+
+  /** Removes the earliest event, which is of the first day of the year. */
+  void removeFirst(int slot) {
+    behead((int) today & head.length - 1, slots.link(slot));
   }
 
   void remove(int slot) {
@@ -122,18 +138,26 @@ final class NearEvents {
     return head[(word << 6) + Long.numberOfTrailingZeros(bits)];
   }
 
-  /** Cuts the year into other days. Events that have no place in it go to {@code far}. */
+  /** Cuts the year into other days. All events are put anew where they belong, here or in {@code far}. */
   void cut(int days, int newDayShift, long nowNs, FarEvents far) {
     int[] oldHead = head;
+    int[] oldFar = far.takeAll();
     begin(days, newDayShift, nowNs);
     for (int slot : oldHead) {
       while (slot != EventSlots.NONE) {
         int next = slots.link(slot);
-        if (!add(slot, slots.timeNs(slot))) {
-          far.add(slot);
-        }
+        put(slot, far);
         slot = next;
       }
+    }
+    for (int slot : oldFar) {
+      put(slot, far);
+    }
+  }
+
+  private void put(int slot, FarEvents far) {
+    if (!add(slot, slots.timeNs(slot))) {
+      far.add(slot);
     }
   }
 }

@@ -32,6 +32,8 @@ public final class Simulator {
   private long horizonNs = Long.MAX_VALUE;
   private long endNs = Long.MAX_VALUE;
   private boolean observed;
+  private boolean again;
+  private int againArgument;
   /** Nothing is to happen before this time, and the run does not end before it. */
   private long quietBeforeNs = Long.MAX_VALUE;
 
@@ -61,6 +63,21 @@ public final class Simulator {
    */
   public void continueWith(Event continuation) {
     continuations.add(continuation);
+    quietBeforeNs = nowNs;
+  }
+
+  /** How many events have been scheduled so far. */
+  public long scheduled() {
+    return queue.added();
+  }
+
+  /**
+   * Has the event that is firing now fire once more, with another argument, in its own place of the order: before
+   * whatever was scheduled after it, and after what this firing has continue.
+   */
+  public void fireAgain(int argument) {
+    againArgument = argument;
+    again = true;
     quietBeforeNs = nowNs;
   }
 
@@ -96,19 +113,22 @@ public final class Simulator {
     while (queue.hasWork() && queue.earliestNs() <= horizonNs) {
       nowNs = queue.earliestNs();
       Event event = queue.poll();
-      int argument = queue.polledArgument();
-      quietBeforeNs = Math.min(queue.earliestNs(), endNs);
-      event.fire(argument);
-      while (!continuations.isEmpty()) {
-        Event continuation = continuations.poll();
-        lookAhead();
-        continuation.fire(CONTINUATION);
-      }
+      againArgument = queue.polledArgument();
+      do {
+        again = false;
+        quietBeforeNs = Math.min(queue.earliestNs(), endNs);
+        event.fire(againArgument);
+        while (!continuations.isEmpty()) {
+          Event continuation = continuations.poll();
+          lookAhead();
+          continuation.fire(CONTINUATION);
+        }
+      } while (again);
     }
   }
 
   private void lookAhead() {
-    quietBeforeNs = continuations.isEmpty() ? Math.min(queue.earliestNs(), endNs) : nowNs;
+    quietBeforeNs = continuations.isEmpty() && !again ? Math.min(queue.earliestNs(), endNs) : nowNs;
   }
 
   /** Says that code outside of the simulation is running, which must not schedule anything. */

@@ -14,15 +14,14 @@ final class AppThread {
   private static final long[] NO_LOOPS = {};
 
   private final String name;
-  final Task task;
   final TaskSignals signals;
   final WaitQueueEntry waitEntry;
   final Program program;
-  final Descriptors descriptors;
   final Application application;
   final long[] roundsLeft;
   int position;
-  long lastResult;
+  /** The errno of the last call; 0 if it succeeded. */
+  int lastErrno;
   int reservedFd;
   /** Until when a sleep that the program asks for lasts. */
   long sleepsUntilNs;
@@ -31,16 +30,13 @@ final class AppThread {
   private boolean acted;
   private RandomStream random;
   private PollWqueues pollWqueues;
-  private String failure = "";
 
   AppThread(String name, TaskSignals signals, Program program, Application application, Net net) {
     this.name = name;
     this.signals = signals;
-    task = signals.task();
     this.application = application;
-    descriptors = application.descriptors();
     this.net = net;
-    waitEntry = new WaitQueueEntry(task);
+    waitEntry = new WaitQueueEntry(signals.task());
     this.program = program;
     roundsLeft = program.counters() == 0 ? NO_LOOPS : new long[program.counters()];
   }
@@ -73,7 +69,7 @@ final class AppThread {
   /** What the thread polls; made when it polls for the first time. */
   PollWqueues pollWqueues() {
     if (pollWqueues == null) {
-      pollWqueues = new PollWqueues(task);
+      pollWqueues = new PollWqueues(task());
     }
     return pollWqueues;
   }
@@ -83,15 +79,10 @@ final class AppThread {
   }
 
   Task task() {
-    return task;
+    return signals.task();
   }
 
-  /** Why the thread ended before its program did; empty if it did not. */
-  String failure() {
-    return failure;
-  }
-
-  void fail(String reason) {
-    failure = reason;
+  Descriptors descriptors() {
+    return application.descriptors();
   }
 }

@@ -33,6 +33,7 @@ public final class Application {
   private final Map<List<Instruction>, Program> programs = new HashMap<>();
   private final List<AppThread> threads = new ArrayList<>();
   private final Map<String, TaskSignals> byName = new HashMap<>();
+  private final Map<AppThread, String> failures = new HashMap<>();
 
   /**
    * @param times makes the times that threads compute
@@ -64,6 +65,11 @@ public final class Application {
     return process;
   }
 
+  /** A thread ends before its program does. */
+  void fail(AppThread thread, String reason) {
+    failures.put(thread, reason);
+  }
+
   /** The random stream of one of the threads. */
   RandomStream random(String thread) {
     return new RandomStream(seed, name + "/thread/" + thread);
@@ -87,6 +93,16 @@ public final class Application {
     return threads.stream().filter(thread -> thread.isSettled(nowNs)).count() == threads.size();
   }
 
+  /** The thread that was started last; the ids of its threads follow each other. */
+  public int lastTid() {
+    return threads.get(threads.size() - 1).task().tid();
+  }
+
+  /** Whether one of its threads has this id. */
+  public boolean has(int tid) {
+    return tid <= lastTid() && tid > lastTid() - threads.size();
+  }
+
   /** The port of the socket behind a descriptor; -1 if it has none. */
   public int localPort(int fd) {
     Descriptor descriptor = descriptors.at(fd);
@@ -97,16 +113,16 @@ public final class Application {
 
   /** A line for every thread that an unhandled errno ended, and one if a signal ended the process. */
   public List<String> failures() {
-    List<String> failures = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (AppThread thread : threads) {
-      if (!thread.failure().isEmpty()) {
-        failures.add("thread " + thread.name() + " of " + name + " ended: " + (file.isEmpty() ? "" : file + ", ")
-            + thread.failure());
+      if (failures.containsKey(thread)) {
+        lines.add("thread " + thread.name() + " of " + name + " ended: " + (file.isEmpty() ? "" : file + ", ")
+            + failures.get(thread));
       }
     }
     if (signals.isExiting()) {
-      failures.add("workload " + name + " ended: " + Signal.name(signals.exitSignal()) + ", which it does not handle");
+      lines.add("workload " + name + " ended: " + Signal.name(signals.exitSignal()) + ", which it does not handle");
     }
-    return failures;
+    return lines;
   }
 }

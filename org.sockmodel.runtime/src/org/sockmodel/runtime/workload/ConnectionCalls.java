@@ -21,7 +21,7 @@ final class ConnectionCalls {
   UserCall of(Instruction instruction) {
     if (instruction instanceof Instruction.Listen listen) {
       return (cpu, user, thread) -> {
-        Descriptor descriptor = thread.descriptors.of(listen.socket());
+        Descriptor descriptor = thread.descriptors().of(listen.socket());
         return descriptor == null ? -Errno.EBADF : kernel.listen(cpu, descriptor.sock(), listen.backlog());
       };
     }
@@ -37,7 +37,7 @@ final class ConnectionCalls {
   private UserCall connect(Instruction.Connect connect) {
     SystemCalls.Destination destination = kernel.destination(connect.endpoint());
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(connect.socket());
+      Descriptor descriptor = thread.descriptors().of(connect.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
@@ -69,14 +69,14 @@ final class ConnectionCalls {
 
     @Override
     public long begin(Cpu cpu, Frame user, AppThread thread) {
-      Descriptor descriptor = thread.descriptors.of(accept.socket());
+      Descriptor descriptor = thread.descriptors().of(accept.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
       if (descriptor.sock().ops().accept() == null) {
         return -Errno.EOPNOTSUPP;
       }
-      thread.reservedFd = thread.descriptors.reserve();
+      thread.reservedFd = thread.descriptors().reserve();
       enter(cpu, user, kernel.accept(), thread, descriptor).n = thread.reservedFd;
       return ENTERED;
     }
@@ -84,9 +84,9 @@ final class ConnectionCalls {
     @Override
     public long end(Frame user, AppThread thread, long result) {
       if (result < 0) {
-        thread.descriptors.release(thread.reservedFd);
+        thread.descriptors().release(thread.reservedFd);
       } else {
-        thread.descriptors.install(accept.variable(), thread.reservedFd, 0, (Sock) user.other);
+        thread.descriptors().install(accept.variable(), thread.reservedFd, 0, (Sock) user.other);
       }
       user.other = null;
       return result;

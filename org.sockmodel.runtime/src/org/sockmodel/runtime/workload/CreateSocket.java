@@ -19,7 +19,7 @@ final class CreateSocket implements UserCall {
 
   @Override
   public long begin(Cpu cpu, Frame user, AppThread thread) {
-    thread.reservedFd = thread.descriptors.reserve();
+    thread.reservedFd = thread.descriptors().reserve();
     SocketCreateCall.Request request =
         new SocketCreateCall.Request(thread.process(), socket.family(), socket.type(), socket.protocol(),
             thread.reservedFd);
@@ -30,12 +30,12 @@ final class CreateSocket implements UserCall {
   @Override
   public long end(Frame user, AppThread thread, long result) {
     if (result < 0) {
-      thread.descriptors.release(thread.reservedFd);
+      thread.descriptors().release(thread.reservedFd);
       return result;
     }
     Sock sock = kernel.newSock(thread.process(), thread.net, socket.family(), socket.type(), socket.protocol());
     if (sock != null) {
-      thread.descriptors.install(socket.variable(), thread.reservedFd, socket.type(), sock);
+      thread.descriptors().install(socket.variable(), thread.reservedFd, socket.type(), sock);
     }
     return result;
   }

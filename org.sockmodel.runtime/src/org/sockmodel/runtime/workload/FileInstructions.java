@@ -43,15 +43,15 @@ final class FileInstructions {
   private UserCall pipe(Instruction.Pipe names) {
     return (cpu, user, thread) -> {
       Pipe pipe = kernel.newPipe();
-      thread.descriptors.open(names.read(), 0, new Pipe.End(pipe, false));
-      thread.descriptors.open(names.write(), 0, new Pipe.End(pipe, true));
+      thread.descriptors().open(names.read(), 0, new Pipe.End(pipe, false));
+      thread.descriptors().open(names.write(), 0, new Pipe.End(pipe, true));
       return 0;
     };
   }
 
   private static UserCall either(String variable, UserCall ofSocket, UserCall ofPipe) {
     return (cpu, user, thread) -> {
-      boolean isPipe = thread.descriptors.pipe(variable) != null;
+      boolean isPipe = thread.descriptors().pipe(variable) != null;
       return (isPipe ? ofPipe : ofSocket).begin(cpu, user, thread);
     };
   }
@@ -59,7 +59,7 @@ final class FileInstructions {
   private static UserCall transfer(KernelFunction call, String variable, boolean writes, long bytes,
       long nonblocking) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.pipe(variable);
+      Descriptor descriptor = thread.descriptors().pipe(variable);
       Pipe.End end = (Pipe.End) descriptor.file();
       if (end.writes() != writes) {
         return -Errno.EBADF;
@@ -74,12 +74,12 @@ final class FileInstructions {
 
   private static UserCall fcntl(Instruction.Fcntl fcntl) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.file(fcntl.socket());
+      Descriptor descriptor = thread.descriptors().file(fcntl.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
       descriptor.fileFlags(fcntl.flags());
-      if (thread.descriptors.of(fcntl.socket()) != null) {
+      if (thread.descriptors().of(fcntl.socket()) != null) {
         boolean async = (fcntl.flags() & FileFlag.O_ASYNC) != 0;
         descriptor.sock().asyncOwner(async ? thread.signals.group().leader() : null);
       }
@@ -89,7 +89,7 @@ final class FileInstructions {
 
   private UserCall close(Instruction.Close close) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.close(close.socket());
+      Descriptor descriptor = thread.descriptors().close(close.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }

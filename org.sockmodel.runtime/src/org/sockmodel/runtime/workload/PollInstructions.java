@@ -30,7 +30,7 @@ final class PollInstructions {
     }
     if (instruction instanceof Instruction.EpollCreate create) {
       return (cpu, user, thread) -> {
-        int fd = thread.descriptors.open(create.variable(), 0, new EventPoll());
+        int fd = thread.descriptors().open(create.variable(), 0, new EventPoll());
         cpu.call(user, kernel.epollCreate(), UserProgram.RETURNED).n = fd;
         return UserCall.ENTERED;
       };
@@ -40,7 +40,7 @@ final class PollInstructions {
     }
     if (instruction instanceof Instruction.EpollParams params) {
       return (cpu, user, thread) -> {
-        Descriptor epoll = thread.descriptors.epoll(params.epoll());
+        Descriptor epoll = thread.descriptors().epoll(params.epoll());
         return epoll == null ? -Errno.EBADF
             : kernel.epollParams((EventPoll) epoll.file(), params, thread.process().capable(Capability.CAP_NET_ADMIN));
       };
@@ -55,7 +55,7 @@ final class PollInstructions {
       wqueues.begin();
       int highest = -1;
       for (int i = 0; i < variables.size(); i++) {
-        Descriptor descriptor = thread.descriptors.of(variables.get(i));
+        Descriptor descriptor = thread.descriptors().of(variables.get(i));
         if (descriptor == null) {
           return -Errno.EBADF;
         }
@@ -76,8 +76,8 @@ final class PollInstructions {
       case DEL -> DoEpollCtl.DEL;
     };
     return (cpu, user, thread) -> {
-      Descriptor epoll = thread.descriptors.epoll(ctl.epoll());
-      Descriptor socket = thread.descriptors.of(ctl.socket());
+      Descriptor epoll = thread.descriptors().epoll(ctl.epoll());
+      Descriptor socket = thread.descriptors().of(ctl.socket());
       if (epoll == null || socket == null) {
         return -Errno.EBADF;
       }
@@ -92,7 +92,7 @@ final class PollInstructions {
 
   private UserCall epollWait(Instruction.EpollWait wait) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.epoll(wait.epoll());
+      Descriptor descriptor = thread.descriptors().epoll(wait.epoll());
       if (descriptor == null) {
         return -Errno.EBADF;
       }

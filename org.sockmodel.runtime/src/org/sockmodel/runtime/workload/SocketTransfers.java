@@ -17,7 +17,7 @@ final class SocketTransfers {
    */
   static UserCall receive(KernelFunction call, String variable, long bytes, int flags) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(variable);
+      Descriptor descriptor = thread.descriptors().of(variable);
       if (descriptor == null) {
         return -Errno.EBADF;
       }
@@ -37,7 +37,7 @@ final class SocketTransfers {
   static UserCall send(KernelFunction call, String variable, long bytes, int flags,
       SystemCalls.Destination destination) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(variable);
+      Descriptor descriptor = thread.descriptors().of(variable);
       if (descriptor == null) {
         return -Errno.EBADF;
       }

@@ -104,15 +104,15 @@ final class UserCalls {
       Sock first = kernel.newSock(thread.process(), thread.net, pair.family(), pair.type(), pair.protocol());
       Sock second = kernel.newSock(thread.process(), thread.net, pair.family(), pair.type(), pair.protocol());
       kernel.connectPair(first, second);
-      thread.descriptors.open(pair.first(), pair.type(), first);
-      thread.descriptors.open(pair.second(), pair.type(), second);
+      thread.descriptors().open(pair.first(), pair.type(), first);
+      thread.descriptors().open(pair.second(), pair.type(), second);
       return 0;
     };
   }
 
   private UserCall shutdown(Instruction.Shutdown shutdown) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(shutdown.socket());
+      Descriptor descriptor = thread.descriptors().of(shutdown.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
@@ -125,7 +125,7 @@ final class UserCalls {
 
   private UserCall setsockopt(Instruction.Setsockopt option) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(option.socket());
+      Descriptor descriptor = thread.descriptors().of(option.socket());
       if (descriptor == null) {
         return -Errno.EBADF;
       }
@@ -140,14 +140,14 @@ final class UserCalls {
 
   private UserCall bind(String variable, Endpoint endpoint) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(variable);
+      Descriptor descriptor = thread.descriptors().of(variable);
       return descriptor == null ? -Errno.EBADF : kernel.bind(descriptor.sock(), endpoint);
     };
   }
 
   private UserCall established(String variable, int port) {
     return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors.of(variable);
+      Descriptor descriptor = thread.descriptors().of(variable);
       return descriptor == null ? -Errno.EBADF : kernel.establish(descriptor.sock(), port);
     };
   }

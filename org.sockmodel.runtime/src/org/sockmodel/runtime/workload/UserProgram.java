@@ -52,7 +52,7 @@ final class UserProgram extends KernelFunction {
     } else if (frame.pc == SIGNALLED) {
       signalled(frame, thread, cpu.result());
     } else if (thread.position == thread.program.length()) {
-      thread.task.state(Task.DEAD);
+      thread.task().state(Task.DEAD);
       cpu.call(frame, schedule, NEXT);
     } else {
       run(cpu, frame, thread, thread.next());
@@ -60,7 +60,7 @@ final class UserProgram extends KernelFunction {
   }
 
   private void returned(Cpu cpu, Frame frame, AppThread thread, long result) {
-    if (thread.task.signalPending() || DeliverSignals.isInterrupted(result)) {
+    if (thread.task().signalPending() || DeliverSignals.isInterrupted(result)) {
       cpu.call(frame, deliverSignals, thread.signals, SIGNALLED).n = result;
     } else {
       end(frame, thread, result);
@@ -97,18 +97,18 @@ final class UserProgram extends KernelFunction {
     } else if (operation instanceof Program.Jump jump) {
       thread.position = jump.target();
     } else if (operation instanceof Program.UnlessErrno test) {
-      boolean matches = thread.lastResult < 0 && (test.errno() == 0 || thread.lastResult == -test.errno());
+      boolean matches = thread.lastErrno != 0 && (test.errno() == 0 || thread.lastErrno == test.errno());
       thread.position = matches ? thread.position : test.target();
     }
   }
 
   /** Takes a call's result; an errno that the next operation does not look at ends the thread. */
   private static void answer(AppThread thread, Program.Call call, long result) {
-    thread.lastResult = result;
+    thread.lastErrno = (int) -Math.min(result, 0);
     boolean handled = thread.position < thread.program.length()
         && thread.program.at(thread.position) instanceof Program.UnlessErrno;
     if (result < 0 && !handled) {
-      thread.fail("line " + call.line() + ": " + errnoName((int) -result));
+      thread.application.fail(thread, "line " + call.line() + ": " + errnoName(thread.lastErrno));
       thread.position = thread.program.length();
     }
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
@@ -102,6 +103,39 @@ class SimulatorTest {
     assertThrows(IllegalStateException.class, () -> simulator.schedule(9, 1, note, 2));
     simulator.observe(true);
     assertThrows(IllegalStateException.class, () -> simulator.schedule(20, 1, note, 3));
+  }
+
+  @Test
+  void shouldFireAgainBeforeWhatWasScheduledLaterAndAfterWhatContinues() {
+    Event twice = id -> {
+      fired.add(id);
+      if (id == 1) {
+        simulator.fireAgain(2);
+        simulator.continueWith(fired::add);
+        assertFalse(simulator.advance(10), "it is to fire at this time");
+      }
+    };
+    simulator.schedule(10, 1, twice, 1);
+    simulator.schedule(10, 1, note, 3);
+    simulator.run();
+    assertEquals(List.of(1, Simulator.CONTINUATION, 2, 3), fired);
+  }
+
+  @Test
+  void shouldKeepTheOrderWhenRoomForManyEventsIsGivenBack() {
+    int many = 100_000;
+    for (int i = 0; i < many; i++) {
+      simulator.schedule(i % 7, 1, note, i);
+    }
+    long last = simulator.schedule(1_000_000, 1, note, -2);
+    simulator.run();
+    simulator.cancel(last);
+    fired.clear();
+    for (int i = 0; i < 20_000; i++) {
+      simulator.schedule(simulator.nowNs() + i, 1, note, i);
+    }
+    simulator.run();
+    assertEquals(IntStream.range(0, 20_000).boxed().toList(), fired);
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class Cpu implements Event {
 
   private final int id;
   private final Simulator simulator;
-  private final FramePool frames;
+  private final KernelStacks stacks;
   private final CpuTrace trace;
   private final boolean functions;
   private KernelFunction interruptEntry;
@@ -37,16 +37,17 @@ public final class Cpu implements Event {
   private long result;
 
   /**
-   * @param frames the pool of the machine that the CPU belongs to
-   * @param idle the stack of its idle task
+   * @param stacks those of the machine that the CPU belongs to
+   * @param idle the stack of its idle task, which runs first
    */
-  public Cpu(int id, Simulator simulator, FramePool frames, CpuTrace trace, KernelStack idle) {
+  public Cpu(int id, Simulator simulator, KernelStacks stacks, CpuTrace trace, KernelStack idle) {
     this.id = id;
     this.simulator = simulator;
-    this.frames = frames;
+    this.stacks = stacks;
     this.trace = trace;
     functions = trace.functions();
-    this.stack = idle;
+    stack = idle;
+    stacks.begin(idle);
     trace.bind(this);
   }
 
@@ -119,8 +120,7 @@ public final class Cpu implements Event {
   public int goOn(Frame frame) {
     while (!takesInterrupt()) {
       Frame top = stack.top;
-      if (top == null || top != frame && top.caller != frame || isOnPath(top)
-          || top.remainingNs > 0 && !passAtOnce(top)) {
+      if (top != frame && top.caller != frame || isOnPath(top) || top.remainingNs > 0 && !passAtOnce(top)) {
         return SUSPENDED;
       }
       if (top == frame) {
@@ -164,34 +164,37 @@ public final class Cpu implements Event {
    * function takes over {@code k}.
    */
   public void callInstead(Frame frame, KernelFunction function) {
-    Frame instead = frames.take(function, frame.caller);
-    instead.k = frame.k;
-    ret(frame, 0);
-    stack.top = instead;
+    long k = frame.k;
+    frame.begin(function);
+    frame.k = k;
+    result = 0;
   }
 
   /** Returns from the top frame. */
   public void ret(Frame frame, long value) {
     stack.top = frame.caller;
     result = value;
-    frames.give(frame);
   }
 
   /** Puts a function on top of a stack that does not run now, to start when the task does. */
   public Frame prepare(KernelStack target, KernelFunction function) {
-    Frame frame = frames.take(function, target.top);
+    Frame frame = target.top == null ? stacks.lowest() : stacks.above(target.top);
+    frame.begin(function);
     target.top = frame;
+    stacks.leave(target);
     return frame;
   }
 
-  /** Makes another task current; the old one's frames stay where they are. */
+  /** Makes another task current; the old one's frames stay as they are. */
   public void switchTo(KernelStack next) {
+    stacks.leave(stack);
     stack = next;
+    stacks.enter(next);
   }
 
-  /** Whether the current stack is empty, as the idle task's is when nothing interrupted it. */
+  /** Whether nothing runs on the current stack: it is the idle task's, and nothing interrupted it. */
   public boolean isAtBottom() {
-    return stack.top == null;
+    return stack.top.function == null;
   }
 
   /** {@code local_irq_disable}; nests. */
@@ -206,9 +209,7 @@ public final class Cpu implements Event {
 
   /** Makes the current task pay for time before it goes on, such as that of the switch to it. */
   public void charge(long ns) {
-    if (stack.top != null) {
-      stack.top.remainingNs += ns;
-    }
+    stack.top.remainingNs += ns;
   }
 
   /** Ends what the current task computes in user space, so that it goes on there at once. */
@@ -222,7 +223,7 @@ public final class Cpu implements Event {
 
   /** Whether {@code frame} interrupts user space or the idle task, where the scheduler may be called on return. */
   public boolean interruptedUserOrIdle(Frame frame) {
-    return frame.caller == null || frame.caller.caller == null;
+    return frame.caller.caller == null;
   }
 
   /** Raises an interrupt at this CPU, which takes it when the event that is firing now has done all it does. */
@@ -280,7 +281,7 @@ public final class Cpu implements Event {
         takeInterrupt();
       }
       Frame frame = stack.top;
-      if (frame == null || frame.remainingNs > 0 && !pass(frame)) {
+      if (frame.function == null || frame.remainingNs > 0 && !pass(frame)) {
         break;
       }
       if (isOnPath(frame)) {
@@ -338,7 +339,8 @@ public final class Cpu implements Event {
   }
 
   private Frame push(KernelFunction function) {
-    Frame frame = frames.take(function, stack.top);
+    Frame frame = stacks.above(stack.top);
+    frame.begin(function);
     stack.top = frame;
     return frame;
   }

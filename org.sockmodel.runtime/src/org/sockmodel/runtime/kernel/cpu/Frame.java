@@ -2,7 +2,7 @@ package org.sockmodel.runtime.kernel.cpu;
 
 /**
  * One activation of a {@link KernelFunction}: where it goes on and its local variables. What a local means is said by
- * the function. Frames are pooled ({@link FramePool}).
+ * the function. A stack uses its frames again and again ({@link KernelStacks}).
  */
 public class Frame {
 
@@ -26,9 +26,22 @@ public class Frame {
 
   KernelFunction function;
   Frame caller;
+  /** The frame of what this one calls, now or next; null if nothing has been called from here. */
+  Frame above;
   long remainingNs;
 
   Frame() {
+  }
+
+  final void begin(KernelFunction newFunction) {
+    function = newFunction;
+    pc = 0;
+    self = null;
+    other = null;
+    n = 0;
+    m = 0;
+    k = 0;
+    remainingNs = 0;
   }
 
   /** The frame that called this one; null at the bottom of a stack, which is user space. */

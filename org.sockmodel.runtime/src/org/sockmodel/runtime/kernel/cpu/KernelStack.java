@@ -2,13 +2,20 @@ package org.sockmodel.runtime.kernel.cpu;
 
 /**
  * A task as a CPU sees it: what a trace calls it, and its kernel stack, the frames from user space (bottom) to what
- * runs now (top). Empty for an idle task.
+ * runs now (top). The lowest frame of an idle task stands for its loop.
  */
 public class KernelStack {
 
   private final int tid;
   private int comm;
+  /** The top frame; null while the stack is folded. */
   Frame top;
+  /** Where what the frames held is kept while the stack is folded; else null. */
+  StackShape shape;
+  int row;
+  /** Whether it is among those that ran last and keep their frames. */
+  boolean recent;
+  boolean running;
 
   /**
    * @param tid thread id; 0 for an idle task
@@ -17,6 +24,11 @@ public class KernelStack {
   public KernelStack(int tid, int comm) {
     this.tid = tid;
     this.comm = comm;
+  }
+
+  /** Whether its task has ended. */
+  public boolean isDead() {
+    return false;
   }
 
   public final int tid() {

@@ -11,6 +11,9 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
  */
 final class RunQueue {
 
+  /** So many tasks can always wait; room for more is given back. */
+  private static final int FEW = 64;
+
   final Cpu cpu;
   final Task idle;
   final ArrayDeque<Task> wakeList = new ArrayDeque<>();
@@ -22,7 +25,7 @@ final class RunQueue {
   private final RootDomain domain;
   private final boolean byDeadline;
   private boolean currentRuns;
-  private Task[] waiting = new Task[8];
+  private Task[] waiting = new Task[FEW];
   private int size;
   private long waitingWeight;
   private long weightedNs;
@@ -102,6 +105,9 @@ final class RunQueue {
     }
     System.arraycopy(waiting, at + 1, waiting, at, --size - at);
     waiting[size] = null;
+    if (waiting.length > FEW && size < waiting.length / 4) {
+      waiting = Arrays.copyOf(waiting, waiting.length / 2);
+    }
     domain.waiting--;
     waitingWeight -= task.weight();
     weightedNs -= task.weight() * (task.virtualNs - minVirtualNs);

@@ -41,6 +41,7 @@ public final class Scheduler {
   private final TryToWakeUp tryToWakeUp = new TryToWakeUp(this);
   private final WakeUpNewTask wakeUpNewTask = new WakeUpNewTask(this);
   private final RetFromFork retFromFork = new RetFromFork();
+  private StartOfTasks starts;
   private final int wakelistCallsite;
   private final int reschedCallsite;
   private final int kickCallsite;
@@ -150,7 +151,10 @@ public final class Scheduler {
     policy.place(runQueue, task);
     enqueue(runQueue, task);
     runQueue.needResched = true;
-    runQueue.cpu.simulator().schedule(0, Simulator.DEVICE_PRIORITY, reschedule[task.cpu], 0);
+    if (starts == null || !starts.isOpen()) {
+      starts = new StartOfTasks(runQueue.cpu.simulator(), reschedule);
+    }
+    starts.add(task.cpu);
   }
 
   /** Makes a new task that sleeps; {@code program} starts when it is woken for the first time. */

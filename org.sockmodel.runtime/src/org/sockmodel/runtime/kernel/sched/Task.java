@@ -40,9 +40,9 @@ public final class Task extends KernelStack {
       1024, 820, 655, 526, 423, 335, 272, 215, 172, 137,
       110, 87, 70, 56, 45, 36, 29, 23, 18, 15};
 
-  private final int nice;
+  private final byte nice;
   private final int pinnedCpu;
-  int state;
+  short state;
   int cpu;
   boolean onRunQueue;
   /** Sleeps, but is still queued: {@code se.sched_delayed}. */
@@ -65,7 +65,7 @@ public final class Task extends KernelStack {
    */
   public Task(int tid, int comm, int nice, int pinnedCpu) {
     super(tid, comm);
-    this.nice = nice;
+    this.nice = (byte) nice;
     this.pinnedCpu = pinnedCpu;
   }
 
@@ -136,7 +136,7 @@ public final class Task extends KernelStack {
 
   /** {@code set_current_state}. */
   public void state(int newState) {
-    state = newState;
+    state = (short) newState;
   }
 
   public int state() {
@@ -148,7 +148,7 @@ public final class Task extends KernelStack {
     return state == INTERRUPTIBLE || state == UNINTERRUPTIBLE || state == IDLE;
   }
 
-  /** Whether it has ended. */
+  @Override
   public boolean isDead() {
     return state == DEAD || state == ZOMBIE;
   }

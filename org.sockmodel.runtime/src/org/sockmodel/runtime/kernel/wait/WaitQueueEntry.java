@@ -10,7 +10,7 @@ public class WaitQueueEntry {
   private KernelFunction function;
   boolean exclusive;
   boolean woken;
-  private long timeoutJiffies;
+  private int timeoutJiffies;
   WaitQueueHead head;
   WaitQueueEntry previous;
   WaitQueueEntry next;
@@ -37,13 +37,13 @@ public class WaitQueueEntry {
     return function;
   }
 
-  /** What is left of the sleep's timeout: the caller's {@code timeo}, in jiffies. */
+  /** What is left of the sleep's timeout: the caller's {@code timeo}, in jiffies; no end is in sight of 99 days. */
   public long timeoutJiffies() {
-    return timeoutJiffies;
+    return timeoutJiffies == Integer.MAX_VALUE ? Long.MAX_VALUE : timeoutJiffies;
   }
 
   public void timeoutJiffies(long jiffies) {
-    timeoutJiffies = jiffies;
+    timeoutJiffies = (int) Math.min(jiffies, Integer.MAX_VALUE);
   }
 
   /** Takes the {@code WQ_FLAG_WOKEN} mark back and says whether it was set. */

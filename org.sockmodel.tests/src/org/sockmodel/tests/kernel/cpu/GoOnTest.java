@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.FramePool;
+import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.KernelStack;
@@ -52,7 +52,7 @@ class GoOnTest {
     private final Simulator simulator = new Simulator();
     private final KernelStack stack = new KernelStack(1, Names.EMPTY);
     private final Cpu cpu =
-        new Cpu(0, simulator, new FramePool(false), new CpuTrace(null, new Names(), false), stack);
+        new Cpu(0, simulator, new KernelStacks(false), new CpuTrace(null, new Names(), false), stack);
     private int steps;
 
     Scene(boolean within) {

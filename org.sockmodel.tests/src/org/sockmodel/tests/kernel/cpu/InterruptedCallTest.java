@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.FramePool;
+import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.KernelStack;
@@ -20,7 +20,7 @@ class InterruptedCallTest {
 
   private final Simulator simulator = new Simulator();
   private final KernelStack stack = new KernelStack(1, Names.EMPTY);
-  private final Cpu cpu = new Cpu(0, simulator, new FramePool(false), new CpuTrace(null, new Names(), false), stack);
+  private final Cpu cpu = new Cpu(0, simulator, new KernelStacks(false), new CpuTrace(null, new Names(), false), stack);
   private int handled;
   private long seen;
 
