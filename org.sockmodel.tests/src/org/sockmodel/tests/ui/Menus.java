@@ -27,10 +27,10 @@ final class Menus {
     }
   }
 
-  /** The texts of a menu's items. */
+  /** The texts of a menu's items, without their keys and marks of letters. */
   static List<String> texts(Menu menu) {
     menu.notifyListeners(SWT.Show, new Event());
-    return Arrays.stream(menu.getItems()).map(item -> item.getText().replaceAll("\t.*", "")).toList();
+    return Arrays.stream(menu.getItems()).map(item -> item.getText().replaceAll("\t.*|&", "")).toList();
   }
 
   private static MenuItem item(Menu menu, String text) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -63,6 +64,10 @@ class RefactoringTest {
 
   @AfterEach
   void close() throws Exception {
+    Arrays.stream(NewSearchUI.getQueries()).forEach(NewSearchUI::removeQuery);
+    if (NewSearchUI.getSearchResultView() != null) {
+      Workbench.page().hideView(NewSearchUI.getSearchResultView());
+    }
     project.close();
   }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewReference;
@@ -32,7 +34,8 @@ final class TraceProject implements AutoCloseable {
   private IPerspectiveDescriptor perspective;
 
   TraceProject() throws Exception {
-    Workbench.page().getWorkbenchWindow().getShell().setBounds(0, 0, WIDTH, HEIGHT);
+    Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
+    Dialogs.window().setBounds(screen.intersection(new Rectangle(screen.x, screen.y, WIDTH, HEIGHT)));
     project = new ModelProject("traces");
   }
 

@@ -28,6 +28,7 @@ public final class FirstSteps extends ViewPart {
 
   private ScrolledComposite scrolled;
   private Composite steps;
+  private int fittedWidth;
 
   @Override
   public void createPartControl(Composite parent) {
@@ -40,8 +41,15 @@ public final class FirstSteps extends ViewPart {
       add(step);
     }
     scrolled.setContent(steps);
-    scrolled.addListener(SWT.Resize, event -> scrolled.setMinHeight(
-        steps.computeSize(scrolled.getClientArea().width, SWT.DEFAULT).y));
+    scrolled.addListener(SWT.Resize, event -> scrolled.getDisplay().asyncExec(this::fit));
+  }
+
+  /** How high the steps are follows from their width. A window passes through several until it is laid out. */
+  private void fit() {
+    if (!scrolled.isDisposed() && scrolled.getClientArea().width != fittedWidth) {
+      fittedWidth = scrolled.getClientArea().width;
+      scrolled.setMinHeight(steps.computeSize(fittedWidth, SWT.DEFAULT, false).y);
+    }
   }
 
   private void add(Step step) {

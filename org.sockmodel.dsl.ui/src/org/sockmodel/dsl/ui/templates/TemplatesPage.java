@@ -11,8 +11,8 @@ import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 public final class TemplatesPage extends TemplatePreferencePage {
 
   public TemplatesPage() {
-    setDescription("Completion proposes a template where its first word may begin a line.\n"
-        + "${1:name} is a place to fill in, with what it holds at first;\n$0 is where the cursor ends.");
+    setDescription("Completion proposes a template where its\nfirst word may begin a line.\n"
+        + "${1:name} is a place to fill in, with what it\nholds at first; $0 is where the cursor ends.");
     setPreferenceStore(new ScopedPreferenceStore(InstanceScope.INSTANCE, ModelTemplates.NODE));
     setTemplateStore(ModelTemplates.get());
     setContextTypeRegistry(ModelTemplates.get().notations());
