@@ -35,11 +35,12 @@ class ColoursTest {
           Vocabulary.FILE_FLAG, Vocabulary.SHUTDOWN_HALF, Vocabulary.ERRNO, Vocabulary.SIGNAL, Vocabulary.SIGNAL_FLAG,
           Vocabulary.DISPOSITION, Vocabulary.SIGNAL_MASK, Vocabulary.CAPABILITY, Vocabulary.PROTOSW_FLAG),
       "support.type.property-name.sockmodel", List.of(Vocabulary.SETTING),
-      "support.function.sockmodel", List.of(Vocabulary.DISTRIBUTION));
+      "support.function.sockmodel", List.of(Vocabulary.DISTRIBUTION),
+      "support.variable.sockmodel", List.of(Vocabulary.COST, Vocabulary.METRIC));
 
   @ParameterizedTest
   @ValueSource(strings = {KEYWORD, "constant.language.sockmodel", "support.type.property-name.sockmodel",
-      "support.function.sockmodel"})
+      "support.function.sockmodel", "support.variable.sockmodel"})
   void shouldKnowEveryWord(String colour) throws IOException {
     String colours = Files.readString(COLOURS);
     Matcher list = Pattern.compile(Pattern.quote("\"" + colour + "\"") + ",\\s*\"match\": \"[^(]*\\(([^)]*)\\)")
@@ -62,7 +63,9 @@ class ColoursTest {
       return PagesTest.keywords();
     }
     Set<String> words = new TreeSet<>();
-    KINDS.get(colour).stream().map(Vocabulary::words).forEach((Collection<String> some) -> words.addAll(some));
+    KINDS.get(colour).stream().map(Vocabulary::words).flatMap(Collection::stream)
+        .forEach(phrase -> words.addAll(List.of(phrase.split(" "))));
+    words.removeAll(PagesTest.keywords());
     return words;
   }
 }
