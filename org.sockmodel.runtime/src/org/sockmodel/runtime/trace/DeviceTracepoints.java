@@ -19,7 +19,7 @@ public final class DeviceTracepoints {
     public static final int QUEUE = 1;
     public static final int SKBADDR = 2;
     public static final int LEN = 3;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(45, "nic_rx", List.of(
+    public static final Tracepoint TRACEPOINT = new Tracepoint(46, "nic_rx", List.of(
         new Field("dev", TEXT), new Field("queue", U32), new Field("skbaddr", POINTER), new Field("len", U32)));
 
     private NicRx() {
@@ -32,7 +32,7 @@ public final class DeviceTracepoints {
     public static final int DEV = 0;
     public static final int QUEUE = 1;
     public static final int LEN = 2;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(46, "nic_drop", List.of(
+    public static final Tracepoint TRACEPOINT = new Tracepoint(47, "nic_drop", List.of(
         new Field("dev", TEXT), new Field("queue", U32), new Field("len", U32)));
 
     private NicDrop() {

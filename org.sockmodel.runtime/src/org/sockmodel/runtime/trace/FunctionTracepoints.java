@@ -12,7 +12,7 @@ public final class FunctionTracepoints {
 
     public static final int FUNC = 0;
     public static final int PARENT = 1;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(43, "function", List.of(
+    public static final Tracepoint TRACEPOINT = new Tracepoint(44, "function", List.of(
         new Field("func", TEXT), new Field("parent", TEXT)));
 
     private Function() {
@@ -23,7 +23,7 @@ public final class FunctionTracepoints {
   public static final class TracingMarkWrite {
 
     public static final int BUF = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(44, "tracing_mark_write", List.of(
+    public static final Tracepoint TRACEPOINT = new Tracepoint(45, "tracing_mark_write", List.of(
         new Field("buf", TEXT)));
 
     private TracingMarkWrite() {

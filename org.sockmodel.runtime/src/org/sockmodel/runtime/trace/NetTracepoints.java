@@ -339,7 +339,7 @@ public final class NetTracepoints {
     public static final int PROTOCOL = 2;
     public static final int SPORT = 3;
     public static final int DPORT = 4;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(47, "inet_sk_error_report", List.of(
+    public static final Tracepoint TRACEPOINT = new Tracepoint(43, "inet_sk_error_report", List.of(
         new Field("error", S32), new Field("family", U32), new Field("protocol", U32), new Field("sport", U32),
         new Field("dport", U32)));
 

@@ -39,6 +39,9 @@ public enum Syscall {
   public static final String ENTER_PREFIX = "sys_enter_";
   public static final String EXIT_PREFIX = "sys_exit_";
 
+  /** The tracepoints of system calls come after all others. */
+  private static final int FIRST_ID = 48;
+
   /** Index of the only field of every exit tracepoint: the result, or minus the errno. */
   public static final int RET = 0;
 
@@ -46,7 +49,7 @@ public enum Syscall {
   private final Tracepoint exit;
 
   Syscall(String... arguments) {
-    int id = 47 + 2 * ordinal();
+    int id = FIRST_ID + 2 * ordinal();
     List<Field> fields = Stream.of(arguments).map(name -> new Field(name, kindOf(name))).toList();
     enter = new Tracepoint(id, "sys_enter_" + symbol(), fields);
     exit = new Tracepoint(id + 1, "sys_exit_" + symbol(), List.of(new Field("ret", Field.Kind.S64)));
