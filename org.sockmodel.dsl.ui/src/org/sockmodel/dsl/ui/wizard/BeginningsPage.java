@@ -27,7 +27,7 @@ final class BeginningsPage extends WizardPage {
   private static final int NAME_WEIGHT = 26;
   private static final int TITLE_WEIGHT = 74;
   private static final int WIDTH_CHARACTERS = 125;
-  private static final int HEIGHT_ROWS = 30;
+  private static final int HEIGHT_ROWS = 22;
 
   private final List<Beginning> beginnings;
   private final boolean several;

@@ -19,6 +19,10 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   private static final int STAGE_ROW = 22;
   private static final int STAGE_LABEL = 190;
   private static final int STAGE_TIMES = 150;
+  private static final int STAGE_BAR = 18;
+  /** Where a bar between its name and its times would have less room, it stands below them. */
+  private static final int LEAST_BAR = 80;
+  private static final int LOW_BAR = 6;
   private static final List<Integer> MARKED = List.of(50, 90, 99);
 
   private int chartHeight() {
@@ -27,7 +31,15 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   }
 
   private int stagesHeight() {
-    return TITLE + STAGE_ROW * latency.stages().size() + 10;
+    return TITLE + stageRow() * latency.stages().size() + 10;
+  }
+
+  private boolean isNarrow() {
+    return width - STAGE_LABEL - STAGE_TIMES < LEAST_BAR;
+  }
+
+  private int stageRow() {
+    return isNarrow() ? STAGE_ROW + LOW_BAR + 2 : STAGE_ROW;
   }
 
   private int histogramBottom() {
@@ -75,16 +87,18 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   /** Of each stage the median, from where the medians of those before it end: the way of a typical message. */
   private void fillStages(Fills fills) {
     double all = latency.stages().stream().mapToDouble(stage -> stage.time().p50Ns()).sum();
-    int room = Math.max(1, width - STAGE_LABEL - STAGE_TIMES);
+    int left = isNarrow() ? 10 : STAGE_LABEL;
+    int room = Math.max(1, width - left - (isNarrow() ? RIGHT : STAGE_TIMES));
+    int high = isNarrow() ? LOW_BAR : STAGE_BAR;
     double before = 0;
-    int y = stagesTop();
+    int y = stagesTop() + (isNarrow() ? STAGE_BAR : 0);
     for (StageTime stage : latency.stages()) {
-      int x = STAGE_LABEL + (int) Math.round(before / all * room);
+      int x = left + (int) Math.round(before / all * room);
       before += stage.time().p50Ns();
-      int end = STAGE_LABEL + (int) Math.round(before / all * room);
-      fills.fill(Tone.STRIPE, STAGE_LABEL, y, room, STAGE_ROW - 4);
-      fills.fill(tone(stage), x, y, Math.max(2, end - x), STAGE_ROW - 4);
-      y += STAGE_ROW;
+      int end = left + (int) Math.round(before / all * room);
+      fills.fill(Tone.STRIPE, left, y, room, high);
+      fills.fill(tone(stage), x, y, Math.max(2, end - x), high);
+      y += stageRow();
     }
   }
 
@@ -141,7 +155,7 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
       marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, stageName(stage.stage()));
       marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + 2, STAGE_TIMES - 12,
           Quantity.duration(stage.time().p50Ns()) + ", " + Quantity.duration(stage.time().p99Ns()));
-      y += STAGE_ROW;
+      y += stageRow();
     }
   }
 
