@@ -98,6 +98,7 @@ public enum SettingKind {
   /** The option of a kernel's profile without which it does not have this setting; empty if every kernel has it. */
   public Optional<String> kernelOption() {
     return switch (this) {
+      case NETDEV_BUDGET_USECS -> Optional.of("netdev_budget_usecs");
       case BUSY_READ -> Optional.of("busy_poll");
       case FLOW_LIMIT_CPU_BITMAP, FLOW_LIMIT_TABLE_LEN -> Optional.of("flow_limit");
       case THREADED -> Optional.of("threaded_napi");

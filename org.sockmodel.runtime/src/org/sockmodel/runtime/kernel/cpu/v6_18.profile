@@ -59,6 +59,7 @@ option rcvlowat_wakes
 option reclaim_on_free
 option scaling_ratio
 option raw_looks_first
+option netdev_budget_usecs
 option busy_poll
 option prefer_busy_poll
 option gro_flush_timeout

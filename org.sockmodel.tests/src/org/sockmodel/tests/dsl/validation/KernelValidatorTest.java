@@ -18,6 +18,8 @@ class KernelValidatorTest {
   void shouldReportSettingsOfMachinesThatTheKernelLacks() {
     Marked.file("machine h { kernel linux.v3_10 [[busy_read]] 50us }").shouldGive("not-in-kernel",
         "linux.v3_10 has no busy_read; delete it, or run linux.v6_1");
+    Marked.file("machine h { kernel linux.v3_10 [[netdev_budget_usecs]] 2ms }").shouldGive("not-in-kernel",
+        "linux.v3_10 has no netdev_budget_usecs; delete it, or run linux.v6_1");
   }
 
   @ParameterizedTest
