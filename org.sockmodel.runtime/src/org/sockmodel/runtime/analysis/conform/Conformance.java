@@ -1,8 +1,6 @@
 package org.sockmodel.runtime.analysis.conform;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,15 +39,14 @@ public final class Conformance {
   }
 
   private static SequenceResult result(Side.Key key, List<PlacedStep> reference, List<PlacedStep> candidate) {
-    Map<String, Integer> numbers = new HashMap<>();
-    Alignment alignment = Alignment.of(numbered(reference, numbers), numbered(candidate, numbers));
+    Alignment alignment = Alignment.of(texts(reference), texts(candidate));
     int matched = alignment.matched();
     Agreement agreement = new Agreement(matched, reference.size() - matched, candidate.size() - matched);
     return new SequenceResult(key.thread(), key.lane(), agreement,
         new Differences(reference, candidate, alignment).all());
   }
 
-  private static int[] numbered(List<PlacedStep> steps, Map<String, Integer> numbers) {
-    return steps.stream().mapToInt(step -> numbers.computeIfAbsent(step.text(), ignored -> numbers.size())).toArray();
+  private static List<String> texts(List<PlacedStep> steps) {
+    return steps.stream().map(PlacedStep::text).toList();
   }
 }

@@ -1,9 +1,12 @@
 package org.sockmodel.runtime.analysis.conform.align;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * A longest common subsequence of two sequences of numbers.
+ * A longest common subsequence of two sequences of numbers, or of texts.
  *
  * <p>Cost: time O(N D) and memory O(N), with N the length of both and D the number of differences. Source: E. W. Myers,
  * An O(ND) difference algorithm and its variations, Algorithmica 1 (1986), section 4b.
@@ -26,6 +29,16 @@ public final class Alignment {
     zero = first.length + second.length + 1;
     forward = new int[2 * zero + 1];
     backward = new int[2 * zero + 1];
+  }
+
+  /** Aligns two sequences of texts. */
+  public static Alignment of(List<String> first, List<String> second) {
+    Map<String, Integer> numbers = new HashMap<>();
+    return of(numbered(first, numbers), numbered(second, numbers));
+  }
+
+  private static int[] numbered(List<String> texts, Map<String, Integer> numbers) {
+    return texts.stream().mapToInt(text -> numbers.computeIfAbsent(text, ignored -> numbers.size())).toArray();
   }
 
   /** Aligns two sequences. */

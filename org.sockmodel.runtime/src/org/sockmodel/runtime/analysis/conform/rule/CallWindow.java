@@ -1,7 +1,8 @@
 package org.sockmodel.runtime.analysis.conform.rule;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.conform.align.Alignment;
 import org.sockmodel.runtime.analysis.conform.step.Call;
 
@@ -43,9 +44,7 @@ record CallWindow(int first, int last) {
 
   /** The calls from the first one that {@code theirs} has too, if both lists are held against each other's end. */
   private static List<Call> withoutSetUp(List<Call> calls, int setUpCalls, List<Call> theirs) {
-    List<String> all = Stream.concat(calls.stream(), theirs.stream()).map(Call::name).distinct().toList();
-    int[] backwards = numbersFromTheEnd(calls, all);
-    Alignment alignment = Alignment.of(backwards, numbersFromTheEnd(theirs, all));
+    Alignment alignment = Alignment.of(namesFromTheEnd(calls), namesFromTheEnd(theirs));
     int skipped = 0;
     while (skipped < calls.size() && calls.get(skipped).number() < setUpCalls
         && !alignment.isFirstMatched(calls.size() - 1 - skipped)) {
@@ -54,12 +53,10 @@ record CallWindow(int first, int last) {
     return calls.subList(skipped, calls.size());
   }
 
-  private static int[] numbersFromTheEnd(List<Call> calls, List<String> all) {
-    int[] numbers = new int[calls.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = all.indexOf(calls.get(numbers.length - 1 - i).name());
-    }
-    return numbers;
+  private static List<String> namesFromTheEnd(List<Call> calls) {
+    List<String> names = new ArrayList<>(names(calls));
+    Collections.reverse(names);
+    return names;
   }
 
   private static List<String> names(List<Call> calls) {
