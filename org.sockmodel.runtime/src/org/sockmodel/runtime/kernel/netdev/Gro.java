@@ -20,6 +20,8 @@ public final class Gro {
 
   /** {@code GRO_HASH_BUCKETS}. */
   private static final int BUCKETS = 8;
+  /** A jiffy that never is: all is held since another one. */
+  private static final long NO_JIFFY = -1;
 
   /** {@code MAX_GRO_SKBS}. */
   private static final int MOST_IN_BUCKET = 8;
@@ -85,11 +87,7 @@ public final class Gro {
 
   /** {@code napi_gro_flush}: nothing is held any longer. */
   public void flush() {
-    for (int bucket = 0; bucket < BUCKETS; bucket++) {
-      while (heldCounts[bucket] > 0) {
-        release(bucket, 0);
-      }
-    }
+    flushOlder(NO_JIFFY);
   }
 
   /** The same of what is held since another jiffy than {@code jiffy}, so that nothing is held for long. */
