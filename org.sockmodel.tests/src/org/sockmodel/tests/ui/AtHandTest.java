@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -36,10 +35,7 @@ class AtHandTest {
 
   @AfterEach
   void close() throws Exception {
-    launches.removeLaunches(launches.getLaunches());
-    for (ILaunchConfiguration configuration : launches.getLaunchConfigurations()) {
-      configuration.delete();
-    }
+    Launches.forgetAll();
     ModelProject.awaitBuild();
     project.close();
   }

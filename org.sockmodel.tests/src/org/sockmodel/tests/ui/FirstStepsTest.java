@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -26,10 +25,7 @@ class FirstStepsTest {
 
   @AfterEach
   void closeAll() throws Exception {
-    manager.removeLaunches(manager.getLaunches());
-    for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
-      configuration.delete();
-    }
+    Launches.forgetAll();
     Workbench.page().closeAllEditors(false);
     Workbench.page().hideView(Workbench.page().findView(FirstSteps.ID));
   }

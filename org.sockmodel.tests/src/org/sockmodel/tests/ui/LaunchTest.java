@@ -62,10 +62,7 @@ class LaunchTest {
 
   @AfterEach
   void deleteProject() throws Exception {
-    manager.removeLaunches(manager.getLaunches());
-    for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
-      configuration.delete();
-    }
+    Launches.forgetAll();
     ModelProject.awaitBuild();
     project.close();
   }

@@ -1,0 +1,22 @@
+package org.sockmodel.tests.ui;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
+
+/** What has been run in the workbench. */
+final class Launches {
+
+  private Launches() {
+  }
+
+  /** Leaves no launch, and no configuration of one, to the next test. */
+  static void forgetAll() throws CoreException {
+    ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+    manager.removeLaunches(manager.getLaunches());
+    for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
+      configuration.delete();
+    }
+  }
+}
