@@ -52,10 +52,10 @@ class EmulatedCardTest {
       6.12 | e1000e | single_udp_cpu0 | 1 | interrupts softirqs polls | MERGED
       6.12 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP
       6.12 | e1000e | single_udp_nopin | 1 | interrupts softirqs polls | MERGED
-      6.12 | igb | burst20_udp | 1 | softirqs | SLOW_POLL
+      6.12 | igb | burst20_udp | 1 |  | NONE
       6.12 | igb | flood_udp | 0 | all | FLOOD
       6.12 | igb | rate1k_udp | 1 |  | NONE
-      6.12 | igb | rxusecs0_burst20 | 1 | interrupts polls | SLOW_POLL
+      6.12 | igb | rxusecs0_burst20 | 1 | interrupts softirqs polls | SLOW_POLL
       6.12 | igb | rxusecs0_rate1k | 1 |  | NONE
       6.12 | igb | rxusecs100_burst20 | 1 | softirqs wake-ups | SLOW_POLL
       6.12 | igb | rxusecs100_rate1k | 1 |  | NONE
@@ -63,7 +63,7 @@ class EmulatedCardTest {
       6.12 | igb | single_tcp_func | 1 | interrupts softirqs polls | MERGED
       6.12 | igb | single_udp | 1 | interrupts softirqs polls | MERGED
       6.12 | igb | single_udp_cpu0 | 1 | softirqs | MERGED
-      6.12 | igb | single_udp_func | 1 | interrupts softirqs polls | ARP
+      6.12 | igb | single_udp_func | 1 | interrupts polls | ARP
       6.12 | igb | single_udp_nopin | 1 | softirqs | MERGED
       6.12 | virtio_net | burst20_udp | 1 |  | NONE
       6.12 | virtio_net | flood_udp | 0 | all | FLOOD

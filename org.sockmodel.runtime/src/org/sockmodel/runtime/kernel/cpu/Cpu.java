@@ -258,7 +258,6 @@ public final class Cpu implements Event {
     Interrupt interrupt = firstPending;
     firstPending = interrupt.next;
     interrupt.next = null;
-    interrupt.pending = false;
     return interrupt;
   }
 

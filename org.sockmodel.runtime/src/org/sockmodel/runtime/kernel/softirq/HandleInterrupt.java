@@ -36,6 +36,7 @@ final class HandleInterrupt extends KernelFunction {
       pc = cpu.walkOn(frame, softirqs.paths[interrupt.entry().ordinal()], HANDLE);
     }
     if (pc == HANDLE) {
+      interrupt.taken();
       cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
       pc = cpu.goOn(frame);
     }
@@ -55,12 +56,11 @@ final class HandleInterrupt extends KernelFunction {
 
   private void exit(Cpu cpu, Frame frame) {
     if (softirqs.mayRun(cpu)) {
-      softirqs.of(cpu).serving = true; // before the next interrupt, which would begin to serve them too
       cpu.call(frame, softirqs.handleSoftirqs(), LEAVE);
     } else {
       frame.pc = LEAVE;
+      cpu.irqsOn();
     }
-    cpu.irqsOn();
   }
 
   /** {@code exit_to_user_mode_loop}, {@code kernel/entry/common.c}. */

@@ -12,7 +12,7 @@ import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
 /**
  * {@code handle_softirqs}, {@code kernel/softirq.c}: runs the pending vectors, lowest first, and begins again for those
  * raised meanwhile; after ten rounds, two milliseconds (counted in jiffies) or when a task is to run, it leaves the
- * rest to ksoftirqd.
+ * rest to ksoftirqd. It is called with interrupts off, and returns with interrupts on.
  * Locals: {@code n} the mask still to run, {@code m} rounds left, {@code k} when the time is over.
  */
 final class HandleSoftirqs extends KernelFunction {
@@ -24,10 +24,9 @@ final class HandleSoftirqs extends KernelFunction {
   private static final long MAX_NS = 2_000_000;
 
   private static final int BEGIN = 0;
-  private static final int NEXT_ROUND = 1;
-  private static final int NEXT_VECTOR = 2;
-  private static final int ACTED = 3;
-  private static final int END = 4;
+  private static final int NEXT_VECTOR = 1;
+  private static final int ACTED = 2;
+  private static final int END = 3;
 
   private final Softirqs softirqs;
   private final Path entry;
@@ -45,17 +44,10 @@ final class HandleSoftirqs extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     int pc = frame.pc;
     if (pc == BEGIN) {
-      softirqs.of(cpu).serving = true;
-      frame.m = MAX_ROUNDS;
-      frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_NS);
-      pc = cpu.walkOn(frame, entry, NEXT_ROUND);
+      begin(cpu, frame);
+      pc = cpu.walkOn(frame, entry, NEXT_VECTOR);
     }
     while (pc != END && pc != Cpu.SUSPENDED) {
-      if (pc == NEXT_ROUND) {
-        frame.n = softirqs.of(cpu).pending;
-        softirqs.of(cpu).pending = 0;
-        pc = NEXT_VECTOR;
-      }
       if (pc == NEXT_VECTOR) {
         pc = frame.n == 0 ? endRound(cpu, frame) : act(cpu, frame);
       }
@@ -70,6 +62,16 @@ final class HandleSoftirqs extends KernelFunction {
     }
   }
 
+  /** The first round takes what is pending before an interrupt can raise more, which is left to the next round. */
+  private void begin(Cpu cpu, Frame frame) {
+    Softirqs.PerCpu state = softirqs.of(cpu);
+    state.serving = true;
+    frame.m = MAX_ROUNDS;
+    frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_NS);
+    frame.n = state.takePending();
+    cpu.irqsOn();
+  }
+
   private int act(Cpu cpu, Frame frame) {
     int vector = Long.numberOfTrailingZeros(frame.n);
     cpu.trace().fire(SoftirqEntry.TRACEPOINT, vector);
@@ -80,7 +82,8 @@ final class HandleSoftirqs extends KernelFunction {
   private int endRound(Cpu cpu, Frame frame) {
     Softirqs.PerCpu state = softirqs.of(cpu);
     if (state.pending != 0 && --frame.m > 0 && cpu.nowNs() < frame.k && !softirqs.scheduler.needResched(cpu)) {
-      return NEXT_ROUND;
+      frame.n = state.takePending();
+      return NEXT_VECTOR;
     }
     state.serving = false;
     if (state.pending != 0 && state.ksoftirqd != null) {

@@ -23,6 +23,7 @@ final class RunKsoftirqd extends KernelFunction {
     if (frame.pc == RAN && softirqs.scheduler.needResched(cpu)) {
       cpu.call(frame, softirqs.scheduler.schedule(), CHECK);
     } else if (softirqs.isPending(cpu)) {
+      cpu.irqsOff();
       cpu.call(frame, softirqs.handleSoftirqs(), RAN);
     } else {
       ((Task) frame.self).state(Task.INTERRUPTIBLE);

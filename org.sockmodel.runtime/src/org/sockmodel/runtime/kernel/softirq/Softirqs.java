@@ -38,6 +38,12 @@ public final class Softirqs {
     int disabled;
     boolean serving;
     Task ksoftirqd;
+
+    int takePending() {
+      int taken = pending;
+      pending = 0;
+      return taken;
+    }
   }
 
   /**
@@ -95,6 +101,7 @@ public final class Softirqs {
   public void enable(Cpu cpu, Frame frame, int nextPc) {
     perCpu[cpu.id()].disabled--;
     if (mayRun(cpu)) {
+      cpu.irqsOff();
       cpu.call(frame, onEnable, nextPc);
     } else {
       frame.pc = nextPc;

@@ -81,6 +81,7 @@ class InterruptedCallTest {
     @Override
     protected void step(Cpu on, Frame frame) {
       handled++;
+      ((Interrupt) frame.self).taken();
       on.irqsOn();
       on.ret(frame, frame.k);
     }
