@@ -12,6 +12,9 @@ final class PacketTable {
   private static final long HASH = 0x9E3779B97F4A7C15L;
 
   private final Packet[] packets = new Packet[1 << BITS];
+
+  /** The addresses of the packets, which are looked through before any of the packets is. */
+  private final long[] addresses = new long[1 << BITS];
   private long births;
 
   /** One packet: its address, its age and its way so far. */
@@ -30,10 +33,9 @@ final class PacketTable {
   /** The packet at that address, or null. */
   Packet find(long skbaddr) {
     int first = set(skbaddr);
-    for (int i = 0; i < WAYS; i++) {
-      Packet packet = packets[first + i];
-      if (packet.birth != 0 && packet.skbaddr == skbaddr) {
-        return packet;
+    for (int i = first; i < first + WAYS; i++) {
+      if (addresses[i] == skbaddr && packets[i].birth != 0) {
+        return packets[i];
       }
     }
     return null;
@@ -41,22 +43,27 @@ final class PacketTable {
 
   /** A new packet at that address, with an empty way. */
   Packet begin(long skbaddr) {
+    int place = placeFor(skbaddr);
+    addresses[place] = skbaddr;
+    Packet packet = packets[place];
+    packet.skbaddr = skbaddr;
+    packet.birth = ++births;
+    packet.way.clear();
+    return packet;
+  }
+
+  /** That of the packet at the same address, or that of the oldest one. */
+  private int placeFor(long skbaddr) {
     int first = set(skbaddr);
-    Packet victim = packets[first];
-    for (int i = 0; i < WAYS; i++) {
-      Packet packet = packets[first + i];
-      if (packet.birth != 0 && packet.skbaddr == skbaddr) {
-        victim = packet;
-        break;
+    int oldest = first;
+    for (int i = first; i < first + WAYS; i++) {
+      long birth = packets[i].birth;
+      if (addresses[i] == skbaddr && birth != 0) {
+        return i;
       }
-      if (packet.birth < victim.birth) {
-        victim = packet;
-      }
+      oldest = birth < packets[oldest].birth ? i : oldest;
     }
-    victim.skbaddr = skbaddr;
-    victim.birth = ++births;
-    victim.way.clear();
-    return victim;
+    return oldest;
   }
 
   private static int set(long skbaddr) {

@@ -62,6 +62,15 @@ public final class Message implements Way {
     pointsNs[point.ordinal()] = timeNs;
   }
 
+  /** The points that are known, a bit for each. */
+  int knownPoints() {
+    int known = 0;
+    for (int point = 0; point < pointsNs.length; point++) {
+      known |= pointsNs[point] == UNKNOWN_NS ? 0 : 1 << point;
+    }
+    return known;
+  }
+
   @Override
   public long atNs(Point point) {
     return pointsNs[point.ordinal()];

@@ -21,5 +21,10 @@ public enum Point {
   /** The reader was switched in. */
   RUNNING,
   /** The reader's call returned. */
-  RETURN
+  RETURN;
+
+  /** Whether the point is among those of which each has a bit. */
+  boolean isIn(int points) {
+    return (points >> ordinal() & 1) != 0;
+  }
 }

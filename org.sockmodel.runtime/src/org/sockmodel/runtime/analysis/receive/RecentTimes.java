@@ -1,5 +1,8 @@
 package org.sockmodel.runtime.analysis.receive;
 
+import java.util.Arrays;
+import org.sockmodel.runtime.analysis.path.Delivery;
+
 /**
  * Counts contexts, each of which is told by its number and the time at which it began, once, however many messages it
  * brought. Cost: a hash and at most four comparisons; no allocation. The oldest of four neighbours is forgotten for a
@@ -14,22 +17,28 @@ final class RecentTimes {
 
   private final long[] timesNs = new long[1 << BITS];
   private final int[] numbers = new int[1 << BITS];
-  private final long[] ages = new long[1 << BITS];
+
+  /** Of each four neighbours, how many have been noted; the next one takes the place of the oldest. */
+  private final int[] noted = new int[(1 << BITS) / WAYS];
   private long count;
 
-  /** Counts a context unless it has been counted. */
+  RecentTimes() {
+    Arrays.fill(timesNs, Delivery.UNKNOWN_NS);
+  }
+
+  /** Counts a context, whose time is known, unless it has been counted. */
   void add(int number, long timeNs) {
-    int first = (int) ((timeNs ^ number) * HASH >>> 64 - BITS) & -WAYS;
-    int oldest = first;
+    int set = (int) ((timeNs ^ number) * HASH >>> Long.SIZE - BITS) / WAYS;
+    int first = set * WAYS;
     for (int i = first; i < first + WAYS; i++) {
-      if (ages[i] != 0 && timesNs[i] == timeNs && numbers[i] == number) {
+      if (timesNs[i] == timeNs && numbers[i] == number) {
         return;
       }
-      oldest = ages[i] < ages[oldest] ? i : oldest;
     }
+    int oldest = first + (noted[set]++ & WAYS - 1);
     timesNs[oldest] = timeNs;
     numbers[oldest] = number;
-    ages[oldest] = ++count;
+    count++;
   }
 
   /** How many have been counted. */

@@ -66,6 +66,19 @@ public enum Stage {
     return has ? endNs - startNs : UNKNOWN_NS;
   }
 
+  /** Whether a way of which these points are known, a bit for each, may have the stage. */
+  boolean isAmong(int knownPoints) {
+    return from.isIn(knownPoints) && to.isIn(knownPoints) && !unless.isIn(knownPoints);
+  }
+
+  Point from() {
+    return from;
+  }
+
+  Point to() {
+    return to;
+  }
+
   /** The stable name. */
   public String symbol() {
     return symbol;
