@@ -15,6 +15,10 @@ import org.sockmodel.runtime.analysis.state.KernelListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
+import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
+import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
+import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
  * The analyses of every report as one listener: who is told what, and in which order. Calls go to classes that are
@@ -44,12 +48,29 @@ final class Analyses implements KernelListener {
   /** Takes part in following a trace. */
   void attach(KernelState state) {
     state.listen(this);
+    state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR);
+    state.on(SkDataReady.TRACEPOINT, this::dataReady, SkDataReady.FAMILY, SkDataReady.PROTOCOL);
+    state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.DEV_NAME, NapiPoll.WORK, NapiPoll.BUDGET);
     paths.attach(state);
-    interrupts.attach(state);
     receives.attach(state);
-    napi.attach(state);
     drops.attach(state);
     cpus.attach(state);
+  }
+
+  private void received(TraceEvent event, CpuState cpu) {
+    paths.received(event, cpu);
+    interrupts.received(cpu);
+    cpus.received(cpu, event.timeNs());
+  }
+
+  private void dataReady(TraceEvent event, CpuState cpu) {
+    paths.dataReady(event, cpu);
+    receives.told(cpu);
+  }
+
+  private void polled(TraceEvent event, CpuState cpu) {
+    paths.polled(event, cpu);
+    napi.polled(event, cpu);
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.KfreeSkb;
-import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
@@ -34,10 +33,14 @@ public final class CpuAnalysis implements KernelListener {
     this.names = names;
   }
 
-  /** Takes what it is not told as a listener. */
+  /** Takes what nobody tells it. */
   public void attach(KernelState state) {
-    state.on(NetifReceiveSkb.TRACEPOINT, (event, cpu) -> tally(cpu, event.timeNs()).packets++);
     state.on(KfreeSkb.TRACEPOINT, this::freed, KfreeSkb.REASON);
+  }
+
+  /** A CPU hands a packet to its protocol. */
+  public void received(CpuState cpu, long timeNs) {
+    tally(cpu, timeNs).packets++;
   }
 
   @Override

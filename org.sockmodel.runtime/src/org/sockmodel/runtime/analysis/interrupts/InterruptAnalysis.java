@@ -9,12 +9,9 @@ import org.sockmodel.runtime.analysis.path.Softirq;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.InterruptListener;
-import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
-import org.sockmodel.runtime.trace.TraceEvent;
 
 /** Counts interrupts and softirqs. Cost: a few array accesses an event; no allocation. */
 public final class InterruptAnalysis implements InterruptListener {
@@ -35,11 +32,6 @@ public final class InterruptAnalysis implements InterruptListener {
     this.paths = paths;
     this.filter = filter;
     this.names = names;
-  }
-
-  /** Takes what it is not told as a listener. */
-  public void attach(KernelState state) {
-    state.on(NetifReceiveSkb.TRACEPOINT, this::packet);
   }
 
   @Override
@@ -76,8 +68,11 @@ public final class InterruptAnalysis implements InterruptListener {
     }
   }
 
-  /** The packet counts for the line by which it came to this machine, whichever CPU hands it to its protocol. */
-  private void packet(TraceEvent event, CpuState cpu) {
+  /**
+   * A CPU hands a packet to its protocol, of which {@link PacketPaths} knows already. It counts for the line by which
+   * it came to this machine.
+   */
+  public void received(CpuState cpu) {
     int irq = paths.lineOfPacket(cpu);
     if (irq >= 0 && filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(irq)) {
       lines.packet(irq);

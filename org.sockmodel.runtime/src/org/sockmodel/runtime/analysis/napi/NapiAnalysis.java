@@ -13,9 +13,7 @@ import java.util.TreeMap;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 import org.sockmodel.runtime.analysis.state.CpuState;
-import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.NetTracepoints;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /** Counts polls by device and number of packets. Cost: one look-up a poll; no allocation. */
@@ -33,12 +31,8 @@ public final class NapiAnalysis {
     this.names = names;
   }
 
-  /** Takes part in following a trace. */
-  public void attach(KernelState state) {
-    state.on(NetTracepoints.NapiPoll.TRACEPOINT, this::polled, DEV_NAME, WORK, BUDGET);
-  }
-
-  private void polled(TraceEvent event, CpuState cpu) {
+  /** Takes {@code napi_poll}: a poll has ended. */
+  public void polled(TraceEvent event, CpuState cpu) {
     if (!filter.acceptsCpu(cpu.id()) || !event.has(WORK)) {
       return;
     }

@@ -40,15 +40,11 @@ public final class PacketPaths implements KernelListener {
     this.names = names;
   }
 
-  /** Takes what it is not told as a listener; before analyses that ask for deliveries. */
+  /** Takes what nobody else takes too; whoever attaches it tells it the other events of packets. */
   public void attach(KernelState state) {
     state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued, NetTracepoints.NetDevQueue.SKBADDR);
     state.on(NicRx.TRACEPOINT, this::arrived, NicRx.SKBADDR);
     state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born, NetTracepoints.NapiGroReceiveEntry.SKBADDR);
-    state.on(NetTracepoints.NetifReceiveSkb.TRACEPOINT, this::received, NetTracepoints.NetifReceiveSkb.SKBADDR);
-    state.on(NetTracepoints.SkDataReady.TRACEPOINT, this::dataReady, NetTracepoints.SkDataReady.FAMILY,
-        NetTracepoints.SkDataReady.PROTOCOL);
-    state.on(NetTracepoints.NapiPoll.TRACEPOINT, (event, cpu) -> context(cpu).polled(event.timeNs()));
   }
 
   /**
@@ -175,6 +171,11 @@ public final class PacketPaths implements KernelListener {
     context(cpu).toldDepth = -1;
   }
 
+  /** Takes {@code napi_poll}: a poll has ended. */
+  public void polled(TraceEvent event, CpuState cpu) {
+    context(cpu).polled(event.timeNs());
+  }
+
   private void queued(TraceEvent event, CpuState cpu) {
     long skbaddr = event.value(NetTracepoints.NetDevQueue.SKBADDR);
     NetRxContext context = context(cpu);
@@ -202,7 +203,8 @@ public final class PacketPaths implements KernelListener {
     }
   }
 
-  private void received(TraceEvent event, CpuState cpu) {
+  /** Takes {@code netif_receive_skb}: a packet is handed to the protocols. */
+  public void received(TraceEvent event, CpuState cpu) {
     NetRxContext context = context(cpu);
     long skbaddr = event.value(NetTracepoints.NetifReceiveSkb.SKBADDR);
     Packet packet = packets.find(skbaddr);
@@ -233,7 +235,8 @@ public final class PacketPaths implements KernelListener {
     way.raisedNs = context.cause.raisedNs;
   }
 
-  private void dataReady(TraceEvent event, CpuState cpu) {
+  /** Takes {@code sk_data_ready}: a socket is told of data. */
+  public void dataReady(TraceEvent event, CpuState cpu) {
     showsDataReady = true;
     NetRxContext context = context(cpu);
     sequence++;

@@ -14,7 +14,6 @@ import org.sockmodel.runtime.analysis.state.SyscallListener;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
@@ -62,9 +61,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     deliveries = new Deliveries(paths);
   }
 
-  /** Takes what it is not told as a listener; after {@link PacketPaths#attach}. */
+  /** Takes what nobody tells it. */
   public void attach(KernelState state) {
-    state.on(SkDataReady.TRACEPOINT, (event, cpu) -> deliveries.told(cpu));
     state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.FAMILY,
         SockRecvLength.PROTOCOL);
     state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
@@ -74,6 +72,11 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   /** Asks {@code newPorts} where the trace does not show a port. */
   public void ask(LocalPorts newPorts) {
     ports = newPorts;
+  }
+
+  /** A socket was told of data, of which {@link PacketPaths} knows already. */
+  public void told(CpuState cpu) {
+    deliveries.told(cpu);
   }
 
   /** Tells {@code listener} of every message. */

@@ -22,7 +22,7 @@ final class IrqHandlerEntryHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     int name = event.has(NAME) ? event.intValue(NAME) : Names.EMPTY;
     Contexts.enter(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), name, event.timeNs(), listeners);
   }

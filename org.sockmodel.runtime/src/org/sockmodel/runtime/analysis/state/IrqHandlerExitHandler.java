@@ -20,7 +20,7 @@ final class IrqHandlerExitHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     Contexts.leave(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), event.timeNs(), listeners);
   }
 }

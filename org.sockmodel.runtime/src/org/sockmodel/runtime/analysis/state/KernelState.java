@@ -12,17 +12,14 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * Follows a trace and knows what every CPU and task is doing. Analyses listen to it and add handlers for further
  * tracepoints, which run after the state has moved.
  *
- * <p>Cost: two array accesses and one call a handler for an event; nothing for tracepoints that nobody handles. No
+ * <p>Cost: two array accesses and one call a handler for an event, whose place the processor cannot foresee. No
  * allocation once every CPU, task and tracepoint of the trace has been seen. Memory is bounded by the numbers of CPUs
  * and live tasks.
  */
 public final class KernelState implements TraceSink {
 
   private static final EventHandler[] NONE = {};
-
-  /** What is done at the events of one tracepoint; {@code own} is null if they say nothing about the state. */
-  private record Handling(StateHandler own, EventHandler[] added) {
-  }
+  private static final EventHandler NOTHING = (event, cpu) -> { };
 
   private final TaskTable tasks = new TaskTable();
   private final CpuTable cpus = new CpuTable(tasks);
@@ -34,7 +31,7 @@ public final class KernelState implements TraceSink {
   private final boolean whole;
   private final long beginNs;
   private final long endNs;
-  private Handling[] byId = {};
+  private EventHandler[] byId = {};
 
   /**
    * Follows the whole trace, but tells listeners and runs added handlers only from one time to another.
@@ -83,7 +80,7 @@ public final class KernelState implements TraceSink {
     EventHandler[] all = Arrays.copyOf(old, old.length + 1);
     all[old.length] = handler;
     added.put(tracepoint, all);
-    byId = new Handling[0];
+    byId = new EventHandler[0];
   }
 
   /** The tasks of the trace. */
@@ -110,19 +107,14 @@ public final class KernelState implements TraceSink {
       settle(cpu, event);
     }
     int id = event.tracepoint().id();
-    Handling handling = id < byId.length ? byId[id] : null;
-    if (handling == null) {
-      handling = resolve(event.tracepoint());
+    EventHandler handler = id < byId.length ? byId[id] : null;
+    if (handler == null) {
+      handler = resolve(event.tracepoint());
     }
-    if (!whole && !isInRange(event, handling.own, cpu)) {
-      return;
+    if (!whole) {
+      listeners.setSilent(event.timeNs() < beginNs || event.timeNs() > endNs);
     }
-    if (handling.own != null) {
-      handling.own.handle(event, cpu);
-    }
-    for (EventHandler handler : handling.added) {
-      handler.handle(event, cpu);
-    }
+    handler.handle(event, cpu);
   }
 
   @Override
@@ -132,16 +124,6 @@ public final class KernelState implements TraceSink {
     cpu.setCurrent(null);
     cpu.unclaimedCall = null;
     listeners.lost(cpu);
-  }
-
-  /** Whether listeners are to be told of the event; if not, it has only moved the state. */
-  private boolean isInRange(TraceEvent event, StateHandler handler, CpuState cpu) {
-    boolean inRange = event.timeNs() >= beginNs && event.timeNs() <= endNs;
-    listeners.setSilent(!inRange);
-    if (!inRange && handler != null) {
-      handler.handle(event, cpu);
-    }
-    return inRange;
   }
 
   private void settle(CpuState cpu, TraceEvent event) {
@@ -157,13 +139,21 @@ public final class KernelState implements TraceSink {
     Switching.arrive(cpu, task, TaskState.UNKNOWN_NS, cpus);
   }
 
-  private Handling resolve(Tracepoint tracepoint) {
+  private EventHandler resolve(Tracepoint tracepoint) {
     if (tracepoint.id() >= byId.length) {
       byId = Arrays.copyOf(byId, Math.max(tracepoint.id() + 1, byId.length * 2));
     }
-    Handling handling = new Handling(own.computeIfAbsent(tracepoint, factory::byName),
-        added.getOrDefault(tracepoint, NONE));
-    byId[tracepoint.id()] = handling;
-    return handling;
+    EventHandler first = own.computeIfAbsent(tracepoint, factory::byName);
+    EventHandler[] others = added.getOrDefault(tracepoint, NONE);
+    byId[tracepoint.id()] = handler(first == null ? NOTHING : first, others);
+    return byId[tracepoint.id()];
+  }
+
+  /** Mostly there is one handler, which is called without a detour. */
+  private EventHandler handler(EventHandler first, EventHandler[] others) {
+    if (others.length == 0) {
+      return first;
+    }
+    return whole && first == NOTHING && others.length == 1 ? others[0] : new HandlerChain(first, others, listeners);
   }
 }

@@ -32,6 +32,10 @@ final class Listeners implements KernelListener {
     silent = newSilent;
   }
 
+  boolean isSilent() {
+    return silent;
+  }
+
   @Override
   public void entered(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
     if (!silent) {

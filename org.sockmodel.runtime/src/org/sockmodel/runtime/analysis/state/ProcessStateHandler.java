@@ -21,7 +21,7 @@ final class ProcessStateHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     int tid = event.intValue(TID);
     if (tid > 0 && event.has(COMM)) {
       tasks.get(tid).comm = event.intValue(COMM);

@@ -23,7 +23,7 @@ final class SchedMigrateTaskHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.find(event.intValue(PID));
     if (task != null && task.queuedCpu != TaskState.UNKNOWN && event.has(DEST_CPU)) {
       Switching.queue(cpus, task, event.intValue(DEST_CPU));

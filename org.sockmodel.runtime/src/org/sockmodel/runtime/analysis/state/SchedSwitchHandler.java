@@ -37,7 +37,7 @@ final class SchedSwitchHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     long timeNs = event.timeNs();
     TaskState prev = task(cpu, event.intValue(PREV_PID), event.value(PREV_COMM));
     if (!cpu.runs(prev)) {

@@ -29,7 +29,7 @@ final class SchedWakeupHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.get(event.intValue(PID));
     if (event.has(COMM)) {
       task.comm = event.intValue(COMM);

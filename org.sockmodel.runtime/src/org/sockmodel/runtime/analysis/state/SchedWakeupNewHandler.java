@@ -24,7 +24,7 @@ final class SchedWakeupNewHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     TaskState task = tasks.get(event.intValue(PID));
     task.comm = event.has(COMM) ? event.intValue(COMM) : task.comm;
     task.wokenNs = event.timeNs();

@@ -24,7 +24,7 @@ final class SoftirqEntryHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     cpu.contexts().cutTo(0);
     Contexts.enter(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), Names.EMPTY, event.timeNs(), listeners);
   }

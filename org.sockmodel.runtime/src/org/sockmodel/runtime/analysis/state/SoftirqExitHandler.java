@@ -20,7 +20,7 @@ final class SoftirqExitHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     Contexts.leave(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), event.timeNs(), listeners);
   }
 }

@@ -20,7 +20,7 @@ final class SoftirqRaiseHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     listeners.raised(cpu, event.intValue(VEC), event.timeNs());
   }
 }

@@ -28,7 +28,7 @@ final class SyscallEnterHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     int fd = fdField >= 0 && event.has(fdField) ? event.intValue(fdField) : TaskState.UNKNOWN;
     int flags = flagsField >= 0 && event.has(flagsField) ? event.intValue(flagsField) : 0;
     TaskState task = calling.entering(cpu);

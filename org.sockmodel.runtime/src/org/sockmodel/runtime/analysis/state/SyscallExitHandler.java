@@ -25,7 +25,7 @@ final class SyscallExitHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     cpu.unclaimedCall = null;
     TaskState task = calling.leaving(cpu, name, event.timeNs());
     if (task == null) {

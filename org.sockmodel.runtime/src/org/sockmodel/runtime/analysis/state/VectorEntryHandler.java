@@ -24,7 +24,7 @@ final class VectorEntryHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     int vector = event.intValue(vectorField);
     Contexts.enter(cpu, ContextKind.VECTOR, vector, name, event.timeNs(), listeners);
     if (!pairing.opens()) {

@@ -22,7 +22,7 @@ final class VectorExitHandler extends StateHandler {
   }
 
   @Override
-  void handle(TraceEvent event, CpuState cpu) {
+  public void handle(TraceEvent event, CpuState cpu) {
     pairing.exit();
     Contexts.leave(cpu, ContextKind.VECTOR, event.intValue(vectorField), event.timeNs(), listeners);
   }

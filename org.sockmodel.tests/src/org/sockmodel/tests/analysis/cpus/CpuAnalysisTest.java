@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.cpus.CpuAnalysis;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
 import org.sockmodel.runtime.trace.SchedTracepoints;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.tests.analysis.TinyTrace;
@@ -27,6 +28,7 @@ class CpuAnalysisTest {
   CpuAnalysisTest() {
     KernelState state = new KernelState(trace.names(), Long.MIN_VALUE, Long.MAX_VALUE);
     state.listen(analysis);
+    state.on(NetifReceiveSkb.TRACEPOINT, (event, cpu) -> analysis.received(cpu, event.timeNs()));
     analysis.attach(state);
     trace.to(state);
   }
