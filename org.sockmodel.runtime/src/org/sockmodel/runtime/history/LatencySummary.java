@@ -21,6 +21,8 @@ public record LatencySummary(int messages, Distribution total, List<StageTime> s
   /** No messages. */
   public static final LatencySummary NONE = new LatencySummary(0, Distribution.EMPTY, List.of());
 
+  private static final Stage[] STAGES = Stage.values();
+
   public LatencySummary {
     stages = List.copyOf(stages);
   }
@@ -29,7 +31,7 @@ public record LatencySummary(int messages, Distribution total, List<StageTime> s
   public static LatencySummary of(MessageLog messages, int first, int end) {
     Map<Stage, DurationRecorder> recorders = new EnumMap<>(Stage.class);
     for (int message = first; message < end; message++) {
-      for (Stage stage : Stage.values()) {
+      for (Stage stage : STAGES) {
         long durationNs = messages.durationNs(message, stage);
         if (durationNs >= 0) {
           recorders.computeIfAbsent(stage, any -> new DurationRecorder()).record(durationNs);

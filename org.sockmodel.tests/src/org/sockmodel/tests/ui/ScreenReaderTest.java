@@ -7,6 +7,7 @@ import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.jface.preference.PreferencePage;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -61,13 +62,13 @@ class ScreenReaderTest {
 
   @Test
   void shouldNameWhatWizardsAsk() throws Exception {
-    for (String name : List.of("project", "examples")) {
+    for (String name : List.of("project", "model", "examples")) {
       WizardDialog dialog = Dialogs.wizard(name, StructuredSelection.EMPTY);
       try {
-        IWizardPage first = dialog.getCurrentPage();
-        IWizardPage models = first.getNextPage() == null ? first : first.getNextPage();
-        dialog.showPage(models);
-        assertNamed((Composite) models.getControl());
+        for (IWizardPage page : ((Wizard) dialog.getCurrentPage().getWizard()).getPages()) {
+          dialog.showPage(page);
+          assertNamed(dialog.getShell());
+        }
       } finally {
         dialog.close();
       }

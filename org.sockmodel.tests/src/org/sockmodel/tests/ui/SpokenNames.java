@@ -40,7 +40,10 @@ final class SpokenNames {
     return missing;
   }
 
-  /** Its own name, or what is written on it or in it, or the label before it: the toolkit takes these for names too. */
+  /**
+   * Its own name, or what is written on it or in it, or the label before it: the toolkit takes these for names too. A
+   * text that cannot be changed is itself what is to be heard, and may say nothing at the moment.
+   */
   private static String name(Control control) {
     AccessibleEvent event = new AccessibleEvent(control);
     listeners(control.getAccessible()).forEach(listener -> listener.getName(event));
@@ -52,6 +55,9 @@ final class SpokenNames {
     }
     if (control instanceof Link link) {
       return link.getText();
+    }
+    if (control instanceof Text text && !text.getEditable()) {
+      return "text: " + text.getText();
     }
     return control instanceof Text text && !text.getMessage().isEmpty() ? text.getMessage() : label(control);
   }

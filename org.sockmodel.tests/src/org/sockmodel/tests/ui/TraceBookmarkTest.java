@@ -3,6 +3,7 @@ package org.sockmodel.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -10,6 +11,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -29,6 +31,7 @@ class TraceBookmarkTest {
 
   private static final int LOOK_AGAIN_MS = 50;
 
+  private final List<Control> nameless = new ArrayList<>();
   private TraceProject project;
   private IFile trace;
 
@@ -69,6 +72,7 @@ class TraceBookmarkTest {
         () -> again.chosen() != null && again.chosen().beginNs() == beginNs && again.chosen().endNs() == endNs);
     assertTrue(again.window().contains(beginNs) && again.window().contains(endNs));
     assertTrue(again.window().lengthNs() < again.whole().lengthNs() / 10);
+    assertEquals(List.of(), nameless, "controls that screen readers have no name for");
   }
 
   @Test
@@ -98,7 +102,7 @@ class TraceBookmarkTest {
   }
 
   /** Answers the question for a name as soon as it is there. */
-  private static void answer(String name) {
+  private void answer(String name) {
     Display display = Display.getCurrent();
     Shell shell = display.getActiveShell();
     display.timerExec(LOOK_AGAIN_MS, new Runnable() {
@@ -109,6 +113,7 @@ class TraceBookmarkTest {
           display.timerExec(LOOK_AGAIN_MS, this);
           return;
         }
+        nameless.addAll(SpokenNames.missing(dialog));
         Workbench.all(Text.class, dialog).get(0).setText(name);
         dialog.getDefaultButton().notifyListeners(SWT.Selection, new Event());
       }

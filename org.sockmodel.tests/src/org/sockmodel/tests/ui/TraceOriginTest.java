@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -56,6 +57,7 @@ class TraceOriginTest {
       }
       """;
 
+  private final List<Control> nameless = new ArrayList<>();
   private TraceProject project;
 
   @BeforeEach
@@ -85,6 +87,7 @@ class TraceOriginTest {
     assertEquals("recv s 128B", reached(session, 1));
     assertEquals(List.of("recv s 128B   (requests.sockmodel:20)", "recv s 128B   (requests.sockmodel:22)"), offered);
     ITextEditor editor = (ITextEditor) Workbench.page().getActiveEditor();
+    assertEquals(List.of(), nameless, "controls that screen readers have no name for");
     assertEquals(21, ((ITextSelection) editor.getSelectionProvider().getSelection()).getStartLine());
   }
 
@@ -103,7 +106,7 @@ class TraceOriginTest {
   }
 
   /** The dialog keeps the thread of the test until it is closed, so it is answered from within. */
-  private static void chooseLast(List<String> offered) {
+  private void chooseLast(List<String> offered) {
     Display display = Display.getCurrent();
     display.timerExec(LOOK_AGAIN_MS, () -> {
       for (Shell shell : display.getShells()) {
@@ -111,6 +114,7 @@ class TraceOriginTest {
         if (list != null && list.getItemCount() > 1) {
           Arrays.stream(list.getItems()).map(TableItem::getText).forEach(offered::add);
           keep(shell);
+          nameless.addAll(SpokenNames.missing(shell));
           list.setSelection(list.getItemCount() - 1);
           list.notifyListeners(SWT.DefaultSelection, new Event());
           return;

@@ -24,6 +24,7 @@ import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.history.MessageLog;
+import org.sockmodel.runtime.report.Quantity;
 
 class TracePerspectiveTest {
 
@@ -76,10 +77,11 @@ class TracePerspectiveTest {
         .filter(column -> column.getText().equals("Latency")).findFirst().orElseThrow();
     latency.notifyListeners(SWT.Selection, new Event());
 
-    Workbench.await("the worst on top", () -> {
-      click(messages, 0);
-      return log.durationNs(session.message(), Stage.TOTAL) == expectedNs;
-    });
+    int column = List.of(widget(messages).getColumns()).indexOf(latency);
+    Workbench.await("the worst on top",
+        () -> widget(messages).getItem(0).getText(column).equals(Quantity.duration(expectedNs)));
+    click(messages, 0);
+    assertEquals(expectedNs, log.durationNs(session.message(), Stage.TOTAL));
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -84,6 +86,13 @@ final class TraceProject implements AutoCloseable {
     Files.copy(recording, copy, StandardCopyOption.REPLACE_EXISTING);
     project.project().refreshLocal(IResource.DEPTH_INFINITE, null);
     return project.project().getFile(recording.getFileName().toString());
+  }
+
+  /** A link to a CTF folder that lies elsewhere. The result is the trace's metadata. */
+  IFile linked(Path folder) throws Exception {
+    IFolder link = project.project().getFolder(folder.getFileName().toString());
+    link.createLink(IPath.fromPath(folder), IResource.NONE, null);
+    return link.getFile("metadata");
   }
 
   /** A text file. */

@@ -38,6 +38,6 @@ public final class IntColumn {
 
   /** How much memory the numbers take. */
   public long bytes() {
-    return Arrays.stream(chunks).mapToLong(chunk -> (long) chunk.length * Integer.BYTES).sum();
+    return ((chunks.length - 1L) * CHUNK + chunks[0].length) * Integer.BYTES;
   }
 }

@@ -53,6 +53,6 @@ public final class LongColumn {
 
   /** How much memory the numbers take. */
   public long bytes() {
-    return Arrays.stream(chunks).mapToLong(chunk -> (long) chunk.length * Long.BYTES).sum();
+    return ((chunks.length - 1L) * CHUNK + chunks[0].length) * Long.BYTES;
   }
 }

@@ -3,7 +3,10 @@ package org.sockmodel.runtime.history.picture;
 import java.util.List;
 import org.sockmodel.runtime.report.Quantity;
 
-/** The chain of a message: a bracket with its duration above the rows, and a thick line through them. */
+/**
+ * The chain of a message: a bracket with its duration above the rows, and a thick line that runs along each row until
+ * the message is handed over to the next one.
+ */
 record ChainMarks(TimelinePicture picture, Marks marks) {
 
   private static final int THICKNESS = 3;
@@ -21,8 +24,8 @@ record ChainMarks(TimelinePicture picture, Marks marks) {
       segment(links.get(i - 1), links.get(i));
     }
     for (MessageChain.Link link : links) {
-      if (picture.y(link.row()) >= 0 && picture.window().contains(link.timeNs())) {
-        marks.dot(Tone.CHAIN, DOT, picture.x(link.timeNs()), picture.y(link.row()));
+      if (picture.wayY(link.row()) >= 0 && picture.window().contains(link.timeNs())) {
+        marks.dot(Tone.CHAIN, DOT, picture.x(link.timeNs()), picture.wayY(link.row()));
       }
     }
   }
@@ -41,10 +44,18 @@ record ChainMarks(TimelinePicture picture, Marks marks) {
   }
 
   private void segment(MessageChain.Link from, MessageChain.Link to) {
-    int fromY = picture.y(from.row());
-    int toY = picture.y(to.row());
-    if (fromY >= 0 && toY >= 0) {
-      marks.line(Tone.CHAIN, THICKNESS, picture.x(from.timeNs()), fromY, picture.x(to.timeNs()), toY);
+    int fromY = picture.wayY(from.row());
+    int toY = picture.wayY(to.row());
+    if (fromY < 0 || toY < 0) {
+      return;
+    }
+    int left = Math.max(TimelineLayout.LABEL_WIDTH, picture.x(from.timeNs()));
+    int right = Math.min(picture.width(), picture.x(to.timeNs()));
+    if (left < right) {
+      marks.line(Tone.CHAIN, THICKNESS, left, fromY, right + THICKNESS / 2, fromY);
+    }
+    if (fromY != toY && picture.window().contains(to.timeNs())) {
+      marks.line(Tone.CHAIN, THICKNESS, right, fromY, right, toY);
     }
   }
 }

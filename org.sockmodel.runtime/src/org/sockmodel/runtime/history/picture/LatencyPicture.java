@@ -24,6 +24,8 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   private static final int LEAST_BAR = 80;
   private static final int LOW_BAR = 6;
   private static final List<Integer> MARKED = List.of(50, 90, 99);
+  private static final int MARK_WIDTH = 95;
+  private static final int MARK_HEIGHT = 16;
 
   private int chartHeight() {
     int rest = height - stagesHeight() - 2 * (TITLE + AXIS);
@@ -54,10 +56,13 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     return shareBottom() + AXIS + TITLE;
   }
 
+  /** Ends early enough that the last of the marked shares can be named to the right of its line. */
   private LogScale scale() {
     List<Distribution.Bin> bins = latency.total().bins();
     int room = Math.max(1, width - LEFT - RIGHT);
-    return new LogScale(bins.get(0).lowNs(), bins.get(bins.size() - 1).highNs(), LEFT, room);
+    LogScale wide = new LogScale(bins.get(0).lowNs(), bins.get(bins.size() - 1).highNs(), LEFT, room);
+    int beyond = wide.x(latency.total().percentileNs(MARKED.get(MARKED.size() - 1))) + MARK_WIDTH - width;
+    return beyond <= 0 ? wide : new LogScale(wide.lowNs(), wide.highNs(), LEFT, Math.max(1, room - beyond));
   }
 
   @Override
@@ -132,20 +137,21 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     marks.text(Tone.TEXT, Marks.Style.BOLD, 10, top + 5, width - 20, text);
   }
 
+  /** The curve is above what is named right of it, and a line begins above the names that stand left of it. */
   private void share(Marks marks) {
     LogScale scale = scale();
     ShareCurve curve = new ShareCurve(scale, shareBottom(), chartHeight());
     curve.draw(marks, Tone.CHAIN, latency.total());
     curve.shares(marks);
-    int row = 0;
+    int bottom = shareBottom();
     for (int percent : MARKED) {
       int at = scale.x(latency.total().percentileNs(percent));
-      marks.line(Tone.FAINT, 1, at, shareBottom() - chartHeight(), at, shareBottom());
-      String text = "p" + percent + " " + Quantity.duration(latency.total().percentileNs(percent));
-      int room = 100;
-      boolean right = at + room < width;
-      marks.text(Tone.TEXT, Marks.Style.SMALL, right ? at + 5 : at - room, shareBottom() - 18 - 16 * row, room, text);
-      row++;
+      marks.line(Tone.FAINT, 1, at, shareBottom() - chartHeight(), at, bottom);
+      if (bottom - MARK_HEIGHT > shareBottom() - percent * chartHeight() / 100) {
+        marks.text(Tone.TEXT, Marks.Style.SMALL, at + 5, bottom - MARK_HEIGHT, MARK_WIDTH - 5,
+            "p" + percent + " " + Quantity.duration(latency.total().percentileNs(percent)));
+        bottom -= MARK_HEIGHT;
+      }
     }
   }
 

@@ -76,6 +76,12 @@ public final class TimelineLayout {
     return top < 0 ? -1 : top + (ROW_HEIGHT + GAP) / 2;
   }
 
+  /** Where the way of a message runs along a row, above its states and their names; -1 if the row is not shown. */
+  int above(int rowIndex) {
+    int top = top(rowIndex);
+    return top < 0 ? -1 : top + GAP / 2;
+  }
+
   /** The row at a height below the axis; null at headings and below the last row. */
   public Row rowAt(int y) {
     return places.stream().filter(place -> y >= place.top() && y < place.top() + place.height())

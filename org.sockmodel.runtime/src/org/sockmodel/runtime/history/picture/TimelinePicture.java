@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.history.picture;
 
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.sockmodel.runtime.history.Row;
 import org.sockmodel.runtime.history.StateSequence;
 import org.sockmodel.runtime.history.TraceHistory;
@@ -74,24 +75,30 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
     if (message >= 0 && message < history.messages().size()) {
       new ChainMarks(this, marks).draw(MessageChain.of(history, message));
     }
+    stateNames(marks);
     BookmarkFlags flags = new BookmarkFlags(this);
     new AxisMarks(this, flags, marks).draw();
     flags.mark(marks);
   }
 
   private void names(Marks marks) {
-    for (TimelineLayout.Place place : layout.places()) {
-      int top = TimelineLayout.AXIS_HEIGHT + place.top() - scrollY;
-      if (!isVisible(top) || top + TimelineLayout.GAP < TimelineLayout.AXIS_HEIGHT) {
-        continue;
-      }
+    places((place, top) -> {
       if (place.row() == null) {
         marks.text(Tone.FAINT, Marks.Style.BOLD, 8, top + 4, TimelineLayout.LABEL_WIDTH, place.heading().label());
         marks.line(Tone.GRID, 1, 0, top, width, top);
       } else {
         marks.text(Tone.TEXT, Marks.Style.NORMAL, 16, top + TimelineLayout.GAP + 2, TimelineLayout.LABEL_WIDTH - 24,
             label(place.row()));
-        stateNames(marks, place.row().states(), top + TimelineLayout.GAP);
+      }
+    });
+  }
+
+  /** Visits what is not hidden by the axis, with where it begins. */
+  private void places(ObjIntConsumer<TimelineLayout.Place> visit) {
+    for (TimelineLayout.Place place : layout.places()) {
+      int top = TimelineLayout.AXIS_HEIGHT + place.top() - scrollY;
+      if (isVisible(top) && top + TimelineLayout.GAP >= TimelineLayout.AXIS_HEIGHT) {
+        visit.accept(place, top);
       }
     }
   }
@@ -102,6 +109,15 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
       case THREAD -> (row.name().isEmpty() ? "thread" : row.name()) + " (" + row.number() + ")";
       default -> row.name();
     };
+  }
+
+  /** On top of all lines that go through them. */
+  private void stateNames(Marks marks) {
+    places((place, top) -> {
+      if (place.row() != null) {
+        stateNames(marks, place.row().states(), top + TimelineLayout.GAP);
+      }
+    });
   }
 
   private void stateNames(Marks marks, StateSequence states, int top) {
@@ -145,9 +161,17 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
 
   /** Where arrows to and from a row begin, at the edge for a row beyond it; -1 if the row is not shown at all. */
   int y(int row) {
-    int middle = layout.middle(row);
-    int y = TimelineLayout.AXIS_HEIGHT + middle - scrollY;
-    return middle < 0 ? -1 : Math.max(TimelineLayout.AXIS_HEIGHT, Math.min(y, height));
+    return withinEdges(layout.middle(row));
+  }
+
+  /** Where the way of a message runs along a row, likewise. */
+  int wayY(int row) {
+    return withinEdges(layout.above(row));
+  }
+
+  private int withinEdges(int belowAxis) {
+    int y = TimelineLayout.AXIS_HEIGHT + belowAxis - scrollY;
+    return belowAxis < 0 ? -1 : Math.max(TimelineLayout.AXIS_HEIGHT, Math.min(y, height));
   }
 
   /** The row at a place; null if there is none. */

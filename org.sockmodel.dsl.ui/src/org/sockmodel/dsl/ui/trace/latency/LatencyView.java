@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.ui.trace.latency;
 
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
@@ -10,6 +9,7 @@ import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.dsl.ui.trace.view.Recalculation;
 import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.history.LatencySummary;
 import org.sockmodel.runtime.history.MessageLog;
@@ -29,12 +29,13 @@ public final class LatencyView extends TraceView {
   private PictureCanvas canvas;
   private LatencySummary latency = LatencySummary.NONE;
   private IAction followWindow;
-  private Job summing;
+  private Recalculation summing;
 
   @Override
   public void createPartControl(Composite parent) {
     canvas = new PictureCanvas(parent, SWT.NONE);
     canvas.show(this::picture);
+    summing = new Recalculation("Sum up latencies", parent.getDisplay());
     ScreenReader.name(canvas, this::spoken);
     followWindow = new Action("Only messages that the timeline shows", IAction.AS_CHECK_BOX) {
       @Override
@@ -80,28 +81,27 @@ public final class LatencyView extends TraceView {
   }
 
   private void sum(int delayMs) {
-    if (summing != null) {
-      summing.cancel();
-    }
     TraceSession of = session();
     if (of == null) {
       show(LatencySummary.NONE);
       return;
     }
-    MessageLog messages = of.history().messages();
-    TimeWindow window = of.window();
-    boolean all = !followWindow.isChecked();
-    summing = Job.createSystem("Sum up latencies", monitor -> {
-      int first = all ? 0 : messages.firstAtOrAfter(window.beginNs());
-      int end = all ? messages.size() : messages.firstAtOrAfter(window.endNs() + 1);
-      LatencySummary sum = LatencySummary.of(messages, first, end);
-      canvas.getDisplay().asyncExec(() -> {
-        if (!monitor.isCanceled() && of == session()) {
+    TimeWindow window = followWindow.isChecked() ? of.window() : null;
+    summing.request(delayMs, () -> {
+      LatencySummary sum = sum(of.history().messages(), window);
+      return () -> {
+        if (of == session() && !canvas.isDisposed()) {
           show(sum);
         }
-      });
+      };
     });
-    summing.schedule(delayMs);
+  }
+
+  /** Of all messages without a window. */
+  private static LatencySummary sum(MessageLog messages, TimeWindow window) {
+    int first = window == null ? 0 : messages.firstAtOrAfter(window.beginNs());
+    int end = window == null ? messages.size() : messages.firstAtOrAfter(window.endNs() + 1);
+    return LatencySummary.of(messages, first, end);
   }
 
   private void show(LatencySummary sum) {

@@ -4,6 +4,7 @@ import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.sockmodel.dsl.ui.trace.table.Column;
@@ -16,6 +17,12 @@ import org.sockmodel.runtime.report.Quantity;
 /** What stands in the columns of the table of messages. */
 final class MessageColumns {
 
+  /** What a table is sorted by. */
+  @FunctionalInterface
+  private interface Key {
+    long of(MessageLog log, int message);
+  }
+
   private final Supplier<TraceHistory> history;
   private final IntUnaryOperator messageOfRow;
 
@@ -27,20 +34,15 @@ final class MessageColumns {
   /** The columns that do not depend on the trace, then one for each stage. */
   List<Column> all() {
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.sorted("Message", 76, row -> Integer.toString(message(row) + 1), message -> message));
-    columns.add(Column.sorted("Returned at", 120, row -> time(message(row)), message -> log().returnNs(message)));
+    columns.add(sorted("Message", 76, message -> Integer.toString(message + 1), (log, message) -> message));
+    columns.add(sorted("Returned at", 120, this::time, MessageLog::returnNs));
     columns.add(Column.text("Reader", 130, row -> reader(message(row))));
-    columns.add(Column.sorted("CPU", 48, row -> Integer.toString(log().cpu(message(row))),
-        message -> log().cpu(message)));
-    columns.add(Column.sorted("Bytes", 66, row -> Quantity.count(log().bytes(message(row))),
-        message -> log().bytes(message)));
+    columns.add(sorted("CPU", 48, MessageLog::cpu));
+    columns.add(sorted("Bytes", 66, message -> Quantity.count(log().bytes(message)), MessageLog::bytes));
     columns.add(stage("Latency", Stage.TOTAL, 84));
-    columns.add(Column.sorted("Interrupts", 80, row -> Integer.toString(log().interrupts(message(row))),
-        message -> log().interrupts(message)));
-    columns.add(Column.sorted("Wake-ups", 76, row -> Integer.toString(log().wakeups(message(row))),
-        message -> log().wakeups(message)));
-    columns.add(Column.sorted("Switches", 72, row -> Integer.toString(log().switches(message(row))),
-        message -> log().switches(message)));
+    columns.add(sorted("Interrupts", 80, MessageLog::interrupts));
+    columns.add(sorted("Wake-ups", 76, MessageLog::wakeups));
+    columns.add(sorted("Switches", 72, MessageLog::switches));
     columns.add(Column.text("Came by", 170, row -> origin(message(row))));
     for (Stage stage : stages()) {
       columns.add(stage(stage.symbol().replace("_to_", " \u2192 "), stage, 130));
@@ -54,8 +56,20 @@ final class MessageColumns {
   }
 
   private Column stage(String title, Stage stage, int width) {
-    return Column.sorted(title, width, row -> duration(log().durationNs(message(row), stage)),
-        message -> log().durationNs(message, stage));
+    return sorted(title, width, message -> duration(log().durationNs(message, stage)),
+        (log, message) -> log.durationNs(message, stage));
+  }
+
+  private Column sorted(String title, int width, Key key) {
+    return sorted(title, width, message -> Long.toString(key.of(log(), message)), key);
+  }
+
+  /** The log is that of the trace that is shown when the sorting begins. */
+  private Column sorted(String title, int width, IntFunction<String> text, Key key) {
+    return Column.sorted(title, width, row -> text.apply(message(row)), () -> {
+      MessageLog log = log();
+      return message -> key.of(log, message);
+    });
   }
 
   private MessageLog log() {

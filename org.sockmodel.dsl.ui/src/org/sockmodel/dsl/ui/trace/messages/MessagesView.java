@@ -2,13 +2,13 @@ package org.sockmodel.dsl.ui.trace.messages;
 
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.Column;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.dsl.ui.trace.view.Recalculation;
 import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.history.Ordering;
@@ -24,7 +24,7 @@ public final class MessagesView extends TraceView {
   private Column sortedBy;
   private boolean descending;
   private int[] order = new int[0];
-  private Job sorting;
+  private Recalculation sorting;
 
   @Override
   public void createPartControl(Composite parent) {
@@ -33,6 +33,7 @@ public final class MessagesView extends TraceView {
     table.onChoose(row -> session().chooseMessage(message(row), this));
     table.onOpen(row -> session().goToMessage(message(row), this));
     table.onSort(this::sort);
+    sorting = new Recalculation("Sort messages", parent.getDisplay());
     MenuManager menu = new MenuManager();
     table.setTableMenu(menu.createContextMenu(table));
     getSite().registerContextMenu(ID, menu, null);
@@ -72,21 +73,13 @@ public final class MessagesView extends TraceView {
   }
 
   private void sortInBackground() {
-    if (sorting != null) {
-      sorting.cancel();
-    }
     TraceSession of = session();
-    IntToLongFunction key = sortedBy.key();
+    IntToLongFunction key = sortedBy.keys().get();
     boolean largestFirst = descending;
-    sorting = Job.createSystem("Sort messages", monitor -> {
+    sorting.request(0, () -> {
       int[] sorted = Ordering.by(key, of.history().messages().size(), largestFirst);
-      table.getDisplay().asyncExec(() -> {
-        if (!monitor.isCanceled()) {
-          show(of, sorted, sorted.length);
-        }
-      });
+      return () -> show(of, sorted, sorted.length);
     });
-    sorting.schedule();
   }
 
   private void show(TraceSession of, int[] newOrder, int count) {

@@ -12,12 +12,10 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
@@ -75,13 +73,9 @@ public final class OpenModelHandler extends AbstractHandler {
       show(origins.get(0), page);
       return;
     }
-    ElementListSelectionDialog choice =
-        new ElementListSelectionDialog(page.getWorkbenchWindow().getShell(), new LabelProvider());
-    choice.setTitle("Open Call in Model");
-    choice.setMessage("Thread " + thread + " has several calls that may have got the message"
-        + call.map(known -> " by " + known).orElse("") + ":");
-    choice.setElements(origins.toArray());
-    choice.setMultipleSelection(false);
+    CallChoice choice = new CallChoice(page.getWorkbenchWindow().getShell(), origins.toArray(),
+        "Thread " + thread + " has several calls that may have got the message"
+            + call.map(known -> " by " + known).orElse("") + ":");
     if (choice.open() == Window.OK) {
       show((ModelOrigin) choice.getFirstResult(), page);
     }

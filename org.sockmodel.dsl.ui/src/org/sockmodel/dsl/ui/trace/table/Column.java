@@ -2,6 +2,7 @@ package org.sockmodel.dsl.ui.trace.table;
 
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 
 /**
  * A column of a table.
@@ -9,9 +10,10 @@ import java.util.function.IntToLongFunction;
  * @param widthPixels how wide it is at first; 0 hides it
  * @param number whether it stands at the right edge
  * @param text what stands in a row
- * @param key what the table is sorted by; null if it cannot be sorted by this column
+ * @param keys gives what the table is sorted by, for any thread to use; null if it cannot be sorted by this column
  */
-public record Column(String title, int widthPixels, boolean number, IntFunction<String> text, IntToLongFunction key) {
+public record Column(String title, int widthPixels, boolean number, IntFunction<String> text,
+    Supplier<IntToLongFunction> keys) {
 
   /** A column of texts. */
   public static Column text(String title, int widthPixels, IntFunction<String> text) {
@@ -24,7 +26,8 @@ public record Column(String title, int widthPixels, boolean number, IntFunction<
   }
 
   /** A column of numbers that the table can be sorted by. */
-  public static Column sorted(String title, int widthPixels, IntFunction<String> text, IntToLongFunction key) {
-    return new Column(title, widthPixels, true, text, key);
+  public static Column sorted(String title, int widthPixels, IntFunction<String> text,
+      Supplier<IntToLongFunction> keys) {
+    return new Column(title, widthPixels, true, text, keys);
   }
 }

@@ -108,7 +108,7 @@ public final class LongTable extends Composite {
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
       TableColumn shown = table.getColumn(i);
-      if (column.key() != null) {
+      if (column.keys() != null) {
         shown.addListener(SWT.Selection, event -> {
           boolean again = table.getSortColumn() == shown && table.getSortDirection() == SWT.DOWN;
           table.setSortColumn(shown);
