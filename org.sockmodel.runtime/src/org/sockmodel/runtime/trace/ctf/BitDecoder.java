@@ -43,8 +43,6 @@ final class BitDecoder {
   private long limitBit;
   private TraceEvent event;
   private long clock;
-  private int tid = TraceEvent.UNKNOWN_TID;
-  private int comm = Names.EMPTY;
 
   BitDecoder(NameCache names) {
     this.names = names;
@@ -70,14 +68,6 @@ final class BitDecoder {
 
   void setClock(long ticks) {
     clock = ticks;
-  }
-
-  int tid() {
-    return tid;
-  }
-
-  int comm() {
-    return comm;
   }
 
   /** The position after the last structure, in bits. */
@@ -182,21 +172,19 @@ final class BitDecoder {
     if (target >= 0) {
       event.set(target, value);
     } else if (target == DecodePlan.TASK_TID) {
-      tid = (int) value;
+      event.task((int) value, event.comm());
     }
     if (slot >= 0) {
       slots[slot] = value;
     }
   }
 
-  /** The clock after a time stamp of so many bits: the first such time that is not before the last one. */
+  /**
+   * The clock after a time stamp of so many bits, 1 to 64: the first such time that is not before the last one. What
+   * the value holds above them does not count.
+   */
   static long advance(long clock, long value, int size) {
-    if (size == 64) {
-      return value;
-    }
-    long mask = (1L << size) - 1;
-    long next = clock & ~mask | value;
-    return next < clock ? next + mask + 1 : next;
+    return clock + (value - clock & -1L >>> Long.SIZE - size);
   }
 
   private long little(int size) {
@@ -260,7 +248,7 @@ final class BitDecoder {
     if (target >= 0) {
       event.set(target, names.intern(buffer, start, length));
     } else if (target == DecodePlan.TASK_COMM) {
-      comm = names.intern(buffer, start, length);
+      event.task(event.tid(), names.intern(buffer, start, length));
     }
   }
 

@@ -21,10 +21,11 @@ final class ByteDecoder {
   static final int SLACK = Math.max(Long.BYTES, NameCache.SLACK) + CtfLayout.COMM_BYTES;
 
   private final NameCache names;
-  private int tid = TraceEvent.UNKNOWN_TID;
-  private int comm = Names.EMPTY;
+  private byte[] buffer;
+  private int limit;
+  private long packetStart;
 
-  /** The last name in 16 bytes: most events are of the same task as the one before. */
+  /** The last task's name in 16 bytes: most events are of the same task as the one before. */
   private long lastLow;
   private long lastHigh;
   private int lastComm = Names.EMPTY;
@@ -33,87 +34,71 @@ final class ByteDecoder {
     this.names = names;
   }
 
-  int tid() {
-    return tid;
-  }
-
-  int comm() {
-    return comm;
-  }
-
   /**
-   * Decodes a structure.
+   * Says where structures lie from now on.
    *
-   * @param packetStart the position of the packet's first byte, which may lie before the buffer
-   * @return the position after the structure, or {@link #UNDERFLOW}
+   * @param newLimit the position behind the last byte
+   * @param newPacketStart the position of the packet's first byte, which may lie before the buffer
    */
-  int decode(ByteStretch[] stretches, byte[] buffer, int start, int limit, long packetStart, TraceEvent event) {
-    if (stretches.length == 1 && stretches[0].ending == ByteStretch.Ending.NOTHING) {
-      return decode(stretches[0], buffer, start, limit, event);
-    }
+  void setWindow(byte[] newBuffer, int newLimit, long newPacketStart) {
+    buffer = newBuffer;
+    limit = newLimit;
+    packetStart = newPacketStart;
+  }
+
+  /** Decodes a structure; the position after it, or {@link #UNDERFLOW}. */
+  int decode(ByteStretch first, int start, TraceEvent event) {
     int position = start;
-    for (ByteStretch stretch : stretches) {
+    ByteStretch stretch = first;
+    do {
       if (stretch.bytes > limit - position) {
         return UNDERFLOW;
       }
-      values(stretch, buffer, position, event);
+      if (stretch.tid >= 0) {
+        event.task(LittleEndian.i32(buffer, position + stretch.tid), event.comm());
+      }
+      if (stretch.comm >= 0) {
+        event.task(event.tid(), comm(position + stretch.comm));
+      }
+      for (int integer : stretch.integers) {
+        event.set(PackedInteger.field(integer), PackedInteger.value(buffer, position, integer));
+      }
+      for (int text : stretch.characters) {
+        event.set(text & 0xff, characters(position + (text >>> 20), text >>> 8 & 0xfff));
+      }
       position += stretch.bytes;
       if (stretch.ending != ByteStretch.Ending.NOTHING) {
-        position = end(stretch, buffer, position, limit, packetStart, event);
-        if (position < 0) {
-          return UNDERFLOW;
-        }
+        position = end(stretch, position, event);
       }
-    }
+      stretch = stretch.next;
+    } while (stretch != null && position >= 0);
     return position;
   }
 
-  /** Most structures are of one stretch. */
-  private int decode(ByteStretch stretch, byte[] buffer, int start, int limit, TraceEvent event) {
-    if (stretch.bytes > limit - start) {
-      return UNDERFLOW;
-    }
-    values(stretch, buffer, start, event);
-    return start + stretch.bytes;
-  }
-
-  private void values(ByteStretch stretch, byte[] buffer, int start, TraceEvent event) {
-    if (stretch.tid != ByteStretch.NONE) {
-      tid = (int) PackedInteger.value(buffer, start, stretch.tid);
-    }
-    if (stretch.comm != ByteStretch.NONE) {
-      comm(buffer, start + (stretch.comm >>> 20), stretch.comm >>> 8 & 0xfff);
-    }
-    for (int integer : stretch.integers) {
-      event.set(PackedInteger.field(integer), PackedInteger.value(buffer, start, integer));
-    }
-    for (int text : stretch.characters) {
-      event.set(text & 0xff, characters(buffer, start + (text >>> 20), text >>> 8 & 0xfff));
-    }
-  }
-
-  private int end(ByteStretch stretch, byte[] buffer, int position, int limit, long packetStart, TraceEvent event) {
+  private int end(ByteStretch stretch, int position, TraceEvent event) {
     if (stretch.ending == ByteStretch.Ending.ALIGNMENT) {
       int aligned = position + (int) (packetStart - position & stretch.endingArgument - 1);
       return aligned <= limit ? aligned : UNDERFLOW;
     }
-    int end = terminator(buffer, position, limit);
-    if (end < 0) {
-      return UNDERFLOW;
+    long word = LittleEndian.i64(buffer, position);
+    if (!stretch.isAgain(word)) {
+      int end = terminator(position);
+      if (end < 0) {
+        return UNDERFLOW;
+      }
+      boolean skipped = stretch.ending == ByteStretch.Ending.SKIPPED_STRING;
+      stretch.keep(word, end - position, skipped ? Names.EMPTY : names.intern(buffer, position, end - position));
     }
     if (stretch.ending == ByteStretch.Ending.STRING) {
-      event.set(stretch.endingArgument, names.intern(buffer, position, end - position));
+      event.set(stretch.endingArgument, stretch.lastText);
     } else if (stretch.ending == ByteStretch.Ending.COMM_STRING) {
-      comm = names.intern(buffer, position, end - position);
+      event.task(event.tid(), stretch.lastText);
     }
-    return end + 1;
+    int end = position + stretch.lastLength;
+    return end < limit ? end + 1 : UNDERFLOW;
   }
 
-  private void comm(byte[] buffer, int position, int count) {
-    if (count != CtfLayout.COMM_BYTES) {
-      comm = characters(buffer, position, count);
-      return;
-    }
+  private int comm(int position) {
     long low = LittleEndian.i64(buffer, position);
     long high = LittleEndian.i64(buffer, position + Long.BYTES);
     if (low != lastLow || high != lastHigh) {
@@ -121,10 +106,10 @@ final class ByteDecoder {
       lastLow = low;
       lastHigh = high;
     }
-    comm = lastComm;
+    return lastComm;
   }
 
-  private int characters(byte[] buffer, int position, int count) {
+  private int characters(int position, int count) {
     if (count == CtfLayout.COMM_BYTES) {
       return names.internPadded16(buffer, position);
     }
@@ -136,7 +121,7 @@ final class ByteDecoder {
   }
 
   /** Position of the next NUL byte, or -1; looks at eight bytes at a time. */
-  private static int terminator(byte[] buffer, int start, int limit) {
+  private int terminator(int start) {
     for (int position = start; position < limit; position += 8) {
       long zeros = Words.zeros(LittleEndian.i64(buffer, position));
       if (zeros != 0) {

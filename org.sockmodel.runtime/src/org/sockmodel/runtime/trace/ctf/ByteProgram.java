@@ -1,7 +1,5 @@
 package org.sockmodel.runtime.trace.ctf;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.IntegerType;
 
 /** Makes the stretches that a {@link ByteDecoder} follows while a structure is compiled, or gives up. */
@@ -12,8 +10,10 @@ final class ByteProgram {
 
   private static final int MAX_STRETCHES = 256;
 
-  private final List<ByteStretch> stretches = new ArrayList<>();
-  private ByteStretch stretch = new ByteStretch();
+  private final ByteStretch first = new ByteStretch();
+  private ByteStretch before;
+  private ByteStretch stretch = first;
+  private int count = 1;
   private boolean possible = true;
 
   void giveUp() {
@@ -28,7 +28,8 @@ final class ByteProgram {
       return;
     }
     if (target == DecodePlan.TASK_TID) {
-      stretch.setTid(integer.size(), integer.signed());
+      possible &= bytes >= Integer.BYTES;
+      stretch.setTid();
     } else if (target != DecodePlan.SKIPPED) {
       stretch.addInteger(target, integer.size(), integer.signed());
     }
@@ -47,7 +48,8 @@ final class ByteProgram {
       return;
     }
     if (target == DecodePlan.TASK_COMM) {
-      stretch.setComm(count);
+      possible &= count == CtfLayout.COMM_BYTES;
+      stretch.setComm();
     } else if (target != DecodePlan.SKIPPED) {
       stretch.addCharacters(target, count);
     }
@@ -66,22 +68,23 @@ final class ByteProgram {
     }
   }
 
-  /** The stretches, or null if the structure needs a {@link BitDecoder}. */
-  ByteStretch[] stretches() {
-    if (stretch.bytes > 0) {
-      end(ByteStretch.Ending.NOTHING, ByteStretch.NONE);
+  /** The first stretch, or null if the structure needs a {@link BitDecoder}. */
+  ByteStretch first() {
+    if (before != null && stretch.bytes == 0) {
+      before.next = null;
     }
-    return possible ? stretches.toArray(ByteStretch[]::new) : null;
+    return possible ? first : null;
   }
 
   private void end(ByteStretch.Ending ending, int argument) {
-    if (stretches.size() == MAX_STRETCHES) {
+    if (count++ == MAX_STRETCHES) {
       giveUp();
       return;
     }
     stretch.ending = ending;
     stretch.endingArgument = argument;
-    stretches.add(stretch);
-    stretch = new ByteStretch();
+    stretch.next = new ByteStretch();
+    before = stretch;
+    stretch = stretch.next;
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.trace.ctf;
 
 import java.util.Arrays;
+import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.bytes.PackedInteger;
 
 /**
@@ -20,6 +21,8 @@ final class ByteStretch {
   enum Ending { NOTHING, ALIGNMENT, STRING, COMM_STRING, SKIPPED_STRING }
 
   int bytes;
+
+  /** Where the current task's id and its name of 16 bytes lie. */
   int tid = NONE;
   int comm = NONE;
   int[] integers = {};
@@ -29,24 +32,43 @@ final class ByteStretch {
   /** The target of the string, or how many bytes to align to. */
   int endingArgument;
 
+  /** What follows; null behind the last one. */
+  ByteStretch next;
+
+  /** The last string that ended it; most are short, and the same as before. */
+  int lastLength;
+  int lastText = Names.EMPTY;
+  private long lastWord;
+  private long lastMask = 0xff;
+
   void addInteger(int target, int size, boolean signed) {
     integers = append(integers, PackedInteger.of(bytes, target, size, signed));
   }
 
-  void setTid(int size, boolean signed) {
-    tid = PackedInteger.of(bytes, 0, size, signed);
+  void setTid() {
+    tid = bytes;
   }
 
   void addCharacters(int target, int count) {
-    characters = append(characters, characters(target, count));
+    characters = append(characters, bytes << 20 | count << 8 | target);
   }
 
-  void setComm(int count) {
-    comm = characters(0, count);
+  void setComm() {
+    comm = bytes;
   }
 
-  private int characters(int target, int count) {
-    return bytes << 20 | count << 8 | target;
+  /** Whether a string that begins with these eight bytes is the last one; one of eight bytes or more never is. */
+  boolean isAgain(long word) {
+    return (word & lastMask) == lastWord;
+  }
+
+  /** Keeps a string, of which {@code word} are the first eight bytes. */
+  void keep(long word, int length, int text) {
+    lastLength = length;
+    lastText = text;
+    // A NUL byte behind the string belongs to what is compared; no word is -1 under the mask 0.
+    lastMask = length < Long.BYTES ? -1L >>> (Long.BYTES - 1 - length) * Byte.SIZE : 0;
+    lastWord = length < Long.BYTES ? word & lastMask : -1;
   }
 
   private static int[] append(int[] words, int word) {

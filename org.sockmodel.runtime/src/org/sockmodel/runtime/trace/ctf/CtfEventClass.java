@@ -1,21 +1,39 @@
 package org.sockmodel.runtime.trace.ctf;
 
+import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * How one kind of event is decoded and what it is delivered as.
  *
- * @param covers whether the event has all the fields of its tracepoint
- * @param tellsTask whether it tells the current task's id
- * @param tellsComm whether it tells the current task's name
- * @param biasedFields fields to which {@link CtfEventNames#PRIO_BIAS} is added
- * @param numberedTexts text fields that this trace holds as numbers
+ * @param absent fields of the tracepoint that somebody looks at and the event does not have
+ * @param biased fields to which {@link CtfEventNames#PRIO_BIAS} is added
+ * @param numbered text fields that this trace holds as numbers
+ * @param decodable whether decoding says all
  */
-record CtfEventClass(Tracepoint tracepoint, DecodePlan plan, boolean covers, boolean tellsTask, boolean tellsComm,
-    int[] biasedFields, int[] numberedTexts) {
+record CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered,
+    boolean decodable) {
 
-  /** Whether fields need more than decoding. */
-  boolean needsRepair() {
-    return biasedFields.length + numberedTexts.length > 0;
+  CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered) {
+    this(tracepoint, plan, absent, biased, numbered, absent.length + biased.length + numbered.length == 0);
+  }
+
+  /** Sets the fields that need more than decoding. */
+  void complete(TraceEvent event) {
+    if (!decodable) {
+      repair(event);
+    }
+  }
+
+  private void repair(TraceEvent event) {
+    for (int field : absent) {
+      event.set(field, TraceEvent.ABSENT);
+    }
+    for (int field : biased) {
+      event.set(field, event.value(field) + CtfEventNames.PRIO_BIAS);
+    }
+    for (int field : numbered) {
+      event.set(field, event.names().intern("0x" + Long.toHexString(event.value(field))));
+    }
   }
 }

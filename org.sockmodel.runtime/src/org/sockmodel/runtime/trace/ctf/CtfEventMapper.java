@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.RawFields;
 import org.sockmodel.runtime.trace.Syscall;
@@ -57,10 +58,12 @@ final class CtfEventMapper {
     boolean[] found = Tracepoint.without(wanted.applyAsInt(tracepoint));
     String tidField = first(fields, "perf_tid", "common_pid");
     compiler.begin(onByte);
-    context("stream.event.context", stream.eventContext(), compiler);
-    context("event.context", event.context(), compiler);
     boolean tellsTask = has(TIDS, stream.eventContext(), event.context());
     boolean fieldTellsTask = !tellsTask && tidField != null;
+    // A name says nothing without the id of the task.
+    String[] comms = tellsTask || fieldTellsTask ? COMMS : new String[0];
+    context("stream.event.context", stream.eventContext(), comms, compiler);
+    context("event.context", event.context(), comms, compiler);
     compiler.add("event.fields", fields, Map.of(), name -> {
       if (fieldTellsTask && name.equals(tidField)) {
         return DecodePlan.TASK_TID;
@@ -80,12 +83,8 @@ final class CtfEventMapper {
       addIf(number, index, numbered);
       return number ? index : DecodePlan.SKIPPED;
     });
-    boolean covers = true;
-    for (int i = 0; i < tracepoint.fields().size(); i++) {
-      covers &= found[i];
-    }
-    return new CtfEventClass(tracepoint, compiler.end(), covers, tellsTask || fieldTellsTask,
-        has(COMMS, stream.eventContext(), event.context()), array(biased), array(numbered));
+    int[] absent = IntStream.range(0, tracepoint.fields().size()).filter(index -> !found[index]).toArray();
+    return new CtfEventClass(tracepoint, compiler.end(), absent, array(biased), array(numbered));
   }
 
   private Tracepoint tracepoint(String name, StructType fields) {
@@ -121,10 +120,11 @@ final class CtfEventMapper {
     return index;
   }
 
-  private static void context(String scope, StructType struct, PlanCompiler compiler) throws TraceException {
+  private static void context(String scope, StructType struct, String[] comms, PlanCompiler compiler)
+      throws TraceException {
     if (struct != null) {
       String tid = first(struct, TIDS);
-      String comm = first(struct, COMMS);
+      String comm = first(struct, comms);
       compiler.add(scope, struct, Map.of(), name -> name.equals(tid) ? DecodePlan.TASK_TID
           : name.equals(comm) ? DecodePlan.TASK_COMM : DecodePlan.SKIPPED);
     }

@@ -58,6 +58,11 @@ final class CtfPacket {
     return clock > timestampEnd;
   }
 
+  /** Whether events were lost of which nobody took the number. */
+  boolean hasLost() {
+    return lost > 0;
+  }
+
   /** Events lost since the last call. */
   long takeLost() {
     long taken = lost;

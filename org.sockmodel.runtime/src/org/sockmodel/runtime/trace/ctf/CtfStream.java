@@ -2,7 +2,6 @@ package org.sockmodel.runtime.trace.ctf;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
@@ -31,6 +30,12 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   private long limitBit;
   private StreamLayout layout;
   private HeaderShape headerShape;
+
+  /** Events with a short header that begin before it need no look at the window; then the widths of the header. */
+  private long easyBit;
+  private int idMask;
+  private int idBits;
+  private int timeBits;
   private long clock;
   private CtfEventClass eventClass;
   private long eventId;
@@ -49,6 +54,27 @@ final class CtfStream extends TimedStream implements AutoCloseable {
 
   @Override
   protected boolean next() {
+    if (bit >= easyBit) {
+      return search();
+    }
+    int position = (int) (bit + 7 >> 3);
+    long word = LittleEndian.i64(buffer.bytes(), position);
+    int id = (int) word & idMask;
+    CtfEventClass found = id == idMask ? null : layout.event(id);
+    long ticks = BitDecoder.advance(clock, word >>> idBits, timeBits);
+    long now = decoding.nanoseconds(ticks);
+    if (found == null || now < timeNs || packet.isAfterEnd(ticks)) {
+      return search();
+    }
+    bit = position * 8L + idBits + timeBits;
+    clock = ticks;
+    timeNs = now;
+    eventClass = found;
+    return true;
+  }
+
+  /** Goes to the next event, wherever it is and whatever its header looks like. */
+  private boolean search() {
     try {
       while (true) {
         if (bit < packet.contentEndBit()) {
@@ -70,21 +96,26 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   }
 
   @Override
-  protected void deliver(TraceEvent event, TraceSink sink) {
-    tellLost(sink);
-    event.begin(eventClass.tracepoint(), timeNs, packet.cpu());
-    if (!eventClass.covers()) {
-      event.clear();
-    }
-    if (!decodeWhole(event)) {
-      bit = packet.contentEndBit();
-      return;
-    }
-    if (eventClass.needsRepair()) {
-      repair(event);
-    }
-    statistics.event(packet.cpu(), timeNs);
-    sink.accept(event);
+  protected boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+    do {
+      if (packet.hasLost()) {
+        tellLost(sink);
+      }
+      CtfEventClass found = eventClass;
+      event.begin(found.tracepoint(), timeNs, packet.cpu());
+      ByteStretch bytes = found.plan().bytes();
+      if (bytes != null && decodeBytes(bytes, event) || decodeElsewise(event)) {
+        found.complete(event);
+        statistics.event(packet.cpu(), timeNs);
+        sink.accept(event);
+      } else {
+        bit = packet.contentEndBit();
+      }
+      if (!next()) {
+        return false;
+      }
+    } while (timeNs < limitNs);
+    return true;
   }
 
   @Override
@@ -108,6 +139,10 @@ final class CtfStream extends TimedStream implements AutoCloseable {
     statistics.atLeastCpus(packet.cpu() + 1);
     layout = packet.layout();
     headerShape = layout.headerShape();
+    idBits = headerShape.idBits;
+    timeBits = headerShape.timeBits;
+    idMask = (1 << idBits) - 1;
+    emptyHeader = false;
     bit = packet.firstEventBit();
     clock = bitDecoder.clock();
     updateLimit();
@@ -126,13 +161,14 @@ final class CtfStream extends TimedStream implements AutoCloseable {
 
   private void updateLimit() {
     limitBit = Math.min(buffer.end() * 8L, packet.contentEndBit());
+    long behind = limitBit < packet.contentEndBit() ? LOOK_AHEAD_BYTES * 8L : Long.SIZE;
+    easyBit = headerShape.isShort() ? limitBit - behind : 0;
+    byteDecoder.setWindow(buffer.bytes(), (int) (limitBit >> 3), packet.startBit() >> 3);
   }
 
   private boolean header() throws IOException {
-    long before = bit;
     boolean read = switch (headerShape) {
-      case COMPACT -> compactHeader();
-      case LARGE -> largeHeader();
+      case COMPACT, LARGE -> shortHeader();
       case PLAIN -> plainHeader();
       case WIDE -> wideHeader();
       case OTHER -> otherHeader();
@@ -146,7 +182,6 @@ final class CtfStream extends TimedStream implements AutoCloseable {
       damaged("holds an event of the unknown id " + eventId);
       return false;
     }
-    emptyHeader = bit == before;
     return time();
   }
 
@@ -164,35 +199,19 @@ final class CtfStream extends TimedStream implements AutoCloseable {
     return true;
   }
 
-  private boolean compactHeader() {
+  private boolean shortHeader() {
     byte[] bytes = buffer.bytes();
     int position = (int) (bit + 7 >> 3);
-    int word = LittleEndian.i32(bytes, position);
-    int id = word & CtfLayout.EXTENDED;
-    if (id == CtfLayout.EXTENDED) {
-      eventId = LittleEndian.i32(bytes, position + 1) & 0xffffffffL;
-      clock = LittleEndian.i64(bytes, position + 5);
-      bit = (position + CtfLayout.EXTENDED_BYTES) * 8L;
+    long word = LittleEndian.i64(bytes, position);
+    eventId = word & idMask;
+    if (eventId == idMask) {
+      int after = position + (idBits + 7 >> 3);
+      eventId = LittleEndian.i32(bytes, after) & 0xffffffffL;
+      clock = LittleEndian.i64(bytes, after + Integer.BYTES);
+      bit = (after + Integer.BYTES + Long.BYTES) * 8L;
     } else {
-      eventId = id;
-      clock = BitDecoder.advance(clock, word >>> CtfLayout.ID_BITS, CtfLayout.TIMESTAMP_BITS);
-      bit = (position + 4) * 8L;
-    }
-    return true;
-  }
-
-  private boolean largeHeader() {
-    byte[] bytes = buffer.bytes();
-    int position = (int) (bit + 7 >> 3);
-    int id = LittleEndian.i16(bytes, position) & 0xffff;
-    if (id == 0xffff) {
-      eventId = LittleEndian.i32(bytes, position + 2) & 0xffffffffL;
-      clock = LittleEndian.i64(bytes, position + 6);
-      bit = (position + 14) * 8L;
-    } else {
-      eventId = id;
-      clock = BitDecoder.advance(clock, LittleEndian.i32(bytes, position + 2) & 0xffffffffL, 32);
-      bit = (position + 6) * 8L;
+      clock = BitDecoder.advance(clock, word >>> idBits, timeBits);
+      bit = position * 8L + idBits + timeBits;
     }
     return true;
   }
@@ -222,14 +241,15 @@ final class CtfStream extends TimedStream implements AutoCloseable {
     if (!bitDecoder.decode(code, buffer.bytes(), bit, limitBit, packet.startBit(), null)) {
       return false;
     }
+    emptyHeader = bit == bitDecoder.bit();
     bit = bitDecoder.bit();
     eventId = bitDecoder.slot(DecodePlan.SLOT_EVENT_ID);
     clock = bitDecoder.clock();
     return true;
   }
 
-  /** Decodes the fields, moving the window on as need be; false if that cannot be done. */
-  private boolean decodeWhole(TraceEvent event) {
+  /** Decodes the fields bit by bit, or after the window was moved on; false if they are not all there. */
+  private boolean decodeElsewise(TraceEvent event) {
     try {
       while (!decode(event)) {
         if (limitBit == packet.contentEndBit() || !refill()) {
@@ -244,22 +264,22 @@ final class CtfStream extends TimedStream implements AutoCloseable {
     return true;
   }
 
-  /** Decodes the fields; false if the window does not hold them all. */
   private boolean decode(TraceEvent event) {
     DecodePlan plan = eventClass.plan();
-    if (plan.bytes() != null) {
-      int end = byteDecoder.decode(plan.bytes(), buffer.bytes(), (int) (bit >> 3), (int) (limitBit >> 3),
-          packet.startBit() >> 3, event);
-      if (end < 0) {
-        return false;
-      }
-      bit = end * 8L;
-      if (eventClass.tellsTask()) {
-        event.task(byteDecoder.tid(), eventClass.tellsComm() ? byteDecoder.comm() : Names.EMPTY);
-      }
-      return true;
+    return plan.bytes() != null ? decodeBytes(plan.bytes(), event) : decodeBits(plan.bits(), event);
+  }
+
+  private boolean decodeBytes(ByteStretch first, TraceEvent event) {
+    int end = byteDecoder.decode(first, (int) (bit >> 3), event);
+    if (end == ByteDecoder.UNDERFLOW) {
+      return false;
     }
-    if (!bitDecoder.decode(plan.bits(), buffer.bytes(), bit, limitBit, packet.startBit(), event)) {
+    bit = end * 8L;
+    return true;
+  }
+
+  private boolean decodeBits(int[] code, TraceEvent event) {
+    if (!bitDecoder.decode(code, buffer.bytes(), bit, limitBit, packet.startBit(), event)) {
       return false;
     }
     if (emptyHeader && bit == bitDecoder.bit()) {
@@ -267,19 +287,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
       return false;
     }
     bit = bitDecoder.bit();
-    if (eventClass.tellsTask()) {
-      event.task(bitDecoder.tid(), eventClass.tellsComm() ? bitDecoder.comm() : Names.EMPTY);
-    }
     return true;
-  }
-
-  private void repair(TraceEvent event) {
-    for (int field : eventClass.biasedFields()) {
-      event.set(field, event.value(field) + CtfEventNames.PRIO_BIAS);
-    }
-    for (int field : eventClass.numberedTexts()) {
-      event.set(field, event.names().intern("0x" + Long.toHexString(event.value(field))));
-    }
   }
 
   private void damaged(String what) {

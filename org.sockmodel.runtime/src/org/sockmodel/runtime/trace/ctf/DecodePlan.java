@@ -7,7 +7,7 @@ package org.sockmodel.runtime.trace.ctf;
  *
  * @param endsOnByte whether the position after it is on a byte boundary whatever the data
  */
-record DecodePlan(int[] bits, ByteStretch[] bytes, boolean endsOnByte) {
+record DecodePlan(int[] bits, ByteStretch bytes, boolean endsOnByte) {
 
   /** Target of a value that nobody wants. */
   static final int SKIPPED = -1;

@@ -12,15 +12,29 @@ import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.VariantType;
 /** The event headers that have a decoder of their own, because every event has one. */
 enum HeaderShape {
   /** LTTng's compact header: id of 5 bits and time of 27, or 31, id of 32 bits, time of 64. */
-  COMPACT,
+  COMPACT(5, 27),
   /** LTTng's large header: id of 16 bits and time of 32, or 65535, id of 32 bits, time of 64. */
-  LARGE,
+  LARGE(16, 32),
   /** As perf writes it: id of 32 bits, time of 64. */
-  PLAIN,
+  PLAIN(32, 64),
   /** As babeltrace2 writes it: id of 64 bits, time of 64. */
-  WIDE,
+  WIDE(64, 64),
   /** Anything else. */
-  OTHER;
+  OTHER(0, 0);
+
+  /** Widths of the id and of the time, where the id does not say that longer ones follow. */
+  final int idBits;
+  final int timeBits;
+
+  HeaderShape(int idBits, int timeBits) {
+    this.idBits = idBits;
+    this.timeBits = timeBits;
+  }
+
+  /** Whether the header is one of LTTng's, whose last id says that a longer id and a whole time follow. */
+  boolean isShort() {
+    return this == COMPACT || this == LARGE;
+  }
 
   static HeaderShape of(StructType header) {
     if (header == null || header.members().size() != 2 || header.align() > 8) {

@@ -76,7 +76,7 @@ final class PlanCompiler {
 
   DecodePlan end() {
     emit(BitDecoder.END);
-    return new DecodePlan(Arrays.copyOf(bits, bitsLength), bytes.stretches(), onByte);
+    return new DecodePlan(Arrays.copyOf(bits, bitsLength), bytes.first(), onByte);
   }
 
   /**

@@ -83,7 +83,17 @@ final class CpuStream extends TimedStream {
   }
 
   @Override
-  protected void deliver(TraceEvent event, TraceSink sink) {
+  protected boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+    do {
+      deliver(event, sink);
+      if (!next()) {
+        return false;
+      }
+    } while (timeNs < limitNs);
+    return true;
+  }
+
+  private void deliver(TraceEvent event, TraceSink sink) {
     if (lost != 0) {
       tellLost(sink);
     }
