@@ -4,6 +4,7 @@ import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.cpus.CpuAnalysis;
 import org.sockmodel.runtime.analysis.drops.DropAnalysis;
 import org.sockmodel.runtime.analysis.interrupts.InterruptAnalysis;
+import org.sockmodel.runtime.analysis.latency.LatencyAnalysis;
 import org.sockmodel.runtime.analysis.napi.NapiAnalysis;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
 import org.sockmodel.runtime.analysis.receive.ReceiveAnalysis;
@@ -31,6 +32,7 @@ final class Analyses implements KernelListener {
   final InterruptAnalysis interrupts;
   final SchedulingAnalysis scheduling;
   final ReceiveAnalysis receives;
+  final LatencyAnalysis latency;
   final NapiAnalysis napi;
   final DropAnalysis drops;
   final CpuAnalysis cpus;
@@ -40,6 +42,8 @@ final class Analyses implements KernelListener {
     interrupts = new InterruptAnalysis(paths, filter, names);
     scheduling = new SchedulingAnalysis(filter, names);
     receives = new ReceiveAnalysis(paths, filter, names);
+    latency = new LatencyAnalysis(filter, names);
+    receives.listen(latency);
     napi = new NapiAnalysis(filter, names);
     drops = new DropAnalysis(filter, names);
     cpus = new CpuAnalysis(filter, names);

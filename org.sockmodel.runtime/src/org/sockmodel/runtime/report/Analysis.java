@@ -92,8 +92,8 @@ public final class Analysis implements TraceSink {
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
     return new Report(filter, TraceSummary.of(statistics), analyses.interrupts.summary(),
-        analyses.scheduling.summary(), analyses.receives.summary(), analyses.napi.summary(), analyses.drops.summary(),
-        analyses.cpus.summary(statistics.endNs()),
+        analyses.scheduling.summary(), analyses.receives.summary(), analyses.latency.latencies(),
+        analyses.napi.summary(), analyses.drops.summary(), analyses.cpus.summary(statistics.endNs()),
         timeline == null ? Timeline.EMPTY : timeline.timeline());
   }
 }

@@ -60,6 +60,7 @@ public final class JsonReport {
     receives();
     perMessage();
     stages();
+    new JsonLatencies(json).write(report.latencies());
     new JsonDevices(json).write(report);
     new JsonCpus(json).write(report.cpus());
     unattributed();

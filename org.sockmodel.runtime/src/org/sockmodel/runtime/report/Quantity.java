@@ -17,6 +17,12 @@ public final class Quantity {
     return scaled(ns, 1000, TIMES);
   }
 
+  /** A time of a trace as tracers print it: seconds and six digits. */
+  public static String seconds(long ns) {
+    long us = Math.floorDiv(ns, 1000);
+    return String.format(Locale.ROOT, "%d.%06d s", Math.floorDiv(us, 1_000_000), Math.floorMod(us, 1_000_000));
+  }
+
   /** The time that so many things took together; a dash if the trace does not show when they ended. */
   public static String spent(long count, long ns) {
     return count > 0 && ns == 0 ? "-" : duration(ns);

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
+import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.analysis.path.Softirq;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
@@ -19,7 +20,8 @@ import org.sockmodel.runtime.analysis.timeline.Timeline;
  * @param timeline what happened when; empty unless the analysis was asked for it
  */
 public record Report(Filter filter, TraceSummary trace, InterruptSummary interrupts, SchedulingSummary scheduling,
-    ReceiveSummary receives, NapiSummary napi, DropSummary drops, CpuSummary cpus, Timeline timeline) {
+    ReceiveSummary receives, Latencies latencies, NapiSummary napi, DropSummary drops, CpuSummary cpus,
+    Timeline timeline) {
 
   private static final double NS_PER_SECOND = 1e9;
 

@@ -80,13 +80,11 @@ final class TextCounts {
     long unseen = report.scheduling().unseenSwitches();
     page.gap();
     page.paragraph("SCHEDULING " + Quantity.count(report.scheduling().contextSwitches(), "context switch",
-        "context switches") + (unseen == 0 ? "" : " and " + Quantity.count(unseen) + " that were not recorded") + ", "
-        + Quantity.count(report.scheduling().wakeups(), "wake-up", "wake-ups"), 2);
-    if (!wakeup.isEmpty()) {
-      page.line("  wake-up to run: p50 " + Quantity.duration(wakeup.p50Ns()) + ", p90 "
-          + Quantity.duration(wakeup.p90Ns()) + ", p99 " + Quantity.duration(wakeup.p99Ns()) + ", max "
-          + Quantity.duration(wakeup.maxNs()));
-    }
+        "context switches") + (unseen == 0 ? "" : " and " + Quantity.count(unseen) + " not recorded") + ", "
+        + Quantity.count(report.scheduling().wakeups(), "wake-up", "wake-ups")
+        + (wakeup.isEmpty() ? "" : "; to run p50 " + Quantity.duration(wakeup.p50Ns()) + ", p90 "
+            + Quantity.duration(wakeup.p90Ns()) + ", p99 " + Quantity.duration(wakeup.p99Ns()) + ", max "
+            + Quantity.duration(wakeup.maxNs())), 2);
   }
 
   private void polls() {

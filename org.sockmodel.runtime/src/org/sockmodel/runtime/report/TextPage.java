@@ -3,10 +3,11 @@ package org.sockmodel.runtime.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of at most {@link #WIDTH} columns. */
+/** Lines of at most {@link #WIDTH} columns; of more than {@link #HEIGHT} lines the last gaps are given up. */
 final class TextPage {
 
   static final int WIDTH = 80;
+  static final int HEIGHT = 40;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -45,6 +46,14 @@ final class TextPage {
 
   @Override
   public String toString() {
-    return String.join("\n", lines) + "\n";
+    List<String> shown = new ArrayList<>(lines);
+    for (int last = lastGap(shown); shown.size() > HEIGHT && last >= 0; last = lastGap(shown)) {
+      shown.remove(last);
+    }
+    return String.join("\n", shown) + "\n";
+  }
+
+  private static int lastGap(List<String> lines) {
+    return lines.lastIndexOf("");
   }
 }

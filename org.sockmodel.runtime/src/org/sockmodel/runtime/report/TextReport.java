@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.List;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
+import org.sockmodel.runtime.analysis.receive.Stage;
 
 /** A report for a person to read in a terminal: the answer first, at most 40 lines of 80 columns. */
 public final class TextReport {
@@ -22,6 +23,8 @@ public final class TextReport {
         page.paragraph(receives(report.receives()), 9);
       }
       new TextStages(page).write(report.receives().stages());
+      new TextStages(page).bars(report.latencies().groups(), report.receives().time(Stage.TOTAL));
+      new TextSlowest(page).write(report);
       new TextCounts(page, report).write();
     }
     notes(page, report);

@@ -3,6 +3,8 @@ package org.sockmodel.runtime.report;
 import java.util.List;
 import java.util.Locale;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.receive.StageTime;
 
@@ -30,33 +32,33 @@ final class TextStages {
           Quantity.duration(time.minNs()), Quantity.duration(time.p50Ns()), Quantity.duration(time.p90Ns()),
           Quantity.duration(time.p99Ns()), Quantity.duration(time.maxNs())));
     }
-    bar("p50", 50, stages);
-    bar("p99", 99, stages);
+  }
+
+  /** Where the time of the messages around the median and of the slowest goes, beside percentiles of {@code total}. */
+  void bars(List<RankGroup> groups, Distribution total) {
+    if (!groups.isEmpty()) {
+      bar("p50", groups.get(0), total.p50Ns());
+      bar("p99", groups.get(groups.size() - 1), total.p99Ns());
+    }
   }
 
   private static String row(Object... cells) {
     return String.format(Locale.ROOT, ROW, cells);
   }
 
-  private void bar(String name, int percent, List<StageTime> stages) {
-    double sum = stages.stream().mapToDouble(stage -> weight(stage, percent)).sum();
+  private void bar(String name, RankGroup group, long totalNs) {
+    double sum = group.stages().stream().mapToDouble(StageShare::meanNs).sum();
     if (sum <= 0) {
       return;
     }
     StringBuilder bar = new StringBuilder();
     double before = 0;
-    for (StageTime stage : stages) {
-      before += weight(stage, percent);
+    for (StageShare stage : group.stages()) {
+      before += stage.meanNs();
       int end = (int) Math.round(before / sum * BAR_WIDTH);
       bar.append(letter(stage.stage()).repeat(Math.max(0, end - bar.length())));
     }
-    Distribution total = stages.get(stages.size() - 1).time();
-    page.line("  where " + name + " goes |" + bar + "| " + Quantity.duration(total.percentileNs(percent)));
-  }
-
-  /** The time that a stage takes of an average message. */
-  private static double weight(StageTime stage, int percent) {
-    return stage.stage() == Stage.TOTAL ? 0 : (double) stage.time().percentileNs(percent) * stage.time().count();
+    page.line("  where " + name + " goes |" + bar + "| " + Quantity.duration(totalNs));
   }
 
   private static String letter(Stage stage) {

@@ -88,7 +88,7 @@ class HtmlBrowserTest {
 
     String shown = open(page, "--window-size=500,800").out();
 
-    assertTrue(shown.contains("<output>0 of 7 tables</output>"),
+    assertTrue(shown.contains("<output>0 of 8 tables</output>"),
         () -> shown.substring(shown.length() - 100));
   }
 

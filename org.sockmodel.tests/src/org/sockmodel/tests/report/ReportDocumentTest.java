@@ -48,7 +48,8 @@ class ReportDocumentTest {
   private static void add(Set<String> members, Filter filter, String warning) throws IOException {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), filter);
-    SampleTrace.feed(trace.to(analysis), 10, "eth0-rx-0", 0);
+    SampleTrace.feed(trace.to(analysis), 99, "eth0-rx-0", 0);
+    SampleTrace.message(trace, 100, "eth0-rx-0", 50_000, 77);
     trace.statistics().warn(warning);
     StringWriter out = new StringWriter();
     JsonReport.write(analysis.report(trace.statistics()), out);

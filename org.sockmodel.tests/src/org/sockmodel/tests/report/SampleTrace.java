@@ -48,17 +48,21 @@ public final class SampleTrace {
   public static void feed(TinyTrace trace, int messages, String device, long slowerNs) {
     trace.at(1, 0).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5, 0, 64, 0x40).exit(Syscall.RECVFROM, -11);
     for (int i = 1; i <= messages; i++) {
-      long timeNs = i * 1_000_000L;
-      long jitterNs = i * 37L % 100 * 10;
-      trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, timeNs + 100).switchTasks(READER, SLEEPING, 0);
-      trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
-      trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(i).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
-      trace.at(0, timeNs + 3000).waking(READER, 1).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
-      trace.at(1, timeNs + 4000).ipiEntry().wakeup(READER, 1).at(1, timeNs + 4200).ipiExit();
-      trace.at(1, timeNs + 9000 + jitterNs + slowerNs).switchTasks(0, 0, READER);
-      trace.at(1, timeNs + 10_300 + jitterNs + slowerNs).exit(Syscall.RECVFROM, 64);
+      message(trace, i, device, slowerNs, 0);
     }
     trace.at(0, 900).timerEntry().at(0, 1000).timerExit().drop("SOCKET_RCVBUFF", "udp_queue_rcv_one_skb+0x1d/0x2f0");
     trace.event(NetTracepoints.UdpFailQueueRcvSkb.TRACEPOINT, -12, AF_INET, 4000, 5000);
+  }
+
+  /** A message of this number; its reader gets it so much later, after its CPU has run {@code before}, 0 for idle. */
+  public static void message(TinyTrace trace, int number, String device, long slowerNs, int before) {
+    long timeNs = number * 1_000_000L;
+    long runNs = timeNs + 9000 + number * 37L % 100 * 10 + slowerNs;
+    trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, timeNs + 100).switchTasks(READER, SLEEPING, before);
+    trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
+    trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
+    trace.at(0, timeNs + 3000).waking(READER, 1).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
+    trace.at(1, timeNs + 4000).ipiEntry().wakeup(READER, 1).at(1, timeNs + 4200).ipiExit();
+    trace.at(1, runNs).switchTasks(before, 0, READER).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
   }
 }

@@ -51,10 +51,27 @@ class TextReportTest {
     assertTrue(text.contains("  CPU 1        0.0 %     0.0 %     0.0 %     0.1 %    98.9 %     0.9 %         0\n"),
         text);
     assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP\n"), text);
-    assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups\n"), text);
+    assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups; to run p50 6.49 us, p90 6.89 us,\n"),
+        text);
     assertTrue(text.contains("  eth0                     100       100     1.00      1      1       0        0\n"),
         text);
     assertTrue(text.contains("           1 SOCKET_RCVBUFF               udp_queue_rcv_one_skb\n"), text);
+  }
+
+  @Test
+  void shouldTellWhatSlowMessagesHaveInCommon() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    SampleTrace.feed(trace.to(analysis), 99, "eth0", 0);
+    SampleTrace.message(trace, 100, "eth0", 50_000, 77);
+
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertTrue(text.contains("""
+        SLOWEST 1 %: 1 message takes 58.4 us or more, 59.3 us on average, of which 94 %
+          are waking -> running; the slowest one 59.3 us, at 0.100060 s.
+          100 % ran after task77, of all messages 1 %
+        """), text);
   }
 
   @Test

@@ -5,16 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Counts by a {@code long} key. Cost: a hash and usually one comparison; no allocation once a key is known. After
- * {@link #MAX_KEYS} different keys further ones are counted together, so that memory is bounded.
+ * Counts by a {@code long} key. Cost: a hash and usually one comparison; no allocation once a key is known. After the
+ * most keys that it may tell apart further ones are counted together, so that memory is bounded.
  */
 public final class KeyCounts {
 
-  /** As many keys are told apart. */
+  /** As many keys are told apart unless more are asked for. */
   public static final int MAX_KEYS = 1 << 13;
 
   private static final long HASH = 0x9E3779B97F4A7C15L;
 
+  private final int maxKeys;
   private long[] keys = new long[64];
   private long[] counts = new long[64];
   private int size;
@@ -22,6 +23,15 @@ public final class KeyCounts {
 
   /** How often a key was counted. */
   public record Entry(long key, long count) {
+  }
+
+  public KeyCounts() {
+    this(MAX_KEYS);
+  }
+
+  /** Tells at most {@code maxKeys} keys apart. */
+  public KeyCounts(int maxKeys) {
+    this.maxKeys = maxKeys;
   }
 
   /** Counts one more. */
@@ -33,7 +43,7 @@ public final class KeyCounts {
   public void add(long key, long more) {
     int slot = slot(key);
     if (counts[slot] == 0) {
-      if (size == MAX_KEYS) {
+      if (size == maxKeys) {
         others += more;
         return;
       }
@@ -48,7 +58,7 @@ public final class KeyCounts {
     counts[slot] += more;
   }
 
-  /** How many were counted with keys beyond {@link #MAX_KEYS}. */
+  /** How many were counted with keys beyond the most. */
   public long others() {
     return others;
   }

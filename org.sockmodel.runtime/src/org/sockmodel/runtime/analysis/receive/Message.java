@@ -11,6 +11,12 @@ import org.sockmodel.runtime.analysis.path.Delivery;
  */
 public final class Message implements Way {
 
+  /** Value of {@link #ranBefore} if the reader ran all the time, or its switch-in was not recorded. */
+  public static final int UNKNOWN = -1;
+
+  /** Value of {@link #ranBefore} if the CPU was idle. */
+  public static final int IDLE = -2;
+
   private final Delivery delivery = new Delivery();
   private Attribution attribution = Attribution.NONE;
   private int tid;
@@ -18,6 +24,7 @@ public final class Message implements Way {
   private int cpu;
   private long bytes;
   private boolean slept;
+  private int ranBefore = UNKNOWN;
   private long wakeups;
   private long switches;
   private final long[] pointsNs = new long[Point.values().length];
@@ -31,8 +38,14 @@ public final class Message implements Way {
     cpu = newCpu;
     bytes = newBytes;
     slept = newSlept;
+    ranBefore = UNKNOWN;
     Arrays.fill(pointsNs, UNKNOWN_NS);
     set(Point.RETURN, newReturnNs);
+  }
+
+  /** Says what the CPU ran before it switched to the reader, if it did so since the socket was told. */
+  void switchedIn(int task, long timeNs) {
+    ranBefore = timeNs > atNs(Point.SK_DATA_READY) ? task : UNKNOWN;
   }
 
   /** Says what the message cost its reader since the one before. */
@@ -116,6 +129,14 @@ public final class Message implements Way {
   /** When the reader was switched in after the wake-up. */
   public long runningNs() {
     return atNs(Point.RUNNING);
+  }
+
+  /**
+   * What the CPU ran until it switched to the reader, the last time since the socket was told: an id in the trace's
+   * names, {@link #IDLE} or {@link #UNKNOWN}.
+   */
+  public int ranBefore() {
+    return ranBefore;
   }
 
   public long returnNs() {

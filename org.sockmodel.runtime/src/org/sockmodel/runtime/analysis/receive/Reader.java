@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.analysis.receive;
 
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
 /** What is known of a task as a reader of sockets. */
 final class Reader {
 
@@ -12,6 +14,10 @@ final class Reader {
   boolean counting;
   long wakeups;
   long switches;
+
+  /** When it was switched in last, and what its CPU ran before that. */
+  long switchedInNs = UNKNOWN_NS;
+  int ranBefore = Message.UNKNOWN;
 
   /** Whether the current call is known to be on a socket. */
   boolean socketShown;
@@ -30,12 +36,18 @@ final class Reader {
   int judgedComm = -1;
   boolean accepted;
 
+  void switchedIn(int before, long timeNs) {
+    ranBefore = before;
+    switchedInNs = timeNs;
+  }
+
   void forget() {
     wakeup.clear();
     confirmed = false;
     counting = false;
     wakeups = 0;
     switches = 0;
+    switchedIn(Message.UNKNOWN, UNKNOWN_NS);
     socketShown = false;
     copiedSkbaddr = 0;
     socketKind = Outstanding.UNKNOWN_KIND;

@@ -116,6 +116,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     Reader coming = readers.find(next);
     if (coming != null) {
       coming.switches += coming.counting ? 1 : 0;
+      coming.switchedIn(prev.isIdle() ? Message.IDLE : prev.comm(), timeNs);
       coming.wakeup.run(timeNs);
     }
   }
@@ -126,6 +127,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     Reader coming = readers.find(next);
     countUnseen(coming);
     if (coming != null) {
+      coming.switchedIn(Message.UNKNOWN, UNKNOWN_NS);
       coming.wakeup.run(UNKNOWN_NS);
     }
   }
@@ -221,6 +223,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     message.begin(task.tid(), task.comm(), cpu.id(), ret, task.sleptInCall(), timeNs);
     message.cost(reader.wakeups, reader.switches);
     deliveries.attribute(message, reader, task);
+    message.switchedIn(reader.ranBefore, reader.switchedInNs);
     if (filter.port() != Filter.ANY && !acceptsPort(port(reader, task))) {
       otherPort++;
     } else if (filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq())) {

@@ -57,6 +57,7 @@ public final class HtmlReport {
     out.open("header");
     out.element("p", title, "class", "name");
     out.element("h1", Headline.of(report).replace(" -> ", " \u2192 "));
+    new HtmlSlowest(out, report.latencies()).sentence();
     out.element("p", Quantity.count(report.trace().events(), "event", "events") + " in "
         + Quantity.duration(report.trace().durationNs()) + " on "
         + Quantity.count(report.trace().cpus(), "CPU", "CPUs") + ", read as " + report.trace().format() + ". "
@@ -104,11 +105,14 @@ public final class HtmlReport {
       return;
     }
     section("Where the time goes");
-    new StageChart(out).write(report.receives().stages());
+    new StageChart(out).write(report.latencies().groups());
     new HtmlTables(out, report).stages();
     out.closeLine();
     section("Latency of messages");
     new DistributionChart(out).write("the latency of messages", total);
+    out.closeLine();
+    section("The slowest messages");
+    new HtmlSlowest(out, report.latencies()).write();
     out.closeLine();
     section("Ways that messages took");
     new HtmlTables(out, report).paths();

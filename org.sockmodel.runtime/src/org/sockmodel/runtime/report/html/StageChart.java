@@ -1,20 +1,20 @@
 package org.sockmodel.runtime.report.html;
 
+import java.util.EnumSet;
 import java.util.List;
-import org.sockmodel.runtime.analysis.distribution.Distribution;
+import java.util.Set;
+import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.receive.Stage;
-import org.sockmodel.runtime.analysis.receive.StageTime;
 import org.sockmodel.runtime.report.Quantity;
 
-/** Where the time of a message goes: one bar a percentile, divided into stages, with the total beside it. */
+/** Where the time of typical and of slow messages goes: one bar for each, divided into stages, their mean beside it. */
 final class StageChart {
 
-  private static final int[] PERCENTS = {50, 90, 99};
-  private static final int LEFT = 56;
+  private static final int LEFT = 92;
   private static final int RIGHT = 96;
   private static final int ROW = 44;
   private static final int BAR = 30;
-  private static final int BOTTOM = PERCENTS.length * ROW + 4;
 
   private final Markup out;
 
@@ -22,56 +22,54 @@ final class StageChart {
     this.out = out;
   }
 
-  void write(List<StageTime> stages) {
-    Distribution total = stages.stream().filter(time -> time.stage() == Stage.TOTAL).map(StageTime::time).findFirst()
-        .orElse(Distribution.EMPTY);
-    if (total.isEmpty()) {
-      return;
-    }
-    List<StageTime> parts = stages.stream().filter(time -> time.stage() != Stage.TOTAL).toList();
-    Chart.draw(out, "Stages of a message at the 50th, 90th and 99th percentile", BOTTOM + 24,
-        chart -> bars(chart, parts, total));
-    legend(parts);
+  void write(List<RankGroup> groups) {
+    int bottom = groups.size() * ROW + 4;
+    Chart.draw(out, "Stages of typical messages and of the slowest", bottom + 24, chart -> bars(chart, groups, bottom));
+    legend(groups);
   }
 
-  private static void bars(Chart chart, List<StageTime> parts, Distribution total) {
+  private static void bars(Chart chart, List<RankGroup> groups, int bottom) {
     Axis axis = Axis.linear(0, 100, LEFT, chart.right(RIGHT));
-    chart.ticksBelow(axis, 5, 0, BOTTOM, percent -> Math.round(percent) + " %");
-    for (int row = 0; row < PERCENTS.length; row++) {
-      bar(chart, parts, total, PERCENTS[row], axis, row * ROW + 6);
+    chart.ticksBelow(axis, 5, 0, bottom, percent -> Math.round(percent) + " %");
+    double y = 6;
+    for (RankGroup group : groups) {
+      bar(chart, group, axis, y);
+      y += ROW;
     }
   }
 
-  private static void bar(Chart chart, List<StageTime> parts, Distribution total, int percent, Axis axis, double y) {
-    chart.label("label end", LEFT - 8, y + 20, "p" + percent);
-    double sum = parts.stream().mapToDouble(part -> weight(part, percent)).sum();
+  private static void bar(Chart chart, RankGroup group, Axis axis, double y) {
+    chart.label("label end", LEFT - 8, y + 20, name(group));
+    double sum = group.stages().stream().mapToDouble(StageShare::meanNs).sum();
     double before = 0;
-    for (StageTime part : parts) {
-      double share = weight(part, percent) / sum;
+    for (StageShare part : group.stages()) {
+      double share = part.meanNs() / sum;
       double x = axis.at(before * 100);
       before += share;
       double end = axis.at(before * 100);
-      String title = arrow(part.stage()) + ": p" + percent + " " + Quantity.duration(part.time().percentileNs(percent))
-          + ", " + Math.round(share * 100) + " % of the time";
+      String title = arrow(part.stage()) + ": " + Quantity.duration(part.meanNs()) + ", " + Math.round(share * 100)
+          + " % of the time";
       chart.box(style(part.stage()), x, y, Math.max(0.5, end - x - 0.5), BAR, title);
     }
-    chart.label("label strong", chart.right(RIGHT - 10), y + 20,
-        Quantity.duration(total.percentileNs(percent)));
+    chart.label("label strong", chart.right(RIGHT - 10), y + 20, Quantity.duration(group.meanNs()));
   }
 
-  /** The time that a stage takes of an average message. */
-  private static double weight(StageTime part, int percent) {
-    return Math.max(1, part.time().percentileNs(percent)) * (double) part.time().count();
+  private static String name(RankGroup group) {
+    return group.isSlowest() ? "slowest " + (100 - group.fromPercent()) + " %"
+        : "around p" + (group.fromPercent() + group.toPercent()) / 2;
   }
 
-  private void legend(List<StageTime> parts) {
+  private void legend(List<RankGroup> groups) {
+    Set<Stage> stages = EnumSet.noneOf(Stage.class);
+    groups.forEach(group -> group.stages().forEach(stage -> stages.add(stage.stage())));
     out.open("ul", "class", "legend");
-    for (StageTime part : parts) {
-      out.open("li").element("span", "", "class", "key " + style(part.stage())).text(arrow(part.stage())).close();
+    for (Stage stage : stages) {
+      out.open("li").element("span", "", "class", "key " + style(stage)).text(arrow(stage)).close();
     }
     out.closeLine();
-    out.element("p", "Each bar is divided in proportion to what the stages take, at that percentile, of an average "
-        + "message; the total stands beside it.", "class", "note");
+    out.element("p", "Each bar is divided as the time of its messages is: of those whose latencies are nearest to the "
+        + "percentile (5 % on each side), and of the slowest; the mean of their latencies stands beside it.",
+        "class", "note");
   }
 
   static String style(Stage stage) {

@@ -1,0 +1,33 @@
+package org.sockmodel.runtime.analysis.latency;
+
+import java.util.List;
+
+/**
+ * What fast and slow messages are made of.
+ *
+ * @param messages how many have a way that the trace shows
+ * @param groups messages around the median, around the 90th percentile, and the slowest hundredth; empty if the trace
+ *        shows no message's way
+ * @param traits what is more frequent among the slowest hundredth than among all, the largest difference first; empty
+ *        if there is no slow minority
+ * @param worst the slowest messages, the slowest first
+ */
+public record Latencies(long messages, List<RankGroup> groups, List<Trait> traits, List<SlowMessage> worst) {
+
+  /** So much slower than the median, at least, are messages that are called slow. */
+  private static final double SLOW = 1.25;
+  /** Of fewer than so many messages there is no slowest hundredth. */
+  private static final int LEAST_MESSAGES = 100;
+
+  public Latencies {
+    groups = List.copyOf(groups);
+    traits = List.copyOf(traits);
+    worst = List.copyOf(worst);
+  }
+
+  /** The slowest hundredth, if it is slower than the rest; otherwise nobody. */
+  public RankGroup slowest() {
+    return groups.stream().filter(group -> group.isSlowest() && messages >= LEAST_MESSAGES)
+        .filter(group -> group.fromNs() >= SLOW * groups.get(0).meanNs()).findFirst().orElse(RankGroup.NONE);
+  }
+}

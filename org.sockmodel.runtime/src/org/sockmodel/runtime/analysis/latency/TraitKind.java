@@ -1,0 +1,28 @@
+package org.sockmodel.runtime.analysis.latency;
+
+/** In what messages may differ. Names are stable. */
+public enum TraitKind {
+  /** The device interrupt that brought it. */
+  IRQ("irq"),
+  /** The CPU whose softirq received it. */
+  SOFTIRQ_CPU("softirq_cpu"),
+  /** The CPU whose ksoftirqd received it. */
+  KSOFTIRQD("ksoftirqd"),
+  /** The CPU on which the reader's call returned. */
+  READER_CPU("reader_cpu"),
+  /** The task that its CPU ran until it switched to the reader, after the packet came; {@code idle} if none. */
+  RAN_BEFORE("ran_before"),
+  /** The reader. */
+  READER("reader");
+
+  private final String symbol;
+
+  TraitKind(String symbol) {
+    this.symbol = symbol;
+  }
+
+  /** The stable name. */
+  public String symbol() {
+    return symbol;
+  }
+}

@@ -1,0 +1,53 @@
+package org.sockmodel.runtime.report.html;
+
+import org.sockmodel.runtime.analysis.latency.Latencies;
+import org.sockmodel.runtime.analysis.latency.SlowMessage;
+import org.sockmodel.runtime.analysis.latency.StageShare;
+import org.sockmodel.runtime.analysis.latency.Trait;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.SlowTexts;
+
+/** The slowest messages: what they have in common that others have not, and each of the worst. */
+final class HtmlSlowest {
+
+  private final Markup out;
+  private final Latencies latencies;
+
+  HtmlSlowest(Markup out, Latencies latencies) {
+    this.out = out;
+    this.latencies = latencies;
+  }
+
+  /** In one paragraph. */
+  void sentence() {
+    if (!latencies.slowest().isEmpty()) {
+      out.element("p", "The slowest 1 %: " + SlowTexts.of(latencies.slowest()).replace(" -> ", " \u2192 ") + ".");
+    }
+  }
+
+  void write() {
+    if (latencies.traits().isEmpty()) {
+      out.element("p", "Nothing of what a trace shows is more frequent among the slowest 1 % than among all.");
+    } else {
+      out.element("p", "Of the slowest 1 %");
+      out.open("ul");
+      latencies.traits().forEach(trait -> out.element("li", SlowTexts.trait(trait)));
+      out.closeLine();
+    }
+    HtmlTable table = new HtmlTable(out, "returned at", "latency", "longest stage", "took", "reader", "on",
+        "its CPU ran before", "came by", "softirq on");
+    for (SlowMessage message : latencies.worst()) {
+      row(table, message);
+    }
+    table.close();
+  }
+
+  private static void row(HtmlTable table, SlowMessage message) {
+    StageShare longest = SlowTexts.longest(message.stages());
+    table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
+        StageChart.arrow(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
+        "CPU " + message.cpu(), message.ranBefore().isEmpty() ? "-" : message.ranBefore(),
+        message.irq() < 0 ? "-" : "irq " + message.irq(),
+        message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
+  }
+}

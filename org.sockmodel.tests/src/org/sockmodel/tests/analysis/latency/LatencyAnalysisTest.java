@@ -1,0 +1,96 @@
+package org.sockmodel.tests.analysis.latency;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.latency.Latencies;
+import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.SlowMessage;
+import org.sockmodel.runtime.analysis.latency.StageShare;
+import org.sockmodel.runtime.analysis.latency.Trait;
+import org.sockmodel.runtime.analysis.latency.TraitKind;
+import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
+
+class LatencyAnalysisTest {
+
+  private static final int HOG = 77;
+  private static final int IDLE = 0;
+  private static final String DEVICE = "eth0-rx-0";
+
+  private final TinyTrace trace = new TinyTrace();
+  private final Analysis analysis = new Analysis(trace.names(), Filter.ALL.withTop(2));
+
+  /** Of 200 messages those of the given numbers take 50 us longer, for their CPU runs something else. */
+  private Latencies latencies(List<Integer> slow) {
+    SampleTrace.feed(trace.to(analysis), 0, DEVICE, 0);
+    for (int number = 1; number <= 200; number++) {
+      boolean isSlow = slow.contains(number);
+      SampleTrace.message(trace, number, DEVICE, isSlow ? 50_000 : 0, isSlow ? HOG : IDLE);
+    }
+    return analysis.report(trace.statistics()).latencies();
+  }
+
+  @Test
+  void shouldTellWhereTheTimeOfSlowMessagesGoes() {
+    Latencies latencies = latencies(List.of(50, 120));
+
+    RankGroup slowest = latencies.slowest();
+    assertEquals(2, slowest.messages());
+    assertTrue(slowest.fromNs() > 57_000 && slowest.fromNs() <= slowest.meanNs(), slowest.toString());
+    assertEquals(56_700, mean(slowest, Stage.WAKING_TO_RUNNING), 300);
+    assertEquals(1200, mean(slowest, Stage.SOFTIRQ_TO_SK_DATA_READY));
+    assertEquals(6495, mean(latencies.groups().get(0), Stage.WAKING_TO_RUNNING), 100);
+  }
+
+  @Test
+  void shouldDivideTheTimeOfEachGroupAmongItsStages() {
+    for (RankGroup group : latencies(List.of(50, 120)).groups()) {
+      assertEquals(group.meanNs(), group.stages().stream().mapToDouble(StageShare::meanNs).sum(), 1e-6);
+    }
+  }
+
+  @Test
+  void shouldTellWhatSlowMessagesHaveInCommonThatOthersHaveNot() {
+    assertEquals(List.of(new Trait(TraitKind.RAN_BEFORE, "task77", 2, 1, 0.01)), latencies(List.of(50, 120)).traits());
+  }
+
+  @Test
+  void shouldKeepTheSlowestMessages() {
+    List<SlowMessage> worst = latencies(List.of(50, 120, 130)).worst();
+
+    assertEquals(2, worst.size());
+    assertEquals(50_000_000L + 9000 + 500 + 50_000 + 1300, worst.get(0).returnNs());
+    assertEquals(120_000_000L + 9000 + 400 + 50_000 + 1300, worst.get(1).returnNs());
+    assertEquals("task77", worst.get(0).ranBefore());
+    assertEquals(26, worst.get(0).irq());
+    assertEquals(0, worst.get(0).softirqCpu());
+    assertEquals(1, worst.get(0).cpu());
+  }
+
+  @Test
+  void shouldCallNobodySlowWhereAllTakeAboutTheSameTime() {
+    Latencies latencies = latencies(List.of());
+
+    assertTrue(latencies.slowest().isEmpty());
+    assertEquals(List.of(), latencies.traits());
+    assertEquals(3, latencies.groups().size());
+  }
+
+  @Test
+  void shouldHaveNothingToSayWithoutMessages() {
+    SampleTrace.feed(trace.to(analysis), 0, DEVICE, 0);
+
+    assertEquals(new Latencies(0, List.of(), List.of(), List.of()),
+        analysis.report(trace.statistics()).latencies());
+  }
+
+  private static double mean(RankGroup group, Stage stage) {
+    return group.stages().stream().filter(share -> share.stage() == stage).findFirst().orElseThrow().meanNs();
+  }
+}
