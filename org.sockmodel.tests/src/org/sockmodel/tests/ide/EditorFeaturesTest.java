@@ -114,6 +114,15 @@ class EditorFeaturesTest {
   }
 
   @Test
+  void shouldProposeNoSignsWhileAWordIsTyped() throws Exception {
+    String before = "model m\nmachine host { }\nworkload w on host { thread t {\n re";
+    assertEquals(List.of("read", "recv", "recvmsg"), complete(before, "", new Position(3, 3)).keySet().stream()
+        .filter(label -> label.startsWith("re") || !Character.isLetter(label.charAt(0))).toList());
+    before = "model m\nmachine host { }\nworkload w on host { thread t {\n s ";
+    assertTrue(complete(before, "", new Position(3, 3)).containsKey("="));
+  }
+
+  @Test
   void shouldExplainWords() throws Exception {
     assertTrue(hover("recv s", 0).startsWith("**recv** — recv(2), net/socket.c"), hover("recv s", 0));
     assertTrue(hover("MSG_PEEK", 0).contains("leaves them there"));

@@ -4,9 +4,11 @@ import java.util.Locale;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension2;
+import org.eclipse.jface.text.contentassist.ICompletionProposalExtension3;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension6;
 import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.viewers.StyledString;
@@ -15,13 +17,14 @@ import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.sockmodel.dsl.ui.hover.ExplanationControl;
 import org.sockmodel.dsl.ui.icons.ModelIcons;
 import org.sockmodel.dsl.ui.language.ModelDocument;
 import org.sockmodel.dsl.ui.templates.Snippet;
 
 /** What could be written at a place; what is typed while the list is open narrows it. */
-final class Proposal
-    implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension6 {
+final class Proposal implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension3,
+    ICompletionProposalExtension6 {
 
   private final CompletionItem item;
   private final String text;
@@ -59,7 +62,23 @@ final class Proposal
   public String getAdditionalProposalInfo() {
     String meaning = item.getDocumentation() == null ? "" : item.getDocumentation().isLeft()
         ? item.getDocumentation().getLeft() : item.getDocumentation().getRight().getValue();
-    return meaning.isBlank() && isTemplate() ? new Snippet(text).text() : meaning.isBlank() ? null : meaning;
+    return meaning.isBlank() && isTemplate() ? "```\n" + new Snippet(text).text() + "\n```"
+        : meaning.isBlank() ? null : meaning;
+  }
+
+  @Override
+  public IInformationControlCreator getInformationControlCreator() {
+    return shell -> new ExplanationControl(shell, false);
+  }
+
+  @Override
+  public CharSequence getPrefixCompletionText(IDocument document, int offset) {
+    return text;
+  }
+
+  @Override
+  public int getPrefixCompletionStart(IDocument document, int offset) {
+    return start;
   }
 
   private boolean isTemplate() {

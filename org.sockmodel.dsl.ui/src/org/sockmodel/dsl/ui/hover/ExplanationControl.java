@@ -23,7 +23,7 @@ import org.sockmodel.dsl.ui.lexing.ModelLexer;
 import org.sockmodel.dsl.ui.lexing.Token;
 
 /** The small window that shows an explanation, with code in the colours of the editor. */
-final class ExplanationControl extends AbstractInformationControl implements IInformationControlExtension2 {
+public final class ExplanationControl extends AbstractInformationControl implements IInformationControlExtension2 {
 
   private static final int MARGIN_PX = 6;
   private static final int WIDEST_PX = 560;
@@ -31,7 +31,12 @@ final class ExplanationControl extends AbstractInformationControl implements IIn
   private StyledText text;
   private boolean filled;
 
-  ExplanationControl(Shell parent, boolean resizable) {
+  /**
+   * Makes an empty one.
+   *
+   * @param resizable whether it stays open and can be made larger
+   */
+  public ExplanationControl(Shell parent, boolean resizable) {
     super(parent, resizable);
     create();
   }

@@ -14,6 +14,7 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.xtext.CurrentTypeFinder;
 import org.sockmodel.dsl.ide.word.Word;
 import org.sockmodel.dsl.library.ShippedLibrary;
@@ -62,9 +63,17 @@ public final class Proposals extends IdeContentProposalProvider {
         ? ContentAssistEntry.KIND_PROPERTY : ContentAssistEntry.KIND_ENUM;
   }
 
+  /** Of a sign right behind a word nobody thinks while the word is being typed. */
   @Override
   protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {
-    return !Word.isWithinDatatype(keyword);
+    return !Word.isWithinDatatype(keyword)
+        && (Character.isLetter(keyword.getValue().charAt(0)) || !isBehindWord(context));
+  }
+
+  private static boolean isBehindWord(ContentAssistContext context) {
+    INode before = context.getLastCompleteNode();
+    return before != null && before.getTotalEndOffset() == context.getOffset() && before.getTotalLength() > 0
+        && Character.isLetterOrDigit(before.getText().charAt(before.getTotalLength() - 1));
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.sockmodel.runtime.report.Quantity;
 /** What stands in the columns of the table of messages. */
 final class MessageColumns {
 
+  /** Of a bold title, so that it can be read in full. */
+  private static final int LETTER_WIDTH = 9;
+
   /** What a table is sorted by. */
   @FunctionalInterface
   private interface Key {
@@ -34,18 +37,19 @@ final class MessageColumns {
   /** The columns that do not depend on the trace, then one for each stage. */
   List<Column> all() {
     List<Column> columns = new ArrayList<>();
-    columns.add(sorted("Message", 76, message -> Integer.toString(message + 1), (log, message) -> message));
+    columns.add(sorted("Message", 84, message -> Integer.toString(message + 1), (log, message) -> message));
     columns.add(sorted("Returned at", 120, this::time, MessageLog::returnNs));
     columns.add(Column.text("Reader", 130, row -> reader(message(row))));
     columns.add(sorted("CPU", 48, MessageLog::cpu));
     columns.add(sorted("Bytes", 66, message -> Quantity.count(log().bytes(message)), MessageLog::bytes));
     columns.add(stage("Latency", Stage.TOTAL, 84));
-    columns.add(sorted("Interrupts", 80, MessageLog::interrupts));
-    columns.add(sorted("Wake-ups", 76, MessageLog::wakeups));
-    columns.add(sorted("Switches", 72, MessageLog::switches));
+    columns.add(sorted("Interrupts", 100, MessageLog::interrupts));
+    columns.add(sorted("Wake-ups", 94, MessageLog::wakeups));
+    columns.add(sorted("Switches", 90, MessageLog::switches));
     columns.add(Column.text("Came by", 170, row -> origin(message(row))));
     for (Stage stage : stages()) {
-      columns.add(stage(stage.symbol().replace("_to_", " \u2192 "), stage, 130));
+      String title = stage.symbol().replace("_to_", " \u2192 ");
+      columns.add(stage(title, stage, title.length() * LETTER_WIDTH));
     }
     return columns;
   }
