@@ -58,6 +58,13 @@ public class TraceBenchmark {
     }
   }
 
+  /** What of the two that follow is the measurement's own. */
+  @Benchmark
+  @OperationsPerInvocation(Events.COUNT)
+  public void send(Blackhole hole) {
+    events.send(event -> hole.consume(event.timeNs()));
+  }
+
   /** To files, with their beginning and end. */
   @Benchmark
   @OperationsPerInvocation(Events.COUNT)

@@ -59,17 +59,25 @@ enum HeaderShape {
   }
 
   private static HeaderShape ofVariant(EnumType id, VariantType variant, int align) {
-    if (align == 8 && isInteger(id.container(), 5, 1, false)
-        && id.ranges().equals(List.of(new Range("compact", 0, 30), new Range("extended", 31, 31)))
+    if (align == 8 && isInteger(id.container(), 5, 1, false) && isExtendedAt(31, id.ranges())
         && hasTimestamp(variant, 27, 1)) {
       return COMPACT;
     }
-    if (isInteger(id.container(), 16, 8, false)
-        && id.ranges().equals(List.of(new Range("compact", 0, 65534), new Range("extended", 65535, 65535)))
+    if (isInteger(id.container(), 16, 8, false) && isExtendedAt(65535, id.ranges())
         && hasTimestamp(variant, 32, 8)) {
       return LARGE;
     }
     return OTHER;
+  }
+
+  /** Compared by hand: for {@code equals} of a record Java makes code when it is called first, which takes longer. */
+  private static boolean isExtendedAt(long value, List<Range> ranges) {
+    return ranges.size() == 2 && is(ranges.get(0), "compact", 0, value - 1)
+        && is(ranges.get(1), "extended", value, value);
+  }
+
+  private static boolean is(Range range, String label, long low, long high) {
+    return range.label().equals(label) && range.low() == low && range.high() == high;
   }
 
   private static boolean hasTimestamp(VariantType variant, int compactSize, int compactAlign) {
