@@ -81,7 +81,8 @@ class UsageTest {
         Checkout.classes("org.sockmodel.runtime").toUri().toURL(),
         Checkout.classes("org.sockmodel.dsl").toUri().toURL(),
         origin(picocli.CommandLine.class),
-        origin(com.google.gson.Gson.class));
+        origin(com.google.gson.Gson.class),
+        origin(org.HdrHistogram.Histogram.class));
     return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 

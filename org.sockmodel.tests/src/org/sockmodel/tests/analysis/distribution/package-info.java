@@ -1,2 +1,2 @@
-/** Tests of counting durations, beside HdrHistogram, which counts as exactly. */
+/** Tests of counting durations. */
 package org.sockmodel.tests.analysis.distribution;
