@@ -89,6 +89,7 @@ final class Analyses implements KernelListener {
     paths.left(cpu, kind, number, name, startNs, busyNs, timeNs);
     interrupts.left(cpu, kind, number, name, startNs, busyNs, timeNs);
     cpus.left(cpu, kind, number, name, startNs, busyNs, timeNs);
+    latency.left(cpu, kind, number, name, startNs, busyNs, timeNs);
   }
 
   @Override

@@ -62,11 +62,16 @@ final class JsonLatencies {
     json.name("reader_cpu").value(message.cpu());
     number("irq", message.irq());
     number("softirq_cpu", message.softirqCpu());
-    if (!message.ranBefore().isEmpty()) {
-      json.name("ran_before").value(message.ranBefore());
-    }
+    text("ran_before", message.ranBefore());
+    text("interrupt", message.interrupt());
     stages(message.stages());
     json.endObject();
+  }
+
+  private void text(String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.name(name).value(value);
+    }
   }
 
   private void number(String name, int value) throws IOException {

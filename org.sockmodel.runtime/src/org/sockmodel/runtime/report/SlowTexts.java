@@ -41,6 +41,7 @@ public final class SlowTexts {
       case KSOFTIRQD -> "were received in ksoftirqd/" + value;
       case READER_CPU -> "were read on CPU " + value;
       case RAN_BEFORE -> value.equals("idle") ? "found the CPU idle" : "ran after " + value;
+      case INTERRUPT -> "had " + value + " in their way";
       case READER -> "were read by " + value;
     };
   }

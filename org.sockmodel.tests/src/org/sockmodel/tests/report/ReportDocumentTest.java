@@ -49,7 +49,7 @@ class ReportDocumentTest {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), filter);
     SampleTrace.feed(trace.to(analysis), 99, "eth0-rx-0", 0);
-    SampleTrace.message(trace, 100, "eth0-rx-0", 50_000, 77);
+    SampleTrace.message(trace, 100, "eth0-rx-0", 50_000, 77, 20_000);
     trace.statistics().warn(warning);
     StringWriter out = new StringWriter();
     JsonReport.write(analysis.report(trace.statistics()), out);

@@ -56,6 +56,11 @@ public final class SampleTrace {
 
   /** A message of this number; its reader gets it so much later, after its CPU has run {@code before}, 0 for idle. */
   public static void message(TinyTrace trace, int number, String device, long slowerNs, int before) {
+    message(trace, number, device, slowerNs, before, 0);
+  }
+
+  /** The same, with a timer interrupt of this length on the reader's CPU before the reader runs. */
+  public static void message(TinyTrace trace, int number, String device, long slowerNs, int before, long timerNs) {
     long timeNs = number * 1_000_000L;
     long runNs = timeNs + 9000 + number * 37L % 100 * 10 + slowerNs;
     trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, timeNs + 100).switchTasks(READER, SLEEPING, before);
@@ -63,6 +68,9 @@ public final class SampleTrace {
     trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
     trace.at(0, timeNs + 3000).waking(READER, 1).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
     trace.at(1, timeNs + 4000).ipiEntry().wakeup(READER, 1).at(1, timeNs + 4200).ipiExit();
+    if (timerNs > 0) {
+      trace.at(1, timeNs + 5000).timerEntry().at(1, timeNs + 5000 + timerNs).timerExit();
+    }
     trace.at(1, runNs).switchTasks(before, 0, READER).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
   }
 }

@@ -1,14 +1,15 @@
 package org.sockmodel.runtime.analysis.latency;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.MessageListener;
 import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.analysis.state.ContextKind;
+import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.trace.Names;
 
 /**
@@ -20,26 +21,27 @@ public final class LatencyAnalysis implements MessageListener {
 
   private static final int SLOW_PERCENT = 99;
   private static final int[][] GROUPS = {{45, 55}, {85, 95}, {SLOW_PERCENT, 100}};
-  /** By so much a trait must be more frequent among the slow messages to be worth a line. */
-  private static final double LEAST_EXCESS = 0.1;
-
-  private static final int NONE = -1;
+  /** An interrupt is in the way if it takes this part of a message's latency, at least: a tenth. */
+  private static final int LEAST_PART = 10;
 
   private final Names names;
   private final int top;
   private final StageSums sums = new StageSums();
-  private final TraitCounts irqs = new TraitCounts(TraitKind.IRQ);
-  private final TraitCounts softirqCpus = new TraitCounts(TraitKind.SOFTIRQ_CPU);
-  private final TraitCounts ksoftirqds = new TraitCounts(TraitKind.KSOFTIRQD);
-  private final TraitCounts readerCpus = new TraitCounts(TraitKind.READER_CPU);
-  private final TraitCounts ranBefore = new TraitCounts(TraitKind.RAN_BEFORE);
-  private final TraitCounts readers = new TraitCounts(TraitKind.READER);
+  private final RecentContexts contexts;
+  private final Traits traits;
   private final WorstMessages worst;
 
   public LatencyAnalysis(Filter filter, Names names) {
     this.names = names;
     top = filter.top();
+    contexts = new RecentContexts(names);
+    traits = new Traits(names, contexts::text);
     worst = new WorstMessages(top);
+  }
+
+  /** An interrupt or softirq is over; {@code busyNs} is its own time. */
+  public void left(CpuState cpu, ContextKind kind, int number, int name, long startNs, long busyNs, long timeNs) {
+    contexts.add(cpu, kind, number, name, startNs, busyNs, timeNs);
   }
 
   @Override
@@ -49,19 +51,32 @@ public final class LatencyAnalysis implements MessageListener {
       return;
     }
     int bin = LatencyBins.of(totalNs);
+    int interrupt = interrupt(message, totalNs);
     sums.add(bin, message);
-    irqs.add(bin, message.delivery().irq());
-    softirqCpus.add(bin, message.delivery().cpu());
-    ksoftirqds.add(bin, message.delivery().inKsoftirqd() ? message.delivery().cpu() : NONE);
-    readerCpus.add(bin, message.cpu());
-    ranBefore.add(bin, message.ranBefore());
-    readers.add(bin, message.comm());
+    traits.add(bin, message, interrupt);
     if (worst.takes(totalNs)) {
-      worst.add(describe(message, totalNs));
+      worst.add(describe(message, totalNs, interrupt));
     }
   }
 
-  private SlowMessage describe(Message message, long totalNs) {
+  /**
+   * The longest interrupt or softirq that was in the way of a message: on the CPU that received it, until the softirq,
+   * or on the reader's, since the socket was told.
+   */
+  private int interrupt(Message message, long totalNs) {
+    Delivery way = message.delivery();
+    contexts.begin(totalNs / LEAST_PART);
+    if (way.softirqNs() != Delivery.UNKNOWN_NS) {
+      contexts.search(way.cpu(), way.hardirqNs() == Delivery.UNKNOWN_NS ? way.firstNs() : way.hardirqNs(),
+          way.softirqNs());
+    }
+    if (way.dataReadyNs() != Delivery.UNKNOWN_NS) {
+      contexts.search(message.cpu(), way.dataReadyNs(), message.returnNs());
+    }
+    return contexts.longest();
+  }
+
+  private SlowMessage describe(Message message, long totalNs, int interrupt) {
     List<StageShare> stages = new ArrayList<>();
     for (Stage stage : Stage.values()) {
       long durationNs = message.durationNs(stage);
@@ -70,15 +85,8 @@ public final class LatencyAnalysis implements MessageListener {
       }
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),
-        message.delivery().irq(), message.delivery().cpu(), before(message.ranBefore()), stages);
-  }
-
-  private String before(int comm) {
-    return switch (comm) {
-      case Message.UNKNOWN -> "";
-      case Message.IDLE -> "idle";
-      default -> names.text(comm);
-    };
+        message.delivery().irq(), message.delivery().cpu(), traits.task(message.ranBefore()),
+        contexts.text(interrupt), stages);
   }
 
   /** What has been counted so far. */
@@ -87,24 +95,10 @@ public final class LatencyAnalysis implements MessageListener {
       return new Latencies(0, List.of(), List.of(), List.of());
     }
     List<RankGroup> groups = Stream.of(GROUPS).map(ranks -> sums.group(ranks[0], ranks[1])).toList();
-    Latencies withoutTraits = new Latencies(sums.messages(), groups, List.of(), worst.slowestFirst());
-    return new Latencies(sums.messages(), groups, traits(withoutTraits.slowest()), withoutTraits.worst());
-  }
-
-  private List<Trait> traits(RankGroup slowest) {
-    if (slowest.isEmpty()) {
-      return List.of();
-    }
-    IntFunction<String> number = Integer::toString;
-    return Stream.of(traits(irqs, slowest, number), traits(softirqCpus, slowest, number),
-            traits(ksoftirqds, slowest, number), traits(readerCpus, slowest, number),
-            traits(ranBefore, slowest, this::before), traits(readers, slowest, names::text))
-        .flatMap(traits -> traits).filter(trait -> trait.excess() >= LEAST_EXCESS)
-        .sorted(Comparator.comparingDouble(Trait::excess).reversed()).limit(top).toList();
-  }
-
-  private Stream<Trait> traits(TraitCounts counts, RankGroup slowest, IntFunction<String> text) {
-    return counts.traits(sums.binAt(SLOW_PERCENT), slowest.messages(), sums.messages(), text)
-        .filter(trait -> !trait.value().isEmpty() && !trait.value().equals("-1"));
+    Latencies all = new Latencies(sums.messages(), groups, List.of(), worst.slowestFirst());
+    RankGroup slowest = all.slowest();
+    return slowest.isEmpty() ? all : new Latencies(all.messages(), groups,
+        traits.of(sums.binAt(SLOW_PERCENT), slowest.messages(), all.messages()).stream().limit(top).toList(),
+        all.worst());
   }
 }

@@ -12,10 +12,17 @@ final class TraitCounts {
   private static final int MOST_KEYS = 1 << 17;
 
   private final TraitKind kind;
+  private final IntFunction<String> text;
   private final KeyCounts counts = new KeyCounts(MOST_KEYS);
 
-  TraitCounts(TraitKind kind) {
+  /**
+   * Counts of one kind.
+   *
+   * @param text a value for people; empty if it stands for none
+   */
+  TraitCounts(TraitKind kind, IntFunction<String> text) {
     this.kind = kind;
+    this.text = text;
   }
 
   void add(int bin, int value) {
@@ -23,7 +30,7 @@ final class TraitCounts {
   }
 
   /** The traits of the messages from a bin on, of which there are {@code slow}, among {@code all} messages. */
-  Stream<Trait> traits(int fromBin, long slow, long all, IntFunction<String> text) {
+  Stream<Trait> traits(int fromBin, long slow, long all) {
     Map<Integer, long[]> byValue = new HashMap<>();
     for (KeyCounts.Entry entry : counts.entries()) {
       long[] sums = byValue.computeIfAbsent((int) entry.key(), any -> new long[2]);
@@ -32,6 +39,7 @@ final class TraitCounts {
     }
     return byValue.entrySet().stream().filter(entry -> entry.getValue()[0] > 0)
         .map(entry -> new Trait(kind, text.apply(entry.getKey()), entry.getValue()[0],
-            (double) entry.getValue()[0] / slow, (double) entry.getValue()[1] / all));
+            (double) entry.getValue()[0] / slow, (double) entry.getValue()[1] / all))
+        .filter(trait -> !trait.value().isEmpty());
   }
 }

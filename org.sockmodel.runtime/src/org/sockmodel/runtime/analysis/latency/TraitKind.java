@@ -10,6 +10,8 @@ public enum TraitKind {
   KSOFTIRQD("ksoftirqd"),
   /** The CPU on which the reader's call returned. */
   READER_CPU("reader_cpu"),
+  /** The longest interrupt or softirq in its way, if that took a tenth of its latency or more. */
+  INTERRUPT("interrupt"),
   /** The task that its CPU ran until it switched to the reader, after the packet came; {@code idle} if none. */
   RAN_BEFORE("ran_before"),
   /** The reader. */

@@ -35,7 +35,7 @@ final class HtmlSlowest {
       out.closeLine();
     }
     HtmlTable table = new HtmlTable(out, "returned at", "latency", "longest stage", "took", "reader", "on",
-        "its CPU ran before", "came by", "softirq on");
+        "its CPU ran before", "in its way", "came by", "softirq on");
     for (SlowMessage message : latencies.worst()) {
       row(table, message);
     }
@@ -46,8 +46,12 @@ final class HtmlSlowest {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
         StageChart.arrow(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
-        "CPU " + message.cpu(), message.ranBefore().isEmpty() ? "-" : message.ranBefore(),
+        "CPU " + message.cpu(), orDash(message.ranBefore()), orDash(message.interrupt()),
         message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
   }
 }

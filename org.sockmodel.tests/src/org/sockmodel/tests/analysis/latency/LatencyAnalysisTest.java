@@ -61,6 +61,25 @@ class LatencyAnalysisTest {
   }
 
   @Test
+  void shouldTellWhichInterruptWasInTheWay() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.message(trace, 100, DEVICE, 40_000, IDLE, 30_000);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals(List.of(new Trait(TraitKind.INTERRUPT, "local_timer", 1, 1, 0.01)), latencies.traits());
+    assertEquals(List.of("local_timer", ""), latencies.worst().stream().map(SlowMessage::interrupt).toList());
+  }
+
+  @Test
+  void shouldNotBlameAShortInterrupt() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.message(trace, 100, DEVICE, 40_000, IDLE, 2000);
+
+    assertEquals(List.of(), analysis.report(trace.statistics()).latencies().traits());
+  }
+
+  @Test
   void shouldKeepTheSlowestMessages() {
     List<SlowMessage> worst = latencies(List.of(50, 120, 130)).worst();
 
