@@ -26,7 +26,8 @@ import org.sockmodel.tests.checkout.Checkout;
 class LargeTraceTest {
 
   private static final String MESSAGES = "64000";
-  private static final String NAMED = System.getProperty("sockmodel.trace");
+  private static final String NONE = "none";
+  private static final String NAMED = System.getProperty("sockmodel.trace", NONE);
   private static final int ZOOMS = 40;
 
   private TraceProject project;
@@ -43,7 +44,7 @@ class LargeTraceTest {
 
   @Test
   void shouldStayAtHandWhileALargeTraceIsOpenedAndLookedAt() throws Exception {
-    IFile trace = NAMED == null ? project.simulatedText("large", large()) : project.linked(Path.of(NAMED));
+    IFile trace = NAMED.equals(NONE) ? project.simulatedText("large", large()) : project.linked(Path.of(NAMED));
     DisplayWatch.assertNeverKeptBy(() -> {
       long start = System.nanoTime();
       TraceSession session = TraceProject.open(trace);

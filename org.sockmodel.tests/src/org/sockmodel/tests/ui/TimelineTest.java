@@ -81,6 +81,22 @@ class TimelineTest {
   }
 
   @Test
+  void shouldZoomByDraggingAlongTheAxisAndMoveByDraggingWithTheControlKey() throws Exception {
+    TraceSession session = TraceProject.open(project.recorded(RECORDING));
+    TimelineCanvas canvas = canvas();
+    int left = TimelineLayout.LABEL_WIDTH + 200;
+    int right = left + 200;
+    TimeWindow between = new TimeWindow(canvas.picture().timeNs(left), canvas.picture().timeNs(right));
+
+    drag(canvas, left, right, TimelineLayout.AXIS_HEIGHT / 2, 0);
+    assertEquals(between, session.window());
+    drag(canvas, right, left, 100, SWT.CTRL);
+
+    assertEquals(between.lengthNs(), session.window().lengthNs());
+    assertTrue(session.window().beginNs() > between.beginNs());
+  }
+
+  @Test
   void shouldMoveAndZoomByKeysDownToNanoseconds() throws Exception {
     TraceSession session = TraceProject.open(project.recorded(RECORDING));
     TimelineCanvas canvas = canvas();
@@ -139,6 +155,17 @@ class TimelineTest {
       event.character = key < SWT.KEYCODE_BIT ? (char) key : 0;
       event.stateMask = modifiers;
     });
+  }
+
+  private static void drag(TimelineCanvas canvas, int fromX, int toX, int y, int stateMask) {
+    for (int type : new int[] {SWT.MouseDown, SWT.MouseMove, SWT.MouseUp}) {
+      send(canvas, type, event -> {
+        event.button = 1;
+        event.x = type == SWT.MouseDown ? fromX : toX;
+        event.y = y;
+        event.stateMask = stateMask;
+      });
+    }
   }
 
   private static void send(TimelineCanvas canvas, int type, Consumer<Event> fill) {

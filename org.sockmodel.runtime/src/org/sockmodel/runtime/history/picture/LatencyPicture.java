@@ -25,7 +25,7 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   private static final int LOW_BAR = 6;
   private static final List<Integer> MARKED = List.of(50, 90, 99);
   private static final int MARK_WIDTH = 95;
-  private static final int MARK_HEIGHT = 16;
+  private static final int MARK_HEIGHT = 13;
 
   private int chartHeight() {
     int rest = height - stagesHeight() - 2 * (TITLE + AXIS);

@@ -53,12 +53,12 @@ public final class CompareView extends ViewPart {
   public void createPartControl(Composite parent) {
     SashForm sides = new SashForm(parent, SWT.HORIZONTAL);
     table = new LongTable(sides, "Comparison", List.of(
-        Column.text("Per message, or time", 190, row -> lines.get(row).name().replace("->", "\u2192")),
-        Column.text("Which", 52, row -> lines.get(row).percentile()),
-        Column.number("A", 90, row -> lines.get(row).before()),
-        Column.number("B", 90, row -> lines.get(row).after()),
-        Column.number("Change", 84, row -> lines.get(row).change()),
-        Column.text("More than noise", 120, row -> verdict(lines.get(row)))));
+        Column.text("Per message, or time", 170, row -> lines.get(row).name().replace("->", "\u2192")),
+        Column.text("Which", 56, row -> lines.get(row).percentile()),
+        Column.number("A", 72, row -> lines.get(row).before()),
+        Column.number("B", 72, row -> lines.get(row).after()),
+        Column.number("Change", 80, row -> lines.get(row).change()),
+        Column.text("More than noise", 130, row -> verdict(lines.get(row)))));
     canvas = new PictureCanvas(sides, SWT.NONE);
     sides.setWeights(SHARES);
     canvas.show(this::picture);

@@ -54,6 +54,7 @@ public final class ExportHandler extends AbstractHandler {
 
   static Path ask(Shell shell, String name, List<String> kinds) {
     FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+    dialog.setText("Export " + name);
     dialog.setOverwrite(true);
     dialog.setFileName(name);
     dialog.setFilterExtensions(kinds.stream().map(kind -> "*" + kind).toArray(String[]::new));
