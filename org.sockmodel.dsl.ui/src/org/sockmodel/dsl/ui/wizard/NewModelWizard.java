@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
+import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.project.ModelFiles;
 
 /** Makes a model file with the commented first model in it. */
@@ -43,6 +47,23 @@ public final class NewModelWizard extends ModelWizard {
       setDescription("A card, a reader, messages, and what is expected of them, to begin with.");
       setFileExtension(ModelFiles.EXTENSION);
       setFileName("first." + ModelFiles.EXTENSION);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+      super.createControl(parent);
+      nameFolders((Composite) getControl());
+    }
+
+    /** The platform gives the tree of folders no name. */
+    private static void nameFolders(Composite within) {
+      for (Control control : within.getChildren()) {
+        if (control instanceof Tree tree) {
+          ScreenReader.name(tree, "Parent folder");
+        } else if (control instanceof Composite inner) {
+          nameFolders(inner);
+        }
+      }
     }
 
     @Override
