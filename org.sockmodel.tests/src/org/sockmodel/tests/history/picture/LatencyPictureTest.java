@@ -22,17 +22,23 @@ class LatencyPictureTest {
   @Test
   void shouldNameSharesWhereNoLineRuns() {
     for (int width : new int[] {260, 400, 900}) {
-      List<String> names = new ArrayList<>();
-      List<Rectangle> texts = new ArrayList<>();
-      List<Rectangle> lines = new ArrayList<>();
-      LatencySummary latency = twoKinds();
-      new LatencyPicture(latency, width, 500).mark(new Recorded(names, texts, lines));
-
-      assertEquals(List.of(name(latency, 50), name(latency, 90), name(latency, 99)), names, "at width " + width);
-      for (Rectangle text : texts) {
-        assertFalse(lines.stream().anyMatch(text::intersects), text + " crossed at width " + width + " by " + lines);
-        assertFalse(text.getMaxX() > width, text + " beyond width " + width);
+      for (int height : new int[] {260, 500}) {
+        assertNamed(twoKinds(), width, height);
       }
+    }
+  }
+
+  private static void assertNamed(LatencySummary latency, int width, int height) {
+    String size = "at " + width + " x " + height;
+    List<String> names = new ArrayList<>();
+    List<Rectangle> texts = new ArrayList<>();
+    List<Rectangle> lines = new ArrayList<>();
+    new LatencyPicture(latency, width, height).mark(new Recorded(names, texts, lines));
+
+    assertEquals(List.of(name(latency, 50), name(latency, 90), name(latency, 99)), names, size);
+    for (Rectangle text : texts) {
+      assertFalse(lines.stream().anyMatch(text::intersects), size + ": " + text + " is crossed by one of " + lines);
+      assertFalse(text.getMaxX() > width, size + ": " + text);
     }
   }
 
