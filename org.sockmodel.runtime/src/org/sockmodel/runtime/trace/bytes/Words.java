@@ -9,6 +9,7 @@ public final class Words {
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
   private static final long BLANKS = ' ' * ONES;
+  private static final long LETTERS = 0x40 * ONES;
   private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
   private static final long SIXES = 6 * ONES;
   private static final long ZEROS = '0' * ONES;
@@ -24,6 +25,11 @@ public final class Words {
   /** Marks the bytes that are 0. */
   public static long zeros(long word) {
     return word - ONES & ~word & TOPS;
+  }
+
+  /** Marks the bytes from 0 to 63 and from 128 to 191: of a text digits, blanks and most signs, but no letters. */
+  public static long noLetters(long word) {
+    return ~word & LETTERS;
   }
 
   /** The place of the lowest byte with a mark, or that is not 0, from 0; 8 without one. */
@@ -42,9 +48,9 @@ public final class Words {
     return end;
   }
 
-  /** Whether all bytes are decimal digits. */
-  public static boolean areDigits(long word) {
-    return (word & word + SIXES & HIGH_HALVES) == ZEROS;
+  /** How many of the first bytes are decimal digits, 0 to 8. */
+  public static int digits(long word) {
+    return first(word & word + SIXES & HIGH_HALVES ^ ZEROS);
   }
 
   /** The number that eight decimal digits stand for: pairs are put together, then fours, then all. */
@@ -55,22 +61,39 @@ public final class Words {
         + (pairs >>> 16 & 0x000000ff000000ffL) * (1 + (10_000L << 32)) >>> 32;
   }
 
+  /** The number that the first decimal digits stand for with zeros behind them, so that there are eight. */
+  public static long fraction(long word, int digits) {
+    return number(digits == Long.BYTES ? word : word & ~(-1L << digits * Byte.SIZE) | ZEROS << digits * Byte.SIZE);
+  }
+
   /** Whether the first {@code length} bytes of an array stand at a place of another one. */
   public static boolean isEqual(byte[] bytes, byte[] buffer, int offset, int length) {
     if (length < Long.BYTES) {
-      for (int i = 0; i < length; i++) {
-        if (bytes[i] != buffer[offset + i]) {
-          return false;
-        }
-      }
-      return true;
+      return isShortEqual(bytes, buffer, offset, length);
     }
     int last = length - Long.BYTES;
-    for (int i = 0; i < last; i += Long.BYTES) {
+    if (LittleEndian.i64(bytes, 0) != LittleEndian.i64(buffer, offset)
+        || LittleEndian.i64(bytes, last) != LittleEndian.i64(buffer, offset + last)) {
+      return false;
+    }
+    return length <= 2 * Long.BYTES || isMiddleEqual(bytes, buffer, offset, last);
+  }
+
+  private static boolean isShortEqual(byte[] bytes, byte[] buffer, int offset, int length) {
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] != buffer[offset + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMiddleEqual(byte[] bytes, byte[] buffer, int offset, int end) {
+    for (int i = Long.BYTES; i < end; i += Long.BYTES) {
       if (LittleEndian.i64(bytes, i) != LittleEndian.i64(buffer, offset + i)) {
         return false;
       }
     }
-    return LittleEndian.i64(bytes, last) == LittleEndian.i64(buffer, offset + last);
+    return true;
   }
 }

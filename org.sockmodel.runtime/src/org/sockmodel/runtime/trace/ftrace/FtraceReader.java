@@ -22,10 +22,6 @@ import org.sockmodel.runtime.trace.text.TextTraceReader;
  */
 public final class FtraceReader extends TextTraceReader {
 
-  private static final long COLONS = Words.repeat(':');
-  private static final long BRACKETS = Words.repeat('(');
-  private static final long BLANKS = Words.repeat(' ');
-
   private final TraceEvent event = new TraceEvent(names());
   private final NameCache cache = new NameCache(names());
   private final TextCursor cursor = new TextCursor(cache);
@@ -94,11 +90,16 @@ public final class FtraceReader extends TextTraceReader {
 
   /** Where the first colon, bracket or blank stands. */
   private static int nameEnd(byte[] bytes, int start, int end) {
-    for (int at = start; at < end; at += Long.BYTES) {
-      long word = LittleEndian.i64(bytes, at);
-      long marks = Words.zeros(word ^ COLONS) | Words.zeros(word ^ BRACKETS) | Words.zeros(word ^ BLANKS);
+    int at = start;
+    while (at < end) {
+      long marks = Words.noLetters(LittleEndian.i64(bytes, at));
+      at += Words.first(marks);
       if (marks != 0) {
-        return Math.min(end, at + Words.first(marks));
+        byte sign = bytes[at];
+        if (sign == ':' || sign == '(' || sign == ' ') {
+          return Math.min(end, at);
+        }
+        at++;
       }
     }
     return end;

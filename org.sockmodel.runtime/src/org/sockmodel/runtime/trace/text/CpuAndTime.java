@@ -11,8 +11,11 @@ public final class CpuAndTime {
 
   private static final long NS_PER_SECOND = 1_000_000_000L;
   private static final long BLANKS = Words.repeat(' ');
-  private static final long[] SCALES = {
-      1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1000, 100, 10, 1};
+  /** The last seconds and the point behind them, if they fit a word: most lines have the same. */
+  private long lastWord = -1;
+  private long lastMask;
+  private int lastDigits;
+  private long lastSeconds;
 
   private int cpu;
   private long timeNs;
@@ -69,6 +72,10 @@ public final class CpuAndTime {
 
   /** Reads {@code 6002.734643:}, {@code 6002.734643497:} or a count of a clock that is no time. */
   private boolean time(byte[] bytes, int start, int end) {
+    long word = LittleEndian.i64(bytes, start);
+    if ((word & lastMask) == lastWord) {
+      return fraction(bytes, start + lastDigits + 1, end, lastSeconds);
+    }
     int at = start;
     long seconds = 0;
     while (at < end && isDigit(bytes[at])) {
@@ -79,23 +86,36 @@ public final class CpuAndTime {
       return false;
     }
     if (bytes[at] == '.' && digits < 10) {
-      int point = ++at;
-      long word = LittleEndian.i64(bytes, at);
-      boolean isLong = end - at > Long.BYTES && Words.areDigits(word);
-      long fraction = isLong ? Words.number(word) : 0;
-      at += isLong ? Long.BYTES : 0;
-      while (at < end && isDigit(bytes[at])) {
-        fraction = fraction * 10 + bytes[at++] - '0';
-      }
-      int places = at - point;
-      if (places == 0 || places >= SCALES.length || at >= end) {
-        return false;
-      }
-      timeNs = seconds * NS_PER_SECOND + fraction * SCALES[places];
-    } else {
-      timeNs = seconds;
+      keep(word, digits, seconds);
+      return fraction(bytes, at + 1, end, seconds);
     }
-    if (bytes[at] != ':') {
+    timeNs = seconds;
+    return colon(bytes, at, end);
+  }
+
+  private void keep(long word, int digits, long seconds) {
+    if (digits < Long.BYTES) {
+      lastMask = -1L >>> (Long.BYTES - 1 - digits) * Byte.SIZE;
+      lastWord = word & lastMask;
+      lastDigits = digits;
+      lastSeconds = seconds;
+    }
+  }
+
+  /** Reads up to nine digits and the colon behind them. */
+  private boolean fraction(byte[] bytes, int start, int end, long seconds) {
+    long word = LittleEndian.i64(bytes, start);
+    int digits = Words.digits(word);
+    timeNs = seconds * NS_PER_SECOND + 10 * Words.fraction(word, digits);
+    int at = start + digits;
+    if (digits == Long.BYTES && isDigit(bytes[at])) {
+      timeNs += bytes[at++] - '0';
+    }
+    return digits > 0 && colon(bytes, at, end);
+  }
+
+  private boolean colon(byte[] bytes, int at, int end) {
+    if (at >= end || bytes[at] != ':') {
       return false;
     }
     body = Words.skipBlanks(bytes, at + 1, end);

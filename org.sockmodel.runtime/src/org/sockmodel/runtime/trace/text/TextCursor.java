@@ -66,17 +66,18 @@ public final class TextCursor {
     if (peek() == '0' && position + 1 < end && (bytes[position + 1] | 0x20) == 'x') {
       return negative ? -hex() : hex();
     }
-    int start = position;
+    int at = position;
     long value = 0;
-    while (position < end) {
-      int digit = bytes[position] - '0';
+    while (at < end) {
+      int digit = bytes[at] - '0';
       if (digit < 0 || digit > 9) {
         break;
       }
       value = value * 10 + digit;
-      position++;
+      at++;
     }
-    number = position > start;
+    number = at > position;
+    position = at;
     return negative ? -value : value;
   }
 
@@ -85,17 +86,18 @@ public final class TextCursor {
     if (peek() == '0' && position + 1 < end && (bytes[position + 1] | 0x20) == 'x') {
       position += 2;
     }
-    int start = position;
+    int at = position;
     long value = 0;
-    while (position < end) {
-      int digit = HexDigits.value(bytes[position]);
+    while (at < end) {
+      int digit = HexDigits.value(bytes[at]);
       if (digit < 0) {
         break;
       }
       value = value << 4 | digit;
-      position++;
+      at++;
     }
-    number = position > start;
+    number = at > position;
+    position = at;
     return value;
   }
 

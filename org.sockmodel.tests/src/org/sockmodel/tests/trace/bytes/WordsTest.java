@@ -26,16 +26,32 @@ class WordsTest {
   }
 
   @Test
-  void shouldTellDigitsFromAnyOtherByte() {
+  void shouldCountTheDigitsBeforeAnyOtherByte() {
     byte[] bytes = bytes("01234567");
     for (int place = 0; place < 8; place++) {
       for (int b = 0; b < 256; b++) {
         byte digit = bytes[place];
         bytes[place] = (byte) b;
-        assertEquals(b >= '0' && b <= '9', Words.areDigits(LittleEndian.i64(bytes, 0)), b + " at " + place);
+        boolean isDigit = b >= '0' && b <= '9';
+        assertEquals(isDigit ? 8 : place, Words.digits(LittleEndian.i64(bytes, 0)), b + " at " + place);
         bytes[place] = digit;
       }
     }
+  }
+
+  @Test
+  void shouldReadDigitsAsIfZerosFollowed() {
+    assertEquals(12345678, Words.fraction(word("12345678"), 8));
+    assertEquals(73464300, Words.fraction(word("734643: "), 6));
+    assertEquals(50000000, Words.fraction(word("5: name "), 1));
+    assertEquals(0, Words.fraction(word(": name  "), 0));
+  }
+
+  @Test
+  void shouldPassOverLetters() {
+    assertEquals(5, Words.first(Words.noLetters(word("a_Zb\u007f:cd"))));
+    assertEquals(8, Words.first(Words.noLetters(word("irq_exit"))));
+    assertEquals(3, Words.first(Words.noLetters(word("dup2: x="))));
   }
 
   @Test

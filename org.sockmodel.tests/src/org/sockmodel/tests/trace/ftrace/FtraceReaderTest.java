@@ -38,6 +38,32 @@ class FtraceReaderTest {
   }
 
   @Test
+  void shouldReadTimesOfOneToNinePlacesAndCounts() throws Exception {
+    assertEquals(List.of(
+        "7500000000 [0] a-1 softirq_exit vec=3",
+        "7123456000 [0] a-1 softirq_exit vec=3",
+        "7123456780 [0] a-1 softirq_exit vec=3",
+        "7123456789 [0] a-1 softirq_exit vec=3",
+        "71000001000 [0] a-1 softirq_exit vec=3",
+        "123456789000000001 [0] a-1 softirq_exit vec=3",
+        "7000001000 [0] a-1 softirq_exit vec=3",
+        "7123456 [0] a-1 softirq_exit vec=3"), read("""
+               a-1    [000] .... 7.5: softirq_exit: vec=3
+               a-1    [000] .... 7.123456: softirq_exit: vec=3
+               a-1    [000] .... 7.12345678: softirq_exit: vec=3
+               a-1    [000] .... 7.123456789: softirq_exit: vec=3
+               a-1    [000] .... 71.000001: softirq_exit: vec=3
+               a-1    [000] .... 123456789.000000001: softirq_exit: vec=3
+               a-1    [000] .... 7.000001: softirq_exit: vec=3
+               a-1    [000] .... 7123456: softirq_exit: vec=3
+               a-1    [000] .... 7.1234567890: softirq_exit: vec=3
+               a-1    [000] .... 7.: softirq_exit: vec=3
+               a-1    [000] .... 7.123456 softirq_exit: vec=3
+               a-1    [000] .... 7.123456"""));
+    assertEquals(4, statistics.unparsedCount());
+  }
+
+  @Test
   void shouldReadBothDialectsOfTheScheduler() throws Exception {
     assertEquals(List.of(
         "5 [0] a-1 sched_switch prev_comm=a b prev_pid=1 prev_prio=120 prev_state=256 next_comm=c:d next_pid=2 "
