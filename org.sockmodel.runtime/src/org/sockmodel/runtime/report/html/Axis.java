@@ -41,6 +41,25 @@ final class Axis {
     return logarithmic ? logarithmicTicks(wanted) : linearTicks(wanted);
   }
 
+  /** Round values within the axis, about {@code wanted} of them, or fewer so that no two are closer than that. */
+  List<Double> ticks(int wanted, double distance) {
+    int most = wanted;
+    List<Double> ticks = ticks(most);
+    while (most > 1 && closest(ticks) < distance) {
+      most--;
+      ticks = ticks(most);
+    }
+    return ticks;
+  }
+
+  private double closest(List<Double> values) {
+    double closest = Double.MAX_VALUE;
+    for (int i = 1; i < values.size(); i++) {
+      closest = Math.min(closest, Math.abs(at(values.get(i)) - at(values.get(i - 1))));
+    }
+    return closest;
+  }
+
   private List<Double> linearTicks(int wanted) {
     double step = niceStep((high - low) / wanted);
     List<Double> ticks = new ArrayList<>();

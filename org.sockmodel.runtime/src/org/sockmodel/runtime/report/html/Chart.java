@@ -15,6 +15,9 @@ final class Chart {
   private static final int WIDE = 960;
   private static final int NARROW = 400;
 
+  /** What the longest label below an axis takes, with a gap. */
+  private static final double LABEL_WIDTH = 58;
+
   private final Markup out;
   private final int width;
 
@@ -38,9 +41,9 @@ final class Chart {
     return width - distance;
   }
 
-  /** Vertical lines and labels below at round values, about {@code wanted} of them where there is room. */
+  /** Vertical lines and labels below at round values, about {@code wanted} of them, or as many as there is room for. */
   void ticksBelow(Axis axis, int wanted, double top, double bottom, DoubleFunction<String> label) {
-    for (double tick : axis.ticks(fitting(wanted))) {
+    for (double tick : axis.ticks(wanted, LABEL_WIDTH)) {
       double x = axis.at(tick);
       line("grid", x, top, x, bottom);
       label("tick middle", x, bottom + 16, label.apply(tick));
