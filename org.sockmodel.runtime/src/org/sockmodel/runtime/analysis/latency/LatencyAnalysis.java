@@ -78,7 +78,7 @@ public final class LatencyAnalysis implements MessageListener {
 
   private SlowMessage describe(Message message, long totalNs, int interrupt) {
     List<StageShare> stages = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : message.stages()) {
       long durationNs = message.durationNs(stage);
       if (stage != Stage.TOTAL && durationNs >= 0) {
         stages.add(new StageShare(stage, durationNs));

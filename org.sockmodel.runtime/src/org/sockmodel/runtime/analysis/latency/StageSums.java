@@ -18,7 +18,7 @@ final class StageSums {
   void add(int bin, Message message) {
     messages++;
     counts[bin]++;
-    for (Stage stage : STAGES) {
+    for (Stage stage : message.stages()) {
       sumsNs[bin * STAGES.length + stage.ordinal()] += Math.max(0, message.durationNs(stage));
     }
   }

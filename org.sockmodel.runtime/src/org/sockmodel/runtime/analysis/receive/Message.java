@@ -28,6 +28,9 @@ public final class Message implements Way {
   private long wakeups;
   private long switches;
   private final long[] pointsNs = new long[Point.values().length];
+  private final StageSets stageSets = new StageSets();
+  private final long[] durationsNs = new long[Stage.values().length];
+  private Stage[] stages;
 
   /** Begins the description of another message. */
   void begin(int newTid, int newComm, int newCpu, long newBytes, boolean newSlept, long newReturnNs) {
@@ -73,10 +76,27 @@ public final class Message implements Way {
 
   private void set(Point point, long timeNs) {
     pointsNs[point.ordinal()] = timeNs;
+    stages = null;
   }
 
-  /** The points that are known, a bit for each. */
-  int knownPoints() {
+  /** The stages that the points which are known leave; only these may have a duration. Not to be changed. */
+  public Stage[] stages() {
+    if (stages == null) {
+      measure();
+    }
+    return stages;
+  }
+
+  private void measure() {
+    stages = stageSets.among(knownPoints());
+    Arrays.fill(durationsNs, UNKNOWN_NS);
+    for (Stage stage : stages) {
+      durationsNs[stage.ordinal()] = stage.durationNs(this);
+    }
+  }
+
+  /** A bit for each point. */
+  private int knownPoints() {
     int known = 0;
     for (int point = 0; point < pointsNs.length; point++) {
       known |= pointsNs[point] == UNKNOWN_NS ? 0 : 1 << point;
@@ -165,6 +185,9 @@ public final class Message implements Way {
 
   /** Duration of a stage; unknown if the message does not have it. */
   public long durationNs(Stage stage) {
-    return stage.durationNs(this);
+    if (stages == null) {
+      measure();
+    }
+    return durationsNs[stage.ordinal()];
   }
 }

@@ -71,14 +71,6 @@ public enum Stage {
     return from.isIn(knownPoints) && to.isIn(knownPoints) && !unless.isIn(knownPoints);
   }
 
-  Point from() {
-    return from;
-  }
-
-  Point to() {
-    return to;
-  }
-
   /** The stable name. */
   public String symbol() {
     return symbol;
