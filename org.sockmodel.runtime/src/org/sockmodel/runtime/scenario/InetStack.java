@@ -125,8 +125,9 @@ final class InetStack implements SocketFamily {
     return networks;
   }
 
-  /** {@code inet_listen}: 0, or minus an errno. */
-  int listen(Cpu cpu, Sock sock, int backlog) {
+  /** {@code inet_listen}. */
+  @Override
+  public int listen(Cpu cpu, Sock sock, int backlog) {
     return tcp.owns(sock) ? tcp.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
   }
 

@@ -104,7 +104,7 @@ final class SimulatedMachine {
     timers = startTimers();
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
-    sockets = new SocketLayer(this, inet, new UnixStack(this));
+    sockets = new SocketLayer(this, inet);
     startKsoftirqds();
   }
 

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.scenario;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.SocketOption;
@@ -15,6 +16,9 @@ interface SocketFamily {
 
   /** {@code bind(2)}: 0, or minus an errno. */
   int bind(Sock sock, Endpoint endpoint);
+
+  /** {@code listen(2)}: 0, or minus an errno. */
+  int listen(Cpu cpu, Sock sock, int backlog);
 
   /** What the family or its protocol makes of a socket option that has been set: 0, or minus an errno. */
   default int setsockopt(Sock sock, SocketOption option, long value) {

@@ -25,9 +25,9 @@ import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.umh.CallUsermodehelper;
 import org.sockmodel.runtime.kernel.umh.UsermodeHelperWork;
 import org.sockmodel.runtime.kernel.umh.WorkerPool;
+import org.sockmodel.runtime.kernel.unix.UnixSock;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.workload.FileCalls;
@@ -52,6 +52,7 @@ final class SocketLayer implements SystemCalls {
   private final UnixStack unix;
   private final Scheduler scheduler;
   private final SocketCreations creations;
+  private final Process kernel;
   private final BusyPollOptions busyPollOptions;
   private final KernelFunction socket;
   private final KernelFunction recvfrom;
@@ -67,13 +68,14 @@ final class SocketLayer implements SystemCalls {
   private final SignalCalls signals;
   private long socks;
 
-  SocketLayer(SimulatedMachine machine, InetStack inet, UnixStack unix) {
+  SocketLayer(SimulatedMachine machine, InetStack inet) {
     this.inet = inet;
-    this.unix = unix;
+    unix = new UnixStack(machine, this::accepted);
     families = Map.of(AddressFamily.AF_INET, inet, AddressFamily.AF_UNIX, unix);
     scheduler = machine.scheduler();
     Path[] paths = machine.paths();
     creations = new SocketCreations(machine.declaration());
+    kernel = creations.process(List.of());
     busyPollOptions = new BusyPollOptions(machine.profile());
     socket = new SocketCreateCall(paths, scheduler, machine.names(), creations, modprobe(machine));
     recvfrom = ReceiveCall.recvfrom(paths, scheduler);
@@ -133,7 +135,7 @@ final class SocketLayer implements SystemCalls {
 
   @Override
   public int listen(Cpu cpu, Sock sock, int backlog) {
-    return sock.family() == AddressFamily.AF_INET ? inet.listen(cpu, sock, backlog) : -Errno.EOPNOTSUPP;
+    return families.get(sock.family()).listen(cpu, sock, backlog);
   }
 
   @Override
@@ -244,6 +246,15 @@ final class SocketLayer implements SystemCalls {
     if (known == null) {
       return null;
     }
+    return newSock(known, process, net, family, type, protocol);
+  }
+
+  /** {@code unix_create1} for a connection that a listener is to accept. */
+  private UnixSock accepted(UnixSock listener) {
+    return (UnixSock) newSock(unix, kernel, listener.net(), AddressFamily.AF_UNIX, listener.type(), 0);
+  }
+
+  private Sock newSock(SocketFamily known, Process process, Net net, int family, int type, int protocol) {
     Sock sock = known.create(FIRST_SOCK_ADDRESS + SOCK_STRIDE_BYTES * socks++, type, protocol);
     sock.net(net);
     SockDefaults defaults = creations.defaults(process, family, type, protocol);

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.scenario;
 
+import java.util.function.UnaryOperator;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
@@ -7,15 +9,18 @@ import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.unix.SockAllocSendPskb;
+import org.sockmodel.runtime.kernel.unix.SockWfree;
 import org.sockmodel.runtime.kernel.unix.UnixAccept;
-import org.sockmodel.runtime.kernel.unix.UnixConnect;
 import org.sockmodel.runtime.kernel.unix.UnixCopy;
 import org.sockmodel.runtime.kernel.unix.UnixCopying;
+import org.sockmodel.runtime.kernel.unix.UnixDgramConnect;
 import org.sockmodel.runtime.kernel.unix.UnixDgramRecvmsg;
 import org.sockmodel.runtime.kernel.unix.UnixDgramSendmsg;
+import org.sockmodel.runtime.kernel.unix.UnixDrops;
 import org.sockmodel.runtime.kernel.unix.UnixRelease;
 import org.sockmodel.runtime.kernel.unix.UnixShutdown;
 import org.sockmodel.runtime.kernel.unix.UnixSock;
+import org.sockmodel.runtime.kernel.unix.UnixStreamConnect;
 import org.sockmodel.runtime.kernel.unix.UnixStreamRecvmsg;
 import org.sockmodel.runtime.kernel.unix.UnixStreamSendmsg;
 import org.sockmodel.runtime.kernel.unix.UnixTable;
@@ -34,24 +39,33 @@ final class UnixStack implements SocketFamily {
   private final UnixTable bound = new UnixTable();
   private final SockCallbacks callbacks;
   private final KernelFunction allocate;
+  private final int maxQueuePackets;
   private final ProtoOps streamOps;
   private final ProtoOps dgramOps;
   private final ProtoOps seqpacketOps;
 
-  UnixStack(SimulatedMachine machine) {
+  /**
+   * @param accepted makes the socket that a listener is to accept
+   */
+  UnixStack(SimulatedMachine machine, UnaryOperator<UnixSock> accepted) {
     this.machine = machine;
     callbacks = machine.sockCallbacks();
     Path[] paths = machine.paths();
+    maxQueuePackets = (int) machine.sysctl("max_dgram_qlen", DEFAULT_MAX_DGRAM_QLEN_PACKETS);
     KernelFunction shutdown = new UnixShutdown(paths);
     allocate = new SockAllocSendPskb(paths, machine.scheduleTimeout(), autoremove());
-    KernelFunction release = new UnixRelease(paths, WakeUp.all(paths), bound, machine.pool());
-    KernelFunction connect = new UnixConnect(bound);
-    KernelFunction accept = new UnixAccept();
     KernelFunction wakeUp = WakeUp.sync(paths);
-    UnixCopying copying = new UnixCopying(machine.profile().copyNsPerByte(), machine.pool(), wakeUp);
+    SockWfree wfree = new SockWfree(wakeUp);
+    UnixDrops drops = new UnixDrops(machine.profile().has("unix_drop_reasons"), machine.pool(), machine.names());
+    KernelFunction release = new UnixRelease(paths, WakeUp.all(paths), drops, wfree);
+    KernelFunction connect = new UnixStreamConnect(paths, autoremove(), machine.scheduleTimeout(), bound, accepted,
+        machine.pool(), drops);
+    UnixCopying copying = new UnixCopying(machine.profile().copyNsPerByte(), machine.pool(), wfree);
     KernelFunction copyStream = UnixCopy.stream(paths, copying, machine.names());
     KernelFunction copyPacket = UnixCopy.datagram(paths, copying, machine.names());
     KernelFunction receiver = WakeFunction.receiver(paths, machine.scheduler().tryToWakeUp());
+    KernelFunction accept = new UnixAccept(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver,
+        WakeUp.poll(paths), machine.pool(), machine.names());
     streamOps = new ProtoOps(
         new UnixStreamRecvmsg(paths, machine.scheduleTimeout(), autoremove(), copyStream),
         new UnixStreamSendmsg(paths, machine.profile().copyNsPerByte(), allocate, machine.pool()), shutdown,
@@ -59,7 +73,7 @@ final class UnixStack implements SocketFamily {
     dgramOps = new ProtoOps(
         UnixDgramRecvmsg.datagram(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver, wakeUp, copyPacket),
         packetSend(PathPoint.UNIX_DGRAM_SENDMSG), shutdown,
-        release, connect, accept);
+        release, new UnixDgramConnect(bound), accept);
     seqpacketOps = new ProtoOps(
         UnixDgramRecvmsg.seqpacket(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver, wakeUp, copyPacket),
         packetSend(PathPoint.UNIX_SEQPACKET_SENDMSG), shutdown,
@@ -67,15 +81,15 @@ final class UnixStack implements SocketFamily {
   }
 
   private KernelFunction packetSend(PathPoint begin) {
-    int maxQueuePackets = (int) machine.sysctl("max_dgram_qlen", DEFAULT_MAX_DGRAM_QLEN_PACKETS);
     return new UnixDgramSendmsg(begin, machine.paths(), machine.profile().copyNsPerByte(), allocate, autoremove(),
-        machine.scheduleTimeout(), bound, machine.pool(), maxQueuePackets);
+        machine.scheduleTimeout(), bound, machine.pool());
   }
 
   private KernelFunction autoremove() {
     return WakeFunction.autoremove(machine.paths(), machine.scheduler().tryToWakeUp());
   }
 
+  /** {@code unix_create}: SOCK_RAW is taken for SOCK_DGRAM. */
   @Override
   public Sock create(long address, int type, int protocol) {
     int kind = type & TYPE_MASK;
@@ -84,16 +98,30 @@ final class UnixStack implements SocketFamily {
       case SocketType.SOCK_SEQPACKET -> seqpacketOps;
       default -> dgramOps;
     };
-    return new UnixSock(address, kind == SocketType.SOCK_RAW ? SocketType.SOCK_DGRAM : kind).functions(ops, callbacks);
+    int known = kind == SocketType.SOCK_RAW ? SocketType.SOCK_DGRAM : kind;
+    return new UnixSock(address, known, maxQueuePackets).functions(ops, callbacks);
   }
 
-  /** {@code unix_create}: SOCK_RAW is taken for SOCK_DGRAM. */
   @Override
   public int bind(Sock sock, Endpoint endpoint) {
     if (endpoint.path().isEmpty()) {
       return -Errno.EINVAL;
     }
     return bound.bind((UnixSock) sock, endpoint.path()) ? 0 : -Errno.EADDRINUSE;
+  }
+
+  /** {@code unix_listen}. */
+  @Override
+  public int listen(Cpu cpu, Sock sock, int backlog) {
+    UnixSock listener = (UnixSock) sock;
+    if (listener.type() == SocketType.SOCK_DGRAM) {
+      return -Errno.EOPNOTSUPP;
+    }
+    if (listener.peer() != null || !bound.isBound(listener)) {
+      return -Errno.EINVAL;
+    }
+    listener.listen(backlog);
+    return 0;
   }
 
   /** The number that a send call is given for a path. */

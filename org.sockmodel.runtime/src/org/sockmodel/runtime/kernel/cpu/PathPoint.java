@@ -258,10 +258,10 @@ public enum PathPoint {
   WMEM_SCHEDULE_TIMEOUT,
   /** From the scheduler back to the question for memory. */
   WMEM_WOKEN,
-  /** {@code unix_release_sock} up to the first callback. */
-  UNIX_RELEASE,
-  /** {@code unix_shutdown} up to the first callback. */
-  UNIX_SHUTDOWN,
+  /** {@code unix_release_sock} and {@code unix_shutdown} up to the first callback. */
+  UNIX_RELEASE, UNIX_SHUTDOWN,
+  /** {@code unix_stream_connect} and {@code unix_accept} up to the listener's queue, and the end of the latter. */
+  UNIX_STREAM_CONNECT, UNIX_ACCEPT, UNIX_ACCEPT_DONE,
   /** From a device's queue to its transmit function. */
   DEV_HARD_START_XMIT,
   /** The transmit functions of the loopback device and of a veth up to {@code netif_rx}. */

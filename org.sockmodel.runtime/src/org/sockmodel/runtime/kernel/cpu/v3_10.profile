@@ -195,6 +195,10 @@ wmem_schedule_timeout 150ns schedule_timeout<sock_wait_for_wmem schedule
 wmem_woken 80ns finish_wait<sock_wait_for_wmem
 unix_release 400ns unix_release_sock<unix_release
 unix_shutdown 150ns unix_shutdown<sys_shutdown
+unix_stream_connect 2500ns sys_connect unix_stream_connect unix_create1 sk_alloc sk_prot_alloc
+  sock_init_data<unix_create1 sock_wmalloc<unix_stream_connect
+unix_accept 900ns sys_accept sys_accept4 unix_accept skb_recv_datagram __skb_recv_datagram
+unix_accept_done 400ns skb_free_datagram<unix_accept fd_install<sys_accept4
 
 tcp_connect 3000ns sys_connect inet_stream_connect lock_sock_nested tcp_v4_connect<inet_stream_connect
 connect_wait 150ns prepare_to_wait<inet_stream_connect release_sock<inet_stream_connect

@@ -6,6 +6,7 @@ number base_slice_ns 750000
 number small_head_bytes 640
 number max_tcp_header_bytes 320
 without trace_tcp_sendmsg_locked
+without unix_drop_reasons
 without udp_defer_free
 without udp_rcvbuf_strict
 without irq_suspend

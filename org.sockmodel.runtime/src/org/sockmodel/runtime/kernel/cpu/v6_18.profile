@@ -46,6 +46,7 @@
 #   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
 #   gro_flush_timeout, napi_defer_hard_irqs, threaded_napi: a device has these in sysfs (since 3.19, 5.8, 5.12).
 #   flow_limit: a CPU can keep large flows from filling the backlogs that it puts packets into (since 3.11).
+#   unix_drop_reasons: AF_UNIX says why it frees what nobody reads (since 6.14).
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
@@ -94,6 +95,7 @@ option epoll_params
 option irq_suspend
 option flow_limit
 option napi_missed
+option unix_drop_reasons
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event
   __handle_irq_event_percpu
@@ -311,6 +313,11 @@ wmem_schedule_timeout 150ns schedule_timeout<sock_alloc_send_pskb schedule
 wmem_woken 80ns finish_wait<sock_alloc_send_pskb
 unix_release 400ns unix_release_sock<unix_release
 unix_shutdown 150ns unix_shutdown<__sys_shutdown
+unix_stream_connect 2500ns __sys_connect<__x64_sys_connect unix_create1<unix_stream_connect sk_alloc sk_prot_alloc
+  sock_init_data<unix_create1 sock_init_data_uid
+unix_accept 900ns __sys_accept4<__x64_sys_accept sock_alloc sock_alloc_inode sock_alloc_file<do_accept
+  skb_recv_datagram<unix_accept __skb_recv_datagram __skb_try_recv_datagram __skb_try_recv_from_queue
+unix_accept_done 400ns fd_install<__sys_accept4
 
 tcp_connect 3000ns __sys_connect<__x64_sys_connect inet_stream_connect lock_sock_nested
   __local_bh_enable_ip<inet_stream_connect

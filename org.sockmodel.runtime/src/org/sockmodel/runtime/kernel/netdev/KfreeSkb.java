@@ -14,12 +14,23 @@ public final class KfreeSkb {
 
   private final SkBuffPool pool;
   private final int location;
+  private final int protocol;
 
   /**
    * @param location the function that drops
    */
   public KfreeSkb(SkBuffPool pool, Names names, String location) {
+    this(pool, names, location, ETH_P_IP);
+  }
+
+  /**
+   * Of packets that are not IP's.
+   *
+   * @param protocol of {@code ETH_P_IP} and its like; 0 for none
+   */
+  public KfreeSkb(SkBuffPool pool, Names names, String location, int protocol) {
     this.pool = pool;
+    this.protocol = protocol;
     this.location = names.intern(location);
   }
 
@@ -34,7 +45,7 @@ public final class KfreeSkb {
       cpu.trace().begin(NetTracepoints.KfreeSkb.TRACEPOINT)
           .set(NetTracepoints.KfreeSkb.SKBADDR, skb.address())
           .set(NetTracepoints.KfreeSkb.RX_SK, sock)
-          .set(NetTracepoints.KfreeSkb.PROTOCOL, ETH_P_IP)
+          .set(NetTracepoints.KfreeSkb.PROTOCOL, protocol)
           .set(NetTracepoints.KfreeSkb.LOCATION, location)
           .set(NetTracepoints.KfreeSkb.REASON, reason);
       cpu.trace().commit();

@@ -73,6 +73,11 @@ public abstract class DatagramRecvmsg extends KernelFunction {
     return -Errno.EAGAIN;
   }
 
+  /** What a call returns whose socket has been shut down for reading: 0, if the protocol knows no better. */
+  protected long ended(Sock sock) {
+    return 0;
+  }
+
   @Override
   protected final void step(Cpu cpu, Frame frame) {
     Sock sock = (Sock) frame.self;
@@ -157,7 +162,7 @@ public abstract class DatagramRecvmsg extends KernelFunction {
       return READY;
     }
     if ((sock.shutdown() & Sock.RCV_SHUTDOWN) != 0) {
-      frame.k = 0;
+      frame.k = ended(sock);
       return ENOUGH;
     }
     if (scheduleTimeout.signalPending(cpu)) {

@@ -3,21 +3,83 @@ package org.sockmodel.runtime.kernel.unix;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
- * {@code unix_accept}, {@code net/unix/af_unix.c}, of a socket that does not listen, as none does in the simulator.
- * {@code self}: the {@link UnixSock}. Returns minus an errno; takes no time.
+ * {@code unix_accept}, {@code net/unix/af_unix.c}: takes the packet that stands for a connection out of the listener's
+ * queue, with {@code skb_recv_datagram}, and wakes one of those who wait for room in it. {@code self}: the listener;
+ * {@code other}: the caller's wait queue entry; {@code m}: flags. Returns 0, with the new socket in the caller's {@code
+ * other}, or minus an errno.
  */
-public final class UnixAccept extends KernelFunction {
+public final class UnixAccept extends DatagramRecvmsg {
 
-  public UnixAccept() {
-    super("unix_accept");
+  private static final int WOKEN = PROTOCOL;
+
+  private final Path done;
+  private final KernelFunction wakeUp;
+  private final SkBuffPool pool;
+  private final int location;
+
+  /**
+   * @param wakeFunction {@code receiver_wake_function}
+   * @param wakeUp {@code __wake_up}, for those who connect
+   */
+  public UnixAccept(Path[] paths, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop, KernelFunction wakeFunction,
+      KernelFunction wakeUp, SkBuffPool pool, Names names) {
+    super("unix_accept", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
+    done = paths[PathPoint.UNIX_ACCEPT_DONE.ordinal()];
+    this.wakeUp = wakeUp;
+    this.pool = pool;
+    location = names.intern(symbol());
+  }
+
+  private static Waiting waiting(Path[] paths) {
+    return new Waiting(paths[PathPoint.UNIX_ACCEPT.ordinal()], paths[PathPoint.RAW_WAIT_FOR_MORE_PACKETS.ordinal()],
+        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
+        paths[PathPoint.RAW_WOKEN.ordinal()]);
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    boolean connects = ((UnixSock) frame.self).isConnectionBased();
-    cpu.ret(frame, connects ? -Errno.EINVAL : -Errno.EOPNOTSUPP);
+  protected long refused(Sock sock) {
+    UnixSock listener = (UnixSock) sock;
+    if (!listener.isConnectionBased()) {
+      return -Errno.EOPNOTSUPP;
+    }
+    return listener.isListening() ? 0 : -Errno.EINVAL;
+  }
+
+  @Override
+  protected long ended(Sock sock) {
+    return -Errno.EINVAL;
+  }
+
+  @Override
+  protected void take(Cpu cpu, Frame frame, Sock sock) {
+    SkBuff skb = sock.receiveQueue().poll();
+    UnixSock accepted = (UnixSock) skb.socket();
+    accepted.sent(skb);
+    cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
+    pool.free(skb);
+    frame.k = 0;
+    frame.caller().other = accepted;
+    frame.pc = WOKEN;
+    if (((UnixSock) sock).peerWait().hasSleeper()) {
+      cpu.call(frame, wakeUp, ((UnixSock) sock).peerWait(), WOKEN);
+    }
+  }
+
+  @Override
+  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
+    cpu.walk(frame, done, RETURN);
   }
 }

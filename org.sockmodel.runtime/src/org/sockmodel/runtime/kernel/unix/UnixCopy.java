@@ -7,7 +7,6 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
@@ -30,7 +29,7 @@ public final class UnixCopy extends KernelFunction {
   private final Path consume;
   private final double copyNsPerByte;
   private final SkBuffPool pool;
-  private final KernelFunction wakeUp;
+  private final SockWfree wfree;
   private final int location;
 
   private UnixCopy(String symbol, Path find, Path copy, Path consume, UnixCopying copying, int location) {
@@ -40,7 +39,7 @@ public final class UnixCopy extends KernelFunction {
     this.consume = consume;
     this.copyNsPerByte = copying.copyNsPerByte();
     this.pool = copying.pool();
-    this.wakeUp = copying.wakeUp();
+    this.wfree = copying.wfree();
     this.location = location;
   }
 
@@ -85,9 +84,6 @@ public final class UnixCopy extends KernelFunction {
     UnixSock sender = (UnixSock) skb.socket();
     sender.sent(skb);
     pool.free(skb);
-    frame.pc = RETURN;
-    if (sender.isWritable() && sender.sleepers().hasSleeper()) {
-      cpu.call(frame, wakeUp, sender.sleepers(), RETURN).m = PollEvent.POLLOUT;
-    }
+    wfree.wakeSender(cpu, frame, sender, RETURN);
   }
 }

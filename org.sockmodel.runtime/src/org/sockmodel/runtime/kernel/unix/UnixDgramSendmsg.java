@@ -38,16 +38,13 @@ public final class UnixDgramSendmsg extends KernelFunction {
   private final ScheduleTimeout scheduleTimeout;
   private final UnixTable bound;
   private final SkBuffPool pool;
-  private final int maxQueuePackets;
 
   /**
    * @param begin the functions of the call: {@code UNIX_DGRAM_SENDMSG} or {@code UNIX_SEQPACKET_SENDMSG}
    * @param allocate see {@link SockAllocSendPskb}
-   * @param maxQueuePackets {@code net.unix.max_dgram_qlen}
    */
   public UnixDgramSendmsg(PathPoint begin, Path[] paths, double copyNsPerByte, KernelFunction allocate,
-      KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout, UnixTable bound, SkBuffPool pool,
-      int maxQueuePackets) {
+      KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout, UnixTable bound, SkBuffPool pool) {
     super(begin.key());
     this.begin = paths[begin.ordinal()];
     deliver = paths[PathPoint.UNIX_DGRAM_DELIVER.ordinal()];
@@ -58,7 +55,6 @@ public final class UnixDgramSendmsg extends KernelFunction {
     this.scheduleTimeout = scheduleTimeout;
     this.bound = bound;
     this.pool = pool;
-    this.maxQueuePackets = maxQueuePackets;
   }
 
   @Override
@@ -110,7 +106,7 @@ public final class UnixDgramSendmsg extends KernelFunction {
       cpu.ret(frame, -Errno.ECONNREFUSED);
     } else if ((other.shutdown() & Sock.RCV_SHUTDOWN) != 0) {
       cpu.ret(frame, -Errno.EPIPE);
-    } else if (other != sock && other.peer() != sock && other.isQueueFull(maxQueuePackets)) {
+    } else if (other != sock && other.peer() != sock && other.isQueueFull()) {
       waitForRoom(cpu, frame, other);
     } else {
       sock.sendTo(other, pool.allocate().fill(null, 0, 0, (int) frame.n));

@@ -15,14 +15,18 @@ public final class UnixSock extends Sock {
   private final WaitQueueHead peerWait = new WaitQueueHead();
   private UnixSock peer;
   private int wmemAllocBytes;
+  private int maxAckBacklog;
+  private boolean listening;
   private boolean dead;
 
   /**
    * @param type see {@link SocketType}, without flags
+   * @param maxAckBacklog how many packets may wait in the queue: {@code net.unix.max_dgram_qlen}
    */
-  public UnixSock(long address, int type) {
+  public UnixSock(long address, int type, int maxAckBacklog) {
     super(address, AddressFamily.AF_UNIX, 0);
     this.type = type;
+    this.maxAckBacklog = maxAckBacklog;
   }
 
   public int type() {
@@ -43,7 +47,18 @@ public final class UnixSock extends Sock {
     peer = other;
   }
 
-  /** {@code peer_wait}: senders that wait for room in this socket's queue. */
+  /** {@code TCP_LISTEN}: what is in the receive queue are connections that nobody has accepted. */
+  public boolean isListening() {
+    return listening;
+  }
+
+  /** {@code unix_listen}. */
+  public void listen(int backlog) {
+    listening = true;
+    maxAckBacklog = backlog;
+  }
+
+  /** {@code peer_wait}: senders, at a listener those who connect, that wait for room in this socket's queue. */
   WaitQueueHead peerWait() {
     return peerWait;
   }
@@ -64,7 +79,7 @@ public final class UnixSock extends Sock {
 
   /** {@code unix_writable}: less than a quarter of the buffer is taken. */
   public boolean isWritable() {
-    return wmemAllocBytes << 2 <= sndbufBytes();
+    return !listening && wmemAllocBytes << 2 <= sndbufBytes();
   }
 
   /** {@code skb_set_owner_w} and {@code skb_queue_tail} at the receiver. */
@@ -86,7 +101,7 @@ public final class UnixSock extends Sock {
     if (!receiveQueue().isEmpty()) {
       mask |= PollEvent.POLLIN;
     }
-    if (isConnectionBased() && peer == null) {
+    if (isConnectionBased() && peer == null && !listening) {
       mask |= PollEvent.POLLHUP;
     }
     return isWritable() ? mask | PollEvent.POLLOUT : mask;
@@ -97,8 +112,8 @@ public final class UnixSock extends Sock {
     return type == SocketType.SOCK_STREAM ? PathPoint.UNIX_POLL : PathPoint.UNIX_DGRAM_POLL;
   }
 
-  /** {@code unix_recvq_full}: whether the queue holds as many datagrams as {@code net.unix.max_dgram_qlen} allows. */
-  boolean isQueueFull(int maxPackets) {
-    return receiveQueue().length() > maxPackets;
+  /** {@code unix_recvq_full}: whether the queue holds one packet more than {@code sk_max_ack_backlog}. */
+  boolean isQueueFull() {
+    return receiveQueue().length() > maxAckBacklog;
   }
 }

@@ -18,6 +18,7 @@ public final class Steps {
   private final SortedMap<String, Integer> tracepoints = new TreeMap<>();
   private final SortedMap<String, Integer> functions = new TreeMap<>();
   private final Map<String, List<Call>> calls = new LinkedHashMap<>();
+  private final Map<String, Integer> callsOfName = new HashMap<>();
   private final Map<String, Integer> setUpCalls = new HashMap<>();
   private final Set<String> tasks = new TreeSet<>();
 
@@ -36,8 +37,7 @@ public final class Steps {
 
   Call enter(String task, String name) {
     List<Call> ofTask = calls.computeIfAbsent(task, ignored -> new ArrayList<>());
-    int before = (int) ofTask.stream().filter(call -> call.name().equals(name)).count();
-    Call call = new Call(task, name, ofTask.size(), before + 1);
+    Call call = new Call(task, name, ofTask.size(), callsOfName.merge(task + ' ' + name, 1, Integer::sum));
     ofTask.add(call);
     return call;
   }
