@@ -19,6 +19,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SkErrorReport;
+import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
@@ -96,11 +97,11 @@ final class SimulatedMachine {
     softirqs.open(Softirqs.NET_RX, netRx);
     napis = new NapiHash(cpus.length);
     busyLoop = new SkBusyLoop(paths, softirqs, scheduler, napis, netRx);
-    sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths),
-        SendSignal.sigio(paths, scheduler)),
+    SkWakeAsync wakeAsync = new SkWakeAsync(SendSignal.sigio(paths, scheduler));
+    sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths), wakeAsync),
         new SockDefWakeup(paths, WakeUp.all(paths)),
         new SkErrorReport(new SockWaking("sock_def_error_report",
-            paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR)));
+            paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR)), wakeAsync);
     timers = startTimers();
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);

@@ -73,7 +73,13 @@ abstract class DatagramSendmsg extends KernelFunction {
           cpu.spend(frame, Math.round(frame.n * copyNsPerByte), SEND);
         }
       }
-      case SEND -> send(cpu, frame, sock);
+      case SEND -> {
+        if ((sock.shutdown() & Sock.SEND_SHUTDOWN) != 0) {
+          cpu.ret(frame, -Errno.EPIPE);
+        } else {
+          send(cpu, frame, sock);
+        }
+      }
       case NEXT -> cpu.walk(frame, nextFragment, SEND);
       case SENT -> sent(cpu, frame);
       default -> cpu.ret(frame, frame.n);

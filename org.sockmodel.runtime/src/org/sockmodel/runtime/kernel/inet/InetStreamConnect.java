@@ -74,7 +74,7 @@ final class InetStreamConnect extends KernelFunction {
       case BEGIN -> walk(cpu, frame, PathPoint.TCP_CONNECT, LOCK);
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
-          connect(cpu, frame, sock);
+          begin(cpu, frame, sock);
         }
       }
       case SENT -> {
@@ -90,13 +90,24 @@ final class InetStreamConnect extends KernelFunction {
     }
   }
 
+  /** {@code __inet_stream_connect}: begins, or sees what has become of a call before that did not wait. */
+  private void begin(Cpu cpu, Frame frame, TcpSock sock) {
+    frame.pc = RELEASE;
+    if (!sock.connecting && sock.state == TcpState.TCP_CLOSE) {
+      connect(cpu, frame, sock);
+    } else if (!sock.connecting) {
+      frame.k = -Errno.EISCONN;
+    } else if (sock.state != TcpState.TCP_SYN_SENT) {
+      end(cpu, frame, sock);
+    } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
+      frame.k = -Errno.EALREADY;
+    } else {
+      walk(cpu, frame, PathPoint.CONNECT_WAIT, WAIT);
+    }
+  }
+
   /** {@code tcp_v4_connect}. */
   private void connect(Cpu cpu, Frame frame, TcpSock sock) {
-    frame.pc = RELEASE;
-    if (sock.state != TcpState.TCP_CLOSE) {
-      frame.k = sock.state == TcpState.TCP_SYN_SENT ? -Errno.EALREADY : -Errno.EISCONN;
-      return;
-    }
     int address = SockAddr.address(frame.n);
     NetDevice device = FibTable.output(sock.net(), address);
     if (device == null) {
@@ -113,6 +124,7 @@ final class InetStreamConnect extends KernelFunction {
       return;
     }
     cpu.enter(hashConnect);
+    sock.connecting = true;
     sock.rcvWndBytes = TcpWindow.INITIAL_BYTES;
     connections.start(sock);
     SkBuff syn = segments.next(cpu, sock, TcpHeader.SYN);
@@ -155,7 +167,6 @@ final class InetStreamConnect extends KernelFunction {
     }
   }
 
-  /** What has become of it; a connection that failed is cleared by {@code tcp_disconnect}, which reports once more. */
   private void awake(Cpu cpu, Frame frame, TcpSock sock, WaitQueueEntry entry) {
     boolean signal = scheduleTimeout.signalPending(cpu);
     if (sock.state == TcpState.TCP_SYN_SENT && !signal) {
@@ -167,7 +178,15 @@ final class InetStreamConnect extends KernelFunction {
     frame.pc = RELEASE;
     if (sock.state == TcpState.TCP_SYN_SENT) {
       frame.k = Sleeps.interruptedErrno(ScheduleTimeout.MAX);
-    } else if (sock.state == TcpState.TCP_CLOSE) {
+    } else {
+      end(cpu, frame, sock);
+    }
+  }
+
+  /** A connection that failed is cleared by {@code tcp_disconnect}, which reports once more. */
+  private static void end(Cpu cpu, Frame frame, TcpSock sock) {
+    sock.connecting = false;
+    if (sock.state == TcpState.TCP_CLOSE) {
       frame.k = sock.error() != 0 ? sock.sockError() : -Errno.ECONNABORTED;
       cpu.call(frame, sock.errorReport(), sock, RELEASE);
     } else {

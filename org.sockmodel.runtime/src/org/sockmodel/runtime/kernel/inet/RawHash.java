@@ -16,9 +16,9 @@ public final class RawHash {
   private final List<List<RawSock>> chains = Stream.generate(() -> (List<RawSock>) new ArrayList<RawSock>())
       .limit(MAX_INET_PROTOS).toList();
 
-  /** {@code raw_hash_sk}. */
+  /** {@code raw_hash_sk}: before those that are there. */
   public void add(RawSock sock) {
-    chains.get(sock.protocol()).add(sock);
+    chains.get(sock.protocol()).add(0, sock);
   }
 
   /** {@code raw_unhash_sk}. */

@@ -27,6 +27,7 @@ final class TcpDataQueue extends KernelFunction {
   private static final int RETURN = 6;
   private static final int COPIED = 7;
   private static final int NO_MEMORY = 8;
+  private static final int FIN_TOLD = 9;
 
   private final Path dataQueue;
   private final Path dataQueueOfo;
@@ -93,6 +94,7 @@ final class TcpDataQueue extends KernelFunction {
       case SET_ASIDE -> setAside(cpu, frame, skb, sock);
       case FIN -> fin(cpu, frame, sock);
       case FIN_STATE -> finState(cpu, frame, sock);
+      case FIN_TOLD -> sock.wakeAsync().waitData(cpu, frame, sock, READY);
       case READY -> ready(cpu, frame, skb, sock);
       case NO_MEMORY -> {
         refusals.drop(cpu, skb, sock, DropReason.PROTO_MEM);
@@ -228,7 +230,7 @@ final class TcpDataQueue extends KernelFunction {
     }
     frame.pc = READY;
     if (!sock.dead) {
-      cpu.call(frame, sock.stateChange(), sock, READY);
+      cpu.call(frame, sock.stateChange(), sock, FIN_TOLD);
     }
   }
 

@@ -29,6 +29,7 @@ final class TcpRcvStateProcess extends KernelFunction {
   private static final int SYN_ANSWERED = 9;
   private static final int SPACE = 10;
   private static final int CHECK_SPACE = 11;
+  private static final int TOLD = 12;
 
   private final Path path;
   private final Path synsentDone;
@@ -71,7 +72,8 @@ final class TcpRcvStateProcess extends KernelFunction {
         }
       }
       case STATE -> state(cpu, frame, skb, sock);
-      case WAKE -> cpu.call(frame, sock.stateChange(), sock, ACK);
+      case WAKE -> cpu.call(frame, sock.stateChange(), sock, TOLD);
+      case TOLD -> sock.wakeAsync().io(cpu, frame, sock, ACK);
       case ACK -> checks.ackNow(cpu, frame, sock, SYN_ANSWERED);
       case SYN_ANSWERED -> {
         cpu.enter(synsentDone);

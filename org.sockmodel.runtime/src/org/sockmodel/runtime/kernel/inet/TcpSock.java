@@ -69,6 +69,8 @@ final class TcpSock extends Sock {
   boolean bound;
   boolean nodelay;
   boolean noSpace;
+  /** {@code SS_CONNECTING}: what has become of {@code connect(2)} is still to be told. */
+  boolean connecting;
   boolean done;
   boolean dead;
   /** {@code tcp_v4_destroy_sock} has been called. */

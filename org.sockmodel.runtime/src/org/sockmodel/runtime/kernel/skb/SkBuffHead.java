@@ -61,6 +61,17 @@ public final class SkBuffHead {
     return first;
   }
 
+  /** {@code skb_peek_next} again and again: the packet behind so many unread bytes, or null; costs O(length). */
+  public SkBuff peekBehind(long unreadBytes) {
+    SkBuff skb = first;
+    long left = unreadBytes;
+    while (skb != null && left >= skb.unreadBytes()) {
+      left -= skb.unreadBytes();
+      skb = skb.next;
+    }
+    return skb;
+  }
+
   /** {@code skb_peek_tail}: the last packet, or null. */
   public SkBuff peekTail() {
     return first == null ? null : last;

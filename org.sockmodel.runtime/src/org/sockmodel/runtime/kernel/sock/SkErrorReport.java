@@ -7,13 +7,14 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.trace.NetTracepoints.InetSkErrorReport;
 
 /**
- * {@code sk_error_report}, {@code net/core/sock.c}: tells those who wait for a socket that it has failed. {@code self}:
- * the {@link Sock}.
+ * {@code sk_error_report}, {@code net/core/sock.c}: tells those who wait for a socket, and the owner of one with {@code
+ * O_ASYNC}, that it has failed. {@code self}: the {@link Sock}.
  */
 public final class SkErrorReport extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int REPORTED = 1;
+  private static final int RETURN = 2;
 
   private final KernelFunction sockDefErrorReport;
 
@@ -25,10 +26,17 @@ public final class SkErrorReport extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     Sock sock = (Sock) frame.self;
-    if (frame.pc == BEGIN) {
-      cpu.call(frame, sockDefErrorReport, sock, REPORTED);
-      return;
+    switch (frame.pc) {
+      case BEGIN -> cpu.call(frame, sockDefErrorReport, sock, REPORTED);
+      case REPORTED -> sock.wakeAsync().io(cpu, frame, sock, RETURN);
+      default -> {
+        trace(cpu, sock);
+        cpu.ret(frame, 0);
+      }
     }
+  }
+
+  private static void trace(Cpu cpu, Sock sock) {
     if (sock.family() == AddressFamily.AF_INET && cpu.trace().enabled()) {
       cpu.trace().begin(InetSkErrorReport.TRACEPOINT)
           .set(InetSkErrorReport.ERROR, sock.error())
@@ -38,6 +46,5 @@ public final class SkErrorReport extends KernelFunction {
           .set(InetSkErrorReport.DPORT, sock.peerPort());
       cpu.trace().commit();
     }
-    cpu.ret(frame, 0);
   }
 }

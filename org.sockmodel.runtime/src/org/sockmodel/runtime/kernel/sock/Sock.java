@@ -110,6 +110,11 @@ public class Sock implements BusyPoller {
     return callbacks.errorReport();
   }
 
+  /** Tells the owner of a socket with {@code O_ASYNC}. */
+  public SkWakeAsync wakeAsync() {
+    return callbacks.wakeAsync();
+  }
+
   /** {@code sk_prot} and {@code sock->ops}. */
   public ProtoOps ops() {
     return ops;
@@ -202,9 +207,8 @@ public class Sock implements BusyPoller {
     waitsForData = waits;
   }
 
-  /** Whether {@code sk_wake_async} sends SIGIO. */
-  boolean wakesAsync() {
-    return asyncOwner != null && !waitsForData;
+  boolean waitsForData() {
+    return waitsForData;
   }
 
   /** {@code sock->ops->poll}: the events that are true of the socket now; see {@link PollEvent}. */

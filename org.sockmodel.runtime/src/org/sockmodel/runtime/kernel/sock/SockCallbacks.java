@@ -8,6 +8,8 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
  * @param dataReady {@code sk_data_ready}: there is something to read
  * @param stateChange {@code sk_state_change}: the connection is another now
  * @param errorReport {@code sk_error_report}: {@code sk_err} says what went wrong
+ * @param wakeAsync what tells the owner of a socket with {@code O_ASYNC}
  */
-public record SockCallbacks(KernelFunction dataReady, KernelFunction stateChange, KernelFunction errorReport) {
+public record SockCallbacks(KernelFunction dataReady, KernelFunction stateChange, KernelFunction errorReport,
+    SkWakeAsync wakeAsync) {
 }

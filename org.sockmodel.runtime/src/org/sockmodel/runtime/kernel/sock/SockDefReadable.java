@@ -6,7 +6,6 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
 
@@ -23,18 +22,15 @@ public final class SockDefReadable extends KernelFunction {
 
   private final Path path;
   private final KernelFunction wakeUp;
-  private final KernelFunction sendSigio;
+  private final SkWakeAsync wakeAsync;
   private final int name;
 
-  /**
-   * @param sendSigio see {@link org.sockmodel.runtime.kernel.signal.SendSignal#sigio}
-   */
-  public SockDefReadable(Path[] paths, Names names, KernelFunction wakeUp, KernelFunction sendSigio) {
+  public SockDefReadable(Path[] paths, Names names, KernelFunction wakeUp, SkWakeAsync wakeAsync) {
     super("sock_def_readable");
     path = paths[PathPoint.SOCK_DEF_READABLE.ordinal()];
     name = names.intern(symbol());
     this.wakeUp = wakeUp;
-    this.sendSigio = sendSigio;
+    this.wakeAsync = wakeAsync;
   }
 
   @Override
@@ -49,7 +45,8 @@ public final class SockDefReadable extends KernelFunction {
       pc = sock.sleepers().hasSleeper() ? wake(cpu, frame, sock) : WOKEN;
     }
     if (pc == WOKEN) {
-      pc = sock.wakesAsync() ? signal(cpu, frame, sock) : RETURN;
+      wakeAsync.waitData(cpu, frame, sock, RETURN);
+      pc = cpu.goOn(frame);
     }
     if (pc == RETURN) {
       cpu.ret(frame, 0);
@@ -58,14 +55,6 @@ public final class SockDefReadable extends KernelFunction {
 
   private int wake(Cpu cpu, Frame frame, Sock sock) {
     cpu.call(frame, wakeUp, sock.sleepers(), WOKEN).m = PollEvent.POLLIN | PollEvent.POLLPRI;
-    return cpu.goOn(frame);
-  }
-
-  private int signal(Cpu cpu, Frame frame, Sock sock) {
-    Frame callee = cpu.call(frame, sendSigio, sock.asyncOwner(), RETURN);
-    callee.n = Signal.SIGIO;
-    callee.m = 1;
-    callee.k = 1;
     return cpu.goOn(frame);
   }
 }

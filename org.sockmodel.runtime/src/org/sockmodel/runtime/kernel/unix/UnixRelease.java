@@ -22,6 +22,7 @@ public final class UnixRelease extends KernelFunction {
   private static final int FLUSH = 3;
   private static final int FREE = 4;
   private static final int RETURN = 5;
+  private static final int TOLD = 6;
 
   private final Path path;
   private final KernelFunction wakeUpAll;
@@ -58,6 +59,7 @@ public final class UnixRelease extends KernelFunction {
           tell(cpu, frame, sock.peer(), frame.m == 1 || !sock.receiveQueue().isEmpty());
         }
       }
+      case TOLD -> sock.peer().wakeAsync().waitData(cpu, frame, sock.peer(), FLUSH);
       case FLUSH -> flush(cpu, frame, sock);
       case FREE -> {
         SkBuff skb = (SkBuff) frame.other;
@@ -75,7 +77,7 @@ public final class UnixRelease extends KernelFunction {
     if (unread) {
       peer.error(Errno.ECONNRESET);
     }
-    cpu.call(frame, peer.stateChange(), peer, FLUSH);
+    cpu.call(frame, peer.stateChange(), peer, TOLD);
   }
 
   private void flush(Cpu cpu, Frame frame, UnixSock sock) {

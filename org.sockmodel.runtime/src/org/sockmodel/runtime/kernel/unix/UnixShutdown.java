@@ -16,7 +16,8 @@ public final class UnixShutdown extends KernelFunction {
   private static final int BEGIN = 0;
   private static final int MARK = 1;
   private static final int PEER = 2;
-  private static final int RETURN = 3;
+  private static final int TOLD = 3;
+  private static final int RETURN = 4;
 
   private final Path path;
 
@@ -41,7 +42,13 @@ public final class UnixShutdown extends KernelFunction {
       case PEER -> {
         frame.pc = RETURN;
         if (peerToTell(sock) != null) {
-          cpu.call(frame, sock.peer().stateChange(), sock.peer(), RETURN);
+          cpu.call(frame, sock.peer().stateChange(), sock.peer(), TOLD);
+        }
+      }
+      case TOLD -> {
+        frame.pc = RETURN;
+        if ((sock.shutdown() & Sock.SEND_SHUTDOWN) != 0) {
+          sock.peer().wakeAsync().waitData(cpu, frame, sock.peer(), RETURN);
         }
       }
       default -> cpu.ret(frame, 0);

@@ -77,9 +77,9 @@ public final class UnixSock extends Sock {
     return wmemAllocBytes < sndbufBytes();
   }
 
-  /** {@code unix_writable}: less than a quarter of the buffer is taken. */
+  /** {@code unix_writable}: less than a quarter of the buffer is taken; {@code sk_wmem_alloc} of none is 1. */
   public boolean isWritable() {
-    return !listening && wmemAllocBytes << 2 <= sndbufBytes();
+    return !listening && wmemAllocBytes + 1 << 2 <= sndbufBytes();
   }
 
   /** {@code skb_set_owner_w} and {@code skb_queue_tail} at the receiver. */

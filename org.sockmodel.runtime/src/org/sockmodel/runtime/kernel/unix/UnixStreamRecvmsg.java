@@ -80,13 +80,13 @@ public final class UnixStreamRecvmsg extends KernelFunction {
   }
 
   private void look(Cpu cpu, Frame frame, Sock sock) {
-    SkBuff skb = sock.receiveQueue().peek();
+    SkBuff skb = isPeek(frame) ? sock.receiveQueue().peekBehind(frame.k) : sock.receiveQueue().peek();
     if (skb != null && frame.k < frame.n) {
       read(cpu, frame, sock, skb);
       return;
     }
     boolean all = (frame.m & MessageFlag.MSG_WAITALL) != 0;
-    if (frame.k >= (all ? frame.n : Math.min(sock.rcvlowatBytes(), frame.n))) {
+    if (isPeek(frame) && frame.k > 0 || frame.k >= (all ? frame.n : Math.min(sock.rcvlowatBytes(), frame.n))) {
       frame.pc = DONE;
     } else if (sock.error() != 0) {
       end(frame, sock.sockError());
@@ -106,17 +106,21 @@ public final class UnixStreamRecvmsg extends KernelFunction {
 
   private void read(Cpu cpu, Frame frame, Sock sock, SkBuff skb) {
     int bytes = (int) Math.min(skb.unreadBytes(), frame.n - frame.k);
-    boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
-    boolean whole = !peek && bytes == skb.unreadBytes();
+    boolean whole = bytes == skb.unreadBytes();
+    boolean consumes = whole && !isPeek(frame);
     frame.k += bytes;
-    if (whole) {
+    if (consumes) {
       sock.receiveQueue().poll();
-    } else if (!peek) {
+    } else if (!isPeek(frame)) {
       skb.consume(bytes);
     }
     Frame callee = cpu.call(frame, readActor, skb, whole ? LOOK : DONE);
     callee.n = bytes;
-    callee.m = whole ? 1 : 0;
+    callee.m = consumes ? 1 : 0;
+  }
+
+  private static boolean isPeek(Frame frame) {
+    return (frame.m & MessageFlag.MSG_PEEK) != 0;
   }
 
   private void mayWait(Cpu cpu, Frame frame, Sock sock) {

@@ -1,0 +1,68 @@
+package org.sockmodel.tests.kernel.unix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Endpoint;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.tests.kernel.Scene;
+
+class UnixAcceptTest {
+
+  private static final Endpoint PATH = Endpoint.path("/run/listener");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v3_10", "v6_1", "v6_12", "v6_18"})
+  void shouldWakeWhoAcceptsWhenAnotherConnects(String kernel) {
+    Scene scene = new Scene(kernel)
+        .thread("acc0", 0, socket("l"), bind("l"), new Instruction.Listen("l", 4, 1), accept("q"))
+        .thread("snd", 1, Scene.sleepMs(1), socket("s"), connect("s")).run();
+    assertEquals("sys_connect() > [sk_data_ready sock_def_readable] > [waking acc0 cpu0]",
+        scene.events("snd", "sys_connect", "[waking acc0"));
+    assertTrue(scene.events("acc0", "sys_accept").contains("[consume_skb] > sys_accept -> "), "a connection is taken");
+    assertEquals(1, scene.count("snd", "sys_connect -> 0"));
+  }
+
+  @Test
+  void shouldLetWhoConnectsWaitForRoomInTheListenersQueue() {
+    Scene scene = new Scene("v6_18")
+        .thread("snd", 1, socket("l"), bind("l"), new Instruction.Listen("l", 0, 1), socket("s"), socket("t"),
+            connect("s"), connect("t"))
+        .thread("acc0", 0, Scene.sleepMs(5), accept("q")).run();
+    assertEquals(2, scene.count("snd", "sys_connect -> 0"));
+    assertTrue(scene.events("acc0", "[consume_skb]").startsWith("[consume_skb] > [waking snd"), "there is room");
+  }
+
+  @Test
+  void shouldRefuseWhereNobodyListens() {
+    Scene scene = new Scene("v6_18").thread("snd", 0, socket("l"), socket("s"),
+        connect("s"), Scene.unlessErrno(Errno.ENOENT),
+        bind("l"), connect("s"), Scene.unlessErrno(Errno.ECONNREFUSED),
+        accept("q"), Scene.unlessErrno(Errno.EINVAL)).run();
+    assertEquals(1, scene.count("snd", "sys_connect -> -2"));
+    assertEquals(1, scene.count("snd", "sys_connect -> -111"));
+    assertEquals(1, scene.count("snd", "sys_accept -> -22"));
+  }
+
+  private static Instruction socket(String variable) {
+    return new Instruction.Socket(variable, AddressFamily.AF_UNIX, SocketType.SOCK_STREAM, 0, 1);
+  }
+
+  private static Instruction bind(String variable) {
+    return new Instruction.Bind(variable, PATH, 1);
+  }
+
+  private static Instruction connect(String variable) {
+    return new Instruction.Connect(variable, PATH, 1);
+  }
+
+  private static Instruction accept(String variable) {
+    return new Instruction.Accept(variable, "l", 1);
+  }
+}
