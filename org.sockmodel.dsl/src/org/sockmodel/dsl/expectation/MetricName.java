@@ -74,6 +74,7 @@ public final class MetricName {
     number(places, "context_switches", at("scheduling.context_switches"));
     number(places, "drops", MetricName::drops);
     number(places, "throughput", ratio(MESSAGES, MetricName::seconds));
+    number(places, "throughput per cpu", ratio(MESSAGES, MetricName::cpuSeconds));
     number(places, "interrupts per second", ratio(INTERRUPTS, MetricName::seconds));
     number(places, "interrupts per packet", ratio(INTERRUPTS, PACKETS));
     number(places, "packets per poll", ratio(PACKETS, POLLS));
@@ -132,6 +133,14 @@ public final class MetricName {
     OptionalDouble end = ReportPath.number(report, "trace.end_ns");
     return begin.isEmpty() || end.isEmpty() ? OptionalDouble.empty()
         : OptionalDouble.of((end.getAsDouble() - begin.getAsDouble()) / NS_PER_SECOND);
+  }
+
+  /** What all CPUs together were not idle. */
+  private static OptionalDouble cpuSeconds(JsonElement report) {
+    double idleNs = ReportPath.sum(report, "cpus", "idle_ns").orElse(0);
+    double cpus = ReportPath.number(report, "trace.cpus").orElse(0);
+    OptionalDouble seconds = seconds(report);
+    return seconds.isEmpty() ? seconds : OptionalDouble.of(cpus * seconds.getAsDouble() - idleNs / NS_PER_SECOND);
   }
 
   /** How to find a metric in the JSON, and what it measures. */

@@ -65,15 +65,22 @@ class NicExpression {
 
   private def steering() {
     (nic.rpsCpus.empty ? #[] : #['''rpsCpus(«nic.rpsCpus.join(", ")[Expressions.toLong(it).toString]»)'''.toString])
-      + call(nic.settings, SettingKind.RPS_FLOW_CNT, "rpsFlows")
+      + call(nic.settings, SettingKind.RPS_FLOW_CNT, "rpsFlows") + (isSaid(SettingKind.NTUPLE, 1) ? #["ntuple()"] : #[])
   }
 
   private def queues() {
     val used = Settings.value(nic.settings, SettingKind.QUEUES, Integer.MAX_VALUE)
     nic.queues.filter[Expressions.toLong(number) < used].sortBy[Expressions.toLong(number)].flatMap[
       val receive = '''queue(«numbers(number, irq, cpu)», «SourceLines.of(it)»)'''.toString
-      transmitIrq === null ? #[receive] : #[receive, transmitQueue]
+      val interrupts = if (transmitIrq === null) #[receive] else #[receive, transmitQueue]
+      interrupts + queueSteering(it)
     ]
+  }
+
+  private def Iterable<String> queueSteering(Queue it) {
+    val flows = Settings.value(settings, SettingKind.RPS_FLOW_CNT)
+    (rpsCpus.empty ? #[] : #['''queueRpsCpus(«numbers(#[number] + rpsCpus)»)'''.toString])
+      + (flows.present ? #['''queueRpsFlows(«numbers(number)», «JavaText.literal(flows.asLong)»)'''.toString] : #[])
   }
 
   private def transmitQueue(Queue it) {
@@ -81,6 +88,10 @@ class NicExpression {
   }
 
   private def numbers(Expression... values) {
+    numbers(values.toList)
+  }
+
+  private def numbers(Iterable<Expression> values) {
     values.join(", ")[Expressions.toLong(it).toString]
   }
 

@@ -5,10 +5,12 @@ import org.sockmodel.dsl.sockModel.EpollParams;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Moderation;
 import org.sockmodel.dsl.sockModel.Nic;
+import org.sockmodel.dsl.sockModel.Queue;
 
 /** Where a setting may stand. */
 public enum Place {
-  MACHINE("a machine"), NIC("a nic"), MODERATION("a moderation"), TRAFFIC("a traffic"), EPOLL("EPIOCSPARAMS");
+  MACHINE("a machine"), NIC("a nic"), QUEUE("a queue"), MODERATION("a moderation"), TRAFFIC("a traffic"),
+  EPOLL("EPIOCSPARAMS");
 
   private final String description;
 
@@ -28,6 +30,9 @@ public enum Place {
     }
     if (owner instanceof Nic) {
       return NIC;
+    }
+    if (owner instanceof Queue) {
+      return QUEUE;
     }
     if (owner instanceof EpollParams) {
       return EPOLL;

@@ -4,12 +4,14 @@ import static org.sockmodel.dsl.setting.Place.EPOLL;
 import static org.sockmodel.dsl.setting.Place.MACHINE;
 import static org.sockmodel.dsl.setting.Place.MODERATION;
 import static org.sockmodel.dsl.setting.Place.NIC;
+import static org.sockmodel.dsl.setting.Place.QUEUE;
 import static org.sockmodel.dsl.setting.Place.TRAFFIC;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.sockmodel.dsl.conversion.Dimension;
 
 /** One setting of the language: where it stands, what it measures and how far it may go. */
@@ -30,7 +32,9 @@ public enum SettingKind {
   LINK(NIC, Dimension.BIT_RATE, 1_000, 1_000_000_000_000_000L, "rate of the wire"),
   QUEUES(NIC, Dimension.NUMBER, 1, 1024, "receive queues, each with its interrupt"),
   GRO(NIC, Dimension.NUMBER, 0, 1, "whether TCP segments of a poll are merged: 1 yes, 0 no"),
-  RPS_FLOW_CNT(NIC, Dimension.NUMBER, 0, 1 << 20, "flows of a queue that follow their readers; 0 for no RFS"),
+  NTUPLE(NIC, Dimension.NUMBER, 0, 1, "whether flows go to the queue of their reader's CPU: 1 yes, 0 no"),
+  RPS_FLOW_CNT(Set.of(NIC, QUEUE), Dimension.NUMBER, 0, 1 << 20,
+      "flows of a queue that follow their readers; 0 for no RFS"),
   THREADED(NIC, Dimension.NUMBER, 0, 1, "whether threads poll instead of NET_RX: 1 yes, 0 no"),
   RING(NIC, Dimension.NUMBER, 1, 1 << 20, "packets the receive ring of a queue holds"),
   MTU(NIC, Dimension.SIZE, 68, 65_535, "bytes of the largest IP packet on the wire"),
@@ -62,14 +66,18 @@ public enum SettingKind {
     static final long DAY_NS = 86_400 * SECOND_NS;
   }
 
-  private final Place place;
+  private final Set<Place> places;
   private final Dimension dimension;
   private final long least;
   private final long most;
   private final String meaning;
 
   SettingKind(Place place, Dimension dimension, long least, long most, String meaning) {
-    this.place = place;
+    this(Set.of(place), dimension, least, most, meaning);
+  }
+
+  SettingKind(Set<Place> places, Dimension dimension, long least, long most, String meaning) {
+    this.places = places;
     this.dimension = dimension;
     this.least = least;
     this.most = most;
@@ -79,10 +87,6 @@ public enum SettingKind {
   /** As a model writes it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  public Place place() {
-    return place;
   }
 
   public Dimension dimension() {
@@ -125,7 +129,7 @@ public enum SettingKind {
 
   /** The settings that may stand in {@code place}. */
   public static List<SettingKind> in(Place place) {
-    return Arrays.stream(values()).filter(kind -> kind.place == place).toList();
+    return Arrays.stream(values()).filter(kind -> kind.places.contains(place)).toList();
   }
 
   /** The setting with this word in {@code place}. */

@@ -34,18 +34,33 @@ final class NicValidator extends ConceptValidator {
   }
 
   @Check
+  public void checkSteering(Queue queue) {
+    cpu(queue, Literals.QUEUE__RPS_CPUS, EcoreUtil2.getContainerOfType(queue, Nic.class).getMachine());
+  }
+
+  @Check
   public void checkSteering(Nic nic) {
     cpu(nic, Literals.NIC__RPS_CPUS, nic.getMachine());
     if (nic.getMachine() == null || nic.getMachine().eIsProxy()) {
       return;
     }
-    long flows = Settings.value(nic.getSettings(), SettingKind.RPS_FLOW_CNT, 0);
+    long flows = flowsThatFollow(nic);
+    if (flows == 0 && Settings.value(nic.getSettings(), SettingKind.NTUPLE, 0) == 1) {
+      warning("ntuple of " + nic.getName() + " steers nothing, since no flow follows its reader; add: rps_flow_cnt 256",
+          nic, Literals.NIC__NAME, IssueCodes.NO_EFFECT);
+    }
     long readers = Settings.value(nic.getMachine().getSettings(), SettingKind.RPS_SOCK_FLOW_ENTRIES, 0);
     if (flows > 0 && readers == 0) {
       warning("rps_flow_cnt of " + nic.getName() + " steers nothing, since " + nic.getMachine().getName()
           + " does not record where readers run; add to the machine: rps_sock_flow_entries 32768", nic,
           Literals.NIC__NAME, IssueCodes.STEERS_NOTHING);
     }
+  }
+
+  private static long flowsThatFollow(Nic nic) {
+    long ofAll = Settings.value(nic.getSettings(), SettingKind.RPS_FLOW_CNT, 0);
+    return nic.getQueues().stream().mapToLong(queue -> Settings.value(queue.getSettings(), SettingKind.RPS_FLOW_CNT,
+        ofAll)).max().orElse(ofAll);
   }
 
   @Check

@@ -11,6 +11,7 @@ import org.sockmodel.dsl.sockModel.EpollParams;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Moderation;
 import org.sockmodel.dsl.sockModel.Nic;
+import org.sockmodel.dsl.sockModel.Queue;
 import org.sockmodel.dsl.sockModel.Setting;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.Traffic;
@@ -43,6 +44,11 @@ final class SettingValidator extends ConceptValidator {
   @Check
   public void checkNic(Nic nic) {
     once(nic.getSettings());
+  }
+
+  @Check
+  public void checkQueue(Queue queue) {
+    once(queue.getSettings());
   }
 
   @Check

@@ -2,7 +2,9 @@ package org.sockmodel.runtime.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One network card: its wire, its queues and rings, and where its interrupts go. */
 public final class NicDeclaration {
@@ -27,6 +29,9 @@ public final class NicDeclaration {
   private Moderation moderation = new Moderation();
   private int[] rpsCpus = {};
   private int rpsFlows;
+  private final Map<Integer, int[]> rpsCpusOfQueues = new HashMap<>();
+  private final Map<Integer, Integer> rpsFlowsOfQueues = new HashMap<>();
+  private boolean ntuple;
   private boolean threaded;
   private boolean gro = true;
   private final List<Queue> queues = new ArrayList<>();
@@ -70,7 +75,8 @@ public final class NicDeclaration {
   }
 
   /**
-   * @param cpus what {@code rps_cpus} of every queue names; packets are steered to their backlogs
+   * @param cpus what {@code rps_cpus} of every queue names that has none of its own; packets are steered to their
+   *     backlogs
    */
   public NicDeclaration rpsCpus(int... cpus) {
     rpsCpus = cpus.clone();
@@ -78,10 +84,29 @@ public final class NicDeclaration {
   }
 
   /**
-   * @param flows {@code rps_flow_cnt} of every queue; packets follow their readers if it is not 0
+   * @param flows {@code rps_flow_cnt} of every queue that has none of its own; packets follow their readers if it is
+   *     not 0
    */
   public NicDeclaration rpsFlows(int flows) {
     rpsFlows = flows;
+    return this;
+  }
+
+  /** Sets {@code rps_cpus} of one queue. */
+  public NicDeclaration queueRpsCpus(int queue, int... cpus) {
+    rpsCpusOfQueues.put(queue, cpus.clone());
+    return this;
+  }
+
+  /** Sets {@code rps_flow_cnt} of one queue. */
+  public NicDeclaration queueRpsFlows(int queue, int flows) {
+    rpsFlowsOfQueues.put(queue, flows);
+    return this;
+  }
+
+  /** Has the card send flows that follow their readers to the queues of the readers' CPUs: {@code ntuple on}. */
+  public NicDeclaration ntuple() {
+    ntuple = true;
     return this;
   }
 
@@ -144,12 +169,18 @@ public final class NicDeclaration {
     return moderation;
   }
 
-  public int[] rpsCpus() {
-    return rpsCpus.clone();
+  /** {@code rps_cpus} of a queue. */
+  public int[] rpsCpusOf(int queue) {
+    return rpsCpusOfQueues.getOrDefault(queue, rpsCpus).clone();
   }
 
-  public int rpsFlows() {
-    return rpsFlows;
+  /** {@code rps_flow_cnt} of a queue. */
+  public int rpsFlowsOf(int queue) {
+    return rpsFlowsOfQueues.getOrDefault(queue, rpsFlows);
+  }
+
+  public boolean hasNtuple() {
+    return ntuple;
   }
 
   public boolean hasGro() {

@@ -61,7 +61,10 @@ public enum NicDriver {
   /** What the driver of an igb writes for a microsecond, 4, in units of 1024 ns that QEMU takes it for. */
   private static final double EMULATED_EITR_NS_PER_NS = 4.096;
   /** {@code IGB_20K_ITR}, 196 quarters of a microsecond, and 20000 interrupts a second of e1000 and e1000e. */
-  private static final long DEFAULT_INTERVAL_NS = 49_000;
+  private static final long TRANSMIT_INTERVAL_NS = 49_000;
+  /** Values of {@code rx-usecs} that are no times: the driver chooses among all rates, or not the highest. */
+  private static final long DYNAMIC_NS = 1_000;
+  private static final long DYNAMIC_CONSERVATIVE_NS = 3_000;
   /** {@code MLX5E_PARAMS_DEFAULT_RX_CQ_MODERATION_USEC} and the same of TX. */
   private static final long MLX5_INTERVAL_NS = 16_000;
   private static final long WATCHDOG_NS = 2_000_000_000;
@@ -101,7 +104,22 @@ public enum NicDriver {
 
   /** {@code rx-usecs} before anybody sets it, in nanoseconds. */
   public long defaultRxUsecsNs() {
-    return this == MLX5 ? MLX5_INTERVAL_NS : isThrottled() ? DEFAULT_INTERVAL_NS : 0;
+    return this == MLX5 ? MLX5_INTERVAL_NS : isThrottled() ? DYNAMIC_CONSERVATIVE_NS : 0;
+  }
+
+  /** {@code tx-usecs} before anybody sets it, in nanoseconds. */
+  public long defaultTxUsecsNs() {
+    return this == MLX5 ? MLX5_INTERVAL_NS : isThrottled() ? TRANSMIT_INTERVAL_NS : 0;
+  }
+
+  /** Whether the driver adapts the interval to what it polls, which 1 and 3 us say to those of cards that throttle. */
+  public boolean adapts(long rxUsecsNs) {
+    return isThrottled() && (rxUsecsNs == DYNAMIC_NS || isConservative(rxUsecsNs));
+  }
+
+  /** Whether such a driver never chooses the highest rate of interrupts. */
+  public boolean isConservative(long rxUsecsNs) {
+    return rxUsecsNs == DYNAMIC_CONSERVATIVE_NS;
   }
 
   /** What the card makes of {@code rx-usecs}, in nanoseconds; only the igb can be told not to throttle. */

@@ -31,6 +31,7 @@ import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
+import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -117,8 +118,8 @@ final class InetStack implements SocketFamily {
   }
 
   /** What takes the packets of a card's queue to the protocols. */
-  KernelFunction receive(NicDeclaration nic) {
-    return softnet.steered(receive, nic.rpsCpus(), nic.rpsFlows());
+  KernelFunction receive(NicDeclaration nic, int queue, RxFlowSteer card) {
+    return softnet.steered(receive, nic.rpsCpusOf(queue), nic.rpsFlowsOf(queue), card);
   }
 
   Networks networks() {

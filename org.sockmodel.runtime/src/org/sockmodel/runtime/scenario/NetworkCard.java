@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
+import org.sockmodel.runtime.kernel.nic.AdaptiveThrottling;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration.Profiles;
 import org.sockmodel.runtime.kernel.nic.CoalescingTimer;
 import org.sockmodel.runtime.kernel.nic.DeviceWatchdog;
 import org.sockmodel.runtime.kernel.nic.InterruptModeration;
 import org.sockmodel.runtime.kernel.nic.InterruptVector;
+import org.sockmodel.runtime.kernel.nic.IntervalByLatency;
+import org.sockmodel.runtime.kernel.nic.IntervalBySize;
 import org.sockmodel.runtime.kernel.nic.IrqAction;
 import org.sockmodel.runtime.kernel.nic.NapiTimer;
 import org.sockmodel.runtime.kernel.nic.NicXmit;
-import org.sockmodel.runtime.kernel.nic.ReceiveSideScaling;
+import org.sockmodel.runtime.kernel.nic.RxFlow;
+import org.sockmodel.runtime.kernel.nic.RxFlows;
 import org.sockmodel.runtime.kernel.nic.RxQueue;
 import org.sockmodel.runtime.kernel.nic.RxQueueSettings;
 import org.sockmodel.runtime.kernel.nic.ThrottlingTimer;
@@ -39,7 +44,7 @@ final class NetworkCard {
   private final CardDrivers drivers;
   private final NetDevice device;
   private final WireEnd wire;
-  private final List<RxQueue> queues = new ArrayList<>();
+  private final RxFlows flows = new RxFlows();
   private final List<InterruptVector> watched = new ArrayList<>();
 
   NetworkCard(NicDeclaration nic, SimulatedMachine machine) {
@@ -54,7 +59,7 @@ final class NetworkCard {
     wire = new WireEnd(machine.simulator(), device, new WireRate(nic.linkBitsPerSecond()), machine.pool());
     for (NicDeclaration.Queue queue : nic.queues()) {
       RxQueue rx = receiveQueue(queue);
-      queues.add(rx);
+      flows.add(rx);
       rings[queue.number()] = transmitRing(queue, rx);
     }
     if (driver.watchdogNs() > 0) {
@@ -72,17 +77,17 @@ final class NetworkCard {
 
   /** Packets lost to full rings. */
   long droppedPackets() {
-    return queues.stream().mapToLong(RxQueue::droppedPackets).sum();
+    return flows.queues().stream().mapToLong(RxQueue::droppedPackets).sum();
   }
 
-  /** The queue of each flow of a traffic. */
-  RxQueue[] queuesOf(TrafficDeclaration traffic) {
-    if (queues.isEmpty()) {
+  /** The flows of a traffic. */
+  RxFlow[] flowsOf(TrafficDeclaration traffic) {
+    if (flows.queues().isEmpty()) {
       throw new ScenarioException(traffic.line(), "nic " + nic.name() + " has no queue to receive this traffic;"
           + " declare: queue 0 irq 24 -> cpu 0");
     }
-    return IntStream.range(0, traffic.flows()).map(flow -> wire.hash(flow, traffic.port()))
-        .mapToObj(hash -> queues.get(ReceiveSideScaling.queue(hash, queues.size()))).toArray(RxQueue[]::new);
+    return IntStream.range(0, traffic.flows()).map(flow -> wire.hash(flow, traffic.port())).mapToObj(flows::flow)
+        .toArray(RxFlow[]::new);
   }
 
   private RxQueue receiveQueue(NicDeclaration.Queue queue) {
@@ -92,8 +97,9 @@ final class NetworkCard {
         driver.looksAgain(), moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs(),
         machine.profile().has("irq_suspend") ? moderation.irqSuspendTimeoutNs() : 0);
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
-    RxQueue rx = new RxQueue(settings, drivers.driverPoll(), machine.inet().receive(nic), gro, machine.netRx(),
-        machine.pool());
+    RxFlowSteer steer = nic.hasNtuple() ? flows : RxFlowSteer.NONE;
+    RxQueue rx = new RxQueue(settings, drivers.driverPoll(), machine.inet().receive(nic, queue.number(), steer), gro,
+        machine.netRx(), machine.pool());
     InterruptVector vector = vector(queue,
         moderationOf(moderation.rxUsecsNs(driver.defaultRxUsecsNs()), moderation.isCqeModeRx()));
     watched.add(vector);
@@ -124,7 +130,7 @@ final class NetworkCard {
 
   /** Of a completion queue of what is sent, whose time runs from its last interrupt. */
   private InterruptModeration transmitModeration() {
-    ThrottlingTimer timer = new ThrottlingTimer(nic.moderation().txUsecsNs(driver.defaultRxUsecsNs()),
+    ThrottlingTimer timer = new ThrottlingTimer(nic.moderation().txUsecsNs(driver.defaultTxUsecsNs()),
         nic.moderation().txFramesPackets(), false);
     return nic.moderation().isAdaptive() ? new AdaptiveModeration(Profiles.TX_EQE, timer) : timer;
   }
@@ -143,8 +149,9 @@ final class NetworkCard {
   }
 
   private long transmitUsecsNs() {
-    long driversNs = driver.defaultRxUsecsNs();
-    return driver.moderatesTransmits() ? nic.moderation().txUsecsNs(driversNs) : driversNs;
+    long driversNs = driver.defaultTxUsecsNs();
+    long saidNs = driver.moderatesTransmits() ? nic.moderation().txUsecsNs(driversNs) : driversNs;
+    return driver.adapts(saidNs) ? driversNs : saidNs;
   }
 
   private InterruptVector vector(NicDeclaration.Queue queue, InterruptModeration moderation) {
@@ -157,8 +164,15 @@ final class NetworkCard {
     }
     return switch (driver.moderation()) {
       case COALESCING -> new CoalescingTimer(rxUsecsNs, nic.moderation().rxFramesPackets(), restarts);
-      case THROTTLING -> new ThrottlingTimer(driver.intervalNs(rxUsecsNs), 0, driver.repeatsInterrupts());
+      case THROTTLING -> driver.adapts(rxUsecsNs) ? adaptiveThrottling(driver.isConservative(rxUsecsNs))
+          : new ThrottlingTimer(driver.intervalNs(rxUsecsNs), 0, driver.repeatsInterrupts());
     };
+  }
+
+  private InterruptModeration adaptiveThrottling(boolean conservative) {
+    AdaptiveThrottling.IntervalChoice choice = driver == NicDriver.IGB ? new IntervalBySize(conservative)
+        : new IntervalByLatency(conservative);
+    return new AdaptiveThrottling(choice, driver::intervalNs, driver.repeatsInterrupts());
   }
 
   private int name(String suffix) {

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.netdev.Rps;
 import org.sockmodel.runtime.kernel.netdev.RpsReceive;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RpsTriggerSoftirq;
+import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 
 /** {@code softnet_data} of one machine's CPUs: their backlogs, and what steers packets to them. */
@@ -59,12 +60,13 @@ final class Softnet {
    *
    * @param cpus {@code rps_cpus}
    * @param flows {@code rps_flow_cnt}
+   * @param card where flows may be filtered
    */
-  KernelFunction steered(KernelFunction receive, int[] cpus, int flows) {
+  KernelFunction steered(KernelFunction receive, int[] cpus, int flows, RxFlowSteer card) {
     if (cpus.length == 0 && (flows == 0 || readers == null)) {
       return receive;
     }
-    return new RpsReceive(new Rps(cpus, flows, readers, backlogs), enqueue, receive);
+    return new RpsReceive(new Rps(cpus, flows, readers, backlogs, card), enqueue, receive);
   }
 
   private static FlowLimit[] limits(SimulatedMachine machine) {

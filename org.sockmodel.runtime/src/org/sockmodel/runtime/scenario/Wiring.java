@@ -108,7 +108,7 @@ final class Wiring {
       RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
       NetworkCard card = cards.get(traffic.nic());
       RandomTime gap = reading(traffic.line(), () -> times.of(traffic.gap()));
-      sources.add(new TrafficSource(traffic, gap, card.wire(), card.queuesOf(traffic), random, this::sourceDone));
+      sources.add(new TrafficSource(traffic, gap, card.wire(), card.flowsOf(traffic), random, this::sourceDone));
     }
   }
 

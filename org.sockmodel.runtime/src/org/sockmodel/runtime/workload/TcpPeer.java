@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.workload;
 
 import java.util.Arrays;
-import org.sockmodel.runtime.kernel.nic.RxQueue;
+import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -34,7 +34,7 @@ final class TcpPeer implements Event {
   private final Simulator simulator;
   private final WireEnd wire;
   private final int port;
-  private final RxQueue queue;
+  private final RxFlow flow;
   private final SkBuffHead onWire = new SkBuffHead();
   private long[] endSeqs = new long[16];
   private int[] flags = new int[16];
@@ -55,11 +55,11 @@ final class TcpPeer implements Event {
   private boolean closed;
   private Runnable whenDone;
 
-  TcpPeer(WireEnd wire, int port, RxQueue queue) {
+  TcpPeer(WireEnd wire, int port, RxFlow flow) {
     simulator = wire.simulator();
     this.wire = wire;
     this.port = port;
-    this.queue = queue;
+    this.flow = flow;
   }
 
   /**
@@ -70,7 +70,7 @@ final class TcpPeer implements Event {
   void offer(int bytes, boolean push) {
     add(bytes, push ? TcpHeader.ACK | TcpHeader.PSH : TcpHeader.ACK);
     if (next == end - 1 && onWire.isEmpty() && maySend()) {
-      queue.arrive(make());
+      flow.arrive(make());
     } else {
       pump();
     }
@@ -120,7 +120,7 @@ final class TcpPeer implements Event {
   @Override
   public void fire(int what) {
     if (what == ARRIVAL) {
-      queue.arrive(onWire.poll());
+      flow.arrive(onWire.poll());
     } else {
       timerRuns = false;
       expire();

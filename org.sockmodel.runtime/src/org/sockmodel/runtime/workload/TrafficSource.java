@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.workload;
 
-import org.sockmodel.runtime.kernel.nic.RxQueue;
+import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
@@ -19,7 +19,7 @@ public final class TrafficSource implements Event {
   private static final int LATER = -3;
 
   private final Simulator simulator;
-  private final RxQueue[] queues;
+  private final RxFlow[] flows;
   private final WireEnd wire;
   private final TrafficDeclaration traffic;
   private final RandomTime gap;
@@ -34,20 +34,20 @@ public final class TrafficSource implements Event {
 
   /**
    * @param gap the times between messages
-   * @param queues the queue of each flow; a message is of a random one
+   * @param flows a message is of a random one
    * @param done run when the last packet has arrived, or over TCP is acknowledged
    */
-  public TrafficSource(TrafficDeclaration traffic, RandomTime gap, WireEnd wire, RxQueue[] queues, RandomStream random,
+  public TrafficSource(TrafficDeclaration traffic, RandomTime gap, WireEnd wire, RxFlow[] flows, RandomStream random,
       Runnable done) {
     this.simulator = wire.simulator();
     this.traffic = traffic;
-    this.queues = queues;
+    this.flows = flows;
     this.wire = wire;
     this.done = done;
     this.random = random;
     this.gap = gap;
     protocol = traffic.protocol() == TrafficDeclaration.Protocol.TCP ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
-    peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), queues[0]) : null;
+    peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), flows[0]) : null;
     messagesLeft = traffic.count();
     messageStartNs = traffic.startNs();
     begin();
@@ -78,7 +78,7 @@ public final class TrafficSource implements Event {
   /** A packet has arrived; what arrives next, as {@link #sendPacket} says. */
   private int arrive(int packetBytes) {
     if (peer == null) {
-      queues[flow].arrive(wire.packet(protocol, flow, traffic.port(), packetBytes));
+      flows[flow].arrive(wire.packet(protocol, flow, traffic.port(), packetBytes));
     } else {
       peer.offer(packetBytes, packetBytes == bytesLeft);
     }
@@ -111,7 +111,7 @@ public final class TrafficSource implements Event {
 
   private void begin() {
     bytesLeft = traffic.payloadBytes();
-    flow = queues.length == 1 ? 0 : (int) (random.nextDouble() * queues.length);
+    flow = flows.length == 1 ? 0 : (int) (random.nextDouble() * flows.length);
   }
 
   private void end() {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.nic.ReceiveSideScaling;
-import org.sockmodel.runtime.kernel.nic.RxQueue;
+import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -62,8 +62,8 @@ public final class WireEnd implements NetDevice.Wire {
   }
 
   /** The sender of the connection to a port: all traffic to a port is one connection. */
-  TcpPeer tcpPeer(int port, RxQueue queue) {
-    return peers.computeIfAbsent(port, number -> new TcpPeer(this, number, queue));
+  TcpPeer tcpPeer(int port, RxFlow flow) {
+    return peers.computeIfAbsent(port, number -> new TcpPeer(this, number, flow));
   }
 
   @Override

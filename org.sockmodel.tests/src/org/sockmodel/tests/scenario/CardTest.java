@@ -105,7 +105,7 @@ class CardTest {
   @Test
   void shouldInterruptThePollWhereNothingMasksTheVector() {
     assertEquals(20, interrupts(burst(NicDriver.IGB, 0)));
-    assertEquals(6, interrupts(burst(NicDriver.IGB, 3_000)), "at 0, 14 and 28 us, and 12.3 us after each");
+    assertEquals(6, interrupts(burst(NicDriver.IGB, 4_000)), "at 0, 18 and 36 us, and 16.4 us after each");
   }
 
   @Test

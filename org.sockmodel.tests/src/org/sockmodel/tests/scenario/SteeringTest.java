@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -14,6 +15,7 @@ import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
+import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.report.Analysis;
@@ -109,6 +111,39 @@ class SteeringTest {
 
     assertEquals(1, softnet.get(0).processed(), "only the first packet, before the reader's call that knows the flow");
     assertEquals(PACKETS - 1, softnet.get(1).processed());
+  }
+
+  @Test
+  void shouldFilterAFlowToTheQueueOfItsReadersCpuWithAcceleratedRfs() {
+    assertEquals(List.of(0L, (long) PACKETS), arrivedByQueue(0, 1, false), "the queue of the flow's hash");
+    assertEquals(List.of(PACKETS - 2L, 2L), arrivedByQueue(0, 1, true),
+        "the first packet, and the one that finds where its reader is");
+    assertEquals(List.of(0L, (long) PACKETS), arrivedByQueue(1, 0, true), "no queue interrupts the reader's CPU");
+  }
+
+  private static List<Long> arrivedByQueue(int readerCpu, int secondCpu, boolean ntuple) {
+    ModelDeclaration model = Models.tcpReader("v6_18", readerCpu, Models.traffic(PACKETS, 100_000));
+    model.machines().get(0).sysctl("rps_sock_flow_entries", 1024);
+    NicDeclaration nic = model.nics().get(0).queue(1, 25, secondCpu, 9).rpsFlows(256);
+    if (ntuple) {
+      nic.ntuple();
+    }
+    List<String> events = Run.of(model, 1).events();
+    return IntStream.range(0, nic.queues().size()).mapToObj(queue -> events.stream()
+        .filter(event -> event.contains(" nic_rx dev=eth0 queue=" + queue)).count()).toList();
+  }
+
+  @Test
+  void shouldSteerTheFlowsOfOneQueueAlone() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 100_000).flows(8));
+    model.nics().get(0).queue(1, 25, 0, 9).queueRpsCpus(1, 1);
+
+    Run run = Run.of(model, 1);
+
+    long ofSteered = run.events().stream().filter(event -> event.contains(" nic_rx dev=eth0 queue=1")).count();
+    assertTrue(ofSteered > 0 && ofSteered < PACKETS, "both queues get packets");
+    assertEquals(ofSteered, run.result().softnet().get(1).processed());
+    assertEquals(PACKETS - ofSteered, run.result().softnet().get(0).processed());
   }
 
   @Test

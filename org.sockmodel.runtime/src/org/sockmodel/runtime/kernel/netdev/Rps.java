@@ -15,6 +15,7 @@ public final class Rps {
   private final int[] cpus;
   private final RpsSockFlowTable readers;
   private final Backlog[] backlogs;
+  private final RxFlowSteer card;
   private final int[] flowCpus;
   private final long[] flowTails;
 
@@ -22,9 +23,11 @@ public final class Rps {
    * @param cpus {@code rps_cpus}; none to steer by readers alone
    * @param flows {@code rps_flow_cnt}, rounded up to a power of two; 0 to steer by hash alone
    * @param readers null if {@code net.core.rps_sock_flow_entries} is 0
+   * @param card is told which CPU a flow follows its reader to
    */
-  public Rps(int[] cpus, int flows, RpsSockFlowTable readers, Backlog[] backlogs) {
+  public Rps(int[] cpus, int flows, RpsSockFlowTable readers, Backlog[] backlogs, RxFlowSteer card) {
     this.cpus = cpus.clone();
+    this.card = card;
     this.readers = flows == 0 ? null : readers;
     this.backlogs = backlogs;
     flowCpus = new int[flows == 0 ? 1 : RpsSockFlowTable.powerOfTwo(flows)];
@@ -42,16 +45,17 @@ public final class Rps {
     int hash = skb.hash();
     int readerCpu = readers == null ? NO_CPU : readers.readerCpu(hash);
     if (readerCpu != NO_CPU) {
-      return followReader(hash, readerCpu);
+      return followReader(skb, hash, readerCpu);
     }
     return cpus.length == 0 ? NO_CPU : cpus[reciprocalScale(hash, cpus.length)];
   }
 
-  private int followReader(int hash, int readerCpu) {
+  private int followReader(SkBuff skb, int hash, int readerCpu) {
     int flow = hash & flowCpus.length - 1;
     int cpu = flowCpus[flow];
-    if (cpu == NO_CPU || backlogs[cpu].takenPackets() >= flowTails[flow]) {
+    if (cpu != readerCpu && (cpu == NO_CPU || backlogs[cpu].takenPackets() >= flowTails[flow])) {
       flowCpus[flow] = readerCpu;
+      card.steer(skb, readerCpu);
     }
     return flowCpus[flow];
   }

@@ -48,7 +48,10 @@ public final class EverythingModel extends Model {
         .threaded()
         .rpsCpus(0, 1)
         .rpsFlows(256)
+        .ntuple()
         .queue(0, 24, 0, 55)
+        .queueRpsCpus(0, 1)
+        .queueRpsFlows(0, 64)
         .queue(1, 25, 1, 54)
         .transmitQueue(1, 26, 0, 54);
   }

@@ -70,7 +70,10 @@ class SockModelFormatterTest {
         nic e on h {
           napi weight n / 2
           rps_cpus n - 1, 0
-          queue 0 irq n * 12 -> cpu n - 1
+          queue 0 irq n * 12 -> cpu n - 1 {
+            rps_cpus n
+            rps_flow_cnt 8
+          }
         }
         workload w on h {
           thread t on cpu n - 1 nice -n {
@@ -81,7 +84,8 @@ class SockModelFormatterTest {
         }
         """, format("""
         model m let n=2*( 3+ - 1 )machine h{cpus( n )}nic e on h{napi weight n/2 rps_cpus n-1,0
-        queue 0 irq n*12->cpu n-1}workload w on h{thread t on cpu n-1 nice - n{loop n{sleep n*1us}}}
+        queue 0 irq n*12->cpu n-1{rps_cpus n rps_flow_cnt 8}}
+        workload w on h{thread t on cpu n-1 nice - n{loop n{sleep n*1us}}}
         """));
   }
 

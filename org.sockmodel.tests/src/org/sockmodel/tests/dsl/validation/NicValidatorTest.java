@@ -34,6 +34,14 @@ class NicValidatorTest {
           + " mean 'e1000'?",
       "nic eth0 on host { rps_cpus 1, [[2]] queue 0 irq 24 -> cpu 0 } | no-such-cpu | host has no cpu 2; its last one"
           + " is 1",
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 { rps_cpus 0, [[2]] } } | no-such-cpu | host has no cpu 2; its last"
+          + " one is 1",
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 { [[ring]] 64 } } | unknown-setting | unknown setting of a queue"
+          + " 'ring'; use rps_flow_cnt",
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 { rps_flow_cnt 0 [[rps_flow_cnt]] 0 } } | said-twice | rps_flow_cnt"
+          + " is said twice; delete one",
+      "nic [[eth0]] on host { ntuple 1 queue 0 irq 24 -> cpu 0 } | no-effect | ntuple of eth0 steers nothing, since no"
+          + " flow follows its reader; add: rps_flow_cnt 256",
       "nic eth0 on host { gro [[2]] queue 0 irq 24 -> cpu 0 } | out-of-range | 2 is out of range; use 0 to 1",
       "nic [[eth0]] on host { rps_flow_cnt 256 queue 0 irq 24 -> cpu 0 } | steers-nothing | rps_flow_cnt of eth0"
           + " steers nothing, since host does not record where readers run; add to the machine: rps_sock_flow_entries"
