@@ -37,80 +37,81 @@ class EmulatedCardTest {
     FLOOD
   }
 
+  /** SEEN: the time of a line of the recording where the cause is to be seen, in the trace's seconds. */
   private static final String CASES = """
-      KERNEL | NIC | SCENARIO | WATCHDOG_TURNS | DIFFERENT | CAUSE
-      6.12 | e1000e | burst20_udp | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
-      6.12 | e1000e | flood_udp | 0 | all | FLOOD
-      6.12 | e1000e | rate1k_udp | 1 | interrupts softirqs polls wake-ups | STALLED
-      6.12 | e1000e | rxusecs0_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
-      6.12 | e1000e | rxusecs0_rate1k | 1 | softirqs wake-ups | STALLED
-      6.12 | e1000e | rxusecs100_burst20 | 1 | interrupts polls wake-ups | SLOW_POLL
-      6.12 | e1000e | rxusecs100_rate1k | 1 | interrupts softirqs polls wake-ups | STALLED
-      6.12 | e1000e | single_tcp | 1 | interrupts softirqs polls | MERGED
-      6.12 | e1000e | single_tcp_func | 1 | interrupts softirqs | MERGED
-      6.12 | e1000e | single_udp | 1 | softirqs | MERGED
-      6.12 | e1000e | single_udp_cpu0 | 1 | interrupts softirqs polls | MERGED
-      6.12 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP
-      6.12 | e1000e | single_udp_nopin | 1 | interrupts softirqs polls | MERGED
-      6.12 | igb | burst20_udp | 1 |  | NONE
-      6.12 | igb | flood_udp | 0 | all | FLOOD
-      6.12 | igb | rate1k_udp | 1 |  | NONE
-      6.12 | igb | rxusecs0_burst20 | 1 | interrupts softirqs polls | SLOW_POLL
-      6.12 | igb | rxusecs0_rate1k | 1 |  | NONE
-      6.12 | igb | rxusecs100_burst20 | 1 | softirqs wake-ups | SLOW_POLL
-      6.12 | igb | rxusecs100_rate1k | 1 |  | NONE
-      6.12 | igb | single_tcp | 2 | interrupts softirqs polls | MERGED
-      6.12 | igb | single_tcp_func | 1 | interrupts softirqs polls | MERGED
-      6.12 | igb | single_udp | 1 | interrupts softirqs polls | MERGED
-      6.12 | igb | single_udp_cpu0 | 1 | softirqs | MERGED
-      6.12 | igb | single_udp_func | 1 | interrupts polls | ARP
-      6.12 | igb | single_udp_nopin | 1 | softirqs | MERGED
-      6.12 | virtio_net | burst20_udp | 1 |  | NONE
-      6.12 | virtio_net | flood_udp | 0 | all | FLOOD
-      6.12 | virtio_net | rate1k_udp | 1 | interrupts softirqs polls wake-ups | STALLED
-      6.12 | virtio_net | single_tcp | 1 |  | NONE
-      6.12 | virtio_net | single_tcp_func | 1 |  | NONE
-      6.12 | virtio_net | single_udp | 1 |  | NONE
-      6.12 | virtio_net | single_udp_cpu0 | 1 |  | NONE
-      6.12 | virtio_net | single_udp_func | 1 | interrupts softirqs polls | ARP
-      6.12 | virtio_net | single_udp_nopin | 1 |  | NONE
-      6.1 | e1000 | burst20_udp | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
-      6.1 | e1000 | flood_udp | 0 | all | FLOOD
-      6.1 | e1000 | rate1k_udp | 1 | wake-ups | SLOW_READER
-      6.1 | e1000 | single_tcp | 2 |  | NONE
-      6.1 | e1000 | single_tcp_func | 1 |  | NONE
-      6.1 | e1000 | single_udp | 1 |  | NONE
-      6.1 | e1000 | single_udp_cpu0 | 1 |  | NONE
-      6.1 | e1000 | single_udp_func | 1 | interrupts softirqs polls | ARP
-      6.1 | e1000 | single_udp_nopin | 1 |  | NONE
-      6.1 | e1000e | burst20_udp | 1 | interrupts softirqs polls | SLOW_POLL
-      6.1 | e1000e | flood_udp | 0 | all | FLOOD
-      6.1 | e1000e | rate1k_udp | 1 |  | NONE
-      6.1 | e1000e | rxusecs0_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
-      6.1 | e1000e | rxusecs0_rate1k | 1 |  | NONE
-      6.1 | e1000e | rxusecs100_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL
-      6.1 | e1000e | rxusecs100_rate1k | 1 |  | NONE
-      6.1 | e1000e | single_tcp | 2 | interrupts | MERGED
-      6.1 | e1000e | single_tcp_func | 1 | interrupts | MERGED
-      6.1 | e1000e | single_udp | 1 |  | NONE
-      6.1 | e1000e | single_udp_cpu0 | 1 |  | NONE
-      6.1 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP
-      6.1 | e1000e | single_udp_nopin | 1 |  | NONE
-      6.1 | virtio_net | burst20_udp | 1 |  | NONE
-      6.1 | virtio_net | flood_udp | 0 | all | FLOOD
-      6.1 | virtio_net | rate1k_udp | 1 |  | NONE
-      6.1 | virtio_net | single_tcp | 1 |  | NONE
-      6.1 | virtio_net | single_tcp_func | 1 |  | NONE
-      6.1 | virtio_net | single_udp | 1 |  | NONE
-      6.1 | virtio_net | single_udp_cpu0 | 1 |  | NONE
-      6.1 | virtio_net | single_udp_func | 1 | interrupts softirqs polls | ARP
-      6.1 | virtio_net | single_udp_nopin | 1 |  | NONE
+      KERNEL | NIC | SCENARIO | WATCHDOG_TURNS | DIFFERENT | CAUSE | SEEN
+      6.12 | e1000e | burst20_udp | 1 | interrupts softirqs polls wake-ups | SLOW_POLL | 77.509633
+      6.12 | e1000e | flood_udp | 0 | all | FLOOD |
+      6.12 | e1000e | rate1k_udp | 1 | interrupts softirqs polls wake-ups | STALLED | 73.797893
+      6.12 | e1000e | rxusecs0_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL | 108.770070
+      6.12 | e1000e | rxusecs0_rate1k | 1 | softirqs wake-ups | STALLED | 105.758160
+      6.12 | e1000e | rxusecs100_burst20 | 1 | interrupts polls wake-ups | SLOW_POLL | 121.954513
+      6.12 | e1000e | rxusecs100_rate1k | 1 | interrupts softirqs polls wake-ups | STALLED | 117.621815
+      6.12 | e1000e | single_tcp | 1 | interrupts softirqs polls | MERGED | 64.863374
+      6.12 | e1000e | single_tcp_func | 1 | interrupts softirqs | MERGED | 45.189976
+      6.12 | e1000e | single_udp | 1 | softirqs | MERGED | 60.944047
+      6.12 | e1000e | single_udp_cpu0 | 1 | interrupts softirqs polls | MERGED | 68.508675
+      6.12 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP | 41.590109
+      6.12 | e1000e | single_udp_nopin | 1 | interrupts softirqs polls | MERGED | 70.821494
+      6.12 | igb | burst20_udp | 1 |  | NONE |
+      6.12 | igb | flood_udp | 0 | all | FLOOD |
+      6.12 | igb | rate1k_udp | 1 |  | NONE |
+      6.12 | igb | rxusecs0_burst20 | 1 | interrupts softirqs polls | SLOW_POLL | 103.679700
+      6.12 | igb | rxusecs0_rate1k | 1 |  | NONE |
+      6.12 | igb | rxusecs100_burst20 | 1 | softirqs wake-ups | SLOW_POLL | 113.754059
+      6.12 | igb | rxusecs100_rate1k | 1 |  | NONE |
+      6.12 | igb | single_tcp | 2 | interrupts softirqs polls | MERGED | 65.799313
+      6.12 | igb | single_tcp_func | 1 | interrupts softirqs polls | MERGED | 45.495225
+      6.12 | igb | single_udp | 1 | interrupts softirqs polls | MERGED | 62.650161
+      6.12 | igb | single_udp_cpu0 | 1 | softirqs | MERGED | 69.171638
+      6.12 | igb | single_udp_func | 1 | interrupts polls | ARP | 41.823456
+      6.12 | igb | single_udp_nopin | 1 | softirqs | MERGED | 72.276120
+      6.12 | virtio_net | burst20_udp | 1 |  | NONE |
+      6.12 | virtio_net | flood_udp | 0 | all | FLOOD |
+      6.12 | virtio_net | rate1k_udp | 1 | interrupts softirqs polls wake-ups | STALLED | 79.511066
+      6.12 | virtio_net | single_tcp | 1 |  | NONE |
+      6.12 | virtio_net | single_tcp_func | 1 |  | NONE |
+      6.12 | virtio_net | single_udp | 1 |  | NONE |
+      6.12 | virtio_net | single_udp_cpu0 | 1 |  | NONE |
+      6.12 | virtio_net | single_udp_func | 1 | interrupts softirqs polls | ARP | 45.418086
+      6.12 | virtio_net | single_udp_nopin | 1 |  | NONE |
+      6.1 | e1000 | burst20_udp | 1 | interrupts softirqs polls wake-ups | SLOW_POLL | 51.764668
+      6.1 | e1000 | flood_udp | 0 | all | FLOOD |
+      6.1 | e1000 | rate1k_udp | 1 | wake-ups | SLOW_READER | 49.428352
+      6.1 | e1000 | single_tcp | 2 |  | NONE |
+      6.1 | e1000 | single_tcp_func | 1 |  | NONE |
+      6.1 | e1000 | single_udp | 1 |  | NONE |
+      6.1 | e1000 | single_udp_cpu0 | 1 |  | NONE |
+      6.1 | e1000 | single_udp_func | 1 | interrupts softirqs polls | ARP | 24.302283
+      6.1 | e1000 | single_udp_nopin | 1 |  | NONE |
+      6.1 | e1000e | burst20_udp | 1 | interrupts softirqs polls | SLOW_POLL | 54.199243
+      6.1 | e1000e | flood_udp | 0 | all | FLOOD |
+      6.1 | e1000e | rate1k_udp | 1 |  | NONE |
+      6.1 | e1000e | rxusecs0_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL | 79.188530
+      6.1 | e1000e | rxusecs0_rate1k | 1 |  | NONE |
+      6.1 | e1000e | rxusecs100_burst20 | 1 | interrupts softirqs polls wake-ups | SLOW_POLL | 88.482850
+      6.1 | e1000e | rxusecs100_rate1k | 1 |  | NONE |
+      6.1 | e1000e | single_tcp | 2 | interrupts | MERGED | 44.403221
+      6.1 | e1000e | single_tcp_func | 1 | interrupts | MERGED | 28.703423
+      6.1 | e1000e | single_udp | 1 |  | NONE |
+      6.1 | e1000e | single_udp_cpu0 | 1 |  | NONE |
+      6.1 | e1000e | single_udp_func | 1 | interrupts softirqs polls | ARP | 25.555791
+      6.1 | e1000e | single_udp_nopin | 1 |  | NONE |
+      6.1 | virtio_net | burst20_udp | 1 |  | NONE |
+      6.1 | virtio_net | flood_udp | 0 | all | FLOOD |
+      6.1 | virtio_net | rate1k_udp | 1 |  | NONE |
+      6.1 | virtio_net | single_tcp | 1 |  | NONE |
+      6.1 | virtio_net | single_tcp_func | 1 |  | NONE |
+      6.1 | virtio_net | single_udp | 1 |  | NONE |
+      6.1 | virtio_net | single_udp_cpu0 | 1 |  | NONE |
+      6.1 | virtio_net | single_udp_func | 1 | interrupts softirqs polls | ARP | 22.669285
+      6.1 | virtio_net | single_udp_nopin | 1 |  | NONE |
       """;
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', useHeadersInDisplayName = true, emptyValue = "", textBlock = CASES)
   void shouldInterruptAndPollAsOftenAsRecorded(String kernel, String nic, String scenario, int watchdogTurns,
-      String different, Cause cause) throws IOException {
+      String different, Cause cause, String seen) throws IOException {
     if (cause == Cause.FLOOD) {
       return;
     }
@@ -118,6 +119,7 @@ class EmulatedCardTest {
     Run run = Run.of(card.model(watchdogTurns), 1);
     List<String> differences = Stream.of(Count.values()).filter(count -> !card.agrees(count.column, count.of(run)))
         .map(count -> count.word).toList();
+    assertEquals(cause != Cause.NONE, seen != null && card.hasLineAt(seen), "the recording has a line of the cause");
     assertEquals(different == null ? "" : different, String.join(" ", differences), () -> all(card, run));
   }
 

@@ -1,11 +1,16 @@
 package org.sockmodel.tests.scenario;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPInputStream;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.model.Endpoint;
@@ -76,6 +81,19 @@ record RecordedCard(Map<String, String> row) {
         .workload(workload);
   }
 
+  /** Whether the recording has an event at this time, in the trace's seconds. */
+  boolean hasLineAt(String seconds) throws IOException {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+        new GZIPInputStream(Files.newInputStream(file(".trace.gz"))), StandardCharsets.UTF_8))) {
+      return lines.lines().anyMatch(line -> line.contains(" " + seconds + ": "));
+    }
+  }
+
+  private Path file(String suffix) throws IOException {
+    return Oracle.folder("guest-nic").resolve(row.get("kernel")).resolve(row.get("nic")).resolve("open")
+        .resolve(scenario() + suffix);
+  }
+
   private String scenario() {
     return row.get("scenario");
   }
@@ -110,8 +128,7 @@ record RecordedCard(Map<String, String> row) {
   }
 
   private long[] gapsNs() throws IOException {
-    List<String> lines = Files.readAllLines(Oracle.folder("guest-nic").resolve(row.get("kernel"))
-        .resolve(row.get("nic")).resolve("open").resolve(scenario() + ".csv"));
+    List<String> lines = Files.readAllLines(file(".csv"));
     List<Long> gaps = new ArrayList<>();
     long firstNs = sentNs(lines.get(1));
     for (String line : lines.subList(2, lines.size())) {
