@@ -111,7 +111,7 @@ public final class SweepHtml {
   private void table() {
     out.open("section").element("h2", "All combinations").open("div", "class", "scroll").open("table");
     out.open("thead").open("tr");
-    sweep.axes().forEach(axis -> out.element("th", axis));
+    sweep.axes().forEach(this::heading);
     List.of("runs", "as expected", "messages", "drops", "p50", "p99", "interrupts / message", "CPU / message")
         .forEach(heading -> out.element("th", heading));
     out.close().close().open("tbody");
@@ -128,6 +128,15 @@ public final class SweepHtml {
       out.closeLine();
     }
     out.close().close().close().closeLine();
+  }
+
+  /** A path may take several lines, so that its column is no wider than its values. */
+  private void heading(String axis) {
+    out.open("th");
+    for (String part : axis.split("(?<=[.])")) {
+      out.text(part).single("wbr");
+    }
+    out.close();
   }
 
   /** A mean of counts, which is mostly a whole number. */
