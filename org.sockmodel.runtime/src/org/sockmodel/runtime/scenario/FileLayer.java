@@ -38,7 +38,7 @@ final class FileLayer implements FileCalls {
     PipeKernel pipes = new PipeKernel(WakeUp.pipe(paths), machine.profile().copyNsPerByte(), splitWaits);
     KernelFunction autoremove = WakeFunction.autoremove(paths, scheduler.tryToWakeUp());
     KernelFunction read = new PipeRead(pipes, paths, autoremove, scheduler);
-    KernelFunction write = new PipeWrite(pipes, paths, autoremove, SendSignal.toThread(paths, scheduler), scheduler);
+    KernelFunction write = new PipeWrite(pipes, paths, autoremove, SendSignal.toCurrent(paths, scheduler), scheduler);
     readPipe = new PipeCall(Syscall.READ, read, paths, scheduler);
     writePipe = new PipeCall(Syscall.WRITE, write, paths, scheduler);
     KernelFunction releasePipe = new PipeRelease(paths, WakeUp.all(paths));

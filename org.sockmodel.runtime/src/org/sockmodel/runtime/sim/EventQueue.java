@@ -3,16 +3,16 @@ package org.sockmodel.runtime.sim;
 import java.util.Arrays;
 
 /**
- * The pending events, earliest first: those of the near future in a calendar, the others in a heap. An event stays
- * where it was put until the calendar is cut anew, and the earliest is the earlier of the two firsts; so the order is
- * exact however the calendar is cut, and the cut is a matter of speed alone.
+ * The pending events, earliest first: while they are few, in one row; else those of the near future in a calendar, the
+ * others in a heap. An event stays where it was put until the calendar is cut anew, and the earliest is the earlier of
+ * the two firsts; so the order is exact however the calendar is cut, and the cut is a matter of speed alone.
  *
  * <p>The calendar is cut anew, from what the queue has seen since the last cut, when it has become too small or too
  * large for the number of events, when too many events had to go to the heap, or when too many share a day; and while
  * the queue grows, from a sample of what is pending. Its days are many to an event, for an empty day costs a bit and a
  * crowded one a search. Its year is six times the mean time that an event is pending, so that one in four hundred goes
- * to the heap where these times are exponential. A model of tens of events has its CPUs' and cards' next steps in a few
- * words of the bitmap, and the timers of milliseconds in the heap.
+ * to the heap where these times are exponential. A model of one CPU has no calendar; one of tens of
+ * events has its CPUs' and cards' next steps in a few words of the bitmap, and the timers of milliseconds in the heap.
  */
 final class EventQueue {
 
@@ -25,6 +25,8 @@ final class EventQueue {
   private static final int LEAST_PERIOD = 1024;
   private static final int LONGEST_DAY_SHIFT = 40;
   private static final int SAMPLE = 256;
+  /** Events have to be few again at the end of so many periods before the calendar is given up. */
+  private static final int FEW_PERIODS = 64;
   /** Room for so many events is not given back. */
   private static final int TRIMMED = 1024;
   /** The mean of exponential times, in medians. */
@@ -33,6 +35,9 @@ final class EventQueue {
   private final EventSlots slots = new EventSlots();
   private final NearEvents near = new NearEvents(slots);
   private final FarEvents far = new FarEvents(slots);
+  private final FewEvents few = new FewEvents(slots);
+  private boolean many;
+  private int fewPeriods;
   private int size;
   private int housekeeping;
   private int earliest = EventSlots.NONE;
@@ -69,14 +74,39 @@ final class EventQueue {
     if (priority == Simulator.HOUSEKEEPING_PRIORITY) {
       housekeeping++;
     }
-    if (!near.add(slot, atNs)) {
-      addFar(slot);
+    if (many) {
+      addToMany(slot, atNs);
+    } else if (!few.add(slot, atNs)) {
+      becomeMany(slot);
     }
     if (atNs <= earliestNs && (atNs < earliestNs || earliest == EventSlots.NONE || slots.before(slot, earliest))) {
       earliest = slot;
       earliestNs = atNs;
     }
     return slots.handle(slot);
+  }
+
+  private void addToMany(int slot, long atNs) {
+    if (!near.add(slot, atNs)) {
+      addFar(slot);
+    }
+  }
+
+  private void becomeMany(int slot) {
+    many = true;
+    fewPeriods = 0;
+    far.add(slot);
+    few.moveAllTo(far);
+    grow();
+  }
+
+  private void becomeFew() {
+    many = false;
+    near.moveAllTo(far, nowNs);
+    for (int slot : far.takeAll()) {
+      few.add(slot, slots.timeNs(slot));
+    }
+    slots.trim();
   }
 
   private void addFar(int slot) {
@@ -92,7 +122,9 @@ final class EventQueue {
     if (slot == EventSlots.NONE) {
       return;
     }
-    if (far.holds(slot)) {
+    if (!many) {
+      few.remove(slot);
+    } else if (far.holds(slot)) {
       far.remove(slot);
     } else {
       near.remove(slot);
@@ -109,6 +141,17 @@ final class EventQueue {
     Event event = slots.event(slot);
     polledArgument = slots.argument(slot);
     nowNs = earliestNs;
+    if (many) {
+      removeFirstOfMany(slot);
+    } else {
+      few.removeFirst();
+      free(slot);
+    }
+    lookForEarliest();
+    return event;
+  }
+
+  private void removeFirstOfMany(int slot) {
     near.turnTo(nowNs);
     if (far.holds(slot)) {
       far.remove(slot);
@@ -119,8 +162,6 @@ final class EventQueue {
     if (--periodLeft == 0) {
       endPeriod();
     }
-    lookForEarliest();
-    return event;
   }
 
   int polledArgument() {
@@ -136,6 +177,11 @@ final class EventQueue {
   }
 
   private void lookForEarliest() {
+    if (!many) {
+      earliest = few.first();
+      earliestNs = few.firstNs();
+      return;
+    }
     earliest = near.first();
     earliestNs = earliest == EventSlots.NONE ? Long.MAX_VALUE : slots.timeNs(earliest);
     if (far.firstNs() <= earliestNs) {
@@ -153,6 +199,11 @@ final class EventQueue {
 
   /** As many events have fired as are pending: by Little's law, their number and rate tell how long each is pending. */
   private void endPeriod() {
+    fewPeriods = size <= FewEvents.MOST / 2 ? fewPeriods + 1 : 0;
+    if (fewPeriods == FEW_PERIODS) {
+      becomeFew();
+      return;
+    }
     int days = days();
     int dayShift = dayShift((double) (nowNs - periodBeganNs) / period * size, days);
     boolean misses = toFar > period / TOLERANCE || near.hops() > 2 * period;

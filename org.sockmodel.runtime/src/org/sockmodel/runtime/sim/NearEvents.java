@@ -155,6 +155,19 @@ final class NearEvents {
     }
   }
 
+  /** Leaves all of them to {@code far}, and room for few. */
+  void moveAllTo(FarEvents far, long nowNs) {
+    int[] oldHead = head;
+    begin(Long.SIZE, 0, nowNs);
+    for (int slot : oldHead) {
+      while (slot != EventSlots.NONE) {
+        int next = slots.link(slot);
+        far.add(slot);
+        slot = next;
+      }
+    }
+  }
+
   private void put(int slot, FarEvents far) {
     if (!add(slot, slots.timeNs(slot))) {
       far.add(slot);

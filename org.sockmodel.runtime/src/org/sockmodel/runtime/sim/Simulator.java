@@ -33,8 +33,9 @@ public final class Simulator {
   private long endNs = Long.MAX_VALUE;
   private boolean observed;
   private boolean again;
+  private boolean held;
   private int againArgument;
-  /** Nothing is to happen before this time, and the run does not end before it. */
+  /** Nothing is to happen before this time, and the run does not end before it; never later than now while held. */
   private long quietBeforeNs = Long.MAX_VALUE;
 
   public long nowNs() {
@@ -101,6 +102,20 @@ public final class Simulator {
     return true;
   }
 
+  /**
+   * Says that the component whose event is firing has something else to do first, so that it is not to {@link
+   * #advance}; or that it has done that.
+   */
+  public void hold(boolean on) {
+    held = on;
+    lookAhead();
+  }
+
+  /** Whether nothing else is to happen at this very time, so that a component may {@link #advance} by a little. */
+  public boolean isQuiet() {
+    return nowNs < quietBeforeNs;
+  }
+
   /** Sets the end of the run: nothing happens after {@code ns}. May be set again while the run goes on. */
   public void stopAt(long ns) {
     horizonNs = ns;
@@ -128,7 +143,7 @@ public final class Simulator {
   }
 
   private void lookAhead() {
-    quietBeforeNs = continuations.isEmpty() && !again ? Math.min(queue.earliestNs(), endNs) : nowNs;
+    quietBeforeNs = continuations.isEmpty() && !again && !held ? Math.min(queue.earliestNs(), endNs) : nowNs;
   }
 
   /** Says that code outside of the simulation is running, which must not schedule anything. */

@@ -22,12 +22,12 @@ final class Program {
   record Call(UserCall userCall, int line) implements Operation {
   }
 
-  /** Starts counting a loop's rounds. */
-  record BeginLoop(int counter, long count) implements Operation {
+  /** Starts counting a loop's rounds; goes to {@code end} if there are none. */
+  record BeginLoop(int counter, long count, int end) implements Operation {
   }
 
-  /** Goes to {@code target} when no round is left. */
-  record RepeatLoop(int counter, int target) implements Operation {
+  /** Goes to {@code begin} while a round is left. */
+  record RepeatLoop(int counter, int begin) implements Operation {
   }
 
   /** Goes to {@code target} unless the call before ended with {@code errno} (any, if that is 0). */
@@ -82,12 +82,11 @@ final class Program {
   private void flattenLoop(Instruction.Loop loop, List<Operation> flat) {
     int counter = counters++;
     endless |= loop.count() == Instruction.FOREVER;
-    flat.add(new BeginLoop(counter, loop.count()));
-    int begin = flat.size();
     flat.add(null);
+    int begin = flat.size();
     flatten(loop.body(), flat);
-    flat.add(new Jump(begin));
-    flat.set(begin, new RepeatLoop(counter, flat.size()));
+    flat.add(new RepeatLoop(counter, begin));
+    flat.set(begin - 1, new BeginLoop(counter, loop.count(), flat.size()));
   }
 
   private void flattenBranch(Instruction.IfErrno branch, List<Operation> flat) {

@@ -90,10 +90,9 @@ final class UserProgram extends KernelFunction {
       }
     } else if (operation instanceof Program.BeginLoop begin) {
       thread.roundsLeft[begin.counter()] = begin.count();
+      thread.position = begin.count() > 0 ? thread.position : begin.end();
     } else if (operation instanceof Program.RepeatLoop repeat) {
-      if (thread.roundsLeft[repeat.counter()]-- <= 0) {
-        thread.position = repeat.target();
-      }
+      thread.position = --thread.roundsLeft[repeat.counter()] > 0 ? repeat.begin() : thread.position;
     } else if (operation instanceof Program.Jump jump) {
       thread.position = jump.target();
     } else if (operation instanceof Program.UnlessErrno test) {

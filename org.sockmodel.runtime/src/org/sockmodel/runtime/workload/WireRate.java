@@ -17,6 +17,7 @@ public final class WireRate {
   private static final double NS_PER_SECOND = 1e9;
 
   private final double nsPerByte;
+  private final long gapNs;
   private long freeAtNs;
 
   /**
@@ -24,6 +25,7 @@ public final class WireRate {
    */
   public WireRate(long bitsPerSecond) {
     nsPerByte = NS_PER_SECOND * Byte.SIZE / bitsPerSecond;
+    gapNs = Math.round(GAP_BYTES * nsPerByte);
   }
 
   /** Puts a packet on the wire at {@code atNs} or as soon as the wire is free; returns when it has arrived whole. */
@@ -33,7 +35,7 @@ public final class WireRate {
     int sent = PREAMBLE_BYTES + Math.max(frame, SHORTEST_FRAME_BYTES);
     long startNs = Math.max(atNs, freeAtNs);
     long arrivedNs = startNs + Math.round(sent * nsPerByte);
-    freeAtNs = arrivedNs + Math.round(GAP_BYTES * nsPerByte);
+    freeAtNs = arrivedNs + gapNs;
     return arrivedNs;
   }
 }

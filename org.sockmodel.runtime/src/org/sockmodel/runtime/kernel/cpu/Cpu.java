@@ -11,12 +11,15 @@ import org.sockmodel.runtime.sim.Simulator;
  * splits the stretch: what remains of it is spent after the interrupt. Both ways give the same order of events.
  *
  * <p>Cost: about 10 ns of real time a step that goes through the loop of the CPU, and a third of that where a function
- * goes on by itself ({@link #walkOn}, {@link #goOn}). Not thread-safe; all CPUs of a machine run in one Java thread.
+ * goes on by itself ({@link #walkOn}, {@link #callOn}). Not thread-safe; all CPUs of a machine run in one Java thread.
  */
 public final class Cpu implements Event {
 
   /** What {@link #walkOn} and {@link #goOn} return when a step has to end: the frame tells where it goes on. */
   public static final int SUSPENDED = -1;
+
+  /** What {@link StraightFunction#run} returns when the function is over. */
+  public static final int RETURNED = -2;
 
   private static final long NOT_SCHEDULED = -1;
 
@@ -26,8 +29,7 @@ public final class Cpu implements Event {
   private final CpuTrace trace;
   private final boolean functions;
   private KernelFunction interruptEntry;
-  private Interrupt firstPending;
-  private Interrupt lastPending;
+  private final PendingInterrupts pending = new PendingInterrupts();
   private KernelStack stack;
   private long completion = NOT_SCHEDULED;
   private long busyUntilNs;
@@ -104,12 +106,78 @@ public final class Cpu implements Event {
    * @return {@code nextPc} if the function is to go on there within this step, or {@link #SUSPENDED}
    */
   public int walkOn(Frame frame, Path path, int nextPc) {
-    if (!functions && frame.remainingNs == 0 && !takesInterrupt()
-        && simulator.advance(simulator.nowNs() + path.totalNs)) {
+    return walkOn(frame, path, 0, nextPc);
+  }
+
+  /** The same of a stretch that takes so much longer than the path says. */
+  public int walkOn(Frame frame, Path path, long moreNs, int nextPc) {
+    if (!functions && simulator.advance(simulator.nowNs() + path.totalNs + moreNs)) {
       return nextPc;
     }
     walk(frame, path, nextPc);
+    return spendOn(frame, moreNs, nextPc);
+  }
+
+  /** Lets time pass in a frame that need not be the top one yet, and has it be that. */
+  public int spendOn(Frame frame, long ns, int nextPc) {
+    spend(frame, ns, nextPc);
+    stack.top = frame;
     return SUSPENDED;
+  }
+
+  /** Calls a function whose {@code self} is {@code self}, and has it run at once; see the other one. */
+  public int callOn(Frame frame, KernelFunction function, Object self, int nextPc) {
+    return callOn(frame, function, self, null, 0, 0, nextPc);
+  }
+
+  /** Likewise, with its {@code n} and {@code m}. */
+  public int callOn(Frame frame, KernelFunction function, Object self, long n, long m, int nextPc) {
+    return callOn(frame, function, self, null, n, m, nextPc);
+  }
+
+  /**
+   * Calls a function with these locals and 0 as its {@code k}, and has it run and return at once if nothing else is to
+   * happen meanwhile.
+   *
+   * @return {@code nextPc} if the caller is to go on there within this step, or {@link #SUSPENDED}
+   */
+  public int callOn(Frame frame, KernelFunction function, Object self, Object other, long n, long m, int nextPc) {
+    Frame callee = stacks.above(frame);
+    callee.other = other;
+    callee.n = n;
+    callee.m = m;
+    callee.k = 0;
+    if (!simulator.isQuiet()) {
+      enter(callee, function, self);
+    } else if (function.run(this, callee, self, 0) == RETURNED) {
+      if (simulator.isQuiet()) {
+        return nextPc;
+      }
+      stack.top = frame;
+    }
+    frame.pc = nextPc;
+    return SUSPENDED;
+  }
+
+  /** Runs a function that needs its frame, as long as nothing else is to happen. */
+  int runSteps(Frame frame, KernelFunction function, Object self) {
+    Frame before = stack.top;
+    enter(frame, function, self);
+    while (stack.top == frame && mayGoOn(frame)) {
+      function.step(this, frame);
+    }
+    if (stack.top != frame.caller) {
+      return SUSPENDED;
+    }
+    stack.top = before; // the caller's frame may be empty
+    return RETURNED;
+  }
+
+  private void enter(Frame frame, KernelFunction function, Object self) {
+    frame.function = function;
+    frame.pc = 0;
+    frame.self = self;
+    stack.top = frame;
   }
 
   /**
@@ -118,17 +186,17 @@ public final class Cpu implements Event {
    * @return where the function is to go on within this step, or {@link #SUSPENDED}
    */
   public int goOn(Frame frame) {
-    while (!takesInterrupt()) {
-      Frame top = stack.top;
-      if (top != frame && top.caller != frame || isOnPath(top) || top.remainingNs > 0 && !passAtOnce(top)) {
-        return SUSPENDED;
-      }
-      if (top == frame) {
+    while ((stack.top == frame || stack.top.caller == frame) && mayGoOn(stack.top)) {
+      if (stack.top == frame) {
         return frame.pc;
       }
-      top.function.step(this, top);
+      stack.top.function.step(this, stack.top);
     }
     return SUSPENDED;
+  }
+
+  private boolean mayGoOn(Frame frame) {
+    return simulator.isQuiet() && !isOnPath(frame) && (frame.remainingNs == 0 || passAtOnce(frame));
   }
 
   /** Enters functions in no time, as that of the stretch around them is theirs too; see {@link CallPoint}. */
@@ -176,6 +244,12 @@ public final class Cpu implements Event {
     result = value;
   }
 
+  /** Says what a {@link StraightFunction} gives back. */
+  int returned(long value) {
+    result = value;
+    return RETURNED;
+  }
+
   /** Puts a function on top of a stack that does not run now, to start when the task does. */
   public Frame prepare(KernelStack target, KernelFunction function) {
     Frame frame = target.top == null ? stacks.lowest() : stacks.above(target.top);
@@ -192,33 +266,20 @@ public final class Cpu implements Event {
     stacks.enter(next);
   }
 
-  /** Whether nothing runs on the current stack: it is the idle task's, and nothing interrupted it. */
-  public boolean isAtBottom() {
-    return stack.top.function == null;
-  }
-
   /** {@code local_irq_disable}; nests. */
   public void irqsOff() {
     irqsOff++;
+    if (!pending.isEmpty()) {
+      simulator.hold(false);
+    }
   }
 
   /** {@code local_irq_enable}; pending interrupts are taken before the next step. */
   public void irqsOn() {
     irqsOff--;
-  }
-
-  /** Makes the current task pay for time before it goes on, such as that of the switch to it. */
-  public void charge(long ns) {
-    stack.top.remainingNs += ns;
-  }
-
-  /** Ends what the current task computes in user space, so that it goes on there at once. */
-  public void endUserStretch() {
-    Frame user = stack.top;
-    while (user.caller != null) {
-      user = user.caller;
+    if (!pending.isEmpty()) {
+      simulator.hold(irqsOff == 0);
     }
-    user.remainingNs = 0;
   }
 
   /** Whether {@code frame} interrupts user space or the idle task, where the scheduler may be called on return. */
@@ -231,8 +292,12 @@ public final class Cpu implements Event {
     if (interrupt.pending) {
       return;
     }
-    addPending(interrupt);
-    if (running || irqsOff > 0 || continuing) {
+    pending.add(interrupt);
+    if (irqsOff > 0 || continuing) {
+      return;
+    }
+    if (running) {
+      simulator.hold(true);
       return;
     }
     continuing = true;
@@ -242,23 +307,6 @@ public final class Cpu implements Event {
       completion = NOT_SCHEDULED;
       stack.top.remainingNs = busyUntilNs - simulator.nowNs();
     }
-  }
-
-  private void addPending(Interrupt interrupt) {
-    interrupt.pending = true;
-    if (firstPending == null) {
-      firstPending = interrupt;
-    } else {
-      lastPending.next = interrupt;
-    }
-    lastPending = interrupt;
-  }
-
-  private Interrupt takePending() {
-    Interrupt interrupt = firstPending;
-    firstPending = interrupt.next;
-    interrupt.next = null;
-    return interrupt;
   }
 
   /** The stretch that was scheduled is over, or an interrupt waits. */
@@ -293,15 +341,16 @@ public final class Cpu implements Event {
   }
 
   private boolean takesInterrupt() {
-    return firstPending != null && irqsOff == 0;
+    return !pending.isEmpty() && irqsOff == 0;
   }
 
   private void takeInterrupt() {
-    Interrupt interrupt = takePending();
+    Interrupt interrupt = pending.take();
     Frame entry = push(interruptEntry);
     entry.self = interrupt;
     entry.k = result;
     irqsOff++;
+    simulator.hold(false);
   }
 
   private boolean passAtOnce(Frame frame) {

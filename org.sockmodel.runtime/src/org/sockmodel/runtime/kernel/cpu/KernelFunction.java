@@ -24,10 +24,20 @@ public abstract class KernelFunction {
    * Goes on at {@code frame.pc}. A step takes no time; it ends with one of {@link Cpu#walk}, {@link Cpu#spend},
    * {@link Cpu#call}, {@link Cpu#ret} or a switch to another task's stack.
    *
-   * <p>A function on the way of every packet goes on within its step as long as nothing else is to happen, by {@link
-   * Cpu#walkOn} and {@link Cpu#goOn}; it is then written from top to bottom, and each part says where the next one is.
+   * <p>A function may go on within its step as long as nothing else is to happen, by {@link Cpu#walkOn}, {@link
+   * Cpu#callOn} and {@link Cpu#goOn}; one that does so from its beginning to its end is a {@link StraightFunction}.
    */
   protected abstract void step(Cpu cpu, Frame frame);
+
+  /**
+   * Runs a call from its beginning as long as nothing else is to happen.
+   *
+   * @param frame the call's own frame, of which {@code other}, {@code n}, {@code m} and {@code k} are filled
+   * @return {@link Cpu#RETURNED}, or {@link Cpu#SUSPENDED} if it is to go on in its frame
+   */
+  int run(Cpu cpu, Frame frame, Object self, int pc) {
+    return cpu.runSteps(frame, this, self);
+  }
 
   @Override
   public final String toString() {

@@ -31,6 +31,25 @@ public class KernelStack {
     return false;
   }
 
+  /** Whether nothing runs on it: it is an idle task's, and nothing interrupted that. */
+  public final boolean isAtBottom() {
+    return top.function == null;
+  }
+
+  /** Makes the task pay for time before it goes on, such as that of the switch to it. */
+  public final void charge(long ns) {
+    top.remainingNs += ns;
+  }
+
+  /** Ends what the task computes in user space, so that it goes on there at once. */
+  public final void endUserStretch() {
+    Frame user = top;
+    while (user.caller != null) {
+      user = user.caller;
+    }
+    user.remainingNs = 0;
+  }
+
   public final int tid() {
     return tid;
   }

@@ -102,6 +102,9 @@ public final class KernelStacks {
       stack.shape = shape(lowest, depth);
       stack.row = stack.shape.add(values);
     }
+    for (Frame frame = stack.top; frame != null; frame = frame.caller) {
+      frame.remainingNs = 0;
+    }
     stack.top = null;
     lowest.caller = free;
     free = lowest;

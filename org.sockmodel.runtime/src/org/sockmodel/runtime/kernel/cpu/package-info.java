@@ -5,6 +5,7 @@
  *   Cpu --runs--> KernelStack.top: Frame -> Frame -> Frame (user program)
  *                                   |  step() decides, calls, returns
  *                                   |  walk(Path) lets time pass, function by function
+ *   StraightFunction: runs as Java code, and fills its frame only where something else comes between
  *   KernelStacks: whose task has slept for long has no frames, but a row of a StackShape
  *   Interrupt --delivered between two instants of a walk--> a frame on top
  * </pre>

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.trace.Names;
@@ -15,7 +16,7 @@ import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
  * {@code ip_rcv} to {@code ip_protocol_deliver_rcu}, {@code net/ipv4/ip_input.c}: raw sockets get their copies, then
  * the protocol gets the packet. {@code self}: the packet; {@code m}: whether a raw socket took it.
  */
-public final class IpRcv extends KernelFunction {
+public final class IpRcv extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int ORPHAN = 1;
@@ -86,9 +87,9 @@ public final class IpRcv extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    SkBuff skb = (SkBuff) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    SkBuff skb = (SkBuff) self;
+    int pc = from;
     if (pc == BEGIN) {
       pc = cpu.walkOn(frame, rcv, ORPHAN);
     }
@@ -112,14 +113,14 @@ public final class IpRcv extends KernelFunction {
     if (pc == FINISH) {
       pc = cpu.walkOn(frame, localDeliverFinish, above.raws.isEmpty(skb.protocol()) ? PROTOCOL : RAW);
     }
-    deliver(cpu, frame, skb, pc);
+    pc = deliver(cpu, frame, skb, pc);
+    return pc == END ? ret(cpu, 0) : suspend(frame, skb);
   }
 
-  private void deliver(Cpu cpu, Frame frame, SkBuff skb, int from) {
+  private int deliver(Cpu cpu, Frame frame, SkBuff skb, int from) {
     int pc = from;
     if (pc == RAW) {
-      cpu.call(frame, above.rawLocalDeliver, skb, RAW_DONE);
-      pc = cpu.goOn(frame);
+      pc = cpu.callOn(frame, above.rawLocalDeliver, skb, RAW_DONE);
     }
     if (pc == RAW_DONE) {
       frame.m = cpu.result();
@@ -128,9 +129,7 @@ public final class IpRcv extends KernelFunction {
     if (pc == PROTOCOL) {
       pc = toProtocol(cpu, frame, skb);
     }
-    if (pc == END) {
-      cpu.ret(frame, 0);
-    }
+    return pc;
   }
 
   private int toProtocol(Cpu cpu, Frame frame, SkBuff skb) {
@@ -139,8 +138,7 @@ public final class IpRcv extends KernelFunction {
       unknownProtocol(cpu, frame, skb);
       return END;
     }
-    cpu.call(frame, handler.rcv(), skb, END);
-    return cpu.goOn(frame);
+    return cpu.callOn(frame, handler.rcv(), skb, END);
   }
 
   private void unknownProtocol(Cpu cpu, Frame frame, SkBuff skb) {

@@ -51,24 +51,23 @@ public final class RawRecvmsg extends DatagramRecvmsg {
   }
 
   @Override
-  protected void take(Cpu cpu, Frame frame, Sock sock) {
+  protected int take(Cpu cpu, Frame frame, Sock sock) {
     SkBuff skb = isPeek(frame) ? sock.receiveQueue().peek() : sock.unqueue();
     int bytes = (int) Math.min(skb.lengthBytes(), frame.n);
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.lengthBytes() : bytes;
     frame.other = skb;
     cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
-    cpu.walk(frame, copy, COPIED);
-    cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
+    return cpu.walkOn(frame, copy, Math.round(bytes * copyNsPerByte), COPIED);
   }
 
   @Override
-  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
+  protected int takeOn(Cpu cpu, Frame frame, Sock sock, int pc) {
     SkBuff skb = (SkBuff) frame.other;
     if (!isPeek(frame)) {
       cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
       pool.free(skb);
     }
-    cpu.walk(frame, done, RETURN);
+    return cpu.walkOn(frame, done, RETURN);
   }
 
   private static boolean isPeek(Frame frame) {

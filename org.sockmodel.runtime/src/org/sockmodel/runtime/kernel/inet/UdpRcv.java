@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -14,7 +15,7 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.UdpFailQueueRcvSkb;
 
 /** {@code udp_rcv}, {@code net/ipv4/udp.c}: a datagram to its socket's queue. {@code self}: the packet. */
-public final class UdpRcv extends KernelFunction {
+public final class UdpRcv extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int LOOKUP = 1;
@@ -44,28 +45,26 @@ public final class UdpRcv extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    SkBuff skb = (SkBuff) self;
+    int pc = from;
     if (pc == BEGIN) {
       pc = cpu.walkOn(frame, path, LOOKUP);
     }
     if (pc == LOOKUP) {
-      pc = deliver(cpu, frame, (SkBuff) frame.self);
+      pc = deliver(cpu, frame, skb);
     }
     if (pc == NO_SOCKET) {
-      dropsWithoutSocket.noSocket(cpu, (SkBuff) frame.self);
+      dropsWithoutSocket.noSocket(cpu, skb);
       pc = END;
     }
-    if (pc == END) {
-      cpu.ret(frame, 0);
-    }
+    return pc == END ? ret(cpu, 0) : suspend(frame, skb);
   }
 
   private int deliver(Cpu cpu, Frame frame, SkBuff skb) {
     Sock sock = ports.lookup(NetDevice.of(skb).net(), skb.port());
     if (sock == null || !takes(sock, skb)) {
-      cpu.call(frame, icmpSend, skb, NO_SOCKET);
-      return cpu.goOn(frame);
+      return cpu.callOn(frame, icmpSend, skb, NO_SOCKET);
     }
     if (isFull(sock, skb)) {
       cpu.trace().fire(UdpFailQueueRcvSkb.TRACEPOINT, -Errno.ENOMEM, sock.family(), 0, skb.port());
@@ -77,8 +76,7 @@ public final class UdpRcv extends KernelFunction {
       sock.markNapiId(skb);
     }
     sock.queue(skb);
-    cpu.call(frame, sock.dataReady(), sock, END);
-    return cpu.goOn(frame);
+    return cpu.callOn(frame, sock.dataReady(), sock, END);
   }
 
   /** Whether the buffer is overrun, or would be by this packet; an empty one takes any. */

@@ -62,7 +62,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   }
 
   @Override
-  protected void take(Cpu cpu, Frame frame, Sock sock) {
+  protected int take(Cpu cpu, Frame frame, Sock sock) {
     boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
     SkBuff skb = peek ? sock.receiveQueue().peek() : sock.unqueue();
     int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
@@ -76,12 +76,11 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     if (!peek) {
       frees.free(skb, cpu);
     }
-    cpu.walk(frame, copy, PROTOCOL);
-    cpu.spend(frame, Math.round(bytes * copyNsPerByte), PROTOCOL);
+    return cpu.walkOn(frame, copy, Math.round(bytes * copyNsPerByte), PROTOCOL);
   }
 
   @Override
-  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
-    cpu.walk(frame, done, RETURN);
+  protected int takeOn(Cpu cpu, Frame frame, Sock sock, int pc) {
+    return cpu.walkOn(frame, done, RETURN);
   }
 }

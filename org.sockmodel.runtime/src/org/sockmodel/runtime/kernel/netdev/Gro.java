@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.netdev;
 
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -40,6 +41,7 @@ public final class Gro {
   private final SkBuff[][] held = new SkBuff[BUCKETS][MOST_IN_BUCKET];
   private final long[][] heldSince = new long[BUCKETS][MOST_IN_BUCKET];
   private final int[] heldCounts = new int[BUCKETS];
+  private int heldCount;
   private final SkBuffHead complete = new SkBuffHead();
   private int completeSegments;
 
@@ -56,9 +58,9 @@ public final class Gro {
   /**
    * {@code dev_gro_receive}: takes a packet.
    *
-   * @param jiffy now, {@code NAPI_GRO_CB(skb)->age} of what is held from now on
+   * @param nowNs in whose jiffy what is held from now on came, {@code NAPI_GRO_CB(skb)->age}
    */
-  public void receive(SkBuff skb, long jiffy) {
+  public void receive(SkBuff skb, long nowNs) {
     if (!on || skb.protocol() != IpProtocol.IPPROTO_TCP) {
       complete(skb);
       return;
@@ -76,7 +78,7 @@ public final class Gro {
     if (skb.payloadBytes() == 0 || (skb.tcp().flags() & ENDING_FLAGS) != 0) {
       complete(skb);
     } else {
-      hold(bucket, skb, jiffy);
+      hold(bucket, skb, Scheduler.jiffy(nowNs));
     }
   }
 
@@ -92,6 +94,9 @@ public final class Gro {
 
   /** The same of what is held since another jiffy than {@code jiffy}, so that nothing is held for long. */
   public void flushOlder(long jiffy) {
+    if (!isHolding()) {
+      return;
+    }
     for (int bucket = 0; bucket < BUCKETS; bucket++) {
       while (heldCounts[bucket] > 0 && heldSince[bucket][0] != jiffy) {
         release(bucket, 0);
@@ -101,12 +106,7 @@ public final class Gro {
 
   /** {@code napi->gro_bitmask}: whether anything is held. */
   public boolean isHolding() {
-    for (int bucket = 0; bucket < BUCKETS; bucket++) {
-      if (heldCounts[bucket] > 0) {
-        return true;
-      }
-    }
-    return false;
+    return heldCount > 0;
   }
 
   /** {@code gro_normal_list}: the next packet to be handed up; null if there is none. */
@@ -151,6 +151,7 @@ public final class Gro {
     }
     heldSince[bucket][heldCounts[bucket]] = jiffy;
     held[bucket][heldCounts[bucket]++] = skb;
+    heldCount++;
   }
 
   /** {@code napi_gro_complete}. */
@@ -160,6 +161,7 @@ public final class Gro {
     System.arraycopy(held[bucket], place + 1, held[bucket], place, after);
     System.arraycopy(heldSince[bucket], place + 1, heldSince[bucket], place, after);
     held[bucket][heldCounts[bucket]] = null;
+    heldCount--;
     complete(skb);
   }
 

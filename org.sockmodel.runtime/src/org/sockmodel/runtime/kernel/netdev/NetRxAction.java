@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
@@ -25,7 +26,7 @@ import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
  * their turn, in the next run. What is scheduled during a run belongs to it before 3.19 and since 6.4; before 6.4 it
  * raises the softirq in any case.
  */
-public final class NetRxAction extends KernelFunction {
+public final class NetRxAction extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int FLUSH = 1;
@@ -43,7 +44,7 @@ public final class NetRxAction extends KernelFunction {
   private final SoftnetStat[] stats;
   private final KernelFunction tryToWakeUp;
   private final int budgetPackets;
-  private final long budgetNs;
+  private final long budgetJiffies;
   private final boolean repollsInNextRun;
   private final boolean takesNewOnes;
   private final boolean raisesDuringRun;
@@ -52,20 +53,26 @@ public final class NetRxAction extends KernelFunction {
   /** {@code softnet_data.poll_list} of one CPU, and what a run took from it. */
   private static final class PollLists {
 
-    final ArrayDeque<NapiStruct> scheduled = new ArrayDeque<>();
-    final ArrayDeque<NapiStruct> running = new ArrayDeque<>();
+    ArrayDeque<NapiStruct> scheduled = new ArrayDeque<>();
+    ArrayDeque<NapiStruct> running = new ArrayDeque<>();
     final ArrayDeque<NapiStruct> again = new ArrayDeque<>();
     /** {@code rps_ipi_list}: backlogs whose CPUs are to be interrupted. */
     final ArrayDeque<Backlog> steered = new ArrayDeque<>();
     boolean inAction;
     boolean inThreadedPoll;
 
+    /** Takes what is scheduled while nothing of the run is left. */
     void take() {
-      move(scheduled, running);
+      ArrayDeque<NapiStruct> taken = scheduled;
+      scheduled = running;
+      running = taken;
     }
 
     /** What is left is first to be polled in the next run. */
     void giveBack() {
+      if (running.isEmpty() && again.isEmpty()) {
+        return;
+      }
       move(scheduled, running);
       move(again, running);
       move(running, scheduled);
@@ -94,7 +101,7 @@ public final class NetRxAction extends KernelFunction {
     this.frees = frees;
     freeLocation = names.intern("skb_defer_free_flush");
     this.budgetPackets = budgetPackets;
-    this.budgetNs = budgetNs;
+    budgetJiffies = Scheduler.jiffies(budgetNs);
     repollsInNextRun = profile.has("net_rx_repoll_list");
     raisesDuringRun = !profile.has("in_net_rx_action");
     takesNewOnes = !repollsInNextRun || !raisesDuringRun;
@@ -105,19 +112,19 @@ public final class NetRxAction extends KernelFunction {
   }
 
   /**
-   * {@code napi_schedule}: has this CPU or the context's own thread poll it, unless it is scheduled already; the caller
-   * goes on at {@code nextPc}.
+   * {@code napi_schedule}: has this CPU or the context's own thread poll it, unless it is scheduled already.
+   *
+   * @return {@code nextPc} if the caller is to go on there within this step, or {@link Cpu#SUSPENDED}
    */
-  public void schedule(Cpu cpu, Frame frame, NapiStruct napi, int nextPc) {
-    frame.pc = nextPc;
+  public int schedule(Cpu cpu, Frame frame, NapiStruct napi, int nextPc) {
     if (!napi.prepare()) {
-      return;
+      return nextPc;
     }
-    if (napi.thread() == null) {
-      add(cpu, napi);
-    } else {
-      cpu.call(frame, tryToWakeUp, napi.thread(), nextPc);
+    if (napi.thread() != null) {
+      return cpu.callOn(frame, tryToWakeUp, napi.thread(), nextPc);
     }
+    add(cpu, napi);
+    return nextPc;
   }
 
   /** {@code napi_schedule} of a context by its own poll, whose thread, if it has one, will look again by itself. */
@@ -207,12 +214,12 @@ public final class NetRxAction extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
     PollLists list = lists[cpu.id()];
-    int pc = frame.pc;
+    int pc = from;
     if (pc == BEGIN) {
       frame.n = budgetPackets;
-      frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), budgetNs);
+      frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), budgetJiffies);
       list.inAction = true;
       list.take();
       pc = cpu.walkOn(frame, begin, FLUSH);
@@ -227,16 +234,17 @@ public final class NetRxAction extends KernelFunction {
       }
       if (pc == POLL) {
         NapiStruct napi = (NapiStruct) frame.self;
-        cpu.call(frame, napi.poll(), napi, POLLED).n = napi.weightPackets();
-        pc = cpu.goOn(frame);
+        pc = cpu.callOn(frame, napi.poll(), napi, napi.weightPackets(), 0, POLLED);
       }
       if (pc == POLLED) {
         pc = polled(cpu, frame, list);
       }
     }
-    if (pc == END) {
-      end(cpu, frame, list);
+    if (pc != END) {
+      return suspend(frame, frame.self);
     }
+    end(cpu, list);
+    return ret(cpu, 0);
   }
 
   /** {@code skb_defer_free_flush}: frees what other CPUs have left to this one. */
@@ -264,7 +272,9 @@ public final class NetRxAction extends KernelFunction {
   private int polled(Cpu cpu, Frame frame, PollLists list) {
     NapiStruct napi = (NapiStruct) frame.self;
     long work = cpu.result();
-    cpu.trace().fire(NapiPoll.TRACEPOINT, napi.address(), napi.deviceName(), work, napi.weightPackets());
+    if (cpu.trace().enabled()) {
+      cpu.trace().fire(NapiPoll.TRACEPOINT, napi.address(), napi.deviceName(), work, napi.weightPackets());
+    }
     if (work == napi.weightPackets()) {
       (repollsInNextRun ? list.again : list.running).add(napi);
     }
@@ -282,13 +292,12 @@ public final class NetRxAction extends KernelFunction {
     return squeezes;
   }
 
-  private void end(Cpu cpu, Frame frame, PollLists list) {
+  private void end(Cpu cpu, PollLists list) {
     list.giveBack();
     list.inAction = false;
     if (!list.scheduled.isEmpty()) {
       softirqs.raise(cpu, Softirqs.NET_RX);
     }
     interruptSteeredTo(cpu);
-    cpu.ret(frame, 0);
   }
 }

@@ -4,13 +4,14 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.trace.NetTracepoints;
 
 /**
  * {@code __netif_receive_skb_core}, {@code net/core/dev.c}: hands a packet to its protocol. {@code self}: the packet.
  */
-public final class NetifReceiveSkb extends KernelFunction {
+public final class NetifReceiveSkb extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int RECEIVE = 1;
@@ -33,21 +34,20 @@ public final class NetifReceiveSkb extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    SkBuff skb = (SkBuff) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    SkBuff skb = (SkBuff) self;
+    int pc = from;
     if (pc == BEGIN) {
       pc = cpu.walkOn(frame, path, RECEIVE);
     }
     if (pc == RECEIVE) {
       stats[cpu.id()].processed++;
-      cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
-          skb.lengthBytes());
-      cpu.call(frame, packetType, skb, END);
-      pc = cpu.goOn(frame);
+      if (cpu.trace().enabled()) {
+        cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
+            skb.lengthBytes());
+      }
+      pc = cpu.callOn(frame, packetType, skb, END);
     }
-    if (pc == END) {
-      cpu.ret(frame, 0);
-    }
+    return pc == END ? ret(cpu, 0) : suspend(frame, skb);
   }
 }

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerExit;
 
@@ -54,7 +55,7 @@ public final class DeviceInterrupt extends Interrupt {
    * {@code __handle_irq_event_percpu}, {@code kernel/irq/handle.c}: asks every driver. Locals: {@code n} the action,
    * {@code m} whether the interrupt was its.
    */
-  public static final class Handler extends KernelFunction {
+  public static final class Handler extends StraightFunction {
 
     private static final int BEGIN = 0;
     private static final int ASK = 1;
@@ -68,10 +69,17 @@ public final class DeviceInterrupt extends Interrupt {
     }
 
     @Override
-    protected void step(Cpu cpu, Frame frame) {
-      DeviceInterrupt interrupt = (DeviceInterrupt) frame.self;
-      IrqAction action = interrupt.actions.get((int) frame.n);
-      int pc = frame.pc;
+    protected int run(Cpu cpu, Frame frame, Object self, int from) {
+      DeviceInterrupt interrupt = (DeviceInterrupt) self;
+      int pc = from;
+      while (pc >= BEGIN && frame.n < interrupt.actions.size()) {
+        pc = handle(cpu, frame, interrupt, interrupt.actions.get((int) frame.n), pc);
+      }
+      return pc == BEGIN ? ret(cpu, 0) : suspend(frame, interrupt);
+    }
+
+    private int handle(Cpu cpu, Frame frame, DeviceInterrupt interrupt, IrqAction action, int from) {
+      int pc = from;
       if (pc == BEGIN) {
         cpu.trace().fire(IrqHandlerEntry.TRACEPOINT, interrupt.irq, action.name());
         pc = cpu.walkOn(frame, irqHandler, ASK);
@@ -81,19 +89,16 @@ public final class DeviceInterrupt extends Interrupt {
       }
       if (pc == DONE) {
         cpu.trace().fire(IrqHandlerExit.TRACEPOINT, interrupt.irq, frame.m);
-        if (++frame.n < interrupt.actions.size()) {
-          frame.pc = BEGIN;
-        } else {
-          cpu.ret(frame, 0);
-        }
+        frame.n++;
+        pc = BEGIN;
       }
+      return pc;
     }
 
     private static int ask(Cpu cpu, Frame frame, IrqAction action) {
       if (action.vector().acknowledge()) {
         frame.m = 1; // IRQ_HANDLED
-        cpu.call(frame, action.handler(), action.device(), DONE);
-        return cpu.goOn(frame);
+        return cpu.callOn(frame, action.handler(), action.device(), DONE);
       }
       frame.m = 0; // IRQ_NONE
       return DONE;

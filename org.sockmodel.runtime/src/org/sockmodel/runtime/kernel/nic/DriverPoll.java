@@ -2,10 +2,9 @@ package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiGroReceiveEntry;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -15,7 +14,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * them up in lists, and completes when the ring is empty. Locals: {@code n} budget left, {@code m} packets taken,
  * {@code k} whether the ring was found empty.
  */
-public final class DriverPoll extends KernelFunction {
+public final class DriverPoll extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int NEXT = 1;
@@ -34,9 +33,9 @@ public final class DriverPoll extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    RxQueue queue = (RxQueue) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    RxQueue queue = (RxQueue) self;
+    int pc = from;
     if (pc == BEGIN) {
       queue.cleanTransmits();
       pc = NEXT;
@@ -49,7 +48,7 @@ public final class DriverPoll extends KernelFunction {
         pc = receive(cpu, frame, queue);
       }
       if (pc == COMPLETED) {
-        queue.flushGro(Scheduler.jiffy(cpu.nowNs()), frame.m);
+        queue.flushGro(cpu.nowNs(), frame.m);
         frame.k = 1;
         pc = FLUSH;
       }
@@ -57,9 +56,7 @@ public final class DriverPoll extends KernelFunction {
         pc = flush(cpu, frame, queue);
       }
     }
-    if (pc == END) {
-      cpu.ret(frame, frame.m);
-    }
+    return pc == END ? ret(cpu, frame.m) : suspend(frame, queue);
   }
 
   private static int receive(Cpu cpu, Frame frame, RxQueue queue) {
@@ -67,7 +64,7 @@ public final class DriverPoll extends KernelFunction {
     skb.allocCpu(cpu.id());
     skb.napiId(queue.napiId());
     traceGro(cpu, skb, queue.queueMapping());
-    queue.gro().receive(skb, Scheduler.jiffy(cpu.nowNs()));
+    queue.gro().receive(skb, cpu.nowNs());
     frame.n--;
     frame.m++;
     if (frame.n == 0) {
@@ -79,8 +76,7 @@ public final class DriverPoll extends KernelFunction {
   private static int flush(Cpu cpu, Frame frame, RxQueue queue) {
     SkBuff skb = queue.gro().poll();
     if (skb != null) {
-      cpu.call(frame, queue.receive(), skb, FLUSH);
-      return cpu.goOn(frame);
+      return cpu.callOn(frame, queue.receive(), skb, FLUSH);
     }
     if (frame.k != 0) {
       queue.complete(cpu);

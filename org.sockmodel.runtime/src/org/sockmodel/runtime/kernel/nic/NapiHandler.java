@@ -2,9 +2,9 @@ package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 
@@ -12,7 +12,7 @@ import org.sockmodel.runtime.kernel.netdev.NetRxAction;
  * The interrupt handler of a driver that has its rings polled, such as {@code e1000_intr_msix_rx}; the card has masked
  * its vector. {@code self}: what is to be polled.
  */
-public final class NapiHandler extends KernelFunction {
+public final class NapiHandler extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int SCHEDULE = 1;
@@ -28,17 +28,15 @@ public final class NapiHandler extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    NapiStruct napi = (NapiStruct) self;
+    int pc = from;
     if (pc == BEGIN) {
       pc = cpu.walkOn(frame, napiSchedule, SCHEDULE);
     }
     if (pc == SCHEDULE) {
-      netRx.schedule(cpu, frame, (NapiStruct) frame.self, DONE);
-      pc = cpu.goOn(frame);
+      pc = netRx.schedule(cpu, frame, napi, DONE);
     }
-    if (pc == DONE) {
-      cpu.ret(frame, 0);
-    }
+    return pc == DONE ? ret(cpu, 0) : suspend(frame, napi);
   }
 }

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.nic;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.sched.LocalTimerInterrupt;
@@ -55,7 +56,7 @@ public final class NapiTimer extends LocalTimerInterrupt implements Event {
   }
 
   /** {@code napi_watchdog}. */
-  private static final class Handler extends KernelFunction {
+  private static final class Handler extends StraightFunction {
 
     private static final int BEGIN = 0;
     private static final int EXIT = 1;
@@ -68,18 +69,18 @@ public final class NapiTimer extends LocalTimerInterrupt implements Event {
     }
 
     @Override
-    protected void step(Cpu cpu, Frame frame) {
-      NapiTimer expired = (NapiTimer) frame.self;
-      if (frame.pc == BEGIN) {
+    protected int run(Cpu cpu, Frame frame, Object self, int from) {
+      NapiTimer expired = (NapiTimer) self;
+      int pc = from;
+      if (pc == BEGIN) {
         cpu.trace().fire(LocalTimerEntry.TRACEPOINT, VECTOR);
-        frame.pc = EXIT;
-        if (!expired.napi.isScheduled()) {
-          netRx.schedule(cpu, frame, expired.napi, EXIT);
-        }
-        return;
+        pc = expired.napi.isScheduled() ? EXIT : netRx.schedule(cpu, frame, expired.napi, EXIT);
+      }
+      if (pc != EXIT) {
+        return suspend(frame, expired);
       }
       cpu.trace().fire(LocalTimerExit.TRACEPOINT, VECTOR);
-      cpu.ret(frame, 0);
+      return ret(cpu, 0);
     }
   }
 }

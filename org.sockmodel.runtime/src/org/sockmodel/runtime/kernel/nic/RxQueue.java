@@ -1,10 +1,12 @@
 package org.sockmodel.runtime.kernel.nic;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.CpuTrace;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -71,7 +73,10 @@ public final class RxQueue extends NapiStruct {
       pool.free(skb);
       return;
     }
-    vector.cpu().trace().fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
+    CpuTrace trace = vector.cpu().trace();
+    if (trace.enabled()) {
+      trace.fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
+    }
     ring.add(skb);
     vector.announce(ring.length());
   }
@@ -119,14 +124,14 @@ public final class RxQueue extends NapiStruct {
    * {@code napi_complete_done} before the packets are handed up: while a timer is to begin another poll, what GRO holds
    * since this jiffy is held on.
    */
-  void flushGro(long jiffy, long work) {
+  void flushGro(long nowNs, long work) {
     boolean holds = work > 0 && gro.isHolding();
     if (work > 0) {
       deferralsLeft = settings.deferHardIrqs();
     }
     timed = (holds || deferralsLeft > 0) && settings.groFlushTimeoutNs() > 0;
     if (timed && !isInBusyPoll()) {
-      gro.flushOlder(jiffy);
+      gro.flushOlder(Scheduler.jiffy(nowNs));
     } else {
       gro.flush();
     }

@@ -44,7 +44,7 @@ public final class PipeWrite extends KernelFunction {
 
   /**
    * @param wakeFunction see {@link org.sockmodel.runtime.kernel.wait.WakeFunction#autoremove}
-   * @param sendSignal see {@link org.sockmodel.runtime.kernel.signal.SendSignal#toThread}
+   * @param sendSignal see {@link org.sockmodel.runtime.kernel.signal.SendSignal#toCurrent}
    */
   public PipeWrite(PipeKernel kernel, Path[] paths, KernelFunction wakeFunction, KernelFunction sendSignal,
       Scheduler scheduler) {
@@ -114,9 +114,7 @@ public final class PipeWrite extends KernelFunction {
   private void next(Cpu cpu, Frame frame, Pipe pipe) {
     if (!pipe.hasReader()) {
       end(frame, Errno.EPIPE);
-      Frame callee = cpu.call(frame, sendSignal, entry(frame).task().signals(), UNLOCK);
-      callee.n = Signal.SIGPIPE;
-      callee.k = 1;
+      cpu.call(frame, sendSignal, entry(frame).task().signals(), UNLOCK).n = Signal.SIGPIPE;
     } else if (frame.n == 0) {
       frame.pc = UNLOCK;
     } else if (!pipe.isFull()) {

@@ -103,7 +103,10 @@ final class RunQueue {
     while (waiting[at] != task) {
       at++;
     }
-    System.arraycopy(waiting, at + 1, waiting, at, --size - at);
+    size--;
+    while (at < size) {
+      waiting[at] = waiting[++at];
+    }
     waiting[size] = null;
     if (waiting.length > FEW && size < waiting.length / 4) {
       waiting = Arrays.copyOf(waiting, waiting.length / 2);

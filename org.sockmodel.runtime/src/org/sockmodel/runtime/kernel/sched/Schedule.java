@@ -2,8 +2,8 @@ package org.sockmodel.runtime.kernel.sched;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 
 /**
@@ -11,7 +11,7 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
  * {@code n} is the state in which the task came; it may be woken before the switch, and is then on a run queue
  * already; {@code k} is returned as it was.
  */
-final class Schedule extends KernelFunction {
+final class Schedule extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int DEQUEUED = 1;
@@ -29,9 +29,9 @@ final class Schedule extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
     RunQueue runQueue = scheduler.runQueue(cpu.id());
-    int pc = frame.pc;
+    int pc = from;
     if (pc == BEGIN) {
       pc = begin(cpu, frame, runQueue);
     }
@@ -39,12 +39,14 @@ final class Schedule extends KernelFunction {
       pc = cpu.walkOn(frame, scheduler.path(PathPoint.PICK_NEXT_TASK), PICKED);
     }
     if (pc == PICKED) {
-      frame.pc = RESUMED;
+      pc = cpu.spendOn(frame, 0, RESUMED); // on top of this task's stack, before that of another one
       switchTask(cpu, frame, runQueue);
-    } else if (pc == RESUMED) {
-      cpu.irqsOn();
-      cpu.ret(frame, frame.k);
     }
+    if (pc != RESUMED) {
+      return suspend(frame, null);
+    }
+    cpu.irqsOn();
+    return ret(cpu, frame.k);
   }
 
   private int begin(Cpu cpu, Frame frame, RunQueue runQueue) {
@@ -100,10 +102,10 @@ final class Schedule extends KernelFunction {
       scheduler.armTick(cpu);
     }
     cpu.switchTo(next);
-    if (next == runQueue.idle && cpu.isAtBottom()) {
+    if (next == runQueue.idle && next.isAtBottom()) {
       cpu.irqsOn();
     } else {
-      cpu.charge(scheduler.path(PathPoint.CONTEXT_SWITCH).totalNs());
+      next.charge(scheduler.path(PathPoint.CONTEXT_SWITCH).totalNs());
     }
   }
 

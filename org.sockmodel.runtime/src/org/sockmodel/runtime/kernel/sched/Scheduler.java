@@ -84,9 +84,14 @@ public final class Scheduler {
     return ns / TICK_NS;
   }
 
-  /** When a limit counted in jiffies is over: the jiffy of now and so many that {@code ns} fits in. */
-  public static long jiffiesLaterNs(long nowNs, long ns) {
-    return (jiffy(nowNs) + (ns + TICK_NS - 1) / TICK_NS) * TICK_NS;
+  /** So many jiffies that {@code ns} fits in. */
+  public static long jiffies(long ns) {
+    return (ns + TICK_NS - 1) / TICK_NS;
+  }
+
+  /** When a limit counted in jiffies is over, of which the current one is the first. */
+  public static long jiffiesLaterNs(long nowNs, long jiffies) {
+    return (jiffy(nowNs) + jiffies) * TICK_NS;
   }
 
   /** {@code schedule()}: gives the CPU to another task; returns when this one runs again. */
@@ -262,7 +267,9 @@ public final class Scheduler {
     if (preempts || over) {
       resched(by, runQueue);
     }
-    by.trace().fire(tracepoint, task.comm(), task.tid(), task.prio(), task.cpu);
+    if (by.trace().enabled()) {
+      by.trace().fire(tracepoint, task.comm(), task.tid(), task.prio(), task.cpu);
+    }
   }
 
   private boolean preemptsCurrent(RunQueue runQueue, Task woken) {

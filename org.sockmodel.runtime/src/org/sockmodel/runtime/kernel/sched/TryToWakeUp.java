@@ -2,8 +2,8 @@ package org.sockmodel.runtime.kernel.sched;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedMigrateTask;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
@@ -13,7 +13,7 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
  * CPU where it is to run. {@code self} is the {@link Task}; {@code m} is {@link Scheduler#SYNC} or 0. Returns 1 if it
  * slept, else 0.
  */
-final class TryToWakeUp extends KernelFunction {
+final class TryToWakeUp extends StraightFunction {
 
   /** How long a CPU waits before it looks again whether the task is off the CPU on which it goes to sleep. */
   private static final long SPIN_NS = 40;
@@ -22,6 +22,8 @@ final class TryToWakeUp extends KernelFunction {
   private static final int PLACE = 2;
   private static final int LEFT_TO_TARGET = 3;
   private static final int ACTIVATED = 4;
+  private static final int WOKEN = 5;
+  private static final int AWAKE = 6;
 
   private final Scheduler scheduler;
 
@@ -31,37 +33,44 @@ final class TryToWakeUp extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    Task task = (Task) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    Task task = (Task) self;
+    int pc = from;
     if (pc == BEGIN) {
       cpu.irqsOff();
       pc = cpu.walkOn(frame, scheduler.path(PathPoint.TRY_TO_WAKE_UP), CHOOSE);
     }
     if (pc == CHOOSE) {
-      pc = choose(cpu, frame, task);
+      pc = choose(cpu, task);
     }
     if (pc == PLACE) {
       pc = place(cpu, frame, task);
     }
     if (pc == LEFT_TO_TARGET) {
       scheduler.queueOnWakeList(cpu, task, (int) frame.n);
-      end(cpu, frame, 1);
+      pc = WOKEN;
     }
     if (pc == ACTIVATED) {
       scheduler.activate(cpu, task, (int) frame.n);
-      end(cpu, frame, 1);
+      pc = WOKEN;
     }
+    if (pc == Cpu.SUSPENDED) {
+      return suspend(frame, task);
+    }
+    cpu.irqsOn();
+    return ret(cpu, pc == WOKEN ? 1 : 0);
   }
 
-  private int choose(Cpu cpu, Frame frame, Task task) {
+  private int choose(Cpu cpu, Task task) {
     if (!task.isAsleep()) {
-      return end(cpu, frame, 0);
+      return AWAKE;
     }
-    cpu.trace().fire(SchedWaking.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+    if (cpu.trace().enabled()) {
+      cpu.trace().fire(SchedWaking.TRACEPOINT, task.comm(), task.tid(), task.prio(), task.cpu);
+    }
     if (task.onRunQueue) {
       scheduler.keep(cpu, task);
-      return end(cpu, frame, 1);
+      return WOKEN;
     }
     task.state = Task.WAKING;
     return PLACE;
@@ -71,8 +80,7 @@ final class TryToWakeUp extends KernelFunction {
     RunQueue last = scheduler.runQueue(task.cpu);
     boolean onCpu = last.current == task;
     if (onCpu && !scheduler.leavesWakeUpTo(task.cpu, cpu)) {
-      cpu.spend(frame, SPIN_NS, PLACE);
-      return Cpu.SUSPENDED;
+      return cpu.spendOn(frame, SPIN_NS, PLACE);
     }
     int target = onCpu ? task.cpu : scheduler.placement().forWoken(task, cpu, frame.m == Scheduler.SYNC);
     if (target != task.cpu) {
@@ -96,11 +104,5 @@ final class TryToWakeUp extends KernelFunction {
           .set(SchedMigrateTask.DEST_CPU, target);
       cpu.trace().commit();
     }
-  }
-
-  private static int end(Cpu cpu, Frame frame, int woken) {
-    cpu.irqsOn();
-    cpu.ret(frame, woken);
-    return Cpu.SUSPENDED;
   }
 }

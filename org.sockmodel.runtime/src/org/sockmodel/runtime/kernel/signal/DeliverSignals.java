@@ -81,7 +81,7 @@ public final class DeliverSignals extends KernelFunction {
     ThreadGroup group = signals.group();
     int signal = group.isExiting() ? 0 : signals.dequeue();
     if (group.isExiting()) {
-      cpu.endUserStretch();
+      cpu.stack().endUserStretch();
     }
     if (signal == 0) {
       frame.pc = RETURN;
@@ -91,7 +91,7 @@ public final class DeliverSignals extends KernelFunction {
       if (!group.ignores(signal)) {
         traceDeliver(cpu, signals, signal, 0, 0);
         group.exit(signal);
-        cpu.endUserStretch();
+        cpu.stack().endUserStretch();
         frame.pc = KILL;
       }
       return;

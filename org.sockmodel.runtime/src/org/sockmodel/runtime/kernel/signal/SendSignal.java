@@ -11,8 +11,7 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SignalGenerate;
 /**
  * {@code do_send_sig_info} with {@code complete_signal}, {@code kernel/signal.c}: makes a signal pending and wakes a
  * thread that wants it. {@code self}: the {@link TaskSignals} of the thread, or those of the process's leader; {@code
- * n}: the signal; {@code m}: 1 if it is for the process; {@code k}: 1 if it comes from the kernel, else from {@code
- * tgkill}. Returns 0.
+ * n}: the signal; {@code m}: 1 if it is for the process. Returns 0.
  */
 public final class SendSignal extends KernelFunction {
 
@@ -35,9 +34,11 @@ public final class SendSignal extends KernelFunction {
   private final Path begin;
   private final Path complete;
   private final KernelFunction wakeUp;
+  private final boolean byKernel;
 
-  private SendSignal(String symbol, Path begin, Path[] paths, Scheduler scheduler) {
+  private SendSignal(String symbol, Path begin, boolean byKernel, Path[] paths, Scheduler scheduler) {
     super(symbol);
+    this.byKernel = byKernel;
     this.begin = begin;
     complete = paths[PathPoint.COMPLETE_SIGNAL.ordinal()];
     wakeUp = new SignalWakeUp(scheduler);
@@ -45,12 +46,17 @@ public final class SendSignal extends KernelFunction {
 
   /** {@code do_send_specific}: from another thread. */
   public static SendSignal toThread(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("do_send_specific", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], paths, scheduler);
+    return new SendSignal("do_send_specific", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], false, paths, scheduler);
+  }
+
+  /** {@code send_sig}: from the kernel to the current thread. */
+  public static SendSignal toCurrent(Path[] paths, Scheduler scheduler) {
+    return new SendSignal("send_sig", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], true, paths, scheduler);
   }
 
   /** {@code send_sigio}: from a file with {@code O_ASYNC}. */
   public static SendSignal sigio(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("send_sigio", paths[PathPoint.SEND_SIGIO.ordinal()], paths, scheduler);
+    return new SendSignal("send_sigio", paths[PathPoint.SEND_SIGIO.ordinal()], true, paths, scheduler);
   }
 
   @Override
@@ -86,23 +92,23 @@ public final class SendSignal extends KernelFunction {
       group.sharedPending(group.sharedPending() | 1L << signal - 1);
       taker = group.wanting(signal);
     } else {
-      target.pend(signal, frame.k != 0);
+      target.pend(signal, byKernel);
     }
     if (taker == null || !taker.wants(signal)) {
       traceGenerate(cpu, frame, target, DELIVERED);
       return;
     }
-    taker.mark(signal, frame.k != 0);
+    taker.mark(signal, byKernel);
     frame.other = taker;
     cpu.walk(frame, complete, COMPLETE);
   }
 
-  private static void traceGenerate(Cpu cpu, Frame frame, TaskSignals target, int result) {
+  private void traceGenerate(Cpu cpu, Frame frame, TaskSignals target, int result) {
     if (cpu.trace().enabled()) {
       cpu.trace().begin(SignalGenerate.TRACEPOINT)
           .set(SignalGenerate.SIG, frame.n)
           .set(SignalGenerate.ERRNO, 0)
-          .set(SignalGenerate.CODE, frame.k != 0 ? SI_KERNEL : SI_TKILL)
+          .set(SignalGenerate.CODE, byKernel ? SI_KERNEL : SI_TKILL)
           .set(SignalGenerate.COMM, target.task().comm())
           .set(SignalGenerate.PID, target.task().tid())
           .set(SignalGenerate.GRP, frame.m)

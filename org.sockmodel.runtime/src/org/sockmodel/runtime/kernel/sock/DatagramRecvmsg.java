@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
@@ -15,7 +16,7 @@ import org.sockmodel.runtime.model.MessageFlag;
  * caller's {@link WaitQueueEntry}; {@code n}: bytes wanted; {@code m}: flags; {@code k}: the result. Returns the bytes,
  * or minus an errno.
  */
-public abstract class DatagramRecvmsg extends KernelFunction {
+public abstract class DatagramRecvmsg extends StraightFunction {
 
   /** The frame returns {@code k}. */
   protected static final int RETURN = 0x10;
@@ -57,11 +58,16 @@ public abstract class DatagramRecvmsg extends KernelFunction {
     this.wakeFunction = wakeFunction;
   }
 
-  /** A packet is in the queue: takes it, or with {@code MSG_PEEK} looks at it, and goes on at {@link #PROTOCOL}. */
-  protected abstract void take(Cpu cpu, Frame frame, Sock sock);
+  /**
+   * A packet is in the queue: takes it, or with {@code MSG_PEEK} looks at it. From here on {@code other} is the
+   * protocol's.
+   *
+   * @return where to go on, {@link #PROTOCOL} or above, or {@link Cpu#SUSPENDED}
+   */
+  protected abstract int take(Cpu cpu, Frame frame, Sock sock);
 
-  /** Goes on at a {@code pc} of the protocol's own. */
-  protected abstract void takeOn(Cpu cpu, Frame frame, Sock sock);
+  /** Goes on at a {@code pc} of the protocol's own; returns the next, {@link #RETURN} at the end, likewise. */
+  protected abstract int takeOn(Cpu cpu, Frame frame, Sock sock, int pc);
 
   /** Minus the errno that the protocol refuses any receive with; 0 if it does not. */
   protected long refused(Sock sock) {
@@ -79,52 +85,49 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   }
 
   @Override
-  protected final void step(Cpu cpu, Frame frame) {
-    Sock sock = (Sock) frame.self;
-    int pc = frame.pc == BEGIN ? begin(cpu, frame, sock) : frame.pc;
+  protected final int run(Cpu cpu, Frame frame, Object self, int from) {
+    Sock sock = (Sock) self;
+    WaitQueueEntry entry = from < RETURN ? (WaitQueueEntry) frame.other : null;
+    int pc = from == BEGIN ? begin(cpu, frame, sock, entry) : from;
     while (pc != RETURN && pc != Cpu.SUSPENDED) {
       if (pc == LOOK) {
-        pc = look(cpu, frame, sock);
+        pc = look(cpu, frame, sock, entry);
       } else if (pc < RETURN) {
-        pc = sleep(cpu, frame, sock, pc);
+        pc = sleep(cpu, frame, sock, entry, pc);
       } else {
-        takeOn(cpu, frame, sock);
-        pc = cpu.goOn(frame);
+        pc = takeOn(cpu, frame, sock, pc);
       }
     }
-    if (pc == RETURN) {
-      cpu.ret(frame, frame.k);
-    }
+    return pc == RETURN ? ret(cpu, frame.k) : suspend(frame, sock);
   }
 
   /** From the empty queue through the sleep to the next look. */
-  private int sleep(Cpu cpu, Frame frame, Sock sock, int from) {
+  private int sleep(Cpu cpu, Frame frame, Sock sock, WaitQueueEntry entry, int from) {
     int pc = from;
     if (pc == BUSY_DONE) {
-      pc = sock.receiveQueue().isEmpty() ? nothingThere(cpu, frame, sock) : LOOK;
+      pc = sock.receiveQueue().isEmpty() ? nothingThere(cpu, frame, sock, entry) : LOOK;
     }
     if (pc == WAIT) {
-      pc = mayWait(cpu, frame, sock);
+      pc = mayWait(cpu, frame, sock, entry);
     }
     if (pc == SLEEP) {
-      scheduleTimeout.call(cpu, frame, entry(frame).timeoutJiffies(), SLEPT);
-      pc = cpu.goOn(frame);
+      pc = scheduleTimeout.callOn(cpu, frame, entry.timeoutJiffies(), SLEPT);
     }
     if (pc == SLEPT) {
-      entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
+      entry.timeoutJiffies(scheduleTimeout.left(cpu, entry.timeoutJiffies()));
       pc = READY;
     }
     if (pc == READY || pc == ENOUGH) {
-      sock.sleepers().finishWait(entry(frame));
+      sock.sleepers().finishWait(entry);
       pc = cpu.walkOn(frame, waiting.finish(), pc == READY ? AGAIN : RETURN);
     }
     return pc == AGAIN ? cpu.walkOn(frame, waiting.again(), LOOK) : pc;
   }
 
-  private int begin(Cpu cpu, Frame frame, Sock sock) {
+  private int begin(Cpu cpu, Frame frame, Sock sock, WaitQueueEntry entry) {
     frame.k = refused(sock);
     boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
-    entry(frame).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
+    entry.timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
     return cpu.walkOn(frame, waiting.begin(), frame.k < 0 ? RETURN : LOOK);
   }
 
@@ -132,32 +135,31 @@ public abstract class DatagramRecvmsg extends KernelFunction {
   protected void lookInto(Cpu cpu, Sock sock) {
   }
 
-  private int look(Cpu cpu, Frame frame, Sock sock) {
+  private int look(Cpu cpu, Frame frame, Sock sock, WaitQueueEntry entry) {
     if (sock.error() != 0) {
       frame.k = sock.sockError();
       return RETURN;
     }
     lookInto(cpu, sock);
     if (!sock.receiveQueue().isEmpty()) {
-      take(cpu, frame, sock);
-    } else if (busyLoop.canRun(cpu, sock)) {
-      cpu.call(frame, busyLoop, sock, BUSY_DONE).m = (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0;
-    } else {
-      return nothingThere(cpu, frame, sock);
+      return take(cpu, frame, sock);
     }
-    return cpu.goOn(frame);
+    if (busyLoop.canRun(cpu, sock)) {
+      return cpu.callOn(frame, busyLoop, sock, 0, (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0, BUSY_DONE);
+    }
+    return nothingThere(cpu, frame, sock, entry);
   }
 
-  private int nothingThere(Cpu cpu, Frame frame, Sock sock) {
-    if (entry(frame).timeoutJiffies() == 0) {
+  private int nothingThere(Cpu cpu, Frame frame, Sock sock, WaitQueueEntry entry) {
+    if (entry.timeoutJiffies() == 0) {
       frame.k = nothing(sock);
       return RETURN;
     }
     return cpu.walkOn(frame, waiting.prepare(), WAIT);
   }
 
-  private int mayWait(Cpu cpu, Frame frame, Sock sock) {
-    sock.sleepers().prepareToWaitExclusive(entry(frame).function(wakeFunction));
+  private int mayWait(Cpu cpu, Frame frame, Sock sock, WaitQueueEntry entry) {
+    sock.sleepers().prepareToWaitExclusive(entry.function(wakeFunction));
     if (sock.error() != 0 || !sock.receiveQueue().isEmpty()) {
       return READY;
     }
@@ -166,13 +168,9 @@ public abstract class DatagramRecvmsg extends KernelFunction {
       return ENOUGH;
     }
     if (scheduleTimeout.signalPending(cpu)) {
-      frame.k = Sleeps.interruptedErrno(entry(frame).timeoutJiffies());
+      frame.k = Sleeps.interruptedErrno(entry.timeoutJiffies());
       return ENOUGH;
     }
     return cpu.walkOn(frame, waiting.sleep(), SLEEP);
-  }
-
-  private static WaitQueueEntry entry(Frame frame) {
-    return (WaitQueueEntry) frame.other;
   }
 }

@@ -31,6 +31,7 @@ final class NapiResumeIrqs extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         softirqs.disable(cpu);
+        frame.pc = SCHEDULED;
         netRx.schedule(cpu, frame, (NapiStruct) frame.self, SCHEDULED);
       }
       case SCHEDULED -> softirqs.enable(cpu, frame, DONE);

@@ -7,7 +7,7 @@ import org.sockmodel.runtime.model.Signal;
 
 /**
  * {@code sk_wake_async}, {@code include/net/sock.h}: sends SIGIO to the owner of a socket with {@code O_ASYNC}. Not a
- * step machine of its own; the caller's frame goes on at {@code nextPc}.
+ * step machine of its own; the caller's frame goes on at {@code nextPc}, within this step if that is returned.
  *
  * <p>Caveat: no SIGIO says that there is room to write again.
  *
@@ -16,21 +16,15 @@ import org.sockmodel.runtime.model.Signal;
 public record SkWakeAsync(KernelFunction sendSigio) {
 
   /** {@code SOCK_WAKE_WAITD}: there is something to read, which a reader that waits will see by itself. */
-  public void waitData(Cpu cpu, Frame frame, Sock sock, int nextPc) {
+  public int waitData(Cpu cpu, Frame frame, Sock sock, int nextPc) {
     frame.pc = nextPc;
-    if (!sock.waitsForData()) {
-      io(cpu, frame, sock, nextPc);
-    }
+    return sock.waitsForData() ? nextPc : io(cpu, frame, sock, nextPc);
   }
 
   /** {@code SOCK_WAKE_IO}: something else has happened. */
-  public void io(Cpu cpu, Frame frame, Sock sock, int nextPc) {
+  public int io(Cpu cpu, Frame frame, Sock sock, int nextPc) {
     frame.pc = nextPc;
-    if (sock.asyncOwner() != null) {
-      Frame callee = cpu.call(frame, sendSigio, sock.asyncOwner(), nextPc);
-      callee.n = Signal.SIGIO;
-      callee.m = 1;
-      callee.k = 1;
-    }
+    return sock.asyncOwner() == null ? nextPc
+        : cpu.callOn(frame, sendSigio, sock.asyncOwner(), Signal.SIGIO, 1, nextPc);
   }
 }

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
@@ -13,7 +14,7 @@ import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
  * {@code sock_def_readable}, {@code net/core/sock.c}: wakes a reader, and sends SIGIO to the owner of a socket with
  * {@code O_ASYNC}. {@code self}: the {@link Sock}.
  */
-public final class SockDefReadable extends KernelFunction {
+public final class SockDefReadable extends StraightFunction {
 
   private static final int BEGIN = 0;
   private static final int READY = 1;
@@ -34,27 +35,25 @@ public final class SockDefReadable extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    Sock sock = (Sock) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    Sock sock = (Sock) self;
+    int pc = from;
     if (pc == BEGIN) {
       pc = cpu.walkOn(frame, path, READY);
     }
     if (pc == READY) {
-      cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name);
+      if (cpu.trace().enabled()) {
+        cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name);
+      }
       pc = sock.sleepers().hasSleeper() ? wake(cpu, frame, sock) : WOKEN;
     }
     if (pc == WOKEN) {
-      wakeAsync.waitData(cpu, frame, sock, RETURN);
-      pc = cpu.goOn(frame);
+      pc = wakeAsync.waitData(cpu, frame, sock, RETURN);
     }
-    if (pc == RETURN) {
-      cpu.ret(frame, 0);
-    }
+    return pc == RETURN ? ret(cpu, 0) : suspend(frame, sock);
   }
 
   private int wake(Cpu cpu, Frame frame, Sock sock) {
-    cpu.call(frame, wakeUp, sock.sleepers(), WOKEN).m = PollEvent.POLLIN | PollEvent.POLLPRI;
-    return cpu.goOn(frame);
+    return cpu.callOn(frame, wakeUp, sock.sleepers(), 0, PollEvent.POLLIN | PollEvent.POLLPRI, WOKEN);
   }
 }

@@ -37,15 +37,13 @@ final class HandleInterrupt extends KernelFunction {
     }
     if (pc == HANDLE) {
       interrupt.taken();
-      cpu.call(frame, interrupt.handler(), interrupt, HANDLED);
-      pc = cpu.goOn(frame);
+      pc = cpu.callOn(frame, interrupt.handler(), interrupt, HANDLED);
     }
     if (pc == HANDLED) {
       pc = cpu.walkOn(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
     }
     if (pc == EXIT) {
-      exit(cpu, frame);
-      pc = cpu.goOn(frame);
+      pc = exit(cpu, frame);
     }
     if (pc == LEAVE) {
       leave(cpu, frame, softirqs.scheduler.current(cpu));
@@ -54,13 +52,13 @@ final class HandleInterrupt extends KernelFunction {
     }
   }
 
-  private void exit(Cpu cpu, Frame frame) {
+  private int exit(Cpu cpu, Frame frame) {
     if (softirqs.mayRun(cpu)) {
-      cpu.call(frame, softirqs.handleSoftirqs(), LEAVE);
-    } else {
-      frame.pc = LEAVE;
-      cpu.irqsOn();
+      return cpu.callOn(frame, softirqs.handleSoftirqs(), null, LEAVE);
     }
+    frame.pc = LEAVE;
+    cpu.irqsOn();
+    return cpu.goOn(frame);
   }
 
   /** {@code exit_to_user_mode_loop}, {@code kernel/entry/common.c}. */

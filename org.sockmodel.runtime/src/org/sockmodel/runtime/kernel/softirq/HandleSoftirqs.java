@@ -2,9 +2,9 @@ package org.sockmodel.runtime.kernel.softirq;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
@@ -15,13 +15,13 @@ import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
  * rest to ksoftirqd. It is called with interrupts off, and returns with interrupts on.
  * Locals: {@code n} the mask still to run, {@code m} rounds left, {@code k} when the time is over.
  */
-final class HandleSoftirqs extends KernelFunction {
+final class HandleSoftirqs extends StraightFunction {
 
   /** {@code MAX_SOFTIRQ_RESTART}. */
   private static final int MAX_ROUNDS = 10;
 
   /** {@code MAX_SOFTIRQ_TIME}. */
-  private static final long MAX_NS = 2_000_000;
+  private static final long MAX_JIFFIES = Scheduler.jiffies(2_000_000);
 
   private static final int BEGIN = 0;
   private static final int NEXT_VECTOR = 1;
@@ -41,8 +41,8 @@ final class HandleSoftirqs extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    int pc = from;
     if (pc == BEGIN) {
       begin(cpu, frame);
       pc = cpu.walkOn(frame, entry, NEXT_VECTOR);
@@ -57,9 +57,7 @@ final class HandleSoftirqs extends KernelFunction {
         pc = cpu.walkOn(frame, softirqs.paths[PathPoint.SOFTIRQ_EXIT.ordinal()], NEXT_VECTOR);
       }
     }
-    if (pc == END) {
-      cpu.ret(frame, 0);
-    }
+    return pc == END ? ret(cpu, 0) : suspend(frame, null);
   }
 
   /** The first round takes what is pending before an interrupt can raise more, which is left to the next round. */
@@ -67,7 +65,7 @@ final class HandleSoftirqs extends KernelFunction {
     Softirqs.PerCpu state = softirqs.of(cpu);
     state.serving = true;
     frame.m = MAX_ROUNDS;
-    frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_NS);
+    frame.k = Scheduler.jiffiesLaterNs(cpu.nowNs(), MAX_JIFFIES);
     frame.n = state.takePending();
     cpu.irqsOn();
   }
@@ -75,8 +73,7 @@ final class HandleSoftirqs extends KernelFunction {
   private int act(Cpu cpu, Frame frame) {
     int vector = Long.numberOfTrailingZeros(frame.n);
     cpu.trace().fire(SoftirqEntry.TRACEPOINT, vector);
-    cpu.call(frame, softirqs.action(vector), ACTED);
-    return cpu.goOn(frame);
+    return cpu.callOn(frame, softirqs.action(vector), null, ACTED);
   }
 
   private int endRound(Cpu cpu, Frame frame) {
@@ -87,8 +84,7 @@ final class HandleSoftirqs extends KernelFunction {
     }
     state.serving = false;
     if (state.pending != 0 && state.ksoftirqd != null) {
-      cpu.call(frame, softirqs.scheduler.tryToWakeUp(), state.ksoftirqd, END);
-      return cpu.goOn(frame);
+      return cpu.callOn(frame, softirqs.scheduler.tryToWakeUp(), state.ksoftirqd, END);
     }
     return END;
   }

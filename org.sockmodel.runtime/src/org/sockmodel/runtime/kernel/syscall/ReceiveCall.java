@@ -2,9 +2,9 @@ package org.sockmodel.runtime.kernel.syscall;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -18,7 +18,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * and {@link #NONBLOCKING} if its file does not block; {@code k}: the descriptor, later the result. Returns the bytes,
  * or minus an errno.
  */
-public final class ReceiveCall extends KernelFunction {
+public final class ReceiveCall extends StraightFunction {
 
   /** The file has {@code O_NONBLOCK}. */
   public static final long NONBLOCKING = 1L << 32;
@@ -52,38 +52,26 @@ public final class ReceiveCall extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    Sock sock = (Sock) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    Sock sock = (Sock) self;
+    int pc = from;
     if (pc == BEGIN) {
       traceEnter(cpu, frame);
       frame.m = (int) frame.m | ((frame.m & NONBLOCKING) != 0 ? MessageFlag.MSG_DONTWAIT : 0);
       pc = cpu.walkOn(frame, down, PROTOCOL);
     }
     if (pc == PROTOCOL) {
-      callProtocol(cpu, frame, sock);
-      pc = cpu.goOn(frame);
+      pc = cpu.callOn(frame, sock.ops().recvmsg(), sock, frame.other, frame.n, frame.m, RECEIVED);
     }
     if (pc == RECEIVED) {
       frame.k = cpu.result();
       traceLength(cpu, frame, sock);
-      exit.begin(cpu, frame, EXIT);
-      pc = cpu.goOn(frame);
+      pc = exit.beginOn(cpu, frame, EXIT);
     }
     if (pc == EXIT) {
-      exit.end(cpu, frame, frame.k, RETURN);
-      pc = cpu.goOn(frame);
+      pc = exit.endOn(cpu, frame, frame.k, RETURN);
     }
-    if (pc == RETURN) {
-      cpu.ret(frame, frame.k);
-    }
-  }
-
-  private static void callProtocol(Cpu cpu, Frame frame, Sock sock) {
-    Frame callee = cpu.call(frame, sock.ops().recvmsg(), sock, RECEIVED);
-    callee.other = frame.other;
-    callee.n = frame.n;
-    callee.m = frame.m;
+    return pc == RETURN ? ret(cpu, frame.k) : suspend(frame, sock);
   }
 
   private void traceEnter(Cpu cpu, Frame frame) {

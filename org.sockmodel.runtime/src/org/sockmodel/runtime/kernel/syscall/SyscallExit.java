@@ -28,10 +28,21 @@ final class SyscallExit {
     cpu.walk(frame, up, nextPc);
   }
 
+  /** The same of a call that goes on within its step if it can; {@code nextPc}, or {@link Cpu#SUSPENDED}. */
+  int beginOn(Cpu cpu, Frame frame, int nextPc) {
+    return cpu.walkOn(frame, up, nextPc);
+  }
+
   /** Fires the exit tracepoint, and gives way to another task if one is to run; the frame goes on at {@code nextPc}. */
   void end(Cpu cpu, Frame frame, long result, int nextPc) {
     cpu.trace().fire(syscall.exit(), result);
     giveWay(cpu, frame, nextPc);
+  }
+
+  /** The same of a call that goes on within its step if it can; {@code nextPc}, or {@link Cpu#SUSPENDED}. */
+  int endOn(Cpu cpu, Frame frame, long result, int nextPc) {
+    cpu.trace().fire(syscall.exit(), result);
+    return scheduler.needResched(cpu) ? cpu.callOn(frame, scheduler.schedule(), null, nextPc) : nextPc;
   }
 
   /** {@code exit_to_user_mode_loop}: gives way if another task is to run; the frame goes on at {@code nextPc}. */

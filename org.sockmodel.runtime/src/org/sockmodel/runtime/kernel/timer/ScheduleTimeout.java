@@ -38,6 +38,18 @@ public final class ScheduleTimeout {
   }
 
   /**
+   * The same of a caller that goes on within its step if it can.
+   *
+   * @return {@code nextPc}, or {@link Cpu#SUSPENDED}
+   */
+  public int callOn(Cpu cpu, Frame frame, long jiffies, int nextPc) {
+    if (jiffies != MAX) {
+      timers.start(cpu, scheduler.current(cpu), jiffies);
+    }
+    return cpu.callOn(frame, scheduler.schedule(), null, nextPc);
+  }
+
+  /**
    * What is left of a timeout after the sleep.
    *
    * @param jiffies what {@link #call} was given

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
@@ -64,7 +65,7 @@ public final class UnixAccept extends DatagramRecvmsg {
   }
 
   @Override
-  protected void take(Cpu cpu, Frame frame, Sock sock) {
+  protected int take(Cpu cpu, Frame frame, Sock sock) {
     SkBuff skb = sock.receiveQueue().poll();
     UnixSock accepted = (UnixSock) skb.socket();
     accepted.sent(skb);
@@ -72,14 +73,12 @@ public final class UnixAccept extends DatagramRecvmsg {
     pool.free(skb);
     frame.k = 0;
     frame.caller().other = accepted;
-    frame.pc = WOKEN;
-    if (((UnixSock) sock).peerWait().hasSleeper()) {
-      cpu.call(frame, wakeUp, ((UnixSock) sock).peerWait(), WOKEN);
-    }
+    WaitQueueHead connecting = ((UnixSock) sock).peerWait();
+    return connecting.hasSleeper() ? cpu.callOn(frame, wakeUp, connecting, WOKEN) : WOKEN;
   }
 
   @Override
-  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
-    cpu.walk(frame, done, RETURN);
+  protected int takeOn(Cpu cpu, Frame frame, Sock sock, int pc) {
+    return cpu.walkOn(frame, done, RETURN);
   }
 }

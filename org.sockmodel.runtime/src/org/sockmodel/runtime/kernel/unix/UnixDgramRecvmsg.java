@@ -74,27 +74,22 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
   }
 
   @Override
-  protected void take(Cpu cpu, Frame frame, Sock sock) {
+  protected int take(Cpu cpu, Frame frame, Sock sock) {
     boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
     SkBuff skb = peek ? sock.receiveQueue().peek() : sock.receiveQueue().poll();
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : Math.min(skb.payloadBytes(), frame.n);
     frame.other = skb;
-    frame.pc = TAKEN;
     WaitQueueHead senders = ((UnixSock) sock).peerWait();
-    if (senders.hasSleeper()) {
-      cpu.call(frame, wakeUp, senders, TAKEN).m = PollEvent.POLLOUT;
-    }
+    return senders.hasSleeper() ? cpu.callOn(frame, wakeUp, senders, 0, PollEvent.POLLOUT, TAKEN) : TAKEN;
   }
 
   @Override
-  protected void takeOn(Cpu cpu, Frame frame, Sock sock) {
-    if (frame.pc == TAKEN) {
-      SkBuff skb = (SkBuff) frame.other;
-      Frame callee = cpu.call(frame, copy, skb, COPIED);
-      callee.n = Math.min(skb.payloadBytes(), frame.n);
-      callee.m = (frame.m & MessageFlag.MSG_PEEK) != 0 ? 0 : 1;
-    } else {
-      cpu.walk(frame, done, RETURN);
+  protected int takeOn(Cpu cpu, Frame frame, Sock sock, int pc) {
+    if (pc == COPIED) {
+      return cpu.walkOn(frame, done, RETURN);
     }
+    SkBuff skb = (SkBuff) frame.other;
+    int consumes = (frame.m & MessageFlag.MSG_PEEK) != 0 ? 0 : 1;
+    return cpu.callOn(frame, copy, skb, Math.min(skb.payloadBytes(), frame.n), consumes, COPIED);
   }
 }

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.model.PollEvent;
 
 /**
@@ -13,7 +14,7 @@ import org.sockmodel.runtime.model.PollEvent;
  * mask of poll events, 0 for none; {@code m}: {@link
  * org.sockmodel.runtime.kernel.sched.Scheduler#SYNC} or 0. Returns 1 if the task slept.
  */
-public final class WakeFunction extends KernelFunction {
+public final class WakeFunction extends StraightFunction {
 
   private static final int ANY = -1;
   private static final int BEGIN = 0;
@@ -58,26 +59,25 @@ public final class WakeFunction extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    WaitQueueEntry entry = (WaitQueueEntry) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    WaitQueueEntry entry = (WaitQueueEntry) self;
+    int pc = from;
     if (pc == BEGIN) {
       if (frame.n != 0 && (frame.n & events) == 0) {
-        cpu.ret(frame, 0);
-        return;
+        return ret(cpu, 0);
       }
       pc = cpu.walkOn(frame, path, WAKE);
     }
     if (pc == WAKE) {
       entry.woken = true;
-      cpu.call(frame, tryToWakeUp, entry.task, WOKEN).m = frame.m;
-      pc = cpu.goOn(frame);
+      pc = cpu.callOn(frame, tryToWakeUp, entry.task, 0, frame.m, WOKEN);
     }
-    if (pc == WOKEN) {
-      if (removes && cpu.result() != 0 && entry.head != null) {
-        entry.head.remove(entry);
-      }
-      cpu.ret(frame, cpu.result());
+    if (pc != WOKEN) {
+      return suspend(frame, entry);
     }
+    if (removes && cpu.result() != 0 && entry.head != null) {
+      entry.head.remove(entry);
+    }
+    return ret(cpu, cpu.result());
   }
 }

@@ -2,9 +2,9 @@ package org.sockmodel.runtime.kernel.wait;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 
 /**
@@ -13,7 +13,7 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
  * the key, a mask of poll events, 0 for none; an entry's function gets it as its {@code n}, and the wake-up's flags as
  * its {@code m}.
  */
-public final class WakeUp extends KernelFunction {
+public final class WakeUp extends StraightFunction {
 
   /** How long a CPU waits before it looks at the queue's lock again. */
   private static final long SPIN_NS = 40;
@@ -65,9 +65,9 @@ public final class WakeUp extends KernelFunction {
   }
 
   @Override
-  protected void step(Cpu cpu, Frame frame) {
-    WaitQueueHead head = (WaitQueueHead) frame.self;
-    int pc = frame.pc;
+  protected int run(Cpu cpu, Frame frame, Object self, int from) {
+    WaitQueueHead head = (WaitQueueHead) self;
+    int pc = from;
     if (pc == BEGIN) {
       cpu.irqsOff();
       pc = cpu.walkOn(frame, path, LOCK);
@@ -83,19 +83,16 @@ public final class WakeUp extends KernelFunction {
         pc = cpu.result() > 0 && frame.n != 0 && !allExclusive ? END : CALL;
       }
     }
-    if (pc == END) {
-      head.endWakeUp();
-      cpu.irqsOn();
-      cpu.ret(frame, 0);
+    if (pc != END) {
+      return suspend(frame, head);
     }
+    head.endWakeUp();
+    cpu.irqsOn();
+    return ret(cpu, 0);
   }
 
   private static int lock(Cpu cpu, Frame frame, WaitQueueHead head) {
-    if (head.beginWakeUp()) {
-      return CALL;
-    }
-    cpu.spend(frame, SPIN_NS, LOCK);
-    return Cpu.SUSPENDED;
+    return head.beginWakeUp() ? CALL : cpu.spendOn(frame, SPIN_NS, LOCK);
   }
 
   private int callEntry(Cpu cpu, Frame frame, WaitQueueHead head) {
@@ -104,9 +101,6 @@ public final class WakeUp extends KernelFunction {
       return END;
     }
     frame.n = entry.exclusive ? 1 : 0;
-    Frame callee = cpu.call(frame, entry.function(), entry, CALLED);
-    callee.n = frame.m;
-    callee.m = flags;
-    return cpu.goOn(frame);
+    return cpu.callOn(frame, entry.function(), entry, frame.m, flags, CALLED);
   }
 }

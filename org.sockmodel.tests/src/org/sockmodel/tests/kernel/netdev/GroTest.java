@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.kernel.netdev.Gro;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -17,6 +18,7 @@ class GroTest {
 
   private static final int MSS = 1448;
   private static final long JIFFY = 7;
+  private static final long NOW_NS = JIFFY * Scheduler.TICK_NS;
   private static final int PORT = 5000;
   private static final int OTHER_PORT = 5001;
 
@@ -37,8 +39,8 @@ class GroTest {
   void shouldChargeASegmentWithItsDataButNotWithItsStructure() {
     SkBuff first = segment(PORT, 0, MSS, 0);
     int singleBytes = first.truesizeBytes();
-    gro.receive(first, JIFFY);
-    gro.receive(segment(PORT, MSS, MSS, 0), JIFFY);
+    gro.receive(first, NOW_NS);
+    gro.receive(segment(PORT, MSS, MSS, 0), NOW_NS);
     gro.flush();
 
     SkBuff merged = gro.poll();
@@ -64,16 +66,16 @@ class GroTest {
 
   @Test
   void shouldEndAPacketWithAShorterSegment() {
-    gro.receive(segment(PORT, 0, MSS, 0), JIFFY);
-    gro.receive(segment(PORT, MSS, 100, 0), JIFFY);
+    gro.receive(segment(PORT, 0, MSS, 0), NOW_NS);
+    gro.receive(segment(PORT, MSS, 100, 0), NOW_NS);
 
     assertEquals(List.of("5000 0..1548 of 2"), handedUp());
   }
 
   @Test
   void shouldHandUpWhatIsHeldBeforeASegmentThatDoesNotFollow() {
-    gro.receive(segment(PORT, 0, MSS, 0), JIFFY);
-    gro.receive(segment(PORT, 2 * MSS, MSS, TcpHeader.PSH), JIFFY);
+    gro.receive(segment(PORT, 0, MSS, 0), NOW_NS);
+    gro.receive(segment(PORT, 2 * MSS, MSS, TcpHeader.PSH), NOW_NS);
 
     assertEquals(List.of("5000 0..1448 of 1", "5000 2896..4344 of 1"), handedUp());
   }
@@ -93,10 +95,10 @@ class GroTest {
 
   @Test
   void shouldKeepFlowsApart() {
-    gro.receive(segment(PORT, 0, MSS, 0), JIFFY);
-    gro.receive(segment(OTHER_PORT, 0, MSS, 0), JIFFY);
-    gro.receive(segment(PORT, MSS, MSS, TcpHeader.PSH), JIFFY);
-    gro.receive(segment(OTHER_PORT, MSS, MSS, TcpHeader.PSH), JIFFY);
+    gro.receive(segment(PORT, 0, MSS, 0), NOW_NS);
+    gro.receive(segment(OTHER_PORT, 0, MSS, 0), NOW_NS);
+    gro.receive(segment(PORT, MSS, MSS, TcpHeader.PSH), NOW_NS);
+    gro.receive(segment(OTHER_PORT, MSS, MSS, TcpHeader.PSH), NOW_NS);
 
     assertEquals(List.of("5000 0..2896 of 2", "5001 0..2896 of 2"), handedUp());
   }
@@ -114,7 +116,7 @@ class GroTest {
     segments(PORT, 0, 7, TcpHeader.PSH);
     assertFalse(gro.isBatchFull());
 
-    gro.receive(segment(OTHER_PORT, 0, MSS, TcpHeader.PSH), JIFFY);
+    gro.receive(segment(OTHER_PORT, 0, MSS, TcpHeader.PSH), NOW_NS);
 
     assertTrue(gro.isBatchFull());
   }
@@ -122,7 +124,7 @@ class GroTest {
   @Test
   void shouldNotMergeDatagrams() {
     for (int i = 0; i < 2; i++) {
-      gro.receive(pool.allocate().fill(null, IpProtocol.IPPROTO_UDP, PORT, 64), JIFFY);
+      gro.receive(pool.allocate().fill(null, IpProtocol.IPPROTO_UDP, PORT, 64), NOW_NS);
     }
 
     assertEquals(2, handedUp().size());
@@ -138,7 +140,7 @@ class GroTest {
 
   private void segments(int port, long seq, int count, int lastFlags) {
     for (int i = 0; i < count; i++) {
-      gro.receive(segment(port, seq + (long) i * MSS, MSS, i == count - 1 ? lastFlags : 0), JIFFY);
+      gro.receive(segment(port, seq + (long) i * MSS, MSS, i == count - 1 ? lastFlags : 0), NOW_NS);
     }
   }
 
