@@ -104,8 +104,8 @@ final class RunQueue {
       at++;
     }
     size--;
-    while (at < size) {
-      waiting[at] = waiting[++at];
+    if (at < size) {
+      System.arraycopy(waiting, at + 1, waiting, at, size - at);
     }
     waiting[size] = null;
     if (waiting.length > FEW && size < waiting.length / 4) {
