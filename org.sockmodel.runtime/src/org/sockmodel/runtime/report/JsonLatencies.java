@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.ReaderLatency;
 import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
@@ -32,6 +33,16 @@ final class JsonLatencies {
       json.name("count").value(trait.slow());
       json.name("share").value(rounded(trait.slowShare()));
       json.name("share_of_all").value(rounded(trait.allShare()));
+      json.endObject();
+    }
+    json.endArray();
+    json.name("readers").beginArray();
+    for (ReaderLatency reader : latencies.readers()) {
+      json.beginObject();
+      json.name("name").value(reader.name());
+      json.name("messages").value(reader.messages());
+      json.name("about_p50_ns").value(reader.p50Ns());
+      json.name("about_p99_ns").value(reader.p99Ns());
       json.endObject();
     }
     json.endArray();

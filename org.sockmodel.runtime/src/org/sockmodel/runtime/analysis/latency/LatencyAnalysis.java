@@ -92,13 +92,17 @@ public final class LatencyAnalysis implements MessageListener {
   /** What has been counted so far. */
   public Latencies latencies() {
     if (sums.messages() == 0) {
-      return new Latencies(0, List.of(), List.of(), List.of());
+      return new Latencies(0, List.of(), List.of(), List.of(), List.of());
     }
     List<RankGroup> groups = Stream.of(GROUPS).map(ranks -> sums.group(ranks[0], ranks[1])).toList();
-    Latencies all = new Latencies(sums.messages(), groups, List.of(), worst.slowestFirst());
+    List<ReaderLatency> readers = firsts(traits.readers());
+    Latencies all = new Latencies(sums.messages(), groups, List.of(), readers, worst.slowestFirst());
     RankGroup slowest = all.slowest();
     return slowest.isEmpty() ? all : new Latencies(all.messages(), groups,
-        traits.of(sums.binAt(SLOW_PERCENT), slowest.messages(), all.messages()).stream().limit(top).toList(),
-        all.worst());
+        firsts(traits.of(sums.binAt(SLOW_PERCENT), slowest.messages(), all.messages())), readers, all.worst());
+  }
+
+  private <T> List<T> firsts(List<T> list) {
+    return list.subList(0, Math.min(top, list.size()));
   }
 }

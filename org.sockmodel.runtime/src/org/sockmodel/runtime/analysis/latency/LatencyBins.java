@@ -29,4 +29,9 @@ final class LatencyBins {
     int shift = Math.max(0, (bin >>> BITS) - 1);
     return (long) (bin - (shift << BITS)) << shift;
   }
+
+  /** The middle of a bin. */
+  static long middleNs(int bin) {
+    return (lowNs(bin) + lowNs(bin + 1) - 1) / 2;
+  }
 }

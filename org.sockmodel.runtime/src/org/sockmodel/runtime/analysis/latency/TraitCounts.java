@@ -1,7 +1,11 @@
 package org.sockmodel.runtime.analysis.latency;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.distribution.KeyCounts;
@@ -41,5 +45,34 @@ final class TraitCounts {
         .map(entry -> new Trait(kind, text.apply(entry.getKey()), entry.getValue()[0],
             (double) entry.getValue()[0] / slow, (double) entry.getValue()[1] / all))
         .filter(trait -> !trait.value().isEmpty());
+  }
+
+  /** The latencies of messages by the text of their value, those of most messages first. */
+  List<ReaderLatency> latencies() {
+    Map<String, SortedMap<Integer, Long>> byText = new HashMap<>();
+    for (KeyCounts.Entry entry : counts.entries()) {
+      byText.computeIfAbsent(text.apply((int) entry.key()), any -> new TreeMap<>())
+          .merge((int) (entry.key() >>> Integer.SIZE), entry.count(), Long::sum);
+    }
+    return byText.entrySet().stream().map(entry -> latency(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(ReaderLatency::messages).reversed().thenComparing(ReaderLatency::name))
+        .toList();
+  }
+
+  private static ReaderLatency latency(String name, SortedMap<Integer, Long> bins) {
+    long messages = bins.values().stream().mapToLong(Long::longValue).sum();
+    return new ReaderLatency(name, messages, atNs(bins, messages / 2), atNs(bins, messages * 99 / 100));
+  }
+
+  /** The latency of the message before which {@code before} others come. */
+  private static long atNs(SortedMap<Integer, Long> bins, long before) {
+    long seen = 0;
+    for (Map.Entry<Integer, Long> bin : bins.entrySet()) {
+      seen += bin.getValue();
+      if (seen > before) {
+        return LatencyBins.middleNs(bin.getKey());
+      }
+    }
+    return LatencyBins.middleNs(bins.lastKey());
   }
 }

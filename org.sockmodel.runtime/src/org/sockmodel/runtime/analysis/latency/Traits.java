@@ -50,6 +50,11 @@ final class Traits {
         .sorted(Comparator.comparingDouble(Trait::excess).reversed()).toList();
   }
 
+  /** How long messages took to readers, by their names. */
+  List<ReaderLatency> readers() {
+    return readers.latencies();
+  }
+
   /** The task that a message says ran before; empty if it says none. */
   String task(int comm) {
     return switch (comm) {

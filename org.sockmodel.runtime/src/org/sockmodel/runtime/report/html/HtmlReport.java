@@ -114,6 +114,11 @@ public final class HtmlReport {
     section("The slowest messages");
     new HtmlSlowest(out, report.latencies()).write();
     out.closeLine();
+    if (report.latencies().readers().size() > 1) {
+      section("Readers");
+      new HtmlTables(out, report).readers();
+      out.closeLine();
+    }
     section("Ways that messages took");
     new HtmlTables(out, report).paths();
     out.closeLine();

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
+import org.sockmodel.runtime.analysis.latency.ReaderLatency;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.analysis.receive.PathCount;
 import org.sockmodel.runtime.analysis.receive.StageTime;
@@ -64,6 +65,15 @@ final class HtmlTables {
           : "CPU " + path.softirqCpu() + (path.inKsoftirqd() ? ", in ksoftirqd" : "");
       table.row(path.origin().label() + (path.irq() < 0 ? "" : " " + path.irq()), softirq,
           path.wakeup() ? "was woken" : "found it waiting", "CPU " + path.readerCpu(), Quantity.count(path.count()));
+    }
+    table.close();
+  }
+
+  void readers() {
+    HtmlTable table = new HtmlTable(out, "reader", "messages", "p50", "p99");
+    for (ReaderLatency reader : report.latencies().readers()) {
+      table.row(reader.name(), Quantity.count(reader.messages()), Quantity.duration(reader.p50Ns()),
+          Quantity.duration(reader.p99Ns()));
     }
     table.close();
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.ReaderLatency;
 import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
@@ -93,6 +94,16 @@ class LatencyAnalysisTest {
   }
 
   @Test
+  void shouldTellHowLongMessagesTookToEachReader() {
+    ReaderLatency reader = latencies(List.of(50, 120, 130)).readers().get(0);
+
+    assertEquals("task42", reader.name());
+    assertEquals(200, reader.messages());
+    assertEquals(9800, reader.p50Ns(), 300);
+    assertEquals(59_500, reader.p99Ns(), 1800);
+  }
+
+  @Test
   void shouldCallNobodySlowWhereAllTakeAboutTheSameTime() {
     Latencies latencies = latencies(List.of());
 
@@ -105,7 +116,7 @@ class LatencyAnalysisTest {
   void shouldHaveNothingToSayWithoutMessages() {
     SampleTrace.feed(trace.to(analysis), 0, DEVICE, 0);
 
-    assertEquals(new Latencies(0, List.of(), List.of(), List.of()),
+    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), List.of()),
         analysis.report(trace.statistics()).latencies());
   }
 
