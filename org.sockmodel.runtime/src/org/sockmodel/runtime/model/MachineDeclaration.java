@@ -20,6 +20,7 @@ public final class MachineDeclaration {
   private int cpus = 1;
   private String kernel = DEFAULT_KERNEL;
   private final Map<String, Double> costsNs = new TreeMap<>();
+  private String congestionControl = "";
   private final Map<String, Long> sysctls = new TreeMap<>();
   private final List<FamilyDeclaration> families = new ArrayList<>();
 
@@ -85,6 +86,17 @@ public final class MachineDeclaration {
   /** Costs that the model states, by C symbol or cost name, sorted. */
   public Map<String, Double> costsNs() {
     return Collections.unmodifiableMap(costsNs);
+  }
+
+  /** Sets {@code net.ipv4.tcp_congestion_control}. */
+  public MachineDeclaration congestionControl(String algorithm) {
+    congestionControl = algorithm;
+    return this;
+  }
+
+  /** The algorithm that controls congestion, such as {@code cubic}; empty for the kernel's default. */
+  public String congestionControl() {
+    return congestionControl;
   }
 
   /** Sysctls that the model states, by name, sorted: {@code netdev_budget}, {@code rmem_default} ... */

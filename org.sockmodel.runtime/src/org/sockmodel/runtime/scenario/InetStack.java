@@ -66,11 +66,12 @@ final class InetStack implements SocketFamily {
     PathProfile profile = machine.profile();
     KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
     callbacks = machine.sockCallbacks();
-    KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs());
+    KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs(), machine.pool(),
+        machine.names());
     RpsSockFlowTable readers = Softnet.readers(machine);
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), machine.timers(), devQueueXmit, machine.busyLoop(), callbacks,
-        hasPrequeue(machine) ? machine.softirqs() : null, readers));
+        machine.scheduleTimeout(), machine.timers(), machine.hrtimers(), devQueueXmit, machine.busyLoop(), callbacks,
+        hasPrequeue(machine) ? machine.softirqs() : null, readers, machine.congestions()));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
         new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
         profile.has("udp_rcvbuf_strict"));

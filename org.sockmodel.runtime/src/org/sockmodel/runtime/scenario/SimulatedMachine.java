@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.scenario;
 
+import org.sockmodel.runtime.kernel.congestion.Algorithm;
+import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
 import org.sockmodel.runtime.kernel.cpu.KernelStacks;
@@ -25,6 +27,7 @@ import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
+import org.sockmodel.runtime.kernel.timer.HrtimerSoftirq;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
@@ -61,12 +64,14 @@ final class SimulatedMachine {
   private final DeferredFrees frees;
   private final SockCallbacks sockCallbacks;
   private final TimerSoftirq timers;
+  private final HrtimerSoftirq hrtimers;
+  private final Congestions congestions;
   private final ScheduleTimeout scheduleTimeout;
   private final InetStack inet;
   private final SocketLayer sockets;
   private int nextTid = FIRST_TID;
 
-  SimulatedMachine(MachineDeclaration declaration, Simulator simulator, Names names, TraceSink sink,
+  SimulatedMachine(MachineDeclaration declaration, long seed, Simulator simulator, Names names, TraceSink sink,
       boolean traceFunctions) {
     this.declaration = declaration;
     this.simulator = simulator;
@@ -103,6 +108,9 @@ final class SimulatedMachine {
         new SkErrorReport(new SockWaking("sock_def_error_report",
             paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR)), wakeAsync);
     timers = startTimers();
+    hrtimers = new HrtimerSoftirq(cpus.length, softirqs);
+    softirqs.open(Softirqs.HRTIMER, hrtimers);
+    congestions = new Congestions(algorithm(), seed, declaration.name());
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
     sockets = new SocketLayer(this, inet);
@@ -167,6 +175,15 @@ final class SimulatedMachine {
     return timers;
   }
 
+  HrtimerSoftirq hrtimers() {
+    return hrtimers;
+  }
+
+  /** What controls the congestion of TCP connections. */
+  Congestions congestions() {
+    return congestions;
+  }
+
   DeferredFrees frees() {
     return frees;
   }
@@ -222,6 +239,12 @@ final class SimulatedMachine {
     softirqs.open(Softirqs.TIMER, softirq);
     scheduler.onTick(softirq, sysctl("nohz_full", 0) == 0);
     return softirq;
+  }
+
+  /** The one that the model states, or else the kernel's default, {@code CONFIG_DEFAULT_TCP_CONG}. */
+  private Algorithm algorithm() {
+    return Algorithm.of(declaration.congestionControl())
+        .orElse(profile.has("default_bbr") ? Algorithm.BBR : Algorithm.CUBIC);
   }
 
   private void startKsoftirqds() {

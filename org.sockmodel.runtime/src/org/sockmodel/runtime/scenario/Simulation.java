@@ -69,7 +69,7 @@ public final class Simulation {
   public SimulationResult run(TraceSink sink) {
     Simulator simulator = new Simulator();
     ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
-    SimulatedMachine simulated = new SimulatedMachine(machine, simulator, names, observing, traceFunctions);
+    SimulatedMachine simulated = new SimulatedMachine(machine, seed, simulator, names, observing, traceFunctions);
     wiring = new Wiring(model, simulated, seed);
     wiring.wire();
     simulator.run();

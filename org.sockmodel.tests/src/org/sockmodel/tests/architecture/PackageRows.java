@@ -18,6 +18,7 @@ final class PackageRows {
       List.of("analysis.state"),
       List.of("kernel.syscall"),
       List.of("kernel.inet", "kernel.unix"),
+      List.of("kernel.congestion"),
       List.of("kernel.epoll", "kernel.pipe", "kernel.sock", "kernel.families"),
       List.of("kernel.nic"),
       List.of("kernel.netdev"),

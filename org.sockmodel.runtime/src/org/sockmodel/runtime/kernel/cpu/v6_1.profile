@@ -1,5 +1,7 @@
 # The receive path of Linux 6.1, where it differs from 6.18 in the functions that the function tracer saw.
 like v6_18
+without default_bbr
+without rcvbuf_counts_queue
 without trace_tcp_sendmsg_locked
 without unix_drop_reasons
 without udp_defer_free

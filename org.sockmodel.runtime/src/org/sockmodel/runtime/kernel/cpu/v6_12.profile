@@ -5,6 +5,8 @@ number rcvbuf_extra_segments 16
 number base_slice_ns 750000
 number small_head_bytes 640
 number max_tcp_header_bytes 320
+without default_bbr
+without rcvbuf_counts_queue
 without trace_tcp_sendmsg_locked
 without unix_drop_reasons
 without udp_defer_free

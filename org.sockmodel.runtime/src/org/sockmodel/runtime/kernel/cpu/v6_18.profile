@@ -47,6 +47,10 @@
 #   gro_flush_timeout, napi_defer_hard_irqs, threaded_napi: a device has these in sysfs (since 3.19, 5.8, 5.12).
 #   flow_limit: a CPU can keep large flows from filling the backlogs that it puts packets into (since 3.11).
 #   unix_drop_reasons: AF_UNIX says why it frees what nobody reads (since 6.14).
+#   rcvbuf_counts_queue: a receive buffer grows by what is read less what is queued then (since 6.16).
+#   window_less_backlog: what waits in the backlog is no room for the window (since 5.1).
+#   default_bbr: connections are controlled by BBR unless a model says otherwise, as on the 6.18 host, which was built
+#     so (CONFIG_DEFAULT_TCP_CONG); where nothing is said, by CUBIC, as is mainline's default.
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option wait_woken
@@ -96,6 +100,9 @@ option irq_suspend
 option flow_limit
 option napi_missed
 option unix_drop_reasons
+option default_bbr
+option window_less_backlog
+option rcvbuf_counts_queue
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event
   __handle_irq_event_percpu

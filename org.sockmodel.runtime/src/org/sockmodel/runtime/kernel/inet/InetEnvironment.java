@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
@@ -9,6 +10,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
+import org.sockmodel.runtime.kernel.timer.HrtimerSoftirq;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.trace.Names;
@@ -21,9 +23,12 @@ import org.sockmodel.runtime.trace.Names;
  * @param devQueueXmit {@code __dev_queue_xmit}
  * @param callbacks what {@code sock_init_data} gives a socket
  * @param prequeueSoftirqs what a reader disables to process segments itself; null if TCP leaves none to it
+ * @param congestions makes what controls the congestion of a new socket
  * @param readers where readers of flows are recorded; null if nobody wants to know
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
-    KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, KernelFunction devQueueXmit,
-    SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs prequeueSoftirqs, RpsSockFlowTable readers) {
+    KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, HrtimerSoftirq hrtimers,
+    KernelFunction devQueueXmit,
+    SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs prequeueSoftirqs, RpsSockFlowTable readers,
+    Congestions congestions) {
 }

@@ -130,6 +130,7 @@ final class InetStreamConnect extends KernelFunction {
     SkBuff syn = segments.next(cpu, sock, TcpHeader.SYN);
     sock.wmemQueuedBytes += syn.truesizeBytes();
     sock.sndNxt = sock.writeSeq;
+    sock.pushedSeq = sock.writeSeq;
     SkBuff copy = sock.keepForResend(syn, segments, cpu.nowNs());
     sock.rearmRto(cpu, timers);
     cpu.call(frame, sendSyn, copy, SENT).other = sock;

@@ -20,16 +20,18 @@ final class ReleaseSock extends KernelFunction {
   private final Path releaseBacklog;
   private final Path unlock;
   private final KernelFunction doRcv;
-  private final KernelFunction retransmitTimer;
-  private final KernelFunction delack;
+  private final Deferred deferred;
 
-  ReleaseSock(Path[] paths, KernelFunction doRcv, KernelFunction retransmitTimer, KernelFunction delack) {
+  /** {@code tcp_release_cb}: what timers leave to the task that owns the socket. */
+  record Deferred(KernelFunction tsqWrite, KernelFunction retransmitTimer, KernelFunction delack) {
+  }
+
+  ReleaseSock(Path[] paths, KernelFunction doRcv, Deferred deferred) {
     super("release_sock");
     releaseBacklog = paths[PathPoint.RELEASE_BACKLOG.ordinal()];
     unlock = CallPoint.RELEASE_SOCK_DONE.in(paths);
     this.doRcv = doRcv;
-    this.retransmitTimer = retransmitTimer;
-    this.delack = delack;
+    this.deferred = deferred;
   }
 
   @Override
@@ -53,8 +55,9 @@ final class ReleaseSock extends KernelFunction {
       if (frame.n++ == 0) {
         cpu.walk(frame, releaseBacklog, TAKE);
       }
-    } else if (!isDeferred(cpu, frame, sock, TcpTimer.WRITE_TIMER, retransmitTimer)
-        && !isDeferred(cpu, frame, sock, TcpTimer.DELACK, delack)) {
+    } else if (!isDeferred(cpu, frame, sock, TcpTimer.TSQ, deferred.tsqWrite)
+        && !isDeferred(cpu, frame, sock, TcpTimer.WRITE_TIMER, deferred.retransmitTimer)
+        && !isDeferred(cpu, frame, sock, TcpTimer.DELACK, deferred.delack)) {
       release(cpu, frame, sock);
     }
   }

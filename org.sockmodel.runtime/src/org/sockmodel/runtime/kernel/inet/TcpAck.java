@@ -11,11 +11,6 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 /** {@code tcp_ack}, {@code net/ipv4/tcp_input.c}: what a segment's acknowledgement and window tell the sender. */
 final class TcpAck {
 
-  /** {@code tcp_sndbuf_expand} counts every segment with so much beside its payload, in bytes. */
-  private static final int OVERHEAD_BYTES = 256;
-
-  private static final int INITIAL_SEGMENTS = 10;
-
   private final Path ofData;
   private final Path cleanRtx;
   private final SkBuffPool pool;
@@ -34,6 +29,15 @@ final class TcpAck {
     receive(cpu, sock, skb);
   }
 
+  /** {@code tcp_synack_rtt_meas}: the answer to the SYN is acknowledged, whose time counts if it was sent once. */
+  void receiveOfSynack(Cpu cpu, TcpSock sock) {
+    boolean once = sock.synacks <= 1;
+    if (once) {
+      estimateRtt(sock, cpu.nowNs() - sock.synackNs);
+    }
+    sock.congestion.synackDelivered(once ? cpu.nowNs() - sock.synackNs : -1);
+  }
+
   void receive(Cpu cpu, TcpSock sock, SkBuff skb) {
     if (sock.openLoopPeer) {
       return;
@@ -41,19 +45,29 @@ final class TcpAck {
     long ackSeq = skb.tcp().ackSeq();
     if (ackSeq > sock.sndUna && ackSeq <= sock.sndNxt) {
       sock.sndUna = ackSeq;
-      int segments = cleanRtxQueue(cpu, sock, ackSeq);
-      sock.recovery.advanced(segments, ackSeq, sock.rtxQueue.peek());
+      sock.congestion.refresh(cpu.nowNs());
+      sock.congestion.beginAck();
+      long rttNs = cleanRtxQueue(cpu, sock, ackSeq);
+      sock.recovery.advanced(ackSeq, sock.rtxQueue.peek());
+      sock.congestion.endAck(sock.srttNs, rttNs, sock.recovery.letsGrow());
       sock.rearmRto(cpu, timers);
     } else if (isDuplicate(sock, skb)) {
       sock.recovery.duplicate(sock.rtxQueue.peek(), sock.sndNxt);
     }
-    if (sock.rtxQueue.isEmpty()) {
-      sock.recovery.probed(true);
-    }
     if (sock.sndWndBytes != skb.tcp().windowBytes()) {
       updateWindow(sock, skb.tcp().windowBytes());
+      sock.fastPathOff();
       sock.fastPathCheck();
     }
+    if (sock.rtxQueue.isEmpty() && takesHead(sock)) {
+      sock.recovery.probed(true);
+    }
+  }
+
+  /** {@code tcp_ack_probe}: whether the window is open for what waits first, or nothing does. */
+  private static boolean takesHead(TcpSock sock) {
+    SkBuff head = sock.writeQueue.peek();
+    return head == null || head.tcp().endSeq() <= sock.sndUna + sock.sndWndBytes;
   }
 
   /** {@code tcp_ack_update_window} with {@code tcp_sync_mss}: segments are at most half of the largest window. */
@@ -62,13 +76,8 @@ final class TcpAck {
     if (windowBytes > sock.maxWindowBytes) {
       sock.maxWindowBytes = windowBytes;
       sock.mssBytes = Math.min(sock.advmssBytes(), windowBytes / 2);
+      sock.congestion.mssBytes(sock.mssBytes);
     }
-  }
-
-  /** {@code tcp_init_buffer_space}: the send buffer of a new connection. */
-  void initBuffers(TcpSock sock) {
-    int segment = Integer.highestOneBit(sock.advmssBytes() * 2 - 1) + OVERHEAD_BYTES;
-    sock.sndbufBytes(Math.max(sock.sndbufBytes(), 2 * INITIAL_SEGMENTS * segment));
   }
 
   /** No {@code FLAG_NOT_DUP}: says nothing but that the next segment is still missing. */
@@ -77,24 +86,25 @@ final class TcpAck {
         && !skb.tcp().has(TcpHeader.FIN) && skb.tcp().windowBytes() == sock.sndWndBytes;
   }
 
-  /** Returns how many segments with data are acknowledged. */
-  private int cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {
+  /** {@code tcp_clean_rtx_queue}: returns the round trip of the newest segment, or -1 if one was sent twice. */
+  private long cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {
     SkBuff skb = sock.rtxQueue.peek();
-    long sentNs = skb == null ? cpu.nowNs() : skb.sentNs();
-    int segments = 0;
+    long firstNs = skb == null ? cpu.nowNs() : skb.sentNs();
+    long lastNs = firstNs;
     while (skb != null && skb.tcp().endSeq() <= ackSeq) {
       sock.rtxQueue.poll();
       sock.wmemQueuedBytes -= skb.truesizeBytes();
-      sock.packetsOut -= skb.gsoSegments();
-      segments += skb.payloadBytes() > 0 ? skb.gsoSegments() : 0;
+      sock.congestion.delivered(skb.tcp().tx(), skb.gsoSegments());
+      lastNs = skb.sentNs();
       cpu.enter(cleanRtx);
       pool.free(skb);
       skb = sock.rtxQueue.peek();
     }
-    if (!sock.recovery.isRecovering()) {
-      estimateRtt(sock, cpu.nowNs() - sentNs);
+    if (sock.recovery.isRecovering()) {
+      return -1;
     }
-    return segments;
+    estimateRtt(sock, cpu.nowNs() - firstNs);
+    return cpu.nowNs() - lastNs;
   }
 
   /** {@code tcp_rtt_estimator}: an eighth of the new measurement, if of nothing sent twice, and seven of the old. */

@@ -14,6 +14,7 @@ final class TcpChecks {
   private final Path pushPending;
   private final Path checkSpace;
   private final Path ackSndCheck;
+  private final TcpSndbuf sndbuf;
   private final KernelFunction writeXmit;
   private final KernelFunction retransmit;
   private final KernelFunction sendAck;
@@ -24,11 +25,12 @@ final class TcpChecks {
    * @param retransmit {@code tcp_xmit_retransmit_queue}
    * @param writeSpace {@code sk_write_space}
    */
-  TcpChecks(Path[] paths, KernelFunction writeXmit, KernelFunction retransmit, KernelFunction sendAck,
-      KernelFunction writeSpace, TimerSoftirq timers) {
+  TcpChecks(Path[] paths, TcpSndbuf sndbuf, KernelFunction writeXmit, KernelFunction retransmit,
+      KernelFunction sendAck, KernelFunction writeSpace, TimerSoftirq timers) {
     pushPending = CallPoint.TCP_PUSH_PENDING.in(paths);
     checkSpace = CallPoint.TCP_CHECK_SPACE.in(paths);
     ackSndCheck = CallPoint.TCP_ACK_SND_CHECK.in(paths);
+    this.sndbuf = sndbuf;
     this.writeXmit = writeXmit;
     this.retransmit = retransmit;
     this.sendAck = sendAck;
@@ -54,6 +56,9 @@ final class TcpChecks {
   void space(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
     cpu.enter(checkSpace);
+    if (sock.noSpace) {
+      sndbuf.newSpace(sock);
+    }
     if (sock.noSpace && sock.sndbufBytes() - sock.wmemQueuedBytes >= sock.wmemQueuedBytes / 2) {
       sock.noSpace = false;
       cpu.call(frame, writeSpace, sock, nextPc);

@@ -57,6 +57,8 @@ final class TcpConnRequest extends KernelFunction {
           SkBuff synack = segments.synack(cpu, child);
           child.writeSeq = synack.tcp().endSeq();
           child.sndNxt = child.writeSeq;
+          child.pushedSeq = child.writeSeq;
+          child.synackNs = cpu.nowNs();
           reqskTimer.start(cpu, child);
           cpu.call(frame, sendSynack, synack, ANSWERED).other = child;
         }

@@ -15,6 +15,7 @@ final class TcpConnections {
   private final PortTable ports;
   private final TcpTrace trace;
   private final TcpAck tcpAck;
+  private final TcpSndbuf sndbuf;
   private final SkBuffPool pool;
   private final Children children;
   private final Path setState;
@@ -27,10 +28,12 @@ final class TcpConnections {
     TcpSock create(TcpSock listener);
   }
 
-  TcpConnections(InetEnvironment kernel, PortTable ports, TcpTrace trace, TcpAck tcpAck, Children children) {
+  TcpConnections(InetEnvironment kernel, PortTable ports, TcpTrace trace, TcpAck tcpAck, TcpSndbuf sndbuf,
+      Children children) {
     this.ports = ports;
     this.trace = trace;
     this.tcpAck = tcpAck;
+    this.sndbuf = sndbuf;
     pool = kernel.pool();
     this.children = children;
     setState = CallPoint.TCP_SET_STATE.in(kernel.paths());
@@ -88,14 +91,19 @@ final class TcpConnections {
     sock.sndNxt = sock.sndUna;
     sock.sndSml = sock.sndUna;
     sock.writeSeq = sock.sndUna;
+    sock.pushedSeq = sock.sndUna;
     sock.ack.sent();
   }
 
   /** {@code tcp_finish_connect} and its like at the other end: the peer's window and the buffers. */
   void established(Cpu cpu, TcpSock sock, SkBuff skb) {
-    sock.window.start(sock.rcvNxt);
+    sock.window.start(sock.rcvNxt, cpu.nowNs());
+    if (sock.listener != null) {
+      tcpAck.receiveOfSynack(cpu, sock);
+    }
     tcpAck.receive(cpu, sock, skb);
-    tcpAck.initBuffers(sock);
+    sndbuf.start(sock);
+    sock.congestion.start(sock.srttNs, sock.mssBytes, cpu.nowNs());
     setState(cpu, sock, TcpState.TCP_ESTABLISHED);
   }
 
@@ -108,7 +116,7 @@ final class TcpConnections {
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);
     purge(sock, sock.writeQueue);
     purge(sock, sock.rtxQueue);
-    sock.packetsOut = 0;
+    sock.pacingTimer.cancel();
     destroyIfDead(cpu, sock);
   }
 

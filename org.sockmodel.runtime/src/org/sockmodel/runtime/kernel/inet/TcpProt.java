@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
+import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.Errno;
@@ -26,10 +27,12 @@ public final class TcpProt {
   private final PortTable ports = new PortTable();
   private final TcpConnections connections;
   private final TcpAck tcpAck;
+  private final TcpSndbuf sndbuf;
   private final TcpTrace trace;
   private final KernelFunction errorReport;
   private final KernelFunction delackTimer;
   private final KernelFunction writeTimer;
+  private final KernelFunction paceKick;
   private final ProtoOps ops;
   private final KernelFunction rcv;
   private long children;
@@ -40,15 +43,18 @@ public final class TcpProt {
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
     tcpAck = new TcpAck(kernel.paths(), kernel.pool(), kernel.timers());
-    connections = new TcpConnections(kernel, ports, trace, tcpAck, this::child);
+    sndbuf = new TcpSndbuf((int) profile.number("max_tcp_header_bytes"));
+    connections = new TcpConnections(kernel, ports, trace, tcpAck, sndbuf, this::child);
     errorReport = kernel.callbacks().errorReport();
     Output output = new Output(this, kernel, trace);
     writeTimer = output.writeTimer;
+    paceKick = output.paceKick;
     Input input = new Input(this, kernel, trace, output);
     rcv = input.rcv;
     KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
     delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
-    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, output.retransmitTimer, delack);
+    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv,
+        new ReleaseSock.Deferred(output.tsqWrite, output.retransmitTimer, delack));
     ops = ops(output, input, release);
   }
 
@@ -65,9 +71,11 @@ public final class TcpProt {
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
-        TcpWindow.Growth.of(kernel.profile()), kernel.profile().has("ack_pushed_mss"));
+        TcpWindow.Growth.of(kernel.profile()), kernel.profile().has("ack_pushed_mss"),
+        kernel.congestions().create(address));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
     sock.rtoTimer = new KernelTimer(writeTimer, sock);
+    sock.pacingTimer = new SoftHrtimer(kernel.hrtimers(), paceKick, sock);
     return sock.functions(ops, kernel.callbacks());
   }
 
@@ -101,6 +109,7 @@ public final class TcpProt {
       case TCP_QUICKACK -> tcp.ack.quickack(value != 0);
       case SO_LINGER -> tcp.lingerNs = value;
       case SO_RCVBUF -> tcp.window.lock();
+      case SO_SNDBUF -> tcp.sndbufLocked = true;
       case SO_RCVLOWAT -> tcp.rcvbufBytes(
           (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, tcp.window.rcvbufMaxBytes())));
       default -> {
@@ -130,9 +139,9 @@ public final class TcpProt {
     tcp.state = TcpState.TCP_ESTABLISHED;
     connections.start(tcp);
     tcp.rcvWndBytes = TcpWindow.INITIAL_BYTES;
-    tcp.window.start(tcp.rcvNxt);
+    tcp.window.start(tcp.rcvNxt, 0);
     tcpAck.updateWindow(tcp, TcpWindow.INITIAL_BYTES);
-    tcpAck.initBuffers(tcp);
+    sndbuf.start(tcp);
     return true;
   }
 
@@ -146,6 +155,7 @@ public final class TcpProt {
     child.prefersBusyPoll(listener.prefersBusyPoll());
     child.busyPollBudgetPackets(listener.busyPollBudgetPackets());
     child.sndbufBytes(listener.sndbufBytes());
+    child.sndbufLocked = listener.sndbufLocked;
     child.nodelay = listener.nodelay;
     child.lingerNs = listener.lingerNs;
     return child;
@@ -185,6 +195,8 @@ public final class TcpProt {
     final KernelFunction sendActiveReset;
     final KernelFunction retransmitTimer;
     final KernelFunction writeTimer;
+    final KernelFunction tsqWrite;
+    final KernelFunction paceKick;
     final KernelFunction doneWithError;
     final ReqskTimer reqskTimer;
     final TcpChecks checks;
@@ -201,15 +213,17 @@ public final class TcpProt {
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
       KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, trace,
           transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB), writeXmit);
+      tsqWrite = new TcpTsqWrite(retransmit, writeXmit);
+      paceKick = new TcpTimer("tcp_pace_kick", tsqWrite, TcpTimer.TSQ);
       doneWithError = new TcpDoneWithError(prot.connections, prot.errorReport);
       reqskTimer = new ReqskTimer(prot.connections, segments, kernel.timers(), sendSynack);
       retransmitTimer = new TcpRetransmitTimer(paths, kernel.timers(), segments,
-          new TcpRetransmitTimer.Next(retransmit, transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB), reqskTimer,
-              doneWithError), (int) kernel.profile().number("syn_linear_timeouts"));
+          new TcpRetransmitTimer.Next(retransmit, writeXmit, transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB),
+              reqskTimer, doneWithError), (int) kernel.profile().number("syn_linear_timeouts"));
       writeTimer = new TcpTimer("tcp_write_timer", retransmitTimer, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(paths, writeXmit, retransmit, sendAck, writeSpace, kernel.timers());
+      checks = new TcpChecks(paths, prot.sndbuf, writeXmit, retransmit, sendAck, writeSpace, kernel.timers());
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {

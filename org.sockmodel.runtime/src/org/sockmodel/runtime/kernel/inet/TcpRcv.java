@@ -164,6 +164,7 @@ final class TcpRcv extends KernelFunction {
   private static boolean joinsLast(SkBuff skb, TcpSock sock) {
     SkBuff tail = sock.backlog().peekTail();
     TcpHeader header = skb.tcp();
+    int segmentBytes = tail == null ? 0 : Math.max(tail.gsoSizeBytes(), skb.gsoSizeBytes());
     if (tail == null || tail.tcp().endSeq() != header.seq() || header.timestampMs() == 0
         || tail.tcp().timestampMs() != header.timestampMs()
         || ((tail.tcp().flags() | header.flags()) & (TcpHeader.SYN | TcpHeader.RST)) != 0
@@ -171,6 +172,7 @@ final class TcpRcv extends KernelFunction {
       return false;
     }
     sock.backlogBytes += skb.payloadBytes();
+    tail.cutInto(Math.max(segmentBytes, 1));
     if (header.ackSeq() >= tail.tcp().ackSeq()) {
       tail.tcp().acknowledge(header.ackSeq(), header.windowBytes());
     }

@@ -91,6 +91,7 @@ final class TcpRcvEstablished extends KernelFunction {
 
   private void choose(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     trace.probe(cpu, sock, skb);
+    sock.window.arrived(cpu, skb);
     boolean fin = skb.tcp().has(TcpHeader.FIN);
     if (isInvalid(skb, sock)) {
       pool.free(skb);

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
@@ -7,7 +8,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 /**
  * What a sender takes for lost and sends again: {@code tcp_fastretrans_alert} and {@code tcp_enter_loss}, {@code
  * net/ipv4/tcp_input.c}. After three duplicate acknowledgements the first segment is lost, and with each partial one
- * the next; when the retransmission timer expires all are. The congestion window follows Reno.
+ * the next; when the retransmission timer expires all are. How many may then be sent is {@link Congestion}'s.
  *
  * <p>Caveats: without SACK, and so without what needs it: RACK and the tail loss probe. The loss of a connection's last
  * segments is found by the timer.
@@ -27,12 +28,8 @@ final class TcpRecovery {
   private static final long GIVES_UP_AFTER_NS = 924_600_000_000L;
 
   private static final int DUPLICATES = 3;
-  private static final int INITIAL_CWND = 10;
-  private static final int MIN_SSTHRESH = 2;
 
-  private int cwnd = INITIAL_CWND;
-  private int ssthresh = Integer.MAX_VALUE;
-  private int acknowledged;
+  private final Congestion congestion;
   private int duplicates;
   private int backoff;
   private int timeouts;
@@ -43,14 +40,8 @@ final class TcpRecovery {
   private long lostSeq;
   private long retransmittedSeq;
 
-  /** {@code snd_cwnd}, in segments. */
-  int cwnd() {
-    return cwnd;
-  }
-
-  /** {@code snd_ssthresh}, in segments. */
-  int ssthresh() {
-    return ssthresh;
+  TcpRecovery(Congestion congestion) {
+    this.congestion = congestion;
   }
 
   /** Whether something was lost and is not all acknowledged yet. */
@@ -76,7 +67,7 @@ final class TcpRecovery {
       inFlight++;
       skb = skb.next();
     }
-    return skb == null || skb.tcp().endSeq() > lostSeq || timedOut && inFlight >= cwnd ? null : skb;
+    return skb == null || skb.tcp().endSeq() > lostSeq || timedOut && inFlight >= congestion.cwnd() ? null : skb;
   }
 
   /** A lost segment has been sent again. */
@@ -85,13 +76,9 @@ final class TcpRecovery {
   }
 
   /** Whether a new segment may be sent: none that is lost comes first, and the window has room. */
-  boolean maySendNew(SkBuffHead rtxQueue, int packetsOut) {
-    return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq) && packetsOut < cwnd;
-  }
-
-  /** {@code tcp_cwnd_test}: how many more segments the window has room for, at most half of it. */
-  int quota(int packetsOut) {
-    return Math.max(0, Math.min(Math.max(cwnd / 2, 1), cwnd - packetsOut));
+  boolean maySendNew(SkBuffHead rtxQueue) {
+    return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq)
+        && congestion.packetsInFlight() < congestion.cwnd();
   }
 
   /** {@code tcp_write_timeout}: whether enough was tried; a SYN waits as long as before {@code linear} times. */
@@ -105,10 +92,7 @@ final class TcpRecovery {
    * @param linear how many times it then waits as long as before
    */
   void timeout(long sndUna, long sndNxt, int linear, long nowNs) {
-    if (!timedOut) {
-      ssthresh = Math.max(cwnd / 2, MIN_SSTHRESH);
-    }
-    cwnd = 1;
+    congestion.enterLoss(timedOut);
     if (timeouts++ == 0) {
       firstTimeoutNs = nowNs;
     }
@@ -128,40 +112,30 @@ final class TcpRecovery {
   void duplicate(SkBuff head, long sndNxt) {
     duplicates++;
     if (duplicates == DUPLICATES && !recovering) {
-      ssthresh = Math.max(cwnd / 2, MIN_SSTHRESH);
-      cwnd = ssthresh;
+      congestion.enterRecovery();
       begin(head.tcp().seq(), head.tcp().endSeq(), sndNxt);
     }
   }
 
-  /** New data is acknowledged: {@code segments} of them; {@code head} is the first that is not, or null. */
-  void advanced(int segments, long sndUna, SkBuff head) {
+  /** New data is acknowledged; {@code head} is the first segment that is not, or null. */
+  void advanced(long sndUna, SkBuff head) {
     duplicates = 0;
     backoff = 0;
     timeouts = 0;
     if (recovering && sndUna >= highSeq) {
       recovering = false;
       timedOut = false;
+      congestion.leaveRecovery();
     }
     if (recovering && !timedOut && head != null) {
       lostSeq = head.tcp().endSeq();
       retransmittedSeq = head.tcp().seq();
-    } else if (!recovering || timedOut) {
-      grow(segments);
     }
   }
 
-  /** {@code tcp_slow_start} and {@code tcp_cong_avoid_ai}. */
-  private void grow(int segments) {
-    if (cwnd < ssthresh) {
-      cwnd += segments;
-      return;
-    }
-    acknowledged += segments;
-    if (acknowledged >= cwnd) {
-      acknowledged -= cwnd;
-      cwnd++;
-    }
+  /** {@code tcp_may_raise_cwnd}: the window may grow, unless it has just been made smaller. */
+  boolean letsGrow() {
+    return !recovering || timedOut;
   }
 
   private void begin(long fromSeq, long upToSeq, long sndNxt) {

@@ -235,13 +235,13 @@ final class TcpRecvmsg extends KernelFunction {
     if (!isTruncated(frame)) {
       cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
+    sock.copiedSeq += isPeek(frame) ? 0 : bytes;
     cpu.enter(spaceAdjust);
     trace.spaceAdjust(cpu, sock);
     sock.window.adjustSpace(cpu.nowNs(), sock.advmssBytes());
     frame.k += bytes;
     frame.pc = frame.k < frame.n ? LOOK : CLEAN_UP;
     if (!isPeek(frame)) {
-      sock.copiedSeq += bytes;
       if (isReader(frame, sock)) {
         sock.ucopy.install(((WaitQueueEntry) frame.other).task(), frame.n - frame.k);
       }

@@ -23,6 +23,7 @@ final class TcpRetransmitTimer extends KernelFunction {
   private final TimerSoftirq timers;
   private final TcpSegments segments;
   private final KernelFunction retransmit;
+  private final KernelFunction writeXmit;
   private final KernelFunction transmitProbe;
   private final KernelFunction synackTimer;
   private final KernelFunction doneWithError;
@@ -33,8 +34,8 @@ final class TcpRetransmitTimer extends KernelFunction {
    *
    * @param synackTimer {@code reqsk_timer_handler}
    */
-  record Next(KernelFunction retransmit, KernelFunction transmitProbe, KernelFunction synackTimer,
-      KernelFunction doneWithError) {
+  record Next(KernelFunction retransmit, KernelFunction writeXmit, KernelFunction transmitProbe,
+      KernelFunction synackTimer, KernelFunction doneWithError) {
   }
 
   /**
@@ -46,6 +47,7 @@ final class TcpRetransmitTimer extends KernelFunction {
     this.timers = timers;
     this.segments = segments;
     retransmit = next.retransmit();
+    writeXmit = next.writeXmit();
     transmitProbe = next.transmitProbe();
     synackTimer = next.synackTimer();
     doneWithError = next.doneWithError();
@@ -88,10 +90,11 @@ final class TcpRetransmitTimer extends KernelFunction {
     SkBuff head = sock.writeQueue.peek();
     long room = sock.sndUna + sock.sndWndBytes - head.tcp().seq();
     if (room > 0) {
-      if (room < head.payloadBytes()) {
-        segments.fragmentHead(cpu, sock, (int) room);
+      int mostBytes = (int) Math.min(room, sock.mssBytes);
+      if (mostBytes < head.payloadBytes()) {
+        segments.fragmentHead(cpu, sock, mostBytes);
       }
-      cpu.call(frame, retransmit, sock, EXPIRED + 1);
+      cpu.call(frame, writeXmit, sock, EXPIRED + 1).m = TcpWriteXmit.PROBE;
     } else {
       sock.recovery.probed(false);
       timers.modify(cpu, sock.rtoTimer, sock.recovery.rtoJiffies(sock.srttNs));

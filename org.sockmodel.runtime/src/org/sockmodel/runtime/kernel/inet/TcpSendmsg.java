@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -39,6 +40,8 @@ final class TcpSendmsg extends KernelFunction {
   private static final int LAST_PUSH = 9;
   private static final int DONE = 10;
   private static final int RELEASE = 11;
+  private static final int PUSH_ONE = 13;
+  private static final int PUSH_WAIT = 14;
 
   private final Path[] paths;
   private final double copyNsPerByte;
@@ -75,12 +78,16 @@ final class TcpSendmsg extends KernelFunction {
       }
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
+          checkApplicationLimited(sock);
           frame.pc = NEXT;
         }
       }
       case NEXT -> next(cpu, frame, sock);
       case COPIED -> copied(cpu, frame, sock);
-      case PUSH, LAST_PUSH -> cpu.call(frame, writeXmit, sock, frame.pc == PUSH ? NEXT : DONE);
+      case PUSH -> cpu.call(frame, writeXmit, sock, NEXT).m = TcpWriteXmit.NAGLE_PUSH;
+      case PUSH_ONE -> cpu.call(frame, writeXmit, sock, NEXT).m = TcpWriteXmit.NAGLE_PUSH | TcpWriteXmit.ONE;
+      case PUSH_WAIT -> cpu.call(frame, writeXmit, sock, WAIT).m = TcpWriteXmit.NAGLE_PUSH;
+      case LAST_PUSH -> cpu.call(frame, writeXmit, sock, DONE);
       case WAIT, WAIT_RELEASED, SLEPT, WAIT_LOCK -> waitMemory(cpu, frame, sock);
       case DONE -> walk(cpu, frame, PathPoint.TCP_SENDMSG_DONE, RELEASE);
       case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASE + 1);
@@ -109,7 +116,7 @@ final class TcpSendmsg extends KernelFunction {
       end(cpu, frame, sock);
     } else {
       sock.noSpace = true;
-      frame.pc = WAIT;
+      push(cpu, frame, sock, PUSH_WAIT, WAIT);
     }
   }
 
@@ -121,6 +128,13 @@ final class TcpSendmsg extends KernelFunction {
     boolean unused = sock.rtxQueue.isEmpty() && sock.writeQueue.isEmpty();
     if (unused || sock.pageFragBytes + LEAST_FRAG_BYTES > PAGE_FRAG_BYTES) {
       sock.pageFragBytes = 0;
+    }
+  }
+
+  /** {@code tcp_rate_check_app_limited}; what loopback and veth took does not wait below any more. */
+  private static void checkApplicationLimited(TcpSock sock) {
+    if (sock.writeSeq - sock.sndNxt < sock.mssBytes) {
+      sock.congestion.limitedByApplication();
     }
   }
 
@@ -148,23 +162,35 @@ final class TcpSendmsg extends KernelFunction {
     sock.writeSeq += bytes;
     sock.wmemQueuedBytes += bytes;
     frame.k += bytes;
-    boolean last = frame.k == frame.n;
-    if (last || bytes == sizeGoal(sock)) {
-      skb.tcp().add(TcpHeader.PSH);
-    }
     frame.pc = NEXT;
-    if (last) {
-      walk(cpu, frame, PathPoint.TCP_PUSH, LAST_PUSH);
+    if (frame.k == frame.n) {
+      push(cpu, frame, sock, LAST_PUSH, DONE);
     } else if (skb.payloadBytes() >= sizeGoal(sock)) {
+      full(cpu, frame, sock, skb);
+    }
+  }
+
+  /** A segment that is full is sent if nothing waits before it, or all of them if the peer has waited for long. */
+  private void full(Cpu cpu, Frame frame, TcpSock sock, SkBuff skb) {
+    if (sock.forcesPush()) {
+      sock.markPush(skb);
       walk(cpu, frame, PathPoint.TCP_PUSH, PUSH);
+    } else if (skb == sock.writeQueue.peek()) {
+      walk(cpu, frame, PathPoint.TCP_PUSH, PUSH_ONE);
     }
   }
 
   /** Ends the call, with what was queued sent before. */
   private void end(Cpu cpu, Frame frame, TcpSock sock) {
-    frame.pc = DONE;
-    if (!sock.writeQueue.isEmpty()) {
-      walk(cpu, frame, PathPoint.TCP_PUSH, LAST_PUSH);
+    push(cpu, frame, sock, LAST_PUSH, DONE);
+  }
+
+  /** {@code tcp_push}, if something was copied and waits; the caller goes on at {@code pushPc}, or else otherwise. */
+  private void push(Cpu cpu, Frame frame, TcpSock sock, int pushPc, int otherwisePc) {
+    frame.pc = otherwisePc;
+    if (!sock.writeQueue.isEmpty() && frame.k > 0) {
+      sock.markPush(sock.writeQueue.peekTail());
+      walk(cpu, frame, PathPoint.TCP_PUSH, pushPc);
     }
   }
 
@@ -203,7 +229,7 @@ final class TcpSendmsg extends KernelFunction {
 
   /** {@code tcp_xmit_size_goal}: how much one segment of the queue may hold, at most half of the largest window. */
   private static int sizeGoal(TcpSock sock) {
-    int mostBytes = Math.min(TcpWriteXmit.GSO_MAX_BYTES, sock.maxWindowBytes / 2);
+    int mostBytes = Math.min(Congestions.GSO_MAX_BYTES, sock.maxWindowBytes / 2);
     return sock.mssBytes * Math.max(mostBytes / sock.mssBytes, 1);
   }
 

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import java.util.ArrayDeque;
+import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
@@ -10,6 +11,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
+import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -33,7 +35,8 @@ final class TcpSock extends Sock {
   final SkBuffHead writeQueue = new SkBuffHead();
   final SkBuffHead rtxQueue = new SkBuffHead();
   final DelayedAck ack;
-  final TcpRecovery recovery = new TcpRecovery();
+  final Congestion congestion;
+  final TcpRecovery recovery;
   final OutOfOrderQueue outOfOrder = new OutOfOrderQueue();
   final TcpWindow window;
   final TcpUcopy ucopy = new TcpUcopy();
@@ -41,12 +44,16 @@ final class TcpSock extends Sock {
   TcpState state = TcpState.TCP_CLOSE;
   KernelTimer delackTimer;
   KernelTimer rtoTimer;
+  /** {@code pacing_timer}: when the next segment may leave. */
+  SoftHrtimer pacingTimer;
   NetDevice device;
   TcpSock listener;
   long sndNxt;
   long sndUna;
   long sndSml;
   long writeSeq;
+  /** {@code pushed_seq}: up to where the peer was told not to wait for more. */
+  long pushedSeq;
   long rcvNxt;
   long rcvWup;
   long copiedSeq;
@@ -55,15 +62,17 @@ final class TcpSock extends Sock {
   int maxWindowBytes;
   int mssBytes;
   long srttNs;
+  /** {@code ts_recent}: the newest time by the peer's clock. */
+  long peerClockMs;
   int wmemQueuedBytes;
   /** {@code sk_page_frag}: how much of the page that the next data are copied to is taken. */
   int pageFragBytes;
-  /** Segments that are sent and not acknowledged, each of at most {@code mssBytes}. */
-  int packetsOut;
   int maxAckBacklog;
   int requests;
   /** How often a request has answered its SYN. */
   int synacks;
+  /** When the first of them was sent: {@code snt_synack}. */
+  long synackNs;
   long lingerNs = -1;
   /** {@code SOCK_BINDPORT_LOCK}: the user chose the port, so that it stays when the connection ends. */
   boolean bound;
@@ -71,6 +80,8 @@ final class TcpSock extends Sock {
   boolean noSpace;
   /** {@code SS_CONNECTING}: what has become of {@code connect(2)} is still to be told. */
   boolean connecting;
+  /** {@code SOCK_SNDBUF_LOCK}: the program has set the buffer, which does not grow any more. */
+  boolean sndbufLocked;
   boolean done;
   boolean dead;
   /** {@code tcp_v4_destroy_sock} has been called. */
@@ -89,11 +100,14 @@ final class TcpSock extends Sock {
    * @param growth how the receive window grows
    * @param pushesFullSegments see {@link DelayedAck}
    */
-  TcpSock(long address, boolean reclaims, TcpWindow.Growth growth, boolean pushesFullSegments) {
+  TcpSock(long address, boolean reclaims, TcpWindow.Growth growth, boolean pushesFullSegments,
+      Congestion congestion) {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
     this.reclaims = reclaims;
     ack = new DelayedAck(pushesFullSegments);
     window = new TcpWindow(this, growth);
+    this.congestion = congestion;
+    recovery = new TcpRecovery(congestion);
   }
 
   /** {@code lock_sock}: false if the caller has to spin and go on at {@code retryPc}; nobody sleeps as an owner. */
@@ -134,9 +148,16 @@ final class TcpSock extends Sock {
     predictedWndBytes = sndWndBytes;
   }
 
-  /** {@code tcp_fast_path_check}: a window that has changed is the one to expect, while there is room for data. */
+  /** {@code tcp_fast_path_check}: the window is the one to expect, if there is room for data. */
   void fastPathCheck() {
-    predictedWndBytes = rcvWndBytes > 0 && rmemAllocBytes() < rcvbufBytes() ? sndWndBytes : NOT_PREDICTED;
+    if (outOfOrder.isEmpty() && rcvWndBytes > 0 && rmemAllocBytes() < rcvbufBytes()) {
+      fastPathOn();
+    }
+  }
+
+  /** {@code pred_flags = 0}: nothing is expected. */
+  void fastPathOff() {
+    predictedWndBytes = NOT_PREDICTED;
   }
 
   /** {@code pred_flags}: whether the segment is the one that header prediction expects. */
@@ -149,7 +170,7 @@ final class TcpSock extends Sock {
 
   /** Whether data is what header prediction expects and fits into memory that is reserved already. */
   boolean isFastPath(SkBuff skb) {
-    return predicts(skb) && skb.truesizeBytes() <= forwardAllocBytes && rmemAllocBytes() < rcvbufBytes()
+    return predicts(skb) && skb.truesizeBytes() <= forwardAllocBytes
         && skb.payloadBytes() <= receiveWindowBytes();
   }
 
@@ -194,6 +215,17 @@ final class TcpSock extends Sock {
     }
   }
 
+  /** {@code forced_push}: whether so much was written since then that the peer is to be told. */
+  boolean forcesPush() {
+    return writeSeq > pushedSeq + (maxWindowBytes >> 1);
+  }
+
+  /** {@code tcp_mark_push}. */
+  void markPush(SkBuff skb) {
+    skb.tcp().add(TcpHeader.PSH);
+    pushedSeq = writeSeq;
+  }
+
   /** {@code tcp_add_write_queue_tail}: the segment waits to be sent, and its memory counts. */
   void queueWrite(SkBuff skb) {
     wmemQueuedBytes += skb.truesizeBytes();
@@ -204,7 +236,7 @@ final class TcpSock extends Sock {
   SkBuff keepForResend(SkBuff skb, TcpSegments segments, long nowNs) {
     skb.sentNs(nowNs);
     rtxQueue.add(skb);
-    packetsOut += skb.gsoSegments();
+    congestion.sent(skb.tcp().tx(), skb.payloadBytes(), skb.gsoSegments());
     return segments.clone(skb);
   }
 
@@ -221,7 +253,7 @@ final class TcpSock extends Sock {
 
   /** {@code tcp_event_data_recv}: data has joined the receive queue. */
   void eventDataRecv(SkBuff skb, long nowNs) {
-    window.grow(skb, advmssBytes());
+    window.received(skb, advmssBytes(), nowNs);
     ack.dataReceived(nowNs / Scheduler.TICK_NS, skb.gsoSizeBytes(), skb.tcp().has(TcpHeader.PSH), rcvWndBytes);
   }
 

@@ -19,6 +19,11 @@ enum TcpState {
     return this == TCP_ESTABLISHED || this == TCP_CLOSE_WAIT;
   }
 
+  /** Whether segments may wait to be sent: data, or the FIN that ends them. */
+  boolean mayHaveUnsent() {
+    return sends() || this == TCP_FIN_WAIT1 || this == TCP_CLOSING || this == TCP_LAST_ACK;
+  }
+
   /** {@code tcp_close_state}: the state after this end has sent its FIN, or the same if it sends none. */
   TcpState afterFinSent() {
     return switch (this) {

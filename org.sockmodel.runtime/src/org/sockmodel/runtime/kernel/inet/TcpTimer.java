@@ -5,9 +5,9 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 
 /**
- * What a timer of a TCP socket calls, {@code tcp_delack_timer} or {@code tcp_write_timer}, {@code
- * net/ipv4/tcp_timer.c}: runs the timer's handler with the socket locked, or leaves that to the task which owns the
- * socket. {@code self}: the {@link TcpSock}.
+ * What a timer of a TCP socket calls, {@code tcp_delack_timer} and {@code tcp_write_timer}, {@code
+ * net/ipv4/tcp_timer.c}, or {@code tcp_pace_kick}, {@code net/ipv4/tcp_output.c}: runs the timer's handler with the
+ * socket locked, or leaves that to the task which owns the socket. {@code self}: the {@link TcpSock}.
  */
 final class TcpTimer extends KernelFunction {
 
@@ -15,6 +15,8 @@ final class TcpTimer extends KernelFunction {
   static final int WRITE_TIMER = 1;
   /** {@code TCP_DELACK_TIMER_DEFERRED}. */
   static final int DELACK = 2;
+  /** {@code TCP_TSQ_DEFERRED}. */
+  static final int TSQ = 4;
 
   private static final int BEGIN = 0;
   private static final int LOCKED = 1;

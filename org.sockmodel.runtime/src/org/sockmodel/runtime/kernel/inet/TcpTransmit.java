@@ -47,17 +47,22 @@ final class TcpTransmit extends KernelFunction {
     }
   }
 
+  /** {@code tcp_time_stamp_ms}. */
+  static long clockMs(Cpu cpu) {
+    return BOOT_MS + cpu.nowNs() / NS_PER_MS;
+  }
+
   private static void writeHeader(Cpu cpu, SkBuff skb, TcpSock sock) {
     boolean first = skb.tcp().has(TcpHeader.SYN) || skb.tcp().has(TcpHeader.RST);
     if (!first) {
       sock.rcvWndBytes = sock.window.select();
       sock.rcvWup = sock.rcvNxt;
       if (sock.rcvWndBytes == 0) {
-        sock.fastPathCheck();
+        sock.fastPathOff();
       }
     }
     skb.tcp().acknowledge(sock.rcvNxt, sock.rcvWndBytes);
-    skb.tcp().timestampMs(BOOT_MS + cpu.nowNs() / NS_PER_MS);
+    skb.tcp().timestamps(clockMs(cpu), sock.peerClockMs);
     if (skb.tcp().has(TcpHeader.ACK)) {
       sock.ack.sent();
       sock.delackTimer.delete();

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
@@ -23,14 +24,12 @@ final class TcpWindow {
   /** Segments shorter than this let the window be. */
   private static final int GROW_FROM_BYTES = 128;
 
-  /** {@code rcvq_space} is looked at no more often than this: a round trip on loopback. */
-  private static final long MEASURE_NS = 20_000;
-
   private final TcpSock sock;
   private final Growth growth;
   private final int scaleBytes;
   private int ratio = DEFAULT_RATIO;
   private int ssthreshBytes = INITIAL_BYTES;
+  private final ReceiverRtt rtt = new ReceiverRtt();
   private boolean locked;
   private long spaceSeq;
   private long spaceNs;
@@ -42,12 +41,16 @@ final class TcpWindow {
    * @param measuresRatio whether the kernel measures how much memory data takes, or takes it for half
    * @param rcvbufMaxBytes {@code net.ipv4.tcp_rmem[2]}, which also decides about {@code rcv_wscale}
    * @param extraSegments how many segments a buffer has room for beside what is read in two round trips
+   * @param lessBacklog whether what waits in the backlog is no room
+   * @param countsQueue whether what is queued and not read yet counts as slow reading
    */
-  record Growth(boolean measuresRatio, int rcvbufMaxBytes, int extraSegments) {
+  record Growth(boolean measuresRatio, int rcvbufMaxBytes, int extraSegments, boolean countsQueue,
+      boolean lessBacklog) {
 
     static Growth of(PathProfile profile) {
       return new Growth(profile.has("scaling_ratio"), (int) profile.number("tcp_rmem_max_bytes"),
-          (int) profile.number("rcvbuf_extra_segments"));
+          (int) profile.number("rcvbuf_extra_segments"), profile.has("rcvbuf_counts_queue"),
+          profile.has("window_less_backlog"));
     }
   }
 
@@ -68,8 +71,9 @@ final class TcpWindow {
   }
 
   /** Begins to measure at the first byte of the stream. */
-  void start(long seq) {
+  void start(long seq, long nowNs) {
     spaceSeq = seq;
+    spaceNs = nowNs;
   }
 
   /** The window of a segment that goes out now; only if memory has run out does it take back what was offered. */
@@ -80,23 +84,51 @@ final class TcpWindow {
     return Math.max(freeBytes(), align(sock.receiveWindowBytes()));
   }
 
-  /** A segment with data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_grow_window}. */
-  void grow(SkBuff skb, int segmentBytes) {
+  /** A segment has come in: {@code tcp_store_ts_recent} and {@code tcp_rcv_rtt_measure_ts}. */
+  void arrived(Cpu cpu, SkBuff skb) {
+    if (skb.tcp().seq() <= sock.rcvWup) {
+      sock.peerClockMs = Math.max(sock.peerClockMs, skb.tcp().timestampMs());
+    }
+    if (skb.payloadBytes() > 0) {
+      rtt.measureEcho(skb, sock.ack.rcvMssBytes(), TcpTransmit.clockMs(cpu));
+    }
+  }
+
+  /** Data was queued: {@code tcp_measure_rcv_mss}, {@code tcp_rcv_rtt_measure} and {@code tcp_grow_window}. */
+  void received(SkBuff skb, int segmentBytes, long nowNs) {
     if (growth.measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
       ratio = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
     }
+    rtt.measure(sock.rcvNxt, sock.rcvWndBytes, nowNs);
     int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
-    if (skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0) {
-      ssthreshBytes += Math.min(roomBytes, 2 * segmentBytes);
+    int moreBytes = skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0 ? growthBytes(skb, segmentBytes) : 0;
+    if (moreBytes > 0) {
+      ssthreshBytes += Math.min(roomBytes, Math.max(moreBytes, 2 * skb.payloadBytes()));
     }
+  }
+
+  /** {@code __tcp_grow_window}: the more of a segment's memory is data, the larger the window may be. */
+  private int growthBytes(SkBuff skb, int segmentBytes) {
+    int memoryBytes = windowOf(skb.isPaged() ? skb.payloadBytes() : skb.truesizeBytes());
+    if (memoryBytes <= skb.payloadBytes()) {
+      return 2 * segmentBytes;
+    }
+    int fullBytes = windowOf(sock.rcvbufBytes()) >> 1;
+    for (memoryBytes >>= 1; ssthreshBytes <= fullBytes; memoryBytes >>= 1) {
+      if (memoryBytes <= skb.payloadBytes()) {
+        return 2 * sock.ack.rcvMssBytes();
+      }
+      fullBytes >>= 1;
+    }
+    return 0;
   }
 
   /** {@code tcp_rcv_space_adjust}: a reader that takes more in a round trip than before gets a larger buffer. */
   void adjustSpace(long nowNs, int segmentBytes) {
-    if (nowNs - spaceNs < MEASURE_NS) {
+    if (!rtt.isOver(nowNs - spaceNs)) {
       return;
     }
-    long copiedBytes = sock.copiedSeq - spaceSeq;
+    long copiedBytes = sock.copiedSeq - spaceSeq - (growth.countsQueue ? sock.rcvNxt - sock.copiedSeq : 0);
     if (copiedBytes > spaceBytes) {
       long windowBytes = 2 * copiedBytes + (long) growth.extraSegments * segmentBytes;
       windowBytes += 2 * (windowBytes * (copiedBytes - spaceBytes) / spaceBytes);
@@ -150,7 +182,8 @@ final class TcpWindow {
   }
 
   private int freeMemoryBytes() {
-    return Math.max(sock.rcvbufBytes() - sock.rmemAllocBytes(), 0);
+    int waitingBytes = growth.lessBacklog ? sock.backlogBytes : 0;
+    return Math.max(sock.rcvbufBytes() - waitingBytes - sock.rmemAllocBytes(), 0);
   }
 
   /** {@code tcp_win_from_space}. */

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
@@ -12,18 +13,25 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 /**
  * {@code tcp_write_xmit}, {@code net/ipv4/tcp_output.c}: sends what waits in the write queue as far as the windows and
  * Nagle's rule allow. Of a segment longer than the MSS, which a device or the peer's GRO takes as one, so much is sent
- * as the receiver's window has room for. {@code self}: the socket. Caveat: nothing is deferred to send more at once
- * later ({@code tcp_tso_should_defer}).
+ * as the receiver's window has room for. {@code self}: the socket; {@code n}: segments sent;
+ * {@code m}: what the caller asks for.
  */
 final class TcpWriteXmit extends KernelFunction {
 
-  private static final int NEXT = 0;
+  /** The first segment is sent whatever the rules say: {@code tcp_write_wakeup}. */
+  static final int PROBE = 1;
+  /** Only the first segment is sent, and at once: {@code tcp_push_one}. */
+  static final int ONE = 2;
+  /** A small segment does not wait: {@code TCP_NAGLE_PUSH}. */
+  static final int NAGLE_PUSH = 4;
 
-  /** {@code sk_gso_max_size}: 64 KiB less {@code MAX_TCP_HEADER} and a byte. */
-  static final int GSO_MAX_BYTES = 65_279;
+  private static final int BEGIN = 0;
+  private static final int NEXT = 1;
 
-  /** {@code sysctl_tcp_min_tso_segs}. */
-  private static final int MIN_TSO_SEGMENTS = 2;
+  /** {@code tcp_tso_win_divisor}: a third of the window is worth a segment of its own. */
+  private static final int WINDOW_DIVISOR = 3;
+
+  private static final long NS_PER_MS = 1_000_000;
 
   private final Path newDataSent;
   private final TcpSegments segments;
@@ -48,20 +56,70 @@ final class TcpWriteXmit extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
-    if (frame.pc != NEXT) {
+    if (frame.pc == BEGIN) {
+      sock.congestion.refresh(cpu.nowNs());
+      frame.n = 0;
+    } else if (frame.pc != NEXT) {
       cpu.enter(newDataSent);
-      frame.pc = NEXT;
     }
+    frame.pc = NEXT;
     SkBuff skb = sock.writeQueue.peek();
-    if (skb != null && growsSegments) {
+    if ((frame.m & PROBE) != 0) {
+      frame.m -= PROBE;
+      frame.n++;
+      send(cpu, frame, sock, sock.writeQueue.poll());
+      return;
+    }
+    boolean one = (frame.m & ONE) != 0;
+    boolean holds = skb == null || one && frame.n > 0 || paces(cpu, sock);
+    if (!holds && growsSegments) {
       segments.growHead(sock, tsoBytes(sock) - skb.payloadBytes());
     }
-    if (skb == null || !maySend(sock, skb)) {
+    if (holds || !maySend(sock, skb, (frame.m & NAGLE_PUSH) != 0) || !one && defers(sock, skb)) {
+      sock.congestion.validate(frame.n > 0, sock.sndUna, sock.sndNxt);
       checkProbeTimer(cpu, sock, skb);
       cpu.ret(frame, 0);
       return;
     }
+    frame.n++;
     send(cpu, frame, sock, head(cpu, sock));
+  }
+
+  /** {@code tcp_pacing_check}: whether it is too early, and a timer goes on. */
+  private static boolean paces(Cpu cpu, TcpSock sock) {
+    if (sock.openLoopPeer || !sock.congestion.paces()) {
+      return false;
+    }
+    if (!sock.pacingTimer.isQueued()) {
+      sock.pacingTimer.start(cpu, sock.congestion.nextSendNs());
+    }
+    return true;
+  }
+
+  /**
+   * {@code tcp_tso_should_defer}: whether a segment that the windows do not let grow to its full size waits for the
+   * acknowledgement that is to come soon, and may open them further.
+   */
+  private static boolean defers(TcpSock sock, SkBuff skb) {
+    Congestion congestion = sock.congestion;
+    if (skb.payloadBytes() <= sock.mssBytes || sock.openLoopPeer || sock.recovery.isRecovering()
+        || congestion.idleNs() > NS_PER_MS) {
+      return false;
+    }
+    long sendBytes = sock.sndUna + sock.sndWndBytes - skb.tcp().seq();
+    long congestionBytes = (long) (congestion.cwnd() - congestion.packetsInFlight()) * sock.mssBytes;
+    long limitBytes = Math.min(sendBytes, congestionBytes);
+    long windowBytes = Math.min(sock.sndWndBytes, (long) congestion.cwnd() * sock.mssBytes);
+    boolean last = skb == sock.writeQueue.peekTail();
+    if (limitBytes >= (long) congestion.tsoSegments() * sock.mssBytes || !last && limitBytes >= skb.payloadBytes()
+        || limitBytes >= windowBytes / WINDOW_DIVISOR || sock.rtxQueue.isEmpty()) {
+      return false;
+    }
+    long ackInNs = sock.rtxQueue.peek().sentNs() + sock.srttNs - congestion.nowNs();
+    if (ackInNs > Math.min(sock.srttNs / 2, NS_PER_MS)) {
+      return false;
+    }
+    return limitBytes <= skb.payloadBytes() || !skb.tcp().has(TcpHeader.FIN);
   }
 
   /** The first segment, or as much of it as the windows have room for ({@code tcp_mss_split_point}). */
@@ -96,8 +154,7 @@ final class TcpWriteXmit extends KernelFunction {
 
   /** {@code tcp_tso_segs} within {@code tcp_cwnd_test}: how much may be sent as one. */
   private static int tsoBytes(TcpSock sock) {
-    int segments = Math.max(GSO_MAX_BYTES / sock.mssBytes, MIN_TSO_SEGMENTS);
-    return Math.min(segments, sock.recovery.quota(sock.packetsOut)) * sock.mssBytes;
+    return Math.min(sock.congestion.tsoSegments(), sock.congestion.quota()) * sock.mssBytes;
   }
 
   /**
@@ -109,10 +166,10 @@ final class TcpWriteXmit extends KernelFunction {
     }
   }
 
-  private static boolean maySend(TcpSock sock, SkBuff skb) {
+  private static boolean maySend(TcpSock sock, SkBuff skb, boolean push) {
     long endSeq = Math.min(skb.tcp().endSeq(), skb.tcp().seq() + sock.mssBytes);
     boolean windowOpen = endSeq <= sock.sndUna + sock.sndWndBytes || skb.tcp().has(TcpHeader.FIN);
-    return windowOpen && sock.recovery.maySendNew(sock.rtxQueue, sock.packetsOut) && !nagleHolds(sock, skb);
+    return windowOpen && sock.recovery.maySendNew(sock.rtxQueue) && (push || !nagleHolds(sock, skb));
   }
 
   /** {@code tcp_nagle_check}: a small segment waits while an earlier small one is not acknowledged. */

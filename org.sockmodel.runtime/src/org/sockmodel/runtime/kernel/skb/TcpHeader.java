@@ -25,8 +25,11 @@ public final class TcpHeader {
   private int windowBytes;
   private boolean bare;
   private long timestampMs;
+  private long echoMs;
+  private final TxState tx = new TxState();
 
   void clear() {
+    tx.clear();
     seq = 0;
     endSeq = 0;
     ackSeq = 0;
@@ -34,6 +37,7 @@ public final class TcpHeader {
     windowBytes = 0;
     bare = false;
     timestampMs = 0;
+    echoMs = 0;
   }
 
   void copy(TcpHeader other) {
@@ -44,6 +48,7 @@ public final class TcpHeader {
     windowBytes = other.windowBytes;
     bare = other.bare;
     timestampMs = other.timestampMs;
+    echoMs = other.echoMs;
   }
 
   /** Sets where the segment stands; SYN and FIN count as a byte each. */
@@ -64,8 +69,19 @@ public final class TcpHeader {
     return timestampMs;
   }
 
-  public void timestampMs(long ms) {
+  /** {@code tsecr}: the newest time by the peer's clock that the sender knows. */
+  public long echoMs() {
+    return echoMs;
+  }
+
+  public void timestamps(long ms, long newEchoMs) {
     timestampMs = ms;
+    echoMs = newEchoMs;
+  }
+
+  /** What was delivered when the segment was sent; no copy has it. */
+  public TxState tx() {
+    return tx;
   }
 
   /** Leaves the options out, as a reset does that no socket sends. */

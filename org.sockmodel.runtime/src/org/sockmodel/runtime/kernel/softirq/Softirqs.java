@@ -20,6 +20,9 @@ public final class Softirqs {
   /** Receive: {@code NET_RX_SOFTIRQ}. */
   public static final int NET_RX = 3;
 
+  /** Timers of high resolution: {@code HRTIMER_SOFTIRQ}. */
+  public static final int HRTIMER = 8;
+
   private static final int NR_SOFTIRQS = 10;
 
   final Path[] paths;

@@ -1,0 +1,250 @@
+package org.sockmodel.runtime.kernel.congestion;
+
+import org.sockmodel.runtime.kernel.skb.TxState;
+import org.sockmodel.runtime.random.RandomStream;
+
+/**
+ * How fast one connection sends: the part of {@code struct tcp_sock} that is about congestion, with what changes it:
+ * {@code tcp_cong_control}, {@code net/ipv4/tcp_input.c}. Segments are counted as GSO cuts them.
+ */
+public final class Congestion {
+
+  private static final long NS_PER_US = 1000;
+
+  /** {@code sysctl_tcp_min_tso_segs} and what BBR asks for. */
+  private static final int MIN_TSO_SEGMENTS = 2;
+  /** {@code sk_pacing_shift}: a segment is what is sent in about a millisecond. */
+  private static final int PACING_SHIFT = 10;
+  /** {@code tcp_tso_rtt_log}: and more of it where the round trip is short. */
+  private static final int TSO_RTT_LOG = 9;
+  /** {@code tcp_pacing_ss_ratio} and {@code tcp_pacing_ca_ratio}, in percent. */
+  private static final int SLOW_START_RATIO = 200;
+  private static final int AVOIDANCE_RATIO = 120;
+
+  private final CongestionControl control;
+  private final CongestionWindow window = new CongestionWindow();
+  private final DeliveryRate rate = new DeliveryRate();
+  private final Pacing pacing;
+  private final int maxGsoBytes;
+  private int mssBytes = 1;
+  private int packetsOut;
+  private long srttUs;
+  private long nowNs;
+  private boolean established;
+
+  /**
+   * @param random what the algorithm draws from
+   * @param maxGsoBytes {@code sk_gso_max_size}
+   */
+  public Congestion(Algorithm algorithm, RandomStream random, int maxGsoBytes) {
+    control = algorithm.create(random);
+    pacing = new Pacing(control.paces());
+    this.maxGsoBytes = maxGsoBytes;
+  }
+
+  /** {@code snd_cwnd}, in segments. */
+  public int cwnd() {
+    return window.cwnd();
+  }
+
+  /** {@code snd_ssthresh}, in segments. */
+  public int ssthresh() {
+    return window.ssthresh();
+  }
+
+  /** {@code tcp_init_congestion_control}: the handshake is over, which took {@code srttNs}; 0 if nobody knows. */
+  public void start(long srttNs, int newMssBytes, long nowNs) {
+    refresh(nowNs);
+    srttUs = srttNs / NS_PER_US;
+    mssBytes = newMssBytes;
+    window.cwnd(CongestionWindow.INITIAL);
+    established = true;
+    control.start(this, nowUs());
+  }
+
+  /** The answer to a SYN has arrived, after {@code rttNs}; -1 if nobody knows. */
+  public void synackDelivered(long rttNs) {
+    rate.begin(0);
+    rate.delivered(new TxState(), 1);
+    rate.sample(rttNs < 0 ? RateSample.NONE : rttNs / NS_PER_US, nowUs());
+  }
+
+  /** {@code tcp_mstamp_refresh}: what follows happens at the same time. */
+  public void refresh(long newNowNs) {
+    nowNs = newNowNs;
+  }
+
+  /** {@code tcp_sync_mss}. */
+  public void mssBytes(int bytes) {
+    mssBytes = bytes;
+  }
+
+  /** {@code tcp_cwnd_test}: how many more segments the window has room for, at most half of it. */
+  public int quota() {
+    return Math.max(0, Math.min(Math.max(cwnd() / 2, 1), cwnd() - packetsOut));
+  }
+
+  /** {@code tcp_tso_autosize}: of how many segments one is made that the device is to cut. */
+  public int tsoSegments() {
+    return Math.max(tsoBytes() / mssBytes, MIN_TSO_SEGMENTS);
+  }
+
+  private int tsoBytes() {
+    long shift = Math.min(rate.minRttUs() >> TSO_RTT_LOG, Integer.SIZE - 1);
+    long bytes = (pacing.bytesPerSecond() >> PACING_SHIFT) + (maxGsoBytes >> shift);
+    return (int) Math.min(bytes, maxGsoBytes);
+  }
+
+  /** {@code tcp_pacing_check}: whether the next segment has to wait for {@link #nextSendNs}. */
+  public boolean paces() {
+    return pacing.holds(nowNs);
+  }
+
+  /** {@code sndbuf_expand}: how many windows the send buffer is to have room for. */
+  public int sndbufWindows() {
+    return control.sndbufWindows();
+  }
+
+  /** For how long nothing has been sent. */
+  public long idleNs() {
+    return nowNs - pacing.nextNs();
+  }
+
+  /** When {@link #refresh} was called last. */
+  public long nowNs() {
+    return nowNs;
+  }
+
+  /** {@code tcp_wstamp_ns}. */
+  public long nextSendNs() {
+    return pacing.nextNs();
+  }
+
+  /** {@code tcp_rate_check_app_limited}, when a program has given all that there is to send. */
+  public void limitedByApplication() {
+    if (packetsOut < cwnd()) {
+      rate.limitedByApplication(packetsOut);
+    }
+  }
+
+  /** A segment goes out for the first time. */
+  public void sent(TxState tx, int bytes, int segments) {
+    if (packetsOut == 0) {
+      control.sendsAgain(this, nowUs());
+    }
+    long leavesNs = Math.max(pacing.nextNs(), nowNs);
+    pacing.sent(bytes, segments, nowNs);
+    rate.sent(tx, packetsOut, leavesNs / NS_PER_US);
+    packetsOut += segments;
+  }
+
+  /** The end of {@code tcp_write_xmit}: all was sent that could be. */
+  public void validate(boolean sentAny, long sndUna, long sndNxt) {
+    boolean limited = packetsOut >= cwnd();
+    if (sentAny || limited) {
+      window.validate(limited, packetsOut, sndUna, sndNxt);
+    }
+  }
+
+  /** Before what an acknowledgement says is looked at. */
+  public void beginAck() {
+    rate.begin(packetsOut);
+  }
+
+  /** A segment with data is acknowledged. */
+  public void delivered(TxState tx, int segments) {
+    packetsOut -= segments;
+    rate.delivered(tx, segments);
+  }
+
+  /**
+   * {@code tcp_cong_control}: what was acknowledged has been taken away.
+   *
+   * @param newSrttNs the round trip time as it is estimated now
+   * @param rttNs the round trip of the newest segment; -1 if it was sent twice or is none of data
+   * @param grows whether the window of Reno and CUBIC may grow
+   */
+  public void endAck(long newSrttNs, long rttNs, boolean grows) {
+    srttUs = newSrttNs / NS_PER_US;
+    RateSample sample = rate.sample(rttNs < 0 ? RateSample.NONE : rttNs / NS_PER_US, nowUs());
+    if (!established) {
+      return;
+    }
+    if (pacing.isEnforced() || grows && sample.acked > 0) {
+      control.acked(this, sample, nowUs());
+    }
+    if (!pacing.isEnforced()) {
+      updatePacingRate();
+    }
+  }
+
+  /** {@code tcp_update_pacing_rate}: twice the window in a round trip, or a fifth more when it grows slowly. */
+  private void updatePacingRate() {
+    int ratio = cwnd() < ssthresh() / 2 ? SLOW_START_RATIO : AVOIDANCE_RATIO;
+    long perSecond = (long) mssBytes * ratio * (1_000_000 / 100) * Math.max(cwnd(), packetsOut);
+    pacing.bytesPerSecond(perSecond / Math.max(srttUs, 1));
+  }
+
+  /** {@code tcp_enter_recovery}: a segment is lost, others arrive. */
+  public void enterRecovery() {
+    window.ssthresh(control.ssthresh(this));
+    control.recovering(this, true);
+    if (!pacing.isEnforced()) {
+      window.cwnd(window.ssthresh());
+    }
+  }
+
+  /** {@code tcp_enter_loss}: nothing arrives; {@code again} if that was so before. */
+  public void enterLoss(boolean again) {
+    if (!again) {
+      window.ssthresh(control.ssthresh(this));
+    }
+    window.restart();
+    control.lost(this);
+  }
+
+  /** {@code tcp_end_cwnd_reduction}: all that was lost has arrived. */
+  public void leaveRecovery() {
+    control.recovering(this, false);
+  }
+
+  /** {@code packets_out}, in segments. */
+  public int packetsInFlight() {
+    return packetsOut;
+  }
+
+  CongestionWindow window() {
+    return window;
+  }
+
+  Pacing pacing() {
+    return pacing;
+  }
+
+  DeliveryRate rate() {
+    return rate;
+  }
+
+  long delivered() {
+    return rate.delivered();
+  }
+
+  int mssBytes() {
+    return mssBytes;
+  }
+
+  /** {@code bbr_tso_segs_goal}: as {@link #tsoSegments}, whatever the round trip. */
+  int paceSegments() {
+    long bytes = Math.min(pacing.bytesPerSecond() >> PACING_SHIFT, maxGsoBytes);
+    return Math.max((int) bytes / mssBytes, MIN_TSO_SEGMENTS);
+  }
+
+  /** 0 if there was no round trip yet. */
+  long srttUs() {
+    return srttUs;
+  }
+
+  long nowUs() {
+    return nowNs / NS_PER_US;
+  }
+}
