@@ -3,6 +3,8 @@ package org.sockmodel.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
 
 class HoverTest {
+
+  private static final long PAUSE_NS = 5_000_000_000L;
 
   private ModelProject project;
   private ModelEditor editor;
@@ -31,9 +35,7 @@ class HoverTest {
 
   @Test
   void shouldExplainTheWordUnderTheMouse() throws Exception {
-    point("recv s");
-
-    StyledText explanation = awaitExplanation("recv(2)");
+    StyledText explanation = explanationAt("recv s", "recv(2)");
 
     assertFalse(explanation.getText().contains("**"), explanation.getText());
     assertTrue(explanation.getText().startsWith("recv — "), explanation.getText());
@@ -43,9 +45,7 @@ class HoverTest {
 
   @Test
   void shouldShowADeclarationInTheColoursOfTheEditor() throws Exception {
-    point("host {\n  link");
-
-    StyledText explanation = awaitExplanation("The computer.");
+    StyledText explanation = explanationAt("host {\n  link", "The computer.");
 
     assertTrue(explanation.getText().startsWith("machine host\n"), explanation.getText());
     assertTrue(ModelEditor.rgb(TokenColour.KEYWORD).equals(explanation.getStyleRangeAtOffset(0).foreground.getRGB()));
@@ -63,25 +63,45 @@ class HoverTest {
     assertTrue(explanation.getText().startsWith("recv — "), explanation.getText());
   }
 
-  /** Moves the mouse over a word, in two steps, since a hover waits for a mouse that moves. */
-  private void point(String word) throws Exception {
-    Point place = editor.widget().getLocationAtOffset(editor.widget().getText().indexOf(word));
-    Keys.point(editor.widget(), place.x + 30, place.y + 60);
-    Keys.point(editor.widget(), place.x + 4, place.y + 6);
-    Keys.point(editor.widget(), place.x + 6, place.y + 7);
-  }
-
-  private StyledText awaitExplanation(String containing) {
+  /** The explanation of a word under the mouse, which moves again while none comes, as a hand does. */
+  private StyledText explanationAt(String word, String containing) {
     StyledText[] found = new StyledText[1];
+    long[] againNs = {System.nanoTime()};
     Workbench.await("an explanation with " + containing, () -> {
-      for (Shell shell : editor.widget().getDisplay().getShells()) {
-        StyledText text = shell.isVisible() && shell != editor.widget().getShell() ? Popups.text(shell) : null;
-        if (text != null && text.getText().contains(containing)) {
-          found[0] = text;
-        }
+      if (System.nanoTime() - againNs[0] >= 0) {
+        point(word);
+        againNs[0] = System.nanoTime() + PAUSE_NS;
       }
+      found[0] = explanation(containing);
       return found[0] != null;
     });
     return found[0];
+  }
+
+  /** Moves the mouse over a word, in two steps, since a hover waits for a mouse that moves. */
+  private void point(String word) {
+    Point place = editor.widget().getLocationAtOffset(editor.widget().getText().indexOf(word));
+    try {
+      Keys.point(editor.widget(), place.x + 30, place.y + 60);
+      Keys.point(editor.widget(), place.x + 4, place.y + 6);
+      Keys.point(editor.widget(), place.x + 6, place.y + 7);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private StyledText explanation(String containing) {
+    for (Shell shell : editor.widget().getDisplay().getShells()) {
+      StyledText text = shell.isVisible() && shell != editor.widget().getShell() ? Popups.text(shell) : null;
+      if (text != null && text.getText().contains(containing)) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private StyledText awaitExplanation(String containing) {
+    Workbench.await("an explanation with " + containing, () -> explanation(containing) != null);
+    return explanation(containing);
   }
 }
