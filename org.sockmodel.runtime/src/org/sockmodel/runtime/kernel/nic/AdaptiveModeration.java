@@ -4,7 +4,7 @@ package org.sockmodel.runtime.kernel.nic;
  * {@code ethtool -C adaptive-rx on} and {@code adaptive-tx on} of a driver that uses {@link Dim}: a timer whose time
  * follows the load.
  */
-public final class AdaptiveModeration extends InterruptModeration {
+public final class AdaptiveModeration extends AdaptiveTimer {
 
   private static final int DEFAULT_PROFILE = 1;
 
@@ -29,37 +29,21 @@ public final class AdaptiveModeration extends InterruptModeration {
   }
 
   private final Profiles profiles;
-  private final InterruptModeration timer;
   private final Dim dim;
 
   /**
    * @param timer what holds the interrupts back, by the profile that is chosen
    */
   public AdaptiveModeration(Profiles profiles, InterruptModeration timer) {
+    super(timer);
     this.profiles = profiles;
-    this.timer = timer;
     dim = new Dim(profiles.usecs.length, DEFAULT_PROFILE);
     choose();
   }
 
   @Override
-  void attach(InterruptVector vector) {
-    timer.attach(vector);
-  }
-
-  @Override
-  void packetsWait(int packets) {
-    timer.packetsWait(packets);
-  }
-
-  @Override
-  void set(long delayNs, int frames) {
-    timer.set(delayNs, frames);
-  }
-
-  @Override
   void pollCompleted(long packets, long bytes) {
-    if (dim.sample(timer.vector().simulator().nowNs(), timer.events(), packets, bytes)) {
+    if (dim.sample(timer().vector().simulator().nowNs(), timer().events(), packets, bytes)) {
       choose();
     }
   }

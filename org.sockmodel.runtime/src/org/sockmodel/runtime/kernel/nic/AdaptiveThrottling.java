@@ -7,9 +7,8 @@ import java.util.function.LongUnaryOperator;
  * and nobody having said anything. The handler of the next interrupt writes it to the card, whose interval has begun by
  * then, so that it counts from the interrupt after that.
  */
-public final class AdaptiveThrottling extends InterruptModeration {
+public final class AdaptiveThrottling extends AdaptiveTimer {
 
-  private final ThrottlingTimer timer;
   private final IntervalChoice choice;
   private final LongUnaryOperator card;
   private long chosenNs;
@@ -31,25 +30,10 @@ public final class AdaptiveThrottling extends InterruptModeration {
    * @param repeats whether the end of an interval raises the vector in any case
    */
   public AdaptiveThrottling(IntervalChoice choice, LongUnaryOperator card, boolean repeats) {
+    super(new ThrottlingTimer(card.applyAsLong(choice.firstNs()), 0, repeats));
     this.choice = choice;
     this.card = card;
     chosenNs = card.applyAsLong(choice.firstNs());
-    timer = new ThrottlingTimer(chosenNs, 0, repeats);
-  }
-
-  @Override
-  void attach(InterruptVector vector) {
-    timer.attach(vector);
-  }
-
-  @Override
-  void packetsWait(int waiting) {
-    timer.packetsWait(waiting);
-  }
-
-  @Override
-  void set(long delayNs, int frames) {
-    timer.set(delayNs, frames);
   }
 
   @Override

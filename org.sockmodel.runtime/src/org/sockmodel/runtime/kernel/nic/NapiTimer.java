@@ -6,25 +6,19 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.netdev.NapiStruct;
 import org.sockmodel.runtime.kernel.netdev.NetRxAction;
-import org.sockmodel.runtime.kernel.sched.LocalTimerInterrupt;
-import org.sockmodel.runtime.sim.Event;
-import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.kernel.timer.InterruptingTimer;
 import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerExit;
 
 /**
  * {@code napi->timer} with {@code napi_watchdog}, {@code net/core/dev.c}: a high resolution timer that begins a poll
- * instead of the card's interrupt. As an event it is the timer's expiry. It interrupts by itself, also where it would
- * share the interrupt of another timer that expires in the same nanosecond.
+ * instead of the card's interrupt.
  */
-public final class NapiTimer extends LocalTimerInterrupt implements Event {
-
-  private static final long NOT_ARMED = -1;
+public final class NapiTimer extends InterruptingTimer {
 
   private final Cpu cpu;
   private final NapiStruct napi;
   private final Handler handler;
-  private long timer = NOT_ARMED;
 
   /**
    * @param cpu where the timer runs
@@ -35,19 +29,9 @@ public final class NapiTimer extends LocalTimerInterrupt implements Event {
     handler = new Handler(netRx);
   }
 
-  /** {@code hrtimer_start}: a timer that runs already begins anew. */
+  /** Expires after this time; one that runs already begins anew. */
   void start(long delayNs) {
-    Simulator simulator = cpu.simulator();
-    if (timer != NOT_ARMED) {
-      simulator.cancel(timer);
-    }
-    timer = simulator.schedule(simulator.nowNs() + delayNs, Simulator.DEVICE_PRIORITY, this, 0);
-  }
-
-  @Override
-  public void fire(int argument) {
-    timer = NOT_ARMED;
-    cpu.interrupt(this);
+    arm(cpu, cpu.simulator().nowNs() + delayNs);
   }
 
   @Override

@@ -3,27 +3,19 @@ package org.sockmodel.runtime.kernel.timer;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.sched.LocalTimerInterrupt;
-import org.sockmodel.runtime.sim.Event;
-import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerExit;
 
 /**
- * A high resolution timer whose function runs in the HRTIMER softirq of the CPU that started it: {@code struct hrtimer}
- * with {@code HRTIMER_MODE_ABS_PINNED_SOFT}, {@code include/linux/hrtimer.h}. As an event it is the timer's expiry. It
- * interrupts by itself, also where it would share the interrupt of another timer.
+ * A timer whose function runs in the HRTIMER softirq of the CPU that started it: {@code HRTIMER_MODE_ABS_PINNED_SOFT},
+ * {@code include/linux/hrtimer.h}.
  */
-public final class SoftHrtimer extends LocalTimerInterrupt implements Event {
-
-  private static final long NOT_ARMED = -1;
+public final class SoftHrtimer extends InterruptingTimer {
 
   private final HrtimerSoftirq softirq;
   private final KernelFunction function;
   private final Object self;
   private final Handler handler;
-  private Cpu cpu;
-  private long timer = NOT_ARMED;
   private boolean queued;
 
   /**
@@ -44,16 +36,12 @@ public final class SoftHrtimer extends LocalTimerInterrupt implements Event {
   /** {@code hrtimer_start}; a time that is over is now. */
   public void start(Cpu current, long atNs) {
     queued = true;
-    cpu = current;
-    timer = cpu.simulator().schedule(Math.max(atNs, cpu.nowNs()), Simulator.DEVICE_PRIORITY, this, 0);
+    arm(current, Math.max(atNs, current.nowNs()));
   }
 
   /** {@code hrtimer_cancel}. */
   public void cancel() {
-    if (timer != NOT_ARMED) {
-      cpu.simulator().cancel(timer);
-      timer = NOT_ARMED;
-    } else if (queued) {
+    if (!disarm() && queued) {
       softirq.forget(this);
     }
     queued = false;
@@ -63,12 +51,6 @@ public final class SoftHrtimer extends LocalTimerInterrupt implements Event {
   void call(Cpu current, Frame frame, int nextPc) {
     queued = false;
     current.call(frame, function, self, nextPc);
-  }
-
-  @Override
-  public void fire(int argument) {
-    timer = NOT_ARMED;
-    cpu.interrupt(this);
   }
 
   @Override
