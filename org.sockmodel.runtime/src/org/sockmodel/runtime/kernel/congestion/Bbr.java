@@ -262,7 +262,7 @@ final class Bbr implements CongestionControl {
     if (bandwidth.isFull()) {
       return (int) Math.max(Math.min(cwnd + acked, target), MIN_CWND);
     }
-    boolean grows = cwnd < target || connection.delivered() < CongestionWindow.INITIAL;
+    boolean grows = cwnd < target || connection.delivered() < Congestion.INITIAL_CWND;
     return Math.max(grows ? cwnd + acked : cwnd, MIN_CWND);
   }
 
@@ -274,7 +274,7 @@ final class Bbr implements CongestionControl {
   /** {@code bbr_bdp}: what a round trip delivers, in segments. */
   private long bdp(int gain) {
     if (minRttUs == Long.MAX_VALUE) {
-      return CongestionWindow.INITIAL;
+      return Congestion.INITIAL_CWND;
     }
     return ((bandwidth.max() * minRttUs * gain >> BbrBandwidth.GAIN_SHIFT) + BbrBandwidth.UNIT - 1)
         / BbrBandwidth.UNIT;

@@ -9,6 +9,9 @@ import org.sockmodel.runtime.random.RandomStream;
  */
 public final class Congestion {
 
+  /** {@code TCP_INIT_CWND}, in segments. */
+  public static final int INITIAL_CWND = 10;
+
   private static final long NS_PER_US = 1000;
 
   /** {@code sysctl_tcp_min_tso_segs} and what BBR asks for. */
@@ -57,7 +60,7 @@ public final class Congestion {
     refresh(nowNs);
     srttUs = srttNs / NS_PER_US;
     mssBytes = newMssBytes;
-    window.cwnd(CongestionWindow.INITIAL);
+    window.cwnd(INITIAL_CWND);
     established = true;
     control.start(this, nowUs());
   }

@@ -6,13 +6,10 @@ package org.sockmodel.runtime.kernel.congestion;
  */
 final class CongestionWindow {
 
-  /** {@code TCP_INIT_CWND}. */
-  static final int INITIAL = 10;
-
   /** {@code TCP_INFINITE_SSTHRESH}. */
   private static final int INFINITE = Integer.MAX_VALUE;
 
-  private int cwnd = INITIAL;
+  private int cwnd = Congestion.INITIAL_CWND;
   private int ssthresh = INFINITE;
   private int count;
   private boolean limited;

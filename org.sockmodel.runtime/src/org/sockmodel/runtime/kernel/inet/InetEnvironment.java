@@ -28,7 +28,6 @@ import org.sockmodel.runtime.trace.Names;
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
     KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, HrtimerSoftirq hrtimers,
-    KernelFunction devQueueXmit,
-    SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs prequeueSoftirqs, RpsSockFlowTable readers,
-    Congestions congestions) {
+    KernelFunction devQueueXmit, SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs prequeueSoftirqs,
+    RpsSockFlowTable readers, Congestions congestions) {
 }

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.Congestion;
+
 /**
  * How a send buffer grows with the congestion window: {@code tcp_sndbuf_expand}, {@code net/ipv4/tcp_input.c}. It has
  * room for two windows of full segments with their overhead, or for three where the congestion control asks for it.
@@ -11,8 +13,6 @@ final class TcpSndbuf {
   private static final int SHARED_INFO_BYTES = 320;
   private static final int STRUCTURE_BYTES = 256;
   private static final int TIMESTAMP_BYTES = 12;
-  /** {@code TCP_INIT_CWND}. */
-  private static final int LEAST_SEGMENTS = 10;
 
   private final int maxHeaderBytes;
 
@@ -41,7 +41,7 @@ final class TcpSndbuf {
     int segmentBytes = Math.max(sock.advmssBytes() + TIMESTAMP_BYTES, sock.mssBytes) + maxHeaderBytes
         + SHARED_INFO_BYTES;
     long memoryBytes = (Integer.highestOneBit(segmentBytes - 1) << 1) + STRUCTURE_BYTES;
-    long segments = Math.max(LEAST_SEGMENTS, sock.congestion.cwnd());
+    long segments = Math.max(Congestion.INITIAL_CWND, sock.congestion.cwnd());
     long bytes = Math.min(sock.congestion.sndbufWindows() * segments * memoryBytes, MOST_BYTES);
     sock.sndbufBytes((int) Math.max(sock.sndbufBytes(), bytes));
   }

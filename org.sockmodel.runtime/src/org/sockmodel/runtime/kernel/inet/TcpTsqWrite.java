@@ -26,10 +26,9 @@ final class TcpTsqWrite extends KernelFunction {
     TcpSock sock = (TcpSock) frame.self;
     if (frame.pc != BEGIN || !sock.state.mayHaveUnsent()) {
       cpu.ret(frame, 0);
-    } else if (sock.recovery.nextLost(sock.rtxQueue) != null) {
-      cpu.call(frame, retransmit, sock, BEGIN + 1);
     } else {
-      cpu.call(frame, writeXmit, sock, BEGIN + 1);
+      boolean lost = sock.recovery.nextLost(sock.rtxQueue) != null;
+      cpu.call(frame, lost ? retransmit : writeXmit, sock, BEGIN + 1);
     }
   }
 }
