@@ -57,10 +57,11 @@ public final class Headline {
     }
     boolean inAll = longest.time().count() * 10 >= total.count() * 9;
     if (inAll && longest.time().p50Ns() <= total.p50Ns()) {
-      return text + ", of which " + Quantity.duration(longest.time().p50Ns()) + " are " + arrow(longest.stage());
+      return text + ", of which " + Quantity.duration(longest.time().p50Ns()) + " are "
+          + StageName.plain(longest.stage());
     }
     long percent = Math.round(100 * spent(longest.time()) / spent(total));
-    return text + ", and " + percent + " % of all time is " + arrow(longest.stage());
+    return text + ", and " + percent + " % of all time is " + StageName.plain(longest.stage());
   }
 
   /** The stage that most of the time is spent in. */
@@ -76,11 +77,6 @@ public final class Headline {
 
   private static double spent(Distribution time) {
     return time.count() * time.meanNs();
-  }
-
-  /** A stage as {@code waking -> running}. */
-  static String arrow(Stage stage) {
-    return stage.symbol().replace("_to_", " -> ");
   }
 
   private static String counted(OptionalDouble value, String noun) {

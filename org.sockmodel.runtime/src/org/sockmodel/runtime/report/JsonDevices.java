@@ -76,18 +76,12 @@ final class JsonDevices {
   private void path(PathCount path) throws IOException {
     json.beginObject();
     json.name("origin").value(path.origin().label());
-    optional("irq", path.irq());
-    optional("softirq_cpu", path.softirqCpu());
+    JsonReport.known(json, "irq", path.irq());
+    JsonReport.known(json, "softirq_cpu", path.softirqCpu());
     json.name("in_ksoftirqd").value(path.inKsoftirqd());
     json.name("wakeup").value(path.wakeup());
     json.name("reader_cpu").value(path.readerCpu());
     json.name("count").value(path.count());
     json.endObject();
-  }
-
-  private void optional(String name, int value) throws IOException {
-    if (value >= 0) {
-      json.name(name).value(value);
-    }
   }
 }

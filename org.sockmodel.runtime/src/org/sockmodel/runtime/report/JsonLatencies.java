@@ -71,8 +71,8 @@ final class JsonLatencies {
     json.name("reader").value(message.reader());
     json.name("tid").value(message.tid());
     json.name("reader_cpu").value(message.cpu());
-    number("irq", message.irq());
-    number("softirq_cpu", message.softirqCpu());
+    JsonReport.known(json, "irq", message.irq());
+    JsonReport.known(json, "softirq_cpu", message.softirqCpu());
     text("ran_before", message.ranBefore());
     text("interrupt", message.interrupt());
     stages(message.stages());
@@ -81,12 +81,6 @@ final class JsonLatencies {
 
   private void text(String name, String value) throws IOException {
     if (!value.isEmpty()) {
-      json.name(name).value(value);
-    }
-  }
-
-  private void number(String name, int value) throws IOException {
-    if (value >= 0) {
       json.name(name).value(value);
     }
   }

@@ -164,6 +164,13 @@ public final class JsonReport {
     json.endObject();
   }
 
+  /** Writes a number of an interrupt or a CPU, unless it is negative, for not known. */
+  static void known(JsonWriter json, String name, int value) throws IOException {
+    if (value >= 0) {
+      json.name(name).value(value);
+    }
+  }
+
   /** Writes a value that may not exist. */
   static void real(JsonWriter json, OptionalDouble value) throws IOException {
     if (value.isPresent()) {

@@ -20,7 +20,7 @@ public final class SlowTexts {
     return Quantity.count(slowest.messages(), "message takes ", "messages take ")
         + Quantity.duration(slowest.fromNs()) + " or more, " + Quantity.duration(slowest.meanNs())
         + " on average, of which " + Math.round(100 * longest.meanNs() / slowest.meanNs()) + " % are "
-        + Headline.arrow(longest.stage());
+        + StageName.plain(longest.stage());
   }
 
   /** The stage that takes most time. */

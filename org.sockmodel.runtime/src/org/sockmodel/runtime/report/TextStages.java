@@ -28,7 +28,7 @@ final class TextStages {
     page.line(row("", "STAGE", "n", "min", "p50", "p90", "p99", "max"));
     for (StageTime stage : stages) {
       Distribution time = stage.time();
-      page.line(row(letter(stage.stage()), Headline.arrow(stage.stage()), Quantity.count(time.count()),
+      page.line(row(letter(stage.stage()), StageName.plain(stage.stage()), Quantity.count(time.count()),
           Quantity.duration(time.minNs()), Quantity.duration(time.p50Ns()), Quantity.duration(time.p90Ns()),
           Quantity.duration(time.p99Ns()), Quantity.duration(time.maxNs())));
     }

@@ -9,7 +9,6 @@ import org.sockmodel.runtime.analysis.distribution.DurationRecorder;
 final class LatencyBins {
 
   private static final int BITS = 5;
-  private static final int PER_OCTAVE = 1 << BITS;
 
   /** How many bins there are. */
   static final int COUNT = of(DurationRecorder.HIGHEST_NS) + 1;

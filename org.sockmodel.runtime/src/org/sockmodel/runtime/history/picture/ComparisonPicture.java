@@ -6,6 +6,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.StageName;
 
 /**
  * How long messages took in two traces, A and B: the share of messages up to each duration, one curve over the other,
@@ -128,7 +129,7 @@ public record ComparisonPicture(ReceiveSummary before, ReceiveSummary after, int
     int y = stagesTop();
     int textTop = bar() - TEXT_HEIGHT / 2;
     for (Stage stage : stages()) {
-      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + textTop, STAGE_LABEL - 14, LatencyPicture.stageName(stage));
+      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + textTop, STAGE_LABEL - 14, StageName.of(stage));
       marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + textTop, STAGE_TIMES - 12,
           median(before.time(stage)) + " \u2192 " + median(after.time(stage)));
       y += stageRow();

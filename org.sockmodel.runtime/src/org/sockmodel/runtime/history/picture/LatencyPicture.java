@@ -2,10 +2,10 @@ package org.sockmodel.runtime.history.picture;
 
 import java.util.List;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
-import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.receive.StageTime;
 import org.sockmodel.runtime.history.LatencySummary;
 import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.StageName;
 
 /**
  * How long messages took: a histogram, the share of messages up to each duration, and where the time goes.
@@ -158,14 +158,10 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   private void stages(Marks marks) {
     int y = stagesTop();
     for (StageTime stage : latency.stages()) {
-      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, stageName(stage.stage()));
+      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, StageName.of(stage.stage()));
       marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + 2, STAGE_TIMES - 12,
           Quantity.duration(stage.time().p50Ns()) + ", " + Quantity.duration(stage.time().p99Ns()));
       y += stageRow();
     }
-  }
-
-  static String stageName(Stage stage) {
-    return stage.symbol().replace("_to_", " \u2192 ");
   }
 }

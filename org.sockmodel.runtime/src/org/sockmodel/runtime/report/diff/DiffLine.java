@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.StageName;
 
 /**
  * One figure of a comparison, as a person reads it.
@@ -38,7 +39,7 @@ public record DiffLine(String name, String percentile, String before, String aft
   }
 
   private static DiffLine of(TimeChange time, PercentileChange percentile) {
-    return new DiffLine(time.name().replace("_to_", " -> "), "p" + percentile.percent(),
+    return new DiffLine(StageName.plain(time.name()), "p" + percentile.percent(),
         duration(time.countBefore(), percentile.beforeNs()), duration(time.countAfter(), percentile.afterNs()),
         change(percentile), percentile.verdict());
   }

@@ -13,6 +13,7 @@ import org.sockmodel.runtime.report.Notes;
 import org.sockmodel.runtime.report.PerMessage;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.StageName;
 
 /**
  * A report as one HTML file. It loads nothing, can be read without scripts, and its only script is named by its hash,
@@ -56,7 +57,7 @@ public final class HtmlReport {
   private void answer(String title) {
     out.open("header");
     out.element("p", title, "class", "name");
-    out.element("h1", Headline.of(report).replace(" -> ", " \u2192 "));
+    out.element("h1", StageName.drawn(Headline.of(report)));
     new HtmlSlowest(out, report.latencies()).sentence();
     out.element("p", Quantity.count(report.trace().events(), "event", "events") + " in "
         + Quantity.duration(report.trace().durationNs()) + " on "

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.SlowTexts;
+import org.sockmodel.runtime.report.StageName;
 
 /** The slowest messages: what they have in common that others have not, and each of the worst. */
 final class HtmlSlowest {
@@ -21,7 +22,7 @@ final class HtmlSlowest {
   /** In one paragraph. */
   void sentence() {
     if (!latencies.slowest().isEmpty()) {
-      out.element("p", "The slowest 1 %: " + SlowTexts.of(latencies.slowest()).replace(" -> ", " \u2192 ") + ".");
+      out.element("p", "The slowest 1 %: " + StageName.drawn(SlowTexts.of(latencies.slowest())) + ".");
     }
   }
 
@@ -45,7 +46,7 @@ final class HtmlSlowest {
   private static void row(HtmlTable table, SlowMessage message) {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
-        StageChart.arrow(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
+        StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
         "CPU " + message.cpu(), orDash(message.ranBefore()), orDash(message.interrupt()),
         message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());

@@ -13,6 +13,7 @@ import org.sockmodel.runtime.analysis.receive.StageTime;
 import org.sockmodel.runtime.analysis.scheduling.SchedulingSummary;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.StageName;
 
 /** The figures behind the pictures, as tables. */
 final class HtmlTables {
@@ -29,7 +30,7 @@ final class HtmlTables {
     HtmlTable table = new HtmlTable(out, "stage", "messages", "min", "p50", "p90", "p99", "max");
     for (StageTime stage : report.receives().stages()) {
       Distribution time = stage.time();
-      table.row(StageChart.arrow(stage.stage()), Quantity.count(time.count()), Quantity.duration(time.minNs()),
+      table.row(StageName.of(stage.stage()), Quantity.count(time.count()), Quantity.duration(time.minNs()),
           Quantity.duration(time.p50Ns()), Quantity.duration(time.p90Ns()), Quantity.duration(time.p99Ns()),
           Quantity.duration(time.maxNs()));
     }

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.StageName;
 
 /** Where the time of typical and of slow messages goes: one bar for each, divided into stages, their mean beside it. */
 final class StageChart {
@@ -47,8 +48,8 @@ final class StageChart {
       double x = axis.at(before * 100);
       before += share;
       double end = axis.at(before * 100);
-      String title = arrow(part.stage()) + ": " + Quantity.duration(part.meanNs()) + ", " + Math.round(share * 100)
-          + " % of the time";
+      String title = StageName.of(part.stage()) + ": " + Quantity.duration(part.meanNs()) + ", "
+          + Math.round(share * 100) + " % of the time";
       chart.box(style(part.stage()), x, y, Math.max(0.5, end - x - 0.5), BAR, title);
     }
     chart.label("label strong", chart.right(RIGHT - 10), y + 20, Quantity.duration(group.meanNs()));
@@ -64,7 +65,7 @@ final class StageChart {
     groups.forEach(group -> group.stages().forEach(stage -> stages.add(stage.stage())));
     out.open("ul", "class", "legend");
     for (Stage stage : stages) {
-      out.open("li").element("span", "", "class", "key " + style(stage)).text(arrow(stage)).close();
+      out.open("li").element("span", "", "class", "key " + style(stage)).text(StageName.of(stage)).close();
     }
     out.closeLine();
     out.element("p", "Each bar is divided as the time of its messages is: of those whose latencies are nearest to the "
@@ -74,9 +75,5 @@ final class StageChart {
 
   static String style(Stage stage) {
     return "stage-" + stage.symbol();
-  }
-
-  static String arrow(Stage stage) {
-    return stage.symbol().replace("_to_", " \u2192 ");
   }
 }

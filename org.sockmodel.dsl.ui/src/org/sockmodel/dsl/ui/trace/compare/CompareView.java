@@ -18,6 +18,7 @@ import org.sockmodel.dsl.ui.trace.table.Column;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.runtime.history.picture.ComparisonPicture;
 import org.sockmodel.runtime.history.picture.Picture;
+import org.sockmodel.runtime.report.StageName;
 import org.sockmodel.runtime.report.diff.DiffLine;
 
 /** What two traces differ in, as a table and as pictures. */
@@ -53,7 +54,7 @@ public final class CompareView extends ViewPart {
   public void createPartControl(Composite parent) {
     SashForm sides = new SashForm(parent, SWT.HORIZONTAL);
     table = new LongTable(sides, "Comparison", List.of(
-        Column.text("Per message, or time", 170, row -> lines.get(row).name().replace("->", "\u2192")),
+        Column.text("Per message, or time", 170, row -> StageName.drawn(lines.get(row).name())),
         Column.text("Which", 56, row -> lines.get(row).percentile()),
         Column.number("A", 72, row -> lines.get(row).before()),
         Column.number("B", 72, row -> lines.get(row).after()),

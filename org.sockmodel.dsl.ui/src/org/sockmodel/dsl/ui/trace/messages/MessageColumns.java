@@ -13,6 +13,7 @@ import org.sockmodel.runtime.history.MessageLog;
 import org.sockmodel.runtime.history.TraceHistory;
 import org.sockmodel.runtime.history.picture.TimeScale;
 import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.StageName;
 
 /** What stands in the columns of the table of messages. */
 final class MessageColumns {
@@ -48,7 +49,7 @@ final class MessageColumns {
     columns.add(sorted("Switches", 90, MessageLog::switches));
     columns.add(Column.text("Came by", 170, row -> origin(message(row))));
     for (Stage stage : stages()) {
-      String title = stage.symbol().replace("_to_", " \u2192 ");
+      String title = StageName.of(stage);
       columns.add(stage(title, stage, title.length() * LETTER_WIDTH));
     }
     return columns;
