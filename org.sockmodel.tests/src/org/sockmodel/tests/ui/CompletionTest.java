@@ -2,15 +2,11 @@ package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jface.text.templates.Template;
 import org.eclipse.jface.text.templates.persistence.TemplatePersistenceData;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +42,7 @@ class CompletionTest {
     Keys.press("ctrl+space");
     Table list = awaitList(labels -> labels.stream().anyMatch(label -> label.startsWith("workload { ... }")));
     Workbench.await("the template and what it writes", () -> choose(list, "workload {")
-        && shown("thread reader on cpu 0"));
+        && Popups.explanation(list.getDisplay(), "thread reader on cpu 0") != null);
     Workbench.screenshot("completion-list");
     Keys.press("Return");
     Workbench.await("the template", () -> editor.text().contains("workload one_reader on host {"));
@@ -112,22 +108,8 @@ class CompletionTest {
   private static boolean choose(Table list, String beginning) {
     boolean chosen = list.getSelection()[0].getText().startsWith(beginning);
     if (!chosen) {
-      try {
-        Keys.press("Down");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Keys.press("Down");
     }
     return chosen;
-  }
-
-  private boolean shown(String part) {
-    for (Shell shell : editor.widget().getDisplay().getShells()) {
-      StyledText text = shell.isVisible() && shell.getText().isEmpty() ? Popups.text(shell) : null;
-      if (text != null && text.getText().contains(part)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -3,12 +3,9 @@ package org.sockmodel.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,50 +55,37 @@ class HoverTest {
 
     Keys.press("F2");
 
-    StyledText explanation = awaitExplanation("recv(2)");
+    StyledText explanation = awaitExplanation("recv(2)", () -> { });
     Workbench.screenshot("hover-by-key");
     assertTrue(explanation.getText().startsWith("recv — "), explanation.getText());
   }
 
   /** The explanation of a word under the mouse, which moves again while none comes, as a hand does. */
   private StyledText explanationAt(String word, String containing) {
-    StyledText[] found = new StyledText[1];
     long[] againNs = {System.nanoTime()};
-    Workbench.await("an explanation with " + containing, () -> {
+    return awaitExplanation(containing, () -> {
       if (System.nanoTime() - againNs[0] >= 0) {
         point(word);
         againNs[0] = System.nanoTime() + PAUSE_NS;
       }
-      found[0] = explanation(containing);
-      return found[0] != null;
     });
-    return found[0];
   }
 
   /** Moves the mouse over a word, in two steps, since a hover waits for a mouse that moves. */
   private void point(String word) {
     Point place = editor.widget().getLocationAtOffset(editor.widget().getText().indexOf(word));
-    try {
-      Keys.point(editor.widget(), place.x + 30, place.y + 60);
-      Keys.point(editor.widget(), place.x + 4, place.y + 6);
-      Keys.point(editor.widget(), place.x + 6, place.y + 7);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Keys.point(editor.widget(), place.x + 30, place.y + 60);
+    Keys.point(editor.widget(), place.x + 4, place.y + 6);
+    Keys.point(editor.widget(), place.x + 6, place.y + 7);
   }
 
-  private StyledText explanation(String containing) {
-    for (Shell shell : editor.widget().getDisplay().getShells()) {
-      StyledText text = shell.isVisible() && shell != editor.widget().getShell() ? Popups.text(shell) : null;
-      if (text != null && text.getText().contains(containing)) {
-        return text;
-      }
-    }
-    return null;
-  }
-
-  private StyledText awaitExplanation(String containing) {
-    Workbench.await("an explanation with " + containing, () -> explanation(containing) != null);
-    return explanation(containing);
+  private StyledText awaitExplanation(String containing, Runnable beforeLooking) {
+    StyledText[] found = new StyledText[1];
+    Workbench.await("an explanation with " + containing, () -> {
+      beforeLooking.run();
+      found[0] = Popups.explanation(editor.widget().getDisplay(), containing);
+      return found[0] != null;
+    });
+    return found[0];
   }
 }

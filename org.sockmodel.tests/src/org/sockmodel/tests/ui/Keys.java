@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,34 +28,42 @@ final class Keys {
   }
 
   /** Presses a combination such as {@code ctrl+space}. */
-  static void press(String keys) throws IOException {
+  static void press(String keys) {
     run("key", "--clearmodifiers", keys);
   }
 
   /** Types a text, key by key. */
-  static void type(String text) throws IOException {
+  static void type(String text) {
     run("type", "--delay", "5", text);
   }
 
   /** Moves the mouse onto a point of a control. */
-  static void point(Control control, int x, int y) throws IOException {
+  static void point(Control control, int x, int y) {
     Point place = control.toDisplay(x, y);
     run("mousemove", Integer.toString(place.x), Integer.toString(place.y));
   }
 
   /** Holds a key down or lets it go, and presses mouse buttons: any command of the program. */
-  static void run(String... arguments) throws IOException {
+  static void run(String... arguments) {
     assumeTrue(isInstalled(), PROGRAM + " is not installed");
     focus();
     call(arguments);
   }
 
-  private static void call(String... arguments) throws IOException {
+  private static void call(String... arguments) {
     List<String> command = new ArrayList<>(List.of(PROGRAM));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process = start(command);
     Workbench.await("the end of " + command, () -> !process.isAlive());
     assertEquals(0, process.exitValue(), () -> command + " " + output(process));
+  }
+
+  private static Process start(List<String> command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String output(Process process) {
@@ -66,7 +75,7 @@ final class Keys {
   }
 
   /** A display without a window manager gives keys to the window under the mouse. */
-  private static void focus() throws IOException {
+  private static void focus() {
     Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
     if (shell.getDisplay().getActiveShell() == null) {
       Rectangle bounds = shell.getBounds();

@@ -1,5 +1,6 @@
 package org.sockmodel.tests.ui;
 
+import java.util.function.Predicate;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -34,9 +35,18 @@ final class Popups {
 
   /** The explanation that is open now, or null. */
   static StyledText explanation(Display display) {
+    return explanation(display, text -> !text.isEmpty());
+  }
+
+  /** The explanation that is open now and has this part, or null. */
+  static StyledText explanation(Display display, String part) {
+    return explanation(display, text -> text.contains(part));
+  }
+
+  private static StyledText explanation(Display display, Predicate<String> wanted) {
     for (Shell shell : display.getShells()) {
       StyledText text = shell.isVisible() && shell != Dialogs.window() ? text(shell) : null;
-      if (text != null && !text.getText().isEmpty()) {
+      if (text != null && wanted.test(text.getText())) {
         return text;
       }
     }
