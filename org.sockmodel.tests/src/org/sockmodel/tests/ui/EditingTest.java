@@ -79,9 +79,9 @@ class EditingTest {
     Keys.type("import (");
     Workbench.await("both brackets", () -> editor.text().endsWith("import ()"));
     Keys.type(")");
-    Keys.type(" \"a\"");
+    Keys.type(" \"a\".");
 
-    Workbench.await("no sign twice", () -> editor.text().endsWith("import () \"a\""));
+    Workbench.await("no sign twice", () -> editor.text().endsWith("import () \"a\"."));
   }
 
   @Test

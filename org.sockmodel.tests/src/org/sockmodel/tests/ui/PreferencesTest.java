@@ -54,6 +54,7 @@ class PreferencesTest {
     dialog = Dialogs.preferences(PAGE + ".templates");
     Table templates = Workbench.all(Table.class, dialog.getShell()).get(0);
     List<String> names = Arrays.stream(templates.getItems()).map(TableItem::getText).toList();
+    dialog.getShell().pack();
     Workbench.screenshot("preferences-templates", dialog.getShell());
 
     assertTrue(names.contains("workload { ... }"), names.toString());

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -79,7 +80,7 @@ final class Workbench {
 
   /** Keeps a picture of a window or dialog. */
   static void screenshot(String name, Shell shell) throws IOException {
-    Rectangle bounds = shell.getBounds();
+    Rectangle bounds = painted(shell);
     Display display = shell.getDisplay();
     settle();
     Image image = new Image(display, bounds.width, bounds.height);
@@ -94,6 +95,14 @@ final class Workbench {
       gc.dispose();
       image.dispose();
     }
+  }
+
+  /** A window with its menu, without the frame that it expects of a window manager. */
+  private static Rectangle painted(Shell shell) {
+    Point corner = shell.getLocation();
+    Rectangle client = shell.getClientArea();
+    int below = shell.toDisplay(0, 0).y - corner.y;
+    return new Rectangle(corner.x, corner.y, client.width, client.height + below);
   }
 
   /** All controls of a kind within another one, depth first. */

@@ -120,13 +120,13 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   @Override
   public void mark(Marks marks) {
     if (latency.total().isEmpty()) {
-      marks.text(Tone.FAINT, Marks.Style.NORMAL, 16, 16, width - 32, "No messages whose way the trace shows");
+      String none = latency.messages() == 0 ? "No messages" : "No messages whose way the trace shows";
+      marks.text(Tone.FAINT, Marks.Style.NORMAL, 16, 16, width - 32, none);
       return;
     }
-    title(marks, 0, "Latency of " + Quantity.count(latency.messages(), "message", "messages")
-        + ", first known point to return");
+    title(marks, 0, "Latency of " + Quantity.count(latency.messages(), "message", "messages"));
     title(marks, histogramBottom() + AXIS, "Share of messages up to a latency");
-    title(marks, shareBottom() + AXIS, "Stages of a typical message: median, 99th percentile");
+    title(marks, shareBottom() + AXIS, "Stages: median, 99th percentile");
     scale().label(marks, histogramBottom());
     scale().label(marks, shareBottom());
     share(marks);

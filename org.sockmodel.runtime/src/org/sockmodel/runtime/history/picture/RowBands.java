@@ -7,11 +7,12 @@ import org.sockmodel.runtime.history.StateSequence;
 /**
  * Turns the states of one row into boxes. A state that is wider than a pixel is a box, as high as its kind; a pixel
  * that holds several states is divided by how long they last, the most urgent one at the bottom, and what is there at
- * all takes at least one pixel. Cost: two searches a pixel at most.
+ * all takes at least a pixel, and three if anything was done. Cost: two searches a pixel at most.
  */
 final class RowBands {
 
   private static final StateKind[] KINDS = StateKind.values();
+  private static final int LEAST_DONE = 3;
 
   private final long[] durationsNs = new long[StateKind.COUNT];
   private final Fills fills;
@@ -80,7 +81,8 @@ final class RowBands {
     if (!kind.isVisible()) {
       return 0;
     }
-    int high = (int) Math.max(1, Math.round(height * level(kind) * part));
+    int least = kind == StateKind.IDLE || kind == StateKind.BLOCKED ? 1 : LEAST_DONE;
+    int high = (int) Math.max(least, Math.round(height * level(kind) * part));
     fills.fill(Tone.of(kind), x, y + height - high, width, high);
     return high;
   }

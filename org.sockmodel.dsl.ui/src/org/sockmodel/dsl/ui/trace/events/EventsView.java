@@ -42,16 +42,19 @@ public final class EventsView extends TraceView {
   @Override
   public void createPartControl(Composite parent) {
     Composite body = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(body);
-    filter = new Text(body, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+    Composite bar = new Composite(body, SWT.NONE);
+    GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 2).spacing(6, 0).applyTo(bar);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+    filter = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
     filter.setMessage("Regular expression in event or thread, such as sched_switch.*next_comm=reader");
     ScreenReader.name(filter, "Filter of events: a regular expression");
-    GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(filter);
+    GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
     filter.addListener(SWT.Modify, event -> filter.getDisplay().timerExec(TYPING_MS, applyFilter));
-    count = new Label(body, SWT.RIGHT);
+    count = new Label(bar, SWT.RIGHT);
     GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).hint(220, SWT.DEFAULT).applyTo(count);
     table = new LongTable(body, "Events", columns());
-    GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(table);
+    GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
     table.onChoose(row -> session().chooseInstant(line(row).timeNs(), this));
     MenuManager menu = new MenuManager();
     table.setTableMenu(menu.createContextMenu(table));
