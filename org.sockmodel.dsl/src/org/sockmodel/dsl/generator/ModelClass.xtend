@@ -105,6 +105,9 @@ class ModelClass {
     MachineDeclaration machine = new MachineDeclaration(«JavaText.literal(machine.name)», «line(machine)»);
     machine.cpus(«MachineSettings.cpus(machine)»);
     machine.kernel(«JavaText.literal(Families.profile(machine))»);
+    «IF !machine.congestionControls.empty»
+      machine.congestionControl(«JavaText.literal(machine.congestionControls.head)»);
+    «ENDIF»
     «FOR cost : costs(machine).entrySet»
       machine.cost(«JavaText.literal(cost.key)», «cost.value»);
     «ENDFOR»

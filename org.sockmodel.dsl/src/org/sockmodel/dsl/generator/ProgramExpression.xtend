@@ -151,11 +151,17 @@ class ProgramExpression {
   }
 
   private def dispatch instruction(Setsockopt it) {
-    '''new Setsockopt(«name(socket)», SocketOption.«option», «number(value)», «line(it)»)'''
+    val assignment = algorithm === null ? option + ", " + number(value)
+      : "TCP_CONGESTION, CongestionAlgorithm." + algorithm.toUpperCase + ".ordinal()"
+    '''new Setsockopt(«name(socket)», SocketOption.«assignment», «line(it)»)'''
   }
 
   private def dispatch instruction(Fcntl it) {
-    '''new Fcntl(«name(socket)», «JavaConstants.FILE_FLAGS.flags(flags)», «line(it)»)'''
+    if (signal !== null) {
+      '''new Setsig(«name(socket)», Signal.«signal», «line(it)»)'''
+    } else {
+      '''new Fcntl(«name(socket)», «JavaConstants.FILE_FLAGS.flags(flags)», «line(it)»)'''
+    }
   }
 
   private def dispatch instruction(Compute it) {

@@ -92,6 +92,8 @@ public final class Parameters {
     settings(name, Place.MACHINE, machine::getSettings);
     add(name + "kernel", Optional.empty(),
         value -> assignWord(machine, Literals.MACHINE__KERNELS, value, "linux.v6_18"));
+    add(name + "tcp_congestion_control", Optional.empty(),
+        value -> assignWord(machine, Literals.MACHINE__CONGESTION_CONTROLS, value, "cubic"));
     for (String cost : PathProfile.costNames()) {
       Dimension dimension = cost.equals(PER_BYTE) ? Dimension.TIME_PER_BYTE : Dimension.TIME;
       add(name + "costs." + cost, Optional.of(dimension), value -> assignCost(machine, cost, dimension, value));

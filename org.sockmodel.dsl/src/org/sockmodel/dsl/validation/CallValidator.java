@@ -96,6 +96,7 @@ final class CallValidator extends ConceptValidator {
 
   @Check
   public void checkSetsockopt(Setsockopt call) {
+    word(call, Literals.SETSOCKOPT__ALGORITHM, "congestion control", IssueCodes.UNKNOWN_SYMBOL);
     word(call, Literals.SETSOCKOPT__OPTION, "socket option", IssueCodes.UNKNOWN_SYMBOL);
     if (Vocabulary.SOCKET_OPTION.words().contains(call.getOption())) {
       switch (SocketOption.valueOf(call.getOption()).unit()) {
@@ -108,11 +109,16 @@ final class CallValidator extends ConceptValidator {
 
   @Check
   public void checkFcntl(Fcntl call) {
+    word(call, Literals.FCNTL__SIGNAL, "signal", IssueCodes.UNKNOWN_SYMBOL);
     symbols(call, Literals.FCNTL__FLAGS, FileFlag.numbers(), "flag");
     boolean ofSocket = call.getSocket() == null || DescriptorKind.of(call.getSocket()) == DescriptorKind.SOCKET;
     if (!ofSocket && call.getFlags().contains("O_ASYNC")) {
       error("only a socket sends SIGIO in a simulation; leave O_ASYNC out", call, Literals.FCNTL__FLAGS,
           call.getFlags().indexOf("O_ASYNC"), IssueCodes.WRONG_KIND);
+    }
+    if (!ofSocket && call.getSignal() != null) {
+      error("only a socket sends a signal in a simulation; delete this call", call, Literals.FCNTL__SIGNAL,
+          IssueCodes.WRONG_KIND);
     }
   }
 

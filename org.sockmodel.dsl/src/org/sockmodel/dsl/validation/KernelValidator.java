@@ -13,6 +13,7 @@ import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.Setting;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 
 /** What a machine's kernel has: a setting that it lacks cannot be set. What a call is refused is for the run to say. */
 final class KernelValidator extends ConceptValidator {
@@ -24,6 +25,16 @@ final class KernelValidator extends ConceptValidator {
         .filter(option -> isLacking(machine, option))
         .ifPresent(option -> error(kernel(machine) + " has no " + setting.getName() + "; delete it, or run "
             + with(option).get(0), setting, Literals.SETTING__NAME, IssueCodes.NOT_IN_KERNEL, data(option)));
+  }
+
+  @Check
+  public void checkCongestionControl(Machine machine) {
+    String bbr = CongestionAlgorithm.BBR.word();
+    if (machine.getCongestionControls().contains(bbr) && isLacking(machine, bbr)) {
+      error(kernel(machine) + " has no " + bbr + "; name another congestion control, or run " + with(bbr).get(0),
+          machine, Literals.MACHINE__CONGESTION_CONTROLS, machine.getCongestionControls().indexOf(bbr),
+          IssueCodes.NOT_IN_KERNEL, data(bbr));
+    }
   }
 
   private static Machine machine(Setting setting) {

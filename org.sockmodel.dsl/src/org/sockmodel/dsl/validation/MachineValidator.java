@@ -30,6 +30,12 @@ final class MachineValidator extends ConceptValidator {
   }
 
   @Check
+  public void checkCongestionControl(Machine machine) {
+    word(machine, Literals.MACHINE__CONGESTION_CONTROLS, "congestion control", IssueCodes.UNKNOWN_SYMBOL);
+    once(machine, Literals.MACHINE__CONGESTION_CONTROLS, "tcp_congestion_control");
+  }
+
+  @Check
   public void checkPrequeue(Machine machine) {
     machine.getSettings().stream().filter(setting -> TCP_LOW_LATENCY.equals(setting.getName()))
         .forEach(setting -> machine.getKernels().stream().filter(MachineValidator::hasNoPrequeue)

@@ -28,6 +28,7 @@ import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
@@ -45,7 +46,9 @@ public enum Vocabulary {
   ADDRESS_FAMILY(AddressFamily.numbers().keySet()),
   SOCKET_TYPE(SocketType.numbers().keySet()),
   PROTOCOL(IpProtocol.numbers().keySet()),
-  SOCKET_OPTION(names(SocketOption.values())),
+  SOCKET_OPTION(Stream.of(SocketOption.values()).filter(option -> option.unit() != SocketOption.Unit.ALGORITHM)
+      .map(Enum::name).toList()),
+  CONGESTION_CONTROL(CongestionAlgorithm.words()),
   MESSAGE_FLAG(MessageFlag.numbers().keySet()),
   EVENT(PollEvent.numbers().keySet()),
   EPOLL_OPERATION(List.of("EPOLL_CTL_ADD", "EPOLL_CTL_MOD", "EPOLL_CTL_DEL")),
@@ -74,11 +77,13 @@ public enum Vocabulary {
       entry(Literals.SOCKET_CALL__PROTOCOL, PROTOCOL), entry(Literals.SOCKET_PAIR__PROTOCOL, PROTOCOL),
       entry(Literals.PROTOSW__PROTOCOL, PROTOCOL),
       entry(Literals.SETSOCKOPT__OPTION, SOCKET_OPTION),
+      entry(Literals.SETSOCKOPT__ALGORITHM, CONGESTION_CONTROL),
+      entry(Literals.MACHINE__CONGESTION_CONTROLS, CONGESTION_CONTROL),
       entry(Literals.RECEIVE__FLAGS, MESSAGE_FLAG), entry(Literals.SEND__FLAGS, MESSAGE_FLAG),
       entry(Literals.SENDTO__FLAGS, MESSAGE_FLAG),
       entry(Literals.POLL__EVENTS, EVENT), entry(Literals.EPOLL_CTL__EVENTS, EVENT),
       entry(Literals.EPOLL_CTL__OPERATION, EPOLL_OPERATION),
-      entry(Literals.FCNTL__FLAGS, FILE_FLAG),
+      entry(Literals.FCNTL__FLAGS, FILE_FLAG), entry(Literals.FCNTL__SIGNAL, SIGNAL),
       entry(Literals.SHUTDOWN__HOW, SHUTDOWN_HALF),
       entry(Literals.IF_ERRNO__ERRNO, ERRNO), entry(Literals.EXPECTATION__SYMBOL, ERRNO),
       entry(Literals.TGKILL__SIGNAL, SIGNAL), entry(Literals.SIGACTION__SIGNAL, SIGNAL),

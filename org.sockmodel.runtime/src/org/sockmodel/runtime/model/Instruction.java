@@ -112,13 +112,17 @@ public sealed interface Instruction {
   /**
    * {@code setsockopt()}.
    *
-   * @param value nanoseconds, bytes or a plain number, as {@link SocketOption#unit} says
+   * @param value nanoseconds, bytes, a plain number or an algorithm, as {@link SocketOption#unit} says
    */
   record Setsockopt(String socket, SocketOption option, long value, int line) implements Instruction {
   }
 
   /** {@code fcntl(F_SETFL)}; flags see {@link FileFlag}. */
   record Fcntl(String socket, int flags, int line) implements Instruction {
+  }
+
+  /** {@code fcntl(F_SETSIG)}: the signal that a socket with {@code O_ASYNC} sends. */
+  record Setsig(String socket, int signal, int line) implements Instruction {
   }
 
   /** User code that needs the CPU for this long. */

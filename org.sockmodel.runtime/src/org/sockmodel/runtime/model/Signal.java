@@ -2,7 +2,10 @@ package org.sockmodel.runtime.model;
 
 import java.util.Map;
 
-/** Numbers of signals ({@code include/uapi/asm-generic/signal.h}) on x86-64, without those that stop a process. */
+/**
+ * Numbers of signals ({@code include/uapi/asm-generic/signal.h}) on x86-64, without those that stop a process, and the
+ * first and last real-time signal that the C library leaves to programs.
+ */
 public final class Signal {
 
   public static final int SIGHUP = 1;
@@ -17,9 +20,14 @@ public final class Signal {
   public static final int SIGCHLD = 17;
   public static final int SIGURG = 23;
   public static final int SIGIO = 29;
+  public static final int SIGRTMIN = 34;
+  public static final int SIGRTMAX = 64;
 
   /** Signals are less than this, which is none itself. */
-  public static final long LIMIT = 32;
+  public static final long LIMIT = 65;
+
+  /** {@code SIGRTMIN} of the kernel: from here on a signal is pending as often as it was sent. */
+  private static final int FIRST_QUEUED = 32;
 
   private static final Map<String, Integer> NUMBERS = Constants.of(Signal.class);
 
@@ -35,6 +43,11 @@ public final class Signal {
   public static String name(int signal) {
     return NUMBERS.entrySet().stream().filter(entry -> entry.getValue() == signal).map(Map.Entry::getKey).findFirst()
         .orElse("signal " + signal);
+  }
+
+  /** {@code legacy_queue}, {@code kernel/signal.c}: whether a signal that is pending is not sent once more. */
+  public static boolean isPendingOnce(int signal) {
+    return signal < FIRST_QUEUED;
   }
 
   /** {@code SIG_KERNEL_IGNORE_MASK}: signals that do nothing without a handler. */

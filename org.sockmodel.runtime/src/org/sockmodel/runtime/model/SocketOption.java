@@ -14,11 +14,14 @@ public enum SocketOption {
   SO_PREFER_BUSY_POLL(1, 69, Unit.NUMBER),
   SO_BUSY_POLL_BUDGET(1, 70, Unit.NUMBER),
   TCP_NODELAY(6, 1, Unit.NUMBER),
-  TCP_QUICKACK(6, 12, Unit.NUMBER);
+  TCP_QUICKACK(6, 12, Unit.NUMBER),
+  TCP_CONGESTION(6, 13, Unit.ALGORITHM);
 
   /** What the value of an option counts. */
   public enum Unit {
-    NUMBER, BYTES, NS
+    NUMBER, BYTES, NS,
+    /** Which {@link CongestionAlgorithm}. */
+    ALGORITHM
   }
 
   private final int level;

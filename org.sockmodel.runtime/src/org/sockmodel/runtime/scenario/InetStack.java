@@ -180,8 +180,8 @@ final class InetStack implements SocketFamily {
   }
 
   @Override
-  public int setsockopt(Sock sock, SocketOption option, long value) {
-    return tcp.owns(sock) ? tcp.setsockopt(sock, option, value) : 0;
+  public int setsockopt(Sock sock, SocketOption option, long value, boolean netAdmin) {
+    return tcp.owns(sock) ? tcp.setsockopt(sock, option, value, netAdmin) : 0;
   }
 
   private Path path(PathPoint point) {

@@ -1,11 +1,12 @@
 package org.sockmodel.runtime.scenario;
 
-import org.sockmodel.runtime.kernel.congestion.Algorithm;
+import java.util.EnumSet;
+import java.util.Set;
 import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
-import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
@@ -16,9 +17,9 @@ import org.sockmodel.runtime.kernel.netdev.NetRxAction;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SkErrorReport;
 import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
@@ -31,6 +32,7 @@ import org.sockmodel.runtime.kernel.timer.HrtimerSoftirq;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.ThreadDeclaration;
@@ -110,7 +112,7 @@ final class SimulatedMachine {
     timers = startTimers();
     hrtimers = new HrtimerSoftirq(cpus.length, softirqs);
     softirqs.open(Softirqs.HRTIMER, hrtimers);
-    congestions = new Congestions(algorithm(), seed, declaration.name());
+    congestions = new Congestions(algorithm(), algorithms(), seed, declaration.name());
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
     sockets = new SocketLayer(this, inet);
@@ -242,9 +244,14 @@ final class SimulatedMachine {
   }
 
   /** The one that the model states, or else the kernel's default, {@code CONFIG_DEFAULT_TCP_CONG}. */
-  private Algorithm algorithm() {
-    return Algorithm.of(declaration.congestionControl())
-        .orElse(profile.has("default_bbr") ? Algorithm.BBR : Algorithm.CUBIC);
+  private CongestionAlgorithm algorithm() {
+    return CongestionAlgorithm.of(declaration.congestionControl())
+        .orElse(profile.has("default_bbr") ? CongestionAlgorithm.BBR : CongestionAlgorithm.CUBIC);
+  }
+
+  private Set<CongestionAlgorithm> algorithms() {
+    return profile.has("bbr") ? EnumSet.allOf(CongestionAlgorithm.class)
+        : EnumSet.complementOf(EnumSet.of(CongestionAlgorithm.BBR));
   }
 
   private void startKsoftirqds() {

@@ -21,7 +21,7 @@ interface SocketFamily {
   int listen(Cpu cpu, Sock sock, int backlog);
 
   /** What the family or its protocol makes of a socket option that has been set: 0, or minus an errno. */
-  default int setsockopt(Sock sock, SocketOption option, long value) {
+  default int setsockopt(Sock sock, SocketOption option, long value, boolean netAdmin) {
     return 0;
   }
 }

@@ -194,7 +194,7 @@ final class SocketLayer implements SystemCalls {
       default -> {
       }
     }
-    return families.get(sock.family()).setsockopt(sock, option, value);
+    return families.get(sock.family()).setsockopt(sock, option, value, netAdmin);
   }
 
   @Override

@@ -37,6 +37,9 @@ final class FileInstructions {
     if (instruction instanceof Instruction.Fcntl fcntl) {
       return fcntl(fcntl);
     }
+    if (instruction instanceof Instruction.Setsig setsig) {
+      return setsig(setsig);
+    }
     return instruction instanceof Instruction.Close close ? close(close) : null;
   }
 
@@ -83,6 +86,17 @@ final class FileInstructions {
         boolean async = (fcntl.flags() & FileFlag.O_ASYNC) != 0;
         descriptor.sock().asyncOwner(async ? thread.signals.group().leader() : null);
       }
+      return 0;
+    };
+  }
+
+  private static UserCall setsig(Instruction.Setsig setsig) {
+    return (cpu, user, thread) -> {
+      Descriptor descriptor = thread.descriptors().of(setsig.socket());
+      if (descriptor == null) {
+        return -Errno.EBADF;
+      }
+      descriptor.sock().asyncSignal(setsig.signal());
       return 0;
     };
   }

@@ -31,9 +31,10 @@ class ColoursTest {
   private static final String KEYWORD = "keyword.control.sockmodel";
   private static final Map<String, List<Vocabulary>> KINDS = Map.of(
       "constant.language.sockmodel", List.of(Vocabulary.ADDRESS_FAMILY, Vocabulary.SOCKET_TYPE, Vocabulary.PROTOCOL,
-          Vocabulary.SOCKET_OPTION, Vocabulary.MESSAGE_FLAG, Vocabulary.EVENT, Vocabulary.EPOLL_OPERATION,
-          Vocabulary.FILE_FLAG, Vocabulary.SHUTDOWN_HALF, Vocabulary.ERRNO, Vocabulary.SIGNAL, Vocabulary.SIGNAL_FLAG,
-          Vocabulary.DISPOSITION, Vocabulary.SIGNAL_MASK, Vocabulary.CAPABILITY, Vocabulary.PROTOSW_FLAG),
+          Vocabulary.SOCKET_OPTION, Vocabulary.CONGESTION_CONTROL, Vocabulary.MESSAGE_FLAG, Vocabulary.EVENT,
+          Vocabulary.EPOLL_OPERATION, Vocabulary.FILE_FLAG, Vocabulary.SHUTDOWN_HALF, Vocabulary.ERRNO,
+          Vocabulary.SIGNAL, Vocabulary.SIGNAL_FLAG, Vocabulary.DISPOSITION, Vocabulary.SIGNAL_MASK,
+          Vocabulary.CAPABILITY, Vocabulary.PROTOSW_FLAG),
       "support.type.property-name.sockmodel", List.of(Vocabulary.SETTING),
       "support.function.sockmodel", List.of(Vocabulary.DISTRIBUTION),
       "support.variable.sockmodel", List.of(Vocabulary.COST, Vocabulary.METRIC));

@@ -32,7 +32,7 @@ final class LanguageReference {
 
   private static final int WIDTH = 118;
   private static final Pattern SECTION = Pattern.compile("// ---- (.*)");
-  private static final Pattern KEYWORD = Pattern.compile("'([a-z_]+)'");
+  private static final Pattern KEYWORD = Pattern.compile("'([A-Za-z_]+)'");
   private static final Set<String> LEFT_OUT = Set.of("Name", "ValueName", "MetricWord", "ErrnoName");
 
   private final Dictionary dictionary = new Dictionary();

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.congestion;
 
 import org.sockmodel.runtime.kernel.skb.TxState;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.random.RandomStream;
 
 /**
@@ -24,10 +25,11 @@ public final class Congestion {
   private static final int SLOW_START_RATIO = 200;
   private static final int AVOIDANCE_RATIO = 120;
 
-  private final CongestionControl control;
+  private CongestionAlgorithm algorithm;
+  private CongestionControl control;
   private final CongestionWindow window = new CongestionWindow();
   private final DeliveryRate rate = new DeliveryRate();
-  private final Pacing pacing;
+  private final Pacing pacing = new Pacing();
   private final int maxGsoBytes;
   private int mssBytes = 1;
   private int packetsOut;
@@ -39,10 +41,27 @@ public final class Congestion {
    * @param random what the algorithm draws from
    * @param maxGsoBytes {@code sk_gso_max_size}
    */
-  public Congestion(Algorithm algorithm, RandomStream random, int maxGsoBytes) {
-    control = algorithm.create(random);
-    pacing = new Pacing(control.paces());
+  public Congestion(CongestionAlgorithm algorithm, RandomStream random, int maxGsoBytes) {
     this.maxGsoBytes = maxGsoBytes;
+    choose(algorithm, random);
+  }
+
+  /** The algorithm that controls it. */
+  public CongestionAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /** {@code tcp_set_congestion_control}: a connection that there is already goes on with its window. */
+  void choose(CongestionAlgorithm newAlgorithm, RandomStream random) {
+    algorithm = newAlgorithm;
+    control = switch (algorithm) {
+      case RENO -> new Reno();
+      case CUBIC -> new Cubic();
+      case BBR -> new Bbr(random);
+    };
+    if (established) {
+      startControl();
+    }
   }
 
   /** {@code snd_cwnd}, in segments. */
@@ -62,6 +81,13 @@ public final class Congestion {
     mssBytes = newMssBytes;
     window.cwnd(INITIAL_CWND);
     established = true;
+    startControl();
+  }
+
+  private void startControl() {
+    if (control.paces()) {
+      pacing.enforce();
+    }
     control.start(this, nowUs());
   }
 
@@ -173,10 +199,10 @@ public final class Congestion {
     if (!established) {
       return;
     }
-    if (pacing.isEnforced() || grows && sample.acked > 0) {
+    if (control.paces() || grows && sample.acked > 0) {
       control.acked(this, sample, nowUs());
     }
-    if (!pacing.isEnforced()) {
+    if (!control.paces()) {
       updatePacingRate();
     }
   }
@@ -192,7 +218,7 @@ public final class Congestion {
   public void enterRecovery() {
     window.ssthresh(control.ssthresh(this));
     control.recovering(this, true);
-    if (!pacing.isEnforced()) {
+    if (!control.paces()) {
       window.cwnd(window.ssthresh());
     }
   }

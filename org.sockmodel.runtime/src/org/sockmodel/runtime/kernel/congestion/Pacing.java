@@ -15,21 +15,14 @@ final class Pacing {
 
   private static final double NS_PER_SECOND = 1e9;
 
-  private final boolean enforced;
+  private boolean enforced;
   private long bytesPerSecond = UNLIMITED;
   private long nextNs;
   private long sentSegments;
 
-  /**
-   * @param enforced {@code SK_PACING_NEEDED}
-   */
-  Pacing(boolean enforced) {
-    this.enforced = enforced;
-  }
-
-  /** Whether the congestion control asks for pauses. */
-  boolean isEnforced() {
-    return enforced;
+  /** {@code SK_PACING_NEEDED}: a congestion control asks for pauses, which stay if another takes its place. */
+  void enforce() {
+    enforced = true;
   }
 
   /** {@code tcp_pacing_check}: whether the next segment has to wait. */

@@ -49,6 +49,7 @@
 #   unix_drop_reasons: AF_UNIX says why it frees what nobody reads (since 6.14).
 #   rcvbuf_counts_queue: a receive buffer grows by what is read less what is queued then (since 6.16).
 #   window_less_backlog: what waits in the backlog is no room for the window (since 5.1).
+#   bbr: a connection can be controlled by BBR (since 4.9).
 #   default_bbr: connections are controlled by BBR unless a model says otherwise, as on the 6.18 host, which was built
 #     so (CONFIG_DEFAULT_TCP_CONG); where nothing is said, by CUBIC, as is mainline's default.
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
@@ -100,6 +101,7 @@ option irq_suspend
 option flow_limit
 option napi_missed
 option unix_drop_reasons
+option bbr
 option default_bbr
 option window_less_backlog
 option rcvbuf_counts_queue

@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
@@ -94,7 +95,8 @@ final class TcpDataQueue extends KernelFunction {
       case SET_ASIDE -> setAside(cpu, frame, skb, sock);
       case FIN -> fin(cpu, frame, sock);
       case FIN_STATE -> finState(cpu, frame, sock);
-      case FIN_TOLD -> sock.wakeAsync().waitData(cpu, frame, sock, READY);
+      case FIN_TOLD -> sock.wakeAsync().waitData(cpu, frame, sock,
+          sock.shutdown() == Sock.SHUTDOWN_MASK ? SkWakeAsync.POLL_HUP : SkWakeAsync.POLL_IN, READY);
       case READY -> ready(cpu, frame, skb, sock);
       case NO_MEMORY -> {
         refusals.drop(cpu, skb, sock, DropReason.PROTO_MEM);

@@ -13,6 +13,7 @@ import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.SocketOption;
@@ -70,13 +71,18 @@ public final class TcpProt {
 
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
+    return create(address, kernel.congestions().algorithm());
+  }
+
+  private TcpSock create(long address, CongestionAlgorithm algorithm) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
         TcpWindow.Growth.of(kernel.profile()), kernel.profile().has("ack_pushed_mss"),
-        kernel.congestions().create(address));
+        kernel.congestions().create(address, algorithm));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
     sock.rtoTimer = new KernelTimer(writeTimer, sock);
     sock.pacingTimer = new SoftHrtimer(kernel.hrtimers(), paceKick, sock);
-    return sock.functions(ops, kernel.callbacks());
+    sock.functions(ops, kernel.callbacks());
+    return sock;
   }
 
   /** {@code inet_bind}: false if another socket has the port. */
@@ -102,8 +108,12 @@ public final class TcpProt {
   }
 
   /** {@code tcp_setsockopt}, and what options of all sockets mean for TCP: 0, or minus an errno. */
-  public int setsockopt(Sock sock, SocketOption option, long value) {
+  public int setsockopt(Sock sock, SocketOption option, long value, boolean netAdmin) {
     TcpSock tcp = (TcpSock) sock;
+    if (option == SocketOption.TCP_CONGESTION) {
+      CongestionAlgorithm chosen = CongestionAlgorithm.values()[(int) value];
+      return kernel.congestions().choose(tcp.congestion, tcp.address(), chosen, netAdmin);
+    }
     switch (option) {
       case TCP_NODELAY -> tcp.nodelay = value != 0;
       case TCP_QUICKACK -> tcp.ack.quickack(value != 0);
@@ -146,7 +156,8 @@ public final class TcpProt {
   }
 
   private TcpSock child(TcpSock listener) {
-    TcpSock child = (TcpSock) create(FIRST_CHILD_ADDRESS + CHILD_STRIDE_BYTES * children++);
+    TcpSock child = create(FIRST_CHILD_ADDRESS + CHILD_STRIDE_BYTES * children++,
+        listener.congestion.algorithm());
     child.net(listener.net());
     child.rcvbufBytes(listener.rcvbufBytes());
     child.rcvlowatBytes(listener.rcvlowatBytes());

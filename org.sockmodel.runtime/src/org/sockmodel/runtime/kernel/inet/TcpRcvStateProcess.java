@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
@@ -73,7 +74,7 @@ final class TcpRcvStateProcess extends KernelFunction {
       }
       case STATE -> state(cpu, frame, skb, sock);
       case WAKE -> cpu.call(frame, sock.stateChange(), sock, TOLD);
-      case TOLD -> sock.wakeAsync().io(cpu, frame, sock, ACK);
+      case TOLD -> sock.wakeAsync().io(cpu, frame, sock, SkWakeAsync.POLL_OUT, ACK);
       case ACK -> checks.ackNow(cpu, frame, sock, SYN_ANSWERED);
       case SYN_ANSWERED -> {
         cpu.enter(synsentDone);

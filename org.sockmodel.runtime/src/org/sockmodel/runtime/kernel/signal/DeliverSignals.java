@@ -79,17 +79,18 @@ public final class DeliverSignals extends KernelFunction {
 
   private void getSignal(Cpu cpu, Frame frame, TaskSignals signals) {
     ThreadGroup group = signals.group();
-    int signal = group.isExiting() ? 0 : signals.dequeue();
+    PendingSignals.Queued taken = group.isExiting() ? null : signals.dequeue();
     if (group.isExiting()) {
       cpu.stack().endUserStretch();
     }
-    if (signal == 0) {
+    if (taken == null) {
       frame.pc = RETURN;
       return;
     }
+    int signal = taken.signal();
     if (!group.hasHandler(signal)) {
       if (!group.ignores(signal)) {
-        traceDeliver(cpu, signals, signal, 0, 0);
+        traceDeliver(cpu, taken, 0, 0);
         group.exit(signal);
         cpu.stack().endUserStretch();
         frame.pc = KILL;
@@ -99,7 +100,7 @@ public final class DeliverSignals extends KernelFunction {
     if (frame.m++ == 0) {
       frame.n = interrupted(frame.n, group.saFlags(signal));
     }
-    traceDeliver(cpu, signals, signal, HANDLER_ADDRESS, group.saFlags(signal) | SignalFlag.SA_RESTORER);
+    traceDeliver(cpu, taken, HANDLER_ADDRESS, group.saFlags(signal) | SignalFlag.SA_RESTORER);
     cpu.walk(frame, handler, HANDLED);
   }
 
@@ -111,12 +112,12 @@ public final class DeliverSignals extends KernelFunction {
     return result == -ERESTARTSYS && (saFlags & SignalFlag.SA_RESTART) != 0 ? RESTART : -Errno.EINTR;
   }
 
-  private static void traceDeliver(Cpu cpu, TaskSignals signals, int signal, long handler, long saFlags) {
+  private static void traceDeliver(Cpu cpu, PendingSignals.Queued taken, long handler, long saFlags) {
     if (cpu.trace().enabled()) {
       cpu.trace().begin(SignalDeliver.TRACEPOINT)
-          .set(SignalDeliver.SIG, signal)
+          .set(SignalDeliver.SIG, taken.signal())
           .set(SignalDeliver.ERRNO, 0)
-          .set(SignalDeliver.CODE, signals.isFromKernel(signal) ? SendSignal.SI_KERNEL : SendSignal.SI_TKILL)
+          .set(SignalDeliver.CODE, taken.code())
           .set(SignalDeliver.SA_HANDLER, handler)
           .set(SignalDeliver.SA_FLAGS, saFlags);
       cpu.trace().commit();

@@ -35,9 +35,8 @@ public final class DoSigtimedwait extends KernelFunction {
     int signal = (int) frame.n;
     switch (frame.pc) {
       case BEGIN -> {
-        int taken = signals.dequeue(signal);
-        if (taken != 0) {
-          cpu.ret(frame, taken);
+        if (signals.dequeue(signal) != null) {
+          cpu.ret(frame, signal);
           return;
         }
         frame.m = signals.isBlocked(signal) ? 1 : 0;
@@ -47,9 +46,9 @@ public final class DoSigtimedwait extends KernelFunction {
       }
       case SLEEP -> cpu.call(frame, scheduler.schedule(), LOOK);
       default -> {
-        int taken = signals.dequeue(signal);
+        boolean taken = signals.dequeue(signal) != null;
         signals.block(signal, frame.m != 0);
-        cpu.ret(frame, taken != 0 ? taken : -Errno.EINTR);
+        cpu.ret(frame, taken ? signal : -Errno.EINTR);
       }
     }
   }

@@ -6,12 +6,13 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.trace.SchedTracepoints.SignalGenerate;
 
 /**
  * {@code do_send_sig_info} with {@code complete_signal}, {@code kernel/signal.c}: makes a signal pending and wakes a
  * thread that wants it. {@code self}: the {@link TaskSignals} of the thread, or those of the process's leader; {@code
- * n}: the signal; {@code m}: 1 if it is for the process. Returns 0.
+ * n}: the signal; {@code m}: the {@code si_code} of a signal for the process, 0 for one thread. Returns 0.
  */
 public final class SendSignal extends KernelFunction {
 
@@ -21,10 +22,10 @@ public final class SendSignal extends KernelFunction {
   private static final int IGNORED = 1;
   /** {@code TRACE_SIGNAL_ALREADY_PENDING}. */
   private static final int ALREADY_PENDING = 2;
-  /** {@code SI_KERNEL}. */
-  static final int SI_KERNEL = 128;
+  /** {@code SI_KERNEL}: from the kernel, which says no more. */
+  public static final int SI_KERNEL = 128;
   /** {@code SI_TKILL}. */
-  static final int SI_TKILL = -6;
+  private static final int SI_TKILL = -6;
   private static final int BEGIN = 0;
   private static final int PEND = 1;
   private static final int COMPLETE = 2;
@@ -34,11 +35,11 @@ public final class SendSignal extends KernelFunction {
   private final Path begin;
   private final Path complete;
   private final KernelFunction wakeUp;
-  private final boolean byKernel;
+  private final int threadCode;
 
-  private SendSignal(String symbol, Path begin, boolean byKernel, Path[] paths, Scheduler scheduler) {
+  private SendSignal(String symbol, Path begin, int threadCode, Path[] paths, Scheduler scheduler) {
     super(symbol);
-    this.byKernel = byKernel;
+    this.threadCode = threadCode;
     this.begin = begin;
     complete = paths[PathPoint.COMPLETE_SIGNAL.ordinal()];
     wakeUp = new SignalWakeUp(scheduler);
@@ -46,17 +47,17 @@ public final class SendSignal extends KernelFunction {
 
   /** {@code do_send_specific}: from another thread. */
   public static SendSignal toThread(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("do_send_specific", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], false, paths, scheduler);
+    return new SendSignal("do_send_specific", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], SI_TKILL, paths, scheduler);
   }
 
   /** {@code send_sig}: from the kernel to the current thread. */
   public static SendSignal toCurrent(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("send_sig", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], true, paths, scheduler);
+    return new SendSignal("send_sig", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], SI_KERNEL, paths, scheduler);
   }
 
   /** {@code send_sigio}: from a file with {@code O_ASYNC}. */
   public static SendSignal sigio(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("send_sigio", paths[PathPoint.SEND_SIGIO.ordinal()], true, paths, scheduler);
+    return new SendSignal("send_sigio", paths[PathPoint.SEND_SIGIO.ordinal()], SI_KERNEL, paths, scheduler);
   }
 
   @Override
@@ -83,24 +84,27 @@ public final class SendSignal extends KernelFunction {
       traceGenerate(cpu, frame, target, IGNORED);
       return;
     }
-    if (target.isPending(signal, shared)) {
+    if (Signal.isPendingOnce(signal) && target.isPending(signal, shared)) {
       traceGenerate(cpu, frame, target, ALREADY_PENDING);
       return;
     }
     TaskSignals taker = target;
     if (shared) {
-      group.sharedPending(group.sharedPending() | 1L << signal - 1);
+      group.sharedPending().add(signal, code(frame));
       taker = group.wanting(signal);
     } else {
-      target.pend(signal, byKernel);
+      target.pend(signal, code(frame));
     }
     if (taker == null || !taker.wants(signal)) {
       traceGenerate(cpu, frame, target, DELIVERED);
       return;
     }
-    taker.mark(signal, byKernel);
     frame.other = taker;
     cpu.walk(frame, complete, COMPLETE);
+  }
+
+  private int code(Frame frame) {
+    return frame.m != 0 ? (int) frame.m : threadCode;
   }
 
   private void traceGenerate(Cpu cpu, Frame frame, TaskSignals target, int result) {
@@ -108,10 +112,10 @@ public final class SendSignal extends KernelFunction {
       cpu.trace().begin(SignalGenerate.TRACEPOINT)
           .set(SignalGenerate.SIG, frame.n)
           .set(SignalGenerate.ERRNO, 0)
-          .set(SignalGenerate.CODE, byKernel ? SI_KERNEL : SI_TKILL)
+          .set(SignalGenerate.CODE, code(frame))
           .set(SignalGenerate.COMM, target.task().comm())
           .set(SignalGenerate.PID, target.task().tid())
-          .set(SignalGenerate.GRP, frame.m)
+          .set(SignalGenerate.GRP, frame.m != 0 ? 1 : 0)
           .set(SignalGenerate.RES, result);
       cpu.trace().commit();
     }

@@ -19,9 +19,8 @@ public final class TaskSignals {
     /** Those of all threads that have none; never changed. */
     static final Masks NONE = new Masks();
 
-    long pending;
+    final PendingSignals pending = new PendingSignals();
     long blocked;
-    long fromKernel;
   }
 
   TaskSignals(Task task, ThreadGroup group) {
@@ -68,58 +67,47 @@ public final class TaskSignals {
 
   /** Whether the signal is pending, for the thread or for the process. */
   boolean isPending(int signal, boolean shared) {
-    return ((shared ? group.sharedPending() : masks.pending) & bit(signal)) != 0;
+    return (shared ? group.sharedPending() : masks.pending).contains(signal);
   }
 
-  /** Marks a signal pending for this thread; {@code kernel} says that its code is {@code SI_KERNEL}. */
-  void pend(int signal, boolean kernel) {
-    own().pending |= bit(signal);
-    mark(signal, kernel);
+  /** Marks a signal pending for this thread. */
+  void pend(int signal, int code) {
+    own().pending.add(signal, code);
   }
 
-  /** Notes where a signal that is pending for the process came from. */
-  void mark(int signal, boolean kernel) {
-    own().fromKernel = kernel ? masks.fromKernel | bit(signal) : masks.fromKernel & ~bit(signal);
-  }
-
-  boolean isFromKernel(int signal) {
-    return (masks.fromKernel & bit(signal)) != 0;
-  }
-
-  /** {@code flush_sigqueue_mask}: a signal that is ignored from now on is not pending any more. */
+  /** A signal that is ignored from now on is not pending any more. */
   void flush(int signal) {
-    own().pending &= ~bit(signal);
+    own().pending.flush(signal);
     recalculate();
   }
 
-  /** {@code dequeue_signal}: the lowest signal that is pending and not blocked, or 0. */
-  int dequeue() {
-    return take((masks.pending | group.sharedPending()) & ~masks.blocked);
+  /** {@code dequeue_signal}: the lowest signal that is pending and not blocked, or null. */
+  PendingSignals.Queued dequeue() {
+    return take(pendingMask() & ~masks.blocked);
   }
 
-  /** {@code do_sigtimedwait}: takes a signal though it is blocked; 0 if it is not pending. */
-  int dequeue(int signal) {
-    return take((masks.pending | group.sharedPending()) & bit(signal));
+  /** {@code do_sigtimedwait}: takes a signal though it is blocked; null if it is not pending. */
+  PendingSignals.Queued dequeue(int signal) {
+    return take(pendingMask() & bit(signal));
   }
 
-  private int take(long mask) {
-    if (mask == 0) {
-      recalculate();
-      return 0;
-    }
-    int signal = Long.numberOfTrailingZeros(mask) + 1;
-    if ((masks.pending & bit(signal)) != 0) {
-      masks.pending &= ~bit(signal);
-    } else {
-      group.sharedPending(group.sharedPending() & ~bit(signal));
+  private PendingSignals.Queued take(long mask) {
+    PendingSignals.Queued taken = null;
+    if (mask != 0) {
+      int signal = Long.numberOfTrailingZeros(mask) + 1;
+      taken = (masks.pending.contains(signal) ? masks.pending : group.sharedPending()).take(signal);
     }
     recalculate();
-    return signal;
+    return taken;
+  }
+
+  private long pendingMask() {
+    return masks.pending.mask() | group.sharedPending().mask();
   }
 
   /** {@code recalc_sigpending}. */
   private void recalculate() {
-    task.signalPending(group.isExiting() || ((masks.pending | group.sharedPending()) & ~masks.blocked) != 0);
+    task.signalPending(group.isExiting() || (pendingMask() & ~masks.blocked) != 0);
   }
 
   private Masks own() {
@@ -130,6 +118,6 @@ public final class TaskSignals {
   }
 
   private static long bit(int signal) {
-    return 1L << signal - 1;
+    return PendingSignals.bit(signal);
   }
 }

@@ -16,7 +16,7 @@ public final class ThreadGroup {
 
   private final List<TaskSignals> threads = new ArrayList<>();
   private final long[] flags = new long[(int) Signal.LIMIT];
-  private long sharedPending;
+  private final PendingSignals sharedPending = new PendingSignals();
   private int exitSignal;
 
   public ThreadGroup() {
@@ -39,7 +39,7 @@ public final class ThreadGroup {
   public void handleNot(int signal, boolean ignore) {
     flags[signal] = ignore ? IGNORE : DEFAULT;
     if (ignores(signal)) {
-      sharedPending &= ~(1L << signal - 1);
+      sharedPending.flush(signal);
       threads.forEach(thread -> thread.flush(signal));
     }
   }
@@ -86,12 +86,9 @@ public final class ThreadGroup {
     return threads.get(index);
   }
 
-  long sharedPending() {
+  /** {@code shared_pending}: signals to the process, of which any thread takes one. */
+  PendingSignals sharedPending() {
     return sharedPending;
-  }
-
-  void sharedPending(long mask) {
-    sharedPending = mask;
   }
 
   /** {@code SIGNAL_GROUP_EXIT}: a signal without a handler has ended the process. */

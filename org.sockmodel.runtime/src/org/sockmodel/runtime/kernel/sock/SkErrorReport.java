@@ -28,7 +28,7 @@ public final class SkErrorReport extends KernelFunction {
     Sock sock = (Sock) frame.self;
     switch (frame.pc) {
       case BEGIN -> cpu.call(frame, sockDefErrorReport, sock, REPORTED);
-      case REPORTED -> sock.wakeAsync().io(cpu, frame, sock, RETURN);
+      case REPORTED -> sock.wakeAsync().io(cpu, frame, sock, SkWakeAsync.POLL_ERR, RETURN);
       default -> {
         trace(cpu, sock);
         cpu.ret(frame, 0);

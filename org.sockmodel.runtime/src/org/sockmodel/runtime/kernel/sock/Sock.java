@@ -16,6 +16,8 @@ public class Sock implements BusyPoller {
   public static final int RCV_SHUTDOWN = 1;
   /** No more is sent: {@code SEND_SHUTDOWN}. */
   public static final int SEND_SHUTDOWN = 2;
+  /** Neither: {@code SHUTDOWN_MASK}. */
+  public static final int SHUTDOWN_MASK = RCV_SHUTDOWN | SEND_SHUTDOWN;
   /** {@code MAX_SCHEDULE_TIMEOUT}: waits as long as it takes. */
   public static final long NO_TIMEOUT = Long.MAX_VALUE;
 
@@ -39,6 +41,7 @@ public class Sock implements BusyPoller {
   private int shutdown;
   private int error;
   private TaskSignals asyncOwner;
+  private int asyncSignal;
   private boolean waitsForData;
   private int port;
   private int peerPort;
@@ -202,6 +205,15 @@ public class Sock implements BusyPoller {
     asyncOwner = leader;
   }
 
+  /** {@code F_SETSIG}: the signal that comes instead of SIGIO; 0 for SIGIO itself. */
+  public int asyncSignal() {
+    return asyncSignal;
+  }
+
+  public void asyncSignal(int signal) {
+    asyncSignal = signal;
+  }
+
   /** {@code SOCKWQ_ASYNC_WAITDATA}: a reader waits for the data, so that no SIGIO is due. */
   public void waitsForData(boolean waits) {
     waitsForData = waits;
@@ -223,7 +235,7 @@ public class Sock implements BusyPoller {
     if ((shutdown & RCV_SHUTDOWN) != 0) {
       mask |= PollEvent.POLLRDHUP | PollEvent.POLLIN;
     }
-    return shutdown == (RCV_SHUTDOWN | SEND_SHUTDOWN) ? mask | PollEvent.POLLHUP : mask;
+    return shutdown == SHUTDOWN_MASK ? mask | PollEvent.POLLHUP : mask;
   }
 
   /** The functions of {@code sock->ops->poll}. */

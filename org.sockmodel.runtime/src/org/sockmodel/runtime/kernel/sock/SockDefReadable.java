@@ -48,7 +48,7 @@ public final class SockDefReadable extends StraightFunction {
       pc = sock.sleepers().hasSleeper() ? wake(cpu, frame, sock) : WOKEN;
     }
     if (pc == WOKEN) {
-      pc = wakeAsync.waitData(cpu, frame, sock, RETURN);
+      pc = wakeAsync.waitData(cpu, frame, sock, SkWakeAsync.POLL_IN, RETURN);
     }
     return pc == RETURN ? ret(cpu, 0) : suspend(frame, sock);
   }

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -69,7 +70,9 @@ public final class SetsockoptCall extends KernelFunction {
     if (cpu.trace().enabled()) {
       SocketOption option = (SocketOption) frame.other;
       TraceEvent event = cpu.trace().begin(Syscall.SETSOCKOPT.enter());
-      event.set(0, frame.k).set(1, option.level()).set(2, option.number()).set(3, 0).set(4, VALUE_BYTES);
+      int bytes = option.unit() == SocketOption.Unit.ALGORITHM
+          ? CongestionAlgorithm.values()[(int) frame.n].word().length() : VALUE_BYTES;
+      event.set(0, frame.k).set(1, option.level()).set(2, option.number()).set(3, 0).set(4, bytes);
       cpu.trace().commit();
     }
   }

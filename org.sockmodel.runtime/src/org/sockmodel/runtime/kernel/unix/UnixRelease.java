@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 
@@ -59,7 +60,7 @@ public final class UnixRelease extends KernelFunction {
           tell(cpu, frame, sock.peer(), frame.m == 1 || !sock.receiveQueue().isEmpty());
         }
       }
-      case TOLD -> sock.peer().wakeAsync().waitData(cpu, frame, sock.peer(), FLUSH);
+      case TOLD -> sock.peer().wakeAsync().waitData(cpu, frame, sock.peer(), SkWakeAsync.POLL_HUP, FLUSH);
       case FLUSH -> flush(cpu, frame, sock);
       case FREE -> {
         SkBuff skb = (SkBuff) frame.other;

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
@@ -48,7 +49,8 @@ public final class UnixShutdown extends KernelFunction {
       case TOLD -> {
         frame.pc = RETURN;
         if ((sock.shutdown() & Sock.SEND_SHUTDOWN) != 0) {
-          sock.peer().wakeAsync().waitData(cpu, frame, sock.peer(), RETURN);
+          int band = sock.shutdown() == Sock.SHUTDOWN_MASK ? SkWakeAsync.POLL_HUP : SkWakeAsync.POLL_IN;
+          sock.peer().wakeAsync().waitData(cpu, frame, sock.peer(), band, RETURN);
         }
       }
       default -> cpu.ret(frame, 0);

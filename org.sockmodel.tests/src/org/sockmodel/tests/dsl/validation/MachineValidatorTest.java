@@ -14,6 +14,11 @@ class MachineValidatorTest {
       "kernel [[windows]] | unknown-kernel | unknown kernel 'windows'; use linux.v3_10, linux.v6_1, linux.v6_12,"
           + " linux.v6_18",
       "kernel linux.v6_1 kernel [[linux.v6_1]] | said-twice | kernel is said twice; delete one",
+      "tcp_congestion_control [[vegas]] | unknown-symbol | unknown congestion control 'vegas'; use bbr, cubic, reno",
+      "tcp_congestion_control bbr tcp_congestion_control [[bbr]] | said-twice | tcp_congestion_control is said twice;"
+          + " delete one",
+      "kernel linux.v3_10 tcp_congestion_control [[bbr]] | not-in-kernel | linux.v3_10 has no bbr; name another"
+          + " congestion control, or run linux.v6_1",
       "costs { [[context_swich]] 1us } | unknown-cost | unknown cost 'context_swich'; did you mean 'context_switch'?",
       "costs { context_switch [[1200]] } | missing-unit | 1200 needs a unit; write ns, us, ms or s after it",
       "costs { copy [[1ns]] } | wrong-unit | 1ns is a time, but a time per byte is wanted here; use ns/B",

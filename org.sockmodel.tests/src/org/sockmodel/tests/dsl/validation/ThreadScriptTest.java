@@ -45,6 +45,11 @@ class ThreadScriptTest {
       "setsockopt s SO_RCVTIMEO [[5]] @ missing-unit @ 5 needs a unit; write ns, us, ms or s after it",
       "setsockopt s SO_RCVBUF [[5ms]] @ wrong-unit @ 5ms is a time, but a size is wanted here; use B, KiB, MiB or GiB",
       "fcntl s [[O_NOBLOCK]] @ unknown-symbol @ unknown flag 'O_NOBLOCK'; did you mean 'O_NONBLOCK'?",
+      "fcntl s F_SETSIG [[SIGRTMON]] @ unknown-symbol @ unknown signal 'SIGRTMON'; did you mean 'SIGRTMIN'?",
+      "r, w = pipe() fcntl r F_SETSIG [[SIGUSR1]] @ wrong-kind @ only a socket sends a signal in a simulation; delete"
+          + " this call",
+      "setsockopt s TCP_CONGESTION [[cubik]] @ unknown-symbol @ unknown congestion control 'cubik'; did you mean"
+          + " 'cubic'?",
       "compute [[2]] @ missing-unit @ 2 needs a unit; write ns, us, ms or s after it",
       "sleep [[100000s]] @ out-of-range @ 100000s is out of range; use 0ns to 86400000000000ns",
       "shutdown s [[SHUT_READ]] @ unknown-symbol @ unknown half of a connection 'SHUT_READ'; did you mean 'SHUT_RD'?",

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sockmodel.runtime.kernel.congestion.Algorithm;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.skb.TxState;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 
 /** What each algorithm makes of a path of 10 ms that delivers a segment every 100 us, 100 at a time. */
 class CongestionTest {
@@ -21,8 +21,8 @@ class CongestionTest {
   private static final int INITIAL = 10;
 
   @ParameterizedTest
-  @EnumSource(Algorithm.class)
-  void shouldFillThePathAndKeepToItsRate(Algorithm algorithm) {
+  @EnumSource(CongestionAlgorithm.class)
+  void shouldFillThePathAndKeepToItsRate(CongestionAlgorithm algorithm) {
     Path path = new Path(algorithm, RTT_NS, GAP_NS);
     path.transfer(200 * MS);
     long before = path.acknowledged();
@@ -33,19 +33,19 @@ class CongestionTest {
 
   /** As recorded: one small message at a time leaves a window of 10 with Reno and CUBIC, and of 18 with BBR. */
   @ParameterizedTest
-  @EnumSource(Algorithm.class)
-  void shouldNotOpenAWindowThatIsNotUsed(Algorithm algorithm) {
+  @EnumSource(CongestionAlgorithm.class)
+  void shouldNotOpenAWindowThatIsNotUsed(CongestionAlgorithm algorithm) {
     Path path = new Path(algorithm, RTT_NS, GAP_NS);
     path.congestion().synackDelivered(RTT_NS);
     for (int i = 0; i < 100; i++) {
       path.sendOne();
     }
-    assertEquals(algorithm == Algorithm.BBR ? 18 : INITIAL, path.congestion().cwnd());
+    assertEquals(algorithm == CongestionAlgorithm.BBR ? 18 : INITIAL, path.congestion().cwnd());
   }
 
   @Test
   void shouldDoubleTheWindowInEachRoundTripOfSlowStart() {
-    Path path = new Path(Algorithm.RENO, RTT_NS, 1);
+    Path path = new Path(CongestionAlgorithm.RENO, RTT_NS, 1);
     path.transfer(RTT_NS + PIPE_SEGMENTS);
     assertEquals(2 * INITIAL, path.congestion().cwnd());
     path.transfer(RTT_NS);
@@ -54,13 +54,13 @@ class CongestionTest {
 
   @Test
   void shouldHalveTheWindowOfRenoAndTakeThreeTenthsOfCubics() {
-    assertEquals(20, afterLoss(Algorithm.RENO));
-    assertEquals(28, afterLoss(Algorithm.CUBIC));
+    assertEquals(20, afterLoss(CongestionAlgorithm.RENO));
+    assertEquals(28, afterLoss(CongestionAlgorithm.CUBIC));
   }
 
   @ParameterizedTest
-  @EnumSource(Algorithm.class)
-  void shouldBeginWithOneSegmentWhenTheTimerHasExpired(Algorithm algorithm) {
+  @EnumSource(CongestionAlgorithm.class)
+  void shouldBeginWithOneSegmentWhenTheTimerHasExpired(CongestionAlgorithm algorithm) {
     Path path = new Path(algorithm, RTT_NS, GAP_NS);
     path.transfer(3 * RTT_NS);
     path.congestion().enterLoss(false);
@@ -70,7 +70,7 @@ class CongestionTest {
   /** HyStart: the queue makes round trips longer before anything is lost. */
   @Test
   void shouldLeaveSlowStartWhenAcknowledgementsTakeHalfARoundTrip() {
-    Path path = new Path(Algorithm.CUBIC, RTT_NS, GAP_NS);
+    Path path = new Path(CongestionAlgorithm.CUBIC, RTT_NS, GAP_NS);
     path.transfer(100 * MS);
     assertTrue(path.congestion().ssthresh() <= 3 * PIPE_SEGMENTS, "ssthresh " + path.congestion().ssthresh());
   }
@@ -78,28 +78,28 @@ class CongestionTest {
   /** BBR keeps two round trips' worth on its way, so that the queue does not grow as it does with Reno. */
   @Test
   void shouldKeepTheQueueOfBbrShort() {
-    Path path = new Path(Algorithm.BBR, RTT_NS, GAP_NS);
+    Path path = new Path(CongestionAlgorithm.BBR, RTT_NS, GAP_NS);
     path.transfer(2000 * MS);
     assertEquals(2 * PIPE_SEGMENTS, path.congestion().cwnd(), 30);
   }
 
   @Test
   void shouldPaceAfterTheFirstTenSegmentsOfBbrOnly() {
-    assertTrue(isPacedAfter(Algorithm.BBR, INITIAL));
-    assertFalse(isPacedAfter(Algorithm.BBR, INITIAL - 1));
-    assertFalse(isPacedAfter(Algorithm.CUBIC, INITIAL));
+    assertTrue(isPacedAfter(CongestionAlgorithm.BBR, INITIAL));
+    assertFalse(isPacedAfter(CongestionAlgorithm.BBR, INITIAL - 1));
+    assertFalse(isPacedAfter(CongestionAlgorithm.CUBIC, INITIAL));
   }
 
   /** On a short path segments are as large as can be; on a long one they hold what is sent in a millisecond. */
   @Test
   void shouldMakeSegmentsAsLargeAsTheRateAndTheRoundTripLetIt() {
-    assertEquals(45, new Path(Algorithm.CUBIC, 100_000, 1).congestion().tsoSegments());
-    Path slow = new Path(Algorithm.RENO, RTT_NS, GAP_NS);
+    assertEquals(45, new Path(CongestionAlgorithm.CUBIC, 100_000, 1).congestion().tsoSegments());
+    Path slow = new Path(CongestionAlgorithm.RENO, RTT_NS, GAP_NS);
     slow.transfer(RTT_NS + 1);
     assertTrue(slow.congestion().tsoSegments() < INITIAL, "segments " + slow.congestion().tsoSegments());
   }
 
-  private static boolean isPacedAfter(Algorithm algorithm, int segments) {
+  private static boolean isPacedAfter(CongestionAlgorithm algorithm, int segments) {
     Path path = new Path(algorithm, RTT_NS, GAP_NS);
     Congestion congestion = path.congestion();
     for (int i = 0; i < segments; i++) {
@@ -109,7 +109,7 @@ class CongestionTest {
     return congestion.paces();
   }
 
-  private static int afterLoss(Algorithm algorithm) {
+  private static int afterLoss(CongestionAlgorithm algorithm) {
     Path path = new Path(algorithm, RTT_NS, 1);
     path.transfer(RTT_NS + PIPE_SEGMENTS);
     path.transfer(RTT_NS);

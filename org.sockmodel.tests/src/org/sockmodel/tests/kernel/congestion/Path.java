@@ -1,10 +1,11 @@
 package org.sockmodel.tests.kernel.congestion;
 
 import java.util.ArrayDeque;
-import org.sockmodel.runtime.kernel.congestion.Algorithm;
+import java.util.Set;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.skb.TxState;
+import org.sockmodel.runtime.model.CongestionAlgorithm;
 
 /** A sender over a path that delivers a segment after a round trip and not faster than one in {@code gapNs}. */
 final class Path {
@@ -24,10 +25,10 @@ final class Path {
   private record Flight(TxState tx, long sentNs, long ackNs) {
   }
 
-  Path(Algorithm algorithm, long rttNs, long gapNs) {
+  Path(CongestionAlgorithm algorithm, long rttNs, long gapNs) {
     this.rttNs = rttNs;
     this.gapNs = gapNs;
-    congestion = new Congestions(algorithm, 1, "host").create(1);
+    congestion = new Congestions(algorithm, Set.of(algorithm), 1, "host").create(1, algorithm);
     congestion.start(rttNs, MSS_BYTES, nowNs);
   }
 

@@ -71,6 +71,24 @@ class SignalTest {
   }
 
   @Test
+  void shouldSendTheSignalThatIsChosenAsOftenAsSomethingComes() {
+    Scene scene = new Scene("v6_18").thread("snd", 1, Scene.udp(handler(Signal.SIGRTMIN, SignalFlag.SA_SIGINFO),
+        new Instruction.Fcntl("r", FileFlag.O_ASYNC, 1), new Instruction.Setsig("r", Signal.SIGRTMIN, 1),
+        mask(How.SIG_BLOCK, Signal.SIGRTMIN), Scene.udpSend(64), Scene.udpSend(64),
+        mask(How.SIG_UNBLOCK, Signal.SIGRTMIN), Scene.sleepMs(1))).run();
+    assertEquals(2, scene.count("snd", "signal_generate: sig=34 code=1 comm=snd grp=1 res=0"));
+    assertEquals(2, scene.count("snd", "signal_deliver: sig=34 code=1 sa_flags=4000004"));
+  }
+
+  @Test
+  void shouldSayInTheChosenSignalThatThePeerIsGone() {
+    Scene scene = new Scene("v6_18").thread("snd", 1, Scene.pair(SocketType.SOCK_STREAM),
+        handler(Signal.SIGUSR1, SignalFlag.SA_SIGINFO), new Instruction.Fcntl("r", FileFlag.O_ASYNC, 1),
+        new Instruction.Setsig("r", Signal.SIGUSR1, 1), new Instruction.Close("s", 1), Scene.sleepMs(1)).run();
+    assertEquals(1, scene.count("snd", "signal_generate: sig=10 code=6 comm=snd grp=1 res=0"));
+  }
+
+  @Test
   void shouldWakeAThreadThatWaitsForTheSignalOfASocket() {
     Instruction block = mask(How.SIG_BLOCK, Signal.SIGIO);
     Scene scene = new Scene("v6_18").thread("sigw", 1, Scene.tcp(block,
