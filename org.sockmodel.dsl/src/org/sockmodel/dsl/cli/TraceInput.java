@@ -7,6 +7,7 @@ import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.ahead.ReadAhead;
 import org.sockmodel.runtime.trace.open.TraceFiles;
 
 /** A trace that a command reads: opens it, shows how far it is, and says on standard error what is damaged. */
@@ -26,7 +27,9 @@ final class TraceInput {
     this.name = name;
     this.err = err;
     try {
-      reader = TraceFiles.open(path(name));
+      TraceReader opened = TraceFiles.open(path(name));
+      // A thread that waits for standard input cannot be ended.
+      reader = name.equals(TraceFiles.STANDARD_INPUT) ? opened : ReadAhead.of(opened);
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
     }

@@ -107,6 +107,16 @@ public final class TraceEvent {
     return has(index) ? names.text((int) values[index]) : "";
   }
 
+  /** Copies the values of the first fields to an array. */
+  public void copyTo(long[] target, int position, int fields) {
+    System.arraycopy(values, 0, target, position, fields);
+  }
+
+  /** Sets the values of the first fields from an array. */
+  public void copyFrom(long[] source, int position, int fields) {
+    System.arraycopy(source, position, values, 0, fields);
+  }
+
   public Names names() {
     return names;
   }

@@ -1,0 +1,59 @@
+package org.sockmodel.runtime.trace.ahead;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/** The blocks on their way from one thread to another and back, always the same few. */
+final class Handover {
+
+  private static final int BLOCKS = 4;
+
+  /** Stands for the end. */
+  private static final EventBlock END = new EventBlock();
+
+  private final BlockingQueue<EventBlock> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
+  private final BlockingQueue<EventBlock> empty = new ArrayBlockingQueue<>(BLOCKS);
+
+  Handover() {
+    for (int i = 0; i < BLOCKS; i++) {
+      empty.add(new EventBlock());
+    }
+  }
+
+  /** Hands a block over to who empties it. */
+  void fill(EventBlock block) {
+    filled.add(block);
+  }
+
+  /** Tells who empties blocks that there will be no more. */
+  void end() {
+    filled.add(END);
+  }
+
+  /** Waits for a block that has been filled; null at the end. */
+  EventBlock awaitFilled() throws InterruptedException {
+    EventBlock block = filled.take();
+    return block == END ? null : block;
+  }
+
+  /** Hands a block back. */
+  void giveBack(EventBlock block) {
+    empty.add(block);
+  }
+
+  /** Waits for a block that is empty. */
+  EventBlock awaitEmpty() throws InterruptedException {
+    return empty.take();
+  }
+
+  /** Waits until all have been emptied. */
+  void awaitAllEmpty() throws InterruptedException {
+    List<EventBlock> all = new ArrayList<>();
+    while (all.size() < BLOCKS) {
+      all.add(empty.take());
+    }
+    empty.addAll(all);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Reads a trace on a thread of its own, ahead of the one that looks at the events.
+ *
+ * <pre>
+ *   any reader --> BlockFiller == blocks of events ==> ReadAhead --> sink
+ *                      ^  (the reader's thread)            | (the caller's thread)
+ *                      +========= empty blocks <===========+
+ * </pre>
+ *
+ * This package must not know which format is read or what is done with the events.
+ */
+package org.sockmodel.runtime.trace.ahead;
