@@ -19,12 +19,15 @@ public final class TraceEvent {
   public static final int UNKNOWN_TID = -1;
 
   private final Names names;
-  private final long[] values = new long[MAX_FIELDS];
   private Tracepoint tracepoint;
   private long timeNs;
   private int cpu;
   private int tid = UNKNOWN_TID;
   private int comm;
+
+  /** Values of this event and perhaps of others, of which this one's begin at {@link #first}. */
+  private long[] values = new long[MAX_FIELDS];
+  private int first;
 
   public TraceEvent(Names names) {
     this.names = names;
@@ -54,14 +57,14 @@ public final class TraceEvent {
 
   /** Sets field {@code index} of the tracepoint. */
   public TraceEvent set(int index, long value) {
-    values[index] = value;
+    values[first + index] = value;
     return this;
   }
 
   /** Sets every field of the tracepoint to {@link #ABSENT}. */
   public TraceEvent clear() {
     for (int i = tracepoint.fields().size() - 1; i >= 0; i--) {
-      values[i] = ABSENT;
+      values[first + i] = ABSENT;
     }
     return this;
   }
@@ -90,31 +93,39 @@ public final class TraceEvent {
 
   /** Value of a field; {@link #ABSENT} if the trace did not record it. */
   public long value(int index) {
-    return values[index];
+    return values[first + index];
   }
 
   /** Value of a field that holds 32 bits. */
   public int intValue(int index) {
-    return (int) values[index];
+    return (int) values[first + index];
   }
 
   public boolean has(int index) {
-    return values[index] != ABSENT;
+    return values[first + index] != ABSENT;
   }
 
   /** Text of a text field. */
   public String text(int index) {
-    return has(index) ? names.text((int) values[index]) : "";
+    return has(index) ? names.text((int) values[first + index]) : "";
   }
 
-  /** Copies the values of the first fields to an array. */
-  public void copyTo(long[] target, int position, int fields) {
-    System.arraycopy(values, 0, target, position, fields);
+  /**
+   * Has the values of the first fields stand in an array that keeps those of many events. What is set next stands
+   * behind them, where it need not be copied to be kept, so there must be room for {@link #MAX_FIELDS} more.
+   */
+  public void keepValues(long[] kept, int position, int fields) {
+    if (values != kept || first != position) {
+      System.arraycopy(values, first, kept, position, fields);
+      values = kept;
+    }
+    first = position + fields;
   }
 
-  /** Sets the values of the first fields from an array. */
-  public void copyFrom(long[] source, int position, int fields) {
-    System.arraycopy(source, position, values, 0, fields);
+  /** Takes the values that were kept at that place. */
+  public void takeValues(long[] kept, int position) {
+    values = kept;
+    first = position;
   }
 
   public Names names() {

@@ -14,12 +14,14 @@ import org.sockmodel.runtime.trace.Tracepoint;
  */
 final class BlockFiller implements TraceSink {
 
+  private static final byte UNASKED = -1;
+
   private final Handover handover;
   private final TraceSink sink;
   private EventBlock block;
   private boolean begun;
 
-  /** How many of its first fields the sink looks at, by the id of a tracepoint. */
+  /** How many of a tracepoint's first fields the sink looks at, by its id; of those of which nobody asked, all. */
   private byte[] widths = {};
 
   BlockFiller(Handover handover, TraceSink sink) {
@@ -31,18 +33,16 @@ final class BlockFiller implements TraceSink {
   public int fields(Tracepoint tracepoint) {
     settle();
     int fields = sink.fields(tracepoint);
-    int id = tracepoint.id();
-    if (id >= widths.length) {
-      widths = Arrays.copyOf(widths, Math.max(id + 1, widths.length * 2));
-    }
-    widths[id] = (byte) Math.min(tracepoint.fields().size(), Integer.SIZE - Integer.numberOfLeadingZeros(fields));
+    makeRoom(tracepoint.id());
+    widths[tracepoint.id()] =
+        (byte) Math.min(tracepoint.fields().size(), Integer.SIZE - Integer.numberOfLeadingZeros(fields));
     return fields;
   }
 
   @Override
   public void accept(TraceEvent event) {
     EventBlock target = target();
-    target.add(event, widths[event.tracepoint().id()]);
+    target.add(event, width(event.tracepoint()));
     added(target);
   }
 
@@ -51,6 +51,19 @@ final class BlockFiller implements TraceSink {
     EventBlock target = target();
     target.addLost(cpu, count);
     added(target);
+  }
+
+  private int width(Tracepoint tracepoint) {
+    int width = tracepoint.id() < widths.length ? widths[tracepoint.id()] : UNASKED;
+    return width == UNASKED ? tracepoint.fields().size() : width;
+  }
+
+  private void makeRoom(int id) {
+    int known = widths.length;
+    if (id >= known) {
+      widths = Arrays.copyOf(widths, Math.max(id + 1, known * 2));
+      Arrays.fill(widths, known, widths.length, UNASKED);
+    }
   }
 
   /** Hands over what is left, and tells the sink's thread that this was all. */

@@ -13,7 +13,7 @@ final class EventBlock {
 
   private static final int EVENTS = 1024;
 
-  /** Values of all events; most have fewer, and those that have more end the block early. */
+  /** Room for so many values of all events, most of which have fewer; if they have more the block ends early. */
   private static final int VALUES = EVENTS * 8;
 
   /** What happened; null where events were lost, whose number is in the place of the time. */
@@ -23,11 +23,11 @@ final class EventBlock {
   private final int[] tids = new int[EVENTS];
   private final int[] comms = new int[EVENTS];
   private final byte[] widths = new byte[EVENTS];
-  private final long[] values = new long[VALUES];
+  private final long[] values = new long[VALUES + TraceEvent.MAX_FIELDS];
   private int size;
   private int usedValues;
 
-  /** Adds a copy of an event with its first {@code width} fields. */
+  /** Keeps an event with its first {@code width} fields. */
   void add(TraceEvent event, int width) {
     int index = size++;
     tracepoints[index] = event.tracepoint();
@@ -36,7 +36,7 @@ final class EventBlock {
     tids[index] = event.tid();
     comms[index] = event.comm();
     widths[index] = (byte) width;
-    event.copyTo(values, usedValues, width);
+    event.keepValues(values, usedValues, width);
     usedValues += width;
   }
 
@@ -65,7 +65,7 @@ final class EventBlock {
         sink.lost(cpus[i], timesNs[i]);
       } else {
         event.begin(tracepoint, timesNs[i], cpus[i]).task(tids[i], comms[i]);
-        event.copyFrom(values, position, widths[i]);
+        event.takeValues(values, position);
         position += widths[i];
         sink.accept(event);
       }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -20,12 +24,19 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.ahead.ReadAhead;
+import org.sockmodel.runtime.trace.convert.Conversion;
+import org.sockmodel.runtime.trace.convert.TraceFormat;
+import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.trace.EventLog;
+import org.sockmodel.tests.trace.Oracle;
 
 @Timeout(60)
 class ReadAheadTest {
 
   private static final int EVENTS = 50_000;
+
+  @TempDir
+  Path scratch;
 
   private final ScriptedReader reader = new ScriptedReader(EVENTS);
 
@@ -37,6 +48,17 @@ class ReadAheadTest {
     new ReadAhead(reader).read(ahead);
     assertTrue(directly.lines().contains("lost 7 on 3"));
     EventLog.assertSame(directly.lines(), ahead.lines());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"host-6.18-calibration, open/pp_udp_lo_x.dat", "host-6.18-scenarios, open/tcp_wake_n3.trace",
+      "perf, pp_udp_lo_x.script.txt.gz"})
+  void shouldDeliverRecordingsOfEveryFormatAsTheirReadersDo(String folder, String file) throws Exception {
+    Path trace = Oracle.folder(folder).resolve(file);
+    assertSameAhead(trace);
+    Path ctf = scratch.resolve("ctf");
+    Conversion.convert(TraceFiles.open(trace), TraceFormat.CTF, ctf);
+    assertSameAhead(ctf);
   }
 
   @Test
@@ -130,5 +152,14 @@ class ReadAheadTest {
     if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
       states.add(event.value(SchedSwitch.PREV_STATE));
     }
+  }
+
+  private static void assertSameAhead(Path trace) throws TraceException {
+    EventLog directly = new EventLog();
+    TraceFiles.open(trace).read(directly);
+    EventLog ahead = new EventLog();
+    new ReadAhead(TraceFiles.open(trace)).read(ahead);
+    assertTrue(directly.lines().size() > 100);
+    EventLog.assertSame(directly.lines(), ahead.lines());
   }
 }
