@@ -19,7 +19,7 @@ public final class ByteOutput {
   private static final long ONES = 0x0101010101010101L;
   private static final long BLANKS = ' ' * ONES;
   private static final long[] POWERS = powers();
-  private static final short[] PAIRS = pairs();
+  private static final int EIGHT_DIGITS = 100_000_000;
 
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -61,11 +61,30 @@ public final class ByteOutput {
         return put(new String(bytes, StandardCharsets.UTF_8).replace('\n', ' '));
       }
     }
-    int at = position;
-    for (byte b : bytes) {
-      buffer[at++] = b == '\n' ? (byte) ' ' : b;
+    if (bytes.length < Long.BYTES) {
+      putShortLine(bytes);
+    } else {
+      int last = bytes.length - Long.BYTES;
+      for (int i = 0; i < last; i += Long.BYTES) {
+        LittleEndian.put64(buffer, position + i, Words.oneLine(LittleEndian.i64(bytes, i)));
+      }
+      LittleEndian.put64(buffer, position + last, Words.oneLine(LittleEndian.i64(bytes, last)));
     }
-    position = at;
+    position += bytes.length;
+    return this;
+  }
+
+  private void putShortLine(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      buffer[position + i] = bytes[i] == '\n' ? (byte) ' ' : bytes[i];
+    }
+  }
+
+  /** Writes the first bytes of a word, eight at most. */
+  public ByteOutput putWord(long word, int bytes) {
+    reserve();
+    LittleEndian.put64(buffer, position, word);
+    position += bytes;
     return this;
   }
 
@@ -111,25 +130,16 @@ public final class ByteOutput {
   }
 
   private ByteOutput digits(long value, int length) {
-    int at = position + length;
-    long high = value;
-    while (high > Integer.MAX_VALUE) {
-      long next = high / 100;
-      at -= 2;
-      LittleEndian.put16(buffer, at, PAIRS[(int) (high - next * 100)]);
-      high = next;
+    long last = value;
+    int digits = length;
+    if (length > Long.BYTES) {
+      digits = Long.BYTES;
+      long high = value / EIGHT_DIGITS;
+      last = value - high * EIGHT_DIGITS;
+      digits(high, length - digits);
     }
-    int rest = (int) high;
-    while (at - position >= 2) {
-      int next = rest / 100;
-      at -= 2;
-      LittleEndian.put16(buffer, at, PAIRS[rest - next * 100]);
-      rest = next;
-    }
-    if (at > position) {
-      buffer[at - 1] = (byte) ('0' + rest % 10);
-    }
-    position += length;
+    LittleEndian.put64(buffer, position, Words.decimal((int) last) >>> Long.SIZE - Byte.SIZE * digits);
+    position += digits;
     return this;
   }
 
@@ -236,13 +246,5 @@ public final class ByteOutput {
       powers[i] = powers[i - 1] * 10;
     }
     return powers;
-  }
-
-  private static short[] pairs() {
-    short[] pairs = new short[100];
-    for (int i = 0; i < 100; i++) {
-      pairs[i] = (short) ('0' + i / 10 | '0' + i % 10 << 8);
-    }
-    return pairs;
   }
 }

@@ -13,6 +13,7 @@ public final class Words {
   private static final long HIGH_HALVES = 0xf0f0f0f0f0f0f0f0L;
   private static final long SIXES = 6 * ONES;
   private static final long ZEROS = '0' * ONES;
+  private static final long LINE_ENDS = '\n' * ONES;
 
   private Words() {
   }
@@ -64,6 +65,34 @@ public final class Words {
   /** The number that the first decimal digits stand for with zeros behind them, so that there are eight. */
   public static long fraction(long word, int digits) {
     return number(digits == Long.BYTES ? word : word & ~(-1L << digits * Byte.SIZE) | ZEROS << digits * Byte.SIZE);
+  }
+
+  /** The eight decimal digits of a number below 100 000 000: fours are taken apart, then pairs, then digits. */
+  public static long decimal(int number) {
+    long fours = number / 10_000 | (long) (number % 10_000) << 32;
+    long hundreds = fours * 10_486 >>> 20 & 0x0000007f0000007fL;
+    long pairs = hundreds | fours - hundreds * 100 << 16;
+    long tens = pairs * 103 >>> 10 & 0x000f000f000f000fL;
+    return (tens | pairs - tens * 10 << 8) + ZEROS;
+  }
+
+  /** A number below 100 000 000 of so many digits, with blanks behind it. */
+  public static long leftAligned(int number, int digits) {
+    long blanks = digits == Long.BYTES ? 0 : BLANKS << Byte.SIZE * digits;
+    return decimal(number) >>> Long.SIZE - Byte.SIZE * digits | blanks;
+  }
+
+  /** The same, with blanks before it up to {@code width}; what is beyond is 0. */
+  public static long rightAligned(int number, int digits, int width) {
+    int blank = Byte.SIZE * (width - digits);
+    return decimal(number) >>> Long.SIZE - Byte.SIZE * digits << blank | BLANKS & ~(-1L << blank);
+  }
+
+  /** The word with a blank for each line feed. */
+  public static long oneLine(long word) {
+    long others = word ^ LINE_ENDS;
+    long found = ~((others & ~TOPS) + ~TOPS | others | ~TOPS) >>> 7;
+    return word ^ found * ('\n' ^ ' ');
   }
 
   /** Whether the first {@code length} bytes of an array stand at a place of another one. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceWriter;
@@ -38,19 +37,14 @@ public final class FtraceWriter implements TraceWriter {
       """;
 
   private static final int MAX_CPUS = 4096;
-  private static final int COMM_WIDTH = 16;
-  private static final int PID_WIDTH = 7;
-  private static final long NS_PER_SECOND = 1_000_000_000L;
-  private static final Literal IDLE = new Literal("          <idle>");
-  private static final Literal UNKNOWN = new Literal("           <...>");
-  private static final Literal POINT = new Literal(".");
-  private static final Literal COLON = new Literal(": ");
   private static final Literal LOST_ON = new Literal("CPU:");
   private static final Literal LOST = new Literal(" [LOST");
   private static final Literal LOST_END = new Literal(" EVENTS]\n");
 
   private final OutputFile file;
   private final ByteOutput out;
+  private final TaskColumn task = new TaskColumn();
+  private final TimeColumn time = new TimeColumn();
   private final EventPrints prints = new EventPrints();
   private CpuContext[] contexts = new CpuContext[0];
 
@@ -84,9 +78,9 @@ public final class FtraceWriter implements TraceWriter {
     CpuContext context = context(event.cpu());
     context.before(event);
     boolean known = event.tid() != TraceEvent.UNKNOWN_TID;
-    task(known ? event.tid() : context.tid(), known ? event.comm() : context.comm(), event.names());
+    task.print(known ? event.tid() : context.tid(), known ? event.comm() : context.comm(), event.names(), out);
     out.put(context.columns());
-    time(event.timeNs());
+    time.print(Math.max(event.timeNs(), 0), out);
     prints.print(event, out);
     out.put('\n');
     context.after(event);
@@ -109,25 +103,6 @@ public final class FtraceWriter implements TraceWriter {
   @Override
   public void abort() {
     file.abort();
-  }
-
-  private void task(int tid, int comm, Names names) {
-    if (tid == 0) {
-      out.put(IDLE);
-    } else if (comm == Names.EMPTY || tid < 0) {
-      out.put(UNKNOWN);
-    } else {
-      byte[] name = names.utf8(comm);
-      out.blanks(COMM_WIDTH - name.length).putLine(name);
-    }
-    int shown = Math.max(tid, 0);
-    out.put('-').decimal(shown).blanks(PID_WIDTH + 1 - ByteOutput.length(shown));
-  }
-
-  private void time(long timeNs) {
-    long ns = Math.max(timeNs, 0);
-    long seconds = ns / NS_PER_SECOND;
-    out.padded(seconds, 5).put(POINT).decimal(ns - seconds * NS_PER_SECOND, 9).put(COLON);
   }
 
   private CpuContext context(int cpu) {

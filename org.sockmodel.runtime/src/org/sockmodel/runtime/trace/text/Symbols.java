@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.bytes.ByteOutput;
+import org.sockmodel.runtime.trace.bytes.Literal;
 
 /**
  * Values that the kernel prints as names. Source: {@code include/trace/events/sched.h}, {@code sock.h}, {@code irq.h},
@@ -25,11 +26,11 @@ final class Symbols {
 
   private static final String[] MODE_FLAGS = {"REL", "PINNED", "SOFT", "HARD"};
 
-  private static final byte[] ACTION = bytes(" [action=");
-  private static final byte[] AF_INET = bytes("AF_INET");
-  private static final byte[] IPPROTO_TCP = bytes("IPPROTO_TCP");
-  private static final byte[][] SOFTIRQ_BYTES = Arrays.stream(SOFTIRQS).map(Symbols::bytes)
-      .toArray(byte[][]::new);
+  private static final Literal ACTION = new Literal(" [action=");
+  private static final Literal AF_INET = new Literal("AF_INET");
+  private static final Literal IPPROTO_TCP = new Literal("IPPROTO_TCP");
+  private static final Literal IPPROTO_UDP = new Literal("IPPROTO_UDP");
+  private static final Literal[] SOFTIRQ_LITERALS = Arrays.stream(SOFTIRQS).map(Literal::new).toArray(Literal[]::new);
 
   private Symbols() {
   }
@@ -54,6 +55,10 @@ final class Symbols {
   }
 
   static void printState(long state, ByteOutput out) {
+    if (state == 0) {
+      out.put('R');
+      return;
+    }
     boolean printed = false;
     for (int bit = 0; bit < STATES.length(); bit++) {
       if ((state >>> bit & 1) != 0) {
@@ -75,7 +80,7 @@ final class Symbols {
   static void printSoftirq(long vector, ByteOutput out) {
     out.decimal(vector).put(ACTION);
     if (vector >= 0 && vector < SOFTIRQS.length) {
-      out.put(SOFTIRQ_BYTES[(int) vector]);
+      out.put(SOFTIRQ_LITERALS[(int) vector]);
     } else {
       out.decimal(vector);
     }
@@ -123,7 +128,7 @@ final class Symbols {
   static void printProtocol(long protocol, ByteOutput out) {
     switch ((int) protocol) {
       case 6 -> out.put(IPPROTO_TCP);
-      case 17 -> out.put("IPPROTO_UDP");
+      case 17 -> out.put(IPPROTO_UDP);
       case 33 -> out.put("IPPROTO_DCCP");
       case 132 -> out.put("IPPROTO_SCTP");
       case 262 -> out.put("IPPROTO_MPTCP");
@@ -164,9 +169,5 @@ final class Symbols {
 
   private static boolean isLonger(TextCursor cursor, int start, String name) {
     return cursor.position() - start > name.length();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

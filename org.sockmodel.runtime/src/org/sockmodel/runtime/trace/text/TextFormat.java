@@ -19,9 +19,10 @@ import org.sockmodel.runtime.trace.bytes.Literal;
  */
 final class TextFormat implements EventText {
 
-  private static final byte[] HANDLED = {'h', 'a', 'n', 'd', 'l', 'e', 'd'};
-  private static final byte[] UNHANDLED = {'u', 'n', 'h', 'a', 'n', 'd', 'l', 'e', 'd'};
-  private static final byte[] NO_ADDRESS = {'0', '.', '0', '.', '0', '.', '0', ':'};
+  private static final Literal HANDLED = new Literal("handled");
+  private static final Literal UNHANDLED = new Literal("unhandled");
+  private static final Literal NO_ADDRESS = new Literal("0.0.0.0:");
+  private static final Literal HEX = new Literal("0x");
 
   /**
    * A literal and the value behind it.
@@ -221,7 +222,7 @@ final class TextFormat implements EventText {
     switch (style) {
       case DEC, INT -> out.decimal(value);
       case DEC3 -> out.decimal(Math.max(0, value), 3);
-      case HEX -> out.put('0').put('x').hex(value, 1);
+      case HEX -> out.put(HEX).hex(value, 1);
       case BARE -> out.hex(value, 1);
       case POINTER -> out.hex(value, 16);
       case WORD, TEXT, REST -> out.putLine(event.names().utf8((int) value));

@@ -26,6 +26,28 @@ class WordsTest {
   }
 
   @Test
+  void shouldWriteEightDigits() {
+    for (int number = 0; number < 100_000_000; number += 9_973) {
+      assertEquals(word("%08d".formatted(number)), Words.decimal(number));
+    }
+    assertEquals(word("99999999"), Words.decimal(99_999_999));
+  }
+
+  @Test
+  void shouldAlignNumbers() {
+    assertEquals(word("101     "), Words.leftAligned(101, 3));
+    assertEquals(word("12345678"), Words.leftAligned(12_345_678, 8));
+    assertEquals(word("   42\0\0\0"), Words.rightAligned(42, 2, 5));
+    assertEquals(word("1234567\0"), Words.rightAligned(1_234_567, 7, 7));
+  }
+
+  @Test
+  void shouldReplaceLineFeedsAndNothingElse() {
+    assertEquals(word("a b  \u000b\tc"), Words.oneLine(word("a\nb\n\n\u000b\tc")));
+    assertEquals(word("\0\u0001 \u007f    "), Words.oneLine(word("\0\u0001\n\u007f\n\n\n\n")));
+  }
+
+  @Test
   void shouldCountTheDigitsBeforeAnyOtherByte() {
     byte[] bytes = bytes("01234567");
     for (int place = 0; place < 8; place++) {

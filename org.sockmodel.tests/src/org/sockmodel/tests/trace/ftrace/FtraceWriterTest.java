@@ -117,6 +117,30 @@ class FtraceWriterTest {
   }
 
   @Test
+  void shouldKeepTheColumnsOfTasksAndTimes() throws Exception {
+    Names names = new Names();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (FtraceWriter writer = new FtraceWriter(out, 1)) {
+      TraceEvent event = new TraceEvent(names);
+      String[] comms = {"a", "two\nlines", "kworker/u256:10+", "longer than sixteen"};
+      long[] times = {999_999_999L, 99_999_000_000_001L, 9_999_999_012_345_678L, 12_345_678_900_000_000L};
+      for (int i = 0; i < times.length; i++) {
+        event.begin(SoftirqRaise.TRACEPOINT, times[i], 0).task(1_000 * (int) Math.pow(100, i), names.intern(comms[i]));
+        writer.accept(event.set(SoftirqRaise.VEC, 1));
+      }
+      writer.accept(event.begin(SoftirqRaise.TRACEPOINT, 5, 0).task(7, names.intern("a")).set(SoftirqRaise.VEC, 1));
+    }
+    assertEquals(List.of(
+        "               a-1000    [000] .....     0.999999999",
+        "       two lines-100000  [000] ..... 99999.000000001",
+        "kworker/u256:10+-10000000[000] ..... 9999999.012345678",
+        "longer than sixteen-1000000000[000] ..... 12345678.900000000",
+        "               a-7       [000] .....     0.000000005"),
+        out.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+            .map(line -> line.replace(": softirq_raise: vec=1 [action=TIMER]", "")).toList());
+  }
+
+  @Test
   void shouldLeaveNothingWhenAborted() throws Exception {
     Path file = scratch.resolve("model.trace");
     RandomTrace random = new RandomTrace(6, 4);
