@@ -190,7 +190,7 @@ public final class Cpu implements Event {
       if (stack.top == frame) {
         return frame.pc;
       }
-      stack.top.function.step(this, stack.top);
+      stack.top.step(this);
     }
     return SUSPENDED;
   }
@@ -334,7 +334,7 @@ public final class Cpu implements Event {
       if (isOnPath(frame)) {
         enterNextFunction((TracedFrame) frame);
       } else {
-        frame.function.step(this, frame);
+        frame.step(this);
       }
     }
     running = false;

@@ -14,6 +14,8 @@ public abstract class NapiStruct {
   private boolean missed;
   private boolean inBusyPoll;
   private int napiId;
+  /** The next one of the {@link PollList} that it is in: {@code poll_list}. */
+  NapiStruct next;
 
   /**
    * @param address what a trace shows as {@code napi}

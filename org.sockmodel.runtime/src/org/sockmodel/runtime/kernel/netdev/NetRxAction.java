@@ -53,9 +53,9 @@ public final class NetRxAction extends StraightFunction {
   /** {@code softnet_data.poll_list} of one CPU, and what a run took from it. */
   private static final class PollLists {
 
-    ArrayDeque<NapiStruct> scheduled = new ArrayDeque<>();
-    ArrayDeque<NapiStruct> running = new ArrayDeque<>();
-    final ArrayDeque<NapiStruct> again = new ArrayDeque<>();
+    final PollList scheduled = new PollList();
+    final PollList running = new PollList();
+    final PollList again = new PollList();
     /** {@code rps_ipi_list}: backlogs whose CPUs are to be interrupted. */
     final ArrayDeque<Backlog> steered = new ArrayDeque<>();
     boolean inAction;
@@ -63,26 +63,14 @@ public final class NetRxAction extends StraightFunction {
 
     /** Takes what is scheduled while nothing of the run is left. */
     void take() {
-      ArrayDeque<NapiStruct> taken = scheduled;
-      scheduled = running;
-      running = taken;
+      scheduled.moveTo(running);
     }
 
     /** What is left is first to be polled in the next run. */
     void giveBack() {
-      if (running.isEmpty() && again.isEmpty()) {
-        return;
-      }
-      move(scheduled, running);
-      move(again, running);
-      move(running, scheduled);
-    }
-
-    /** {@code list_splice_tail_init}; allocates nothing. */
-    private static void move(ArrayDeque<NapiStruct> from, ArrayDeque<NapiStruct> to) {
-      while (!from.isEmpty()) {
-        to.add(from.poll());
-      }
+      scheduled.moveTo(running);
+      again.moveTo(running);
+      running.moveTo(scheduled);
     }
   }
 

@@ -160,9 +160,9 @@ final class RunQueue {
     return minVirtualNs + Math.floorDiv(totalWeightedNs(), totalWeight());
   }
 
-  /** {@code entity_eligible}: whether the task has had no more than its share. */
+  /** {@code entity_eligible}: whether the task has had no more than its share, as one has that is alone. */
   boolean isEligible(Task task) {
-    return totalWeightedNs() >= (task.virtualNs - minVirtualNs) * totalWeight();
+    return size == 0 || totalWeightedNs() >= (task.virtualNs - minVirtualNs) * totalWeight();
   }
 
   private long totalWeightedNs() {
