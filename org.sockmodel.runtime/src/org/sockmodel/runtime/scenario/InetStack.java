@@ -49,7 +49,7 @@ import org.sockmodel.runtime.workload.WireEnd;
 final class InetStack implements SocketFamily {
 
   private final SimulatedMachine machine;
-  private final PortTable udpPorts = new PortTable();
+  private final PortTable udpPorts;
   private final TcpProt tcp;
   private final SockCallbacks callbacks;
   private final KernelFunction receive;
@@ -62,6 +62,7 @@ final class InetStack implements SocketFamily {
 
   InetStack(SimulatedMachine machine) {
     this.machine = machine;
+    udpPorts = new PortTable(machine.secret("udp_ehash_secret"));
     Path[] paths = machine.paths();
     PathProfile profile = machine.profile();
     KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
@@ -71,7 +72,8 @@ final class InetStack implements SocketFamily {
     RpsSockFlowTable readers = Softnet.readers(machine);
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
         machine.scheduleTimeout(), machine.timers(), machine.hrtimers(), devQueueXmit, machine.busyLoop(), callbacks,
-        hasPrequeue(machine) ? machine.softirqs() : null, readers, machine.congestions()));
+        hasPrequeue(machine) ? machine.softirqs() : null, readers, machine.congestions()),
+        new PortTable(machine.secret("inet_ehash_secret")));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
         new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
         profile.has("udp_rcvbuf_strict"));
@@ -144,7 +146,7 @@ final class InetStack implements SocketFamily {
     if (sock instanceof RawSock) {
       return -Errno.EOPNOTSUPP;
     }
-    return udpPorts.bind(sock, port) ? connectDatagram(sock, peer) : -Errno.EADDRINUSE;
+    return bindDatagram(sock, port) ? connectDatagram(sock, peer) : -Errno.EADDRINUSE;
   }
 
   /**
@@ -175,8 +177,17 @@ final class InetStack implements SocketFamily {
     if (sock instanceof RawSock) {
       return 0;
     }
-    boolean bound = tcp.owns(sock) ? tcp.bind(sock, endpoint.port()) : udpPorts.bind(sock, endpoint.port());
+    boolean bound = tcp.owns(sock) ? tcp.bind(sock, endpoint.port()) : bindDatagram(sock, endpoint.port());
     return bound ? 0 : -Errno.EADDRINUSE;
+  }
+
+  /** {@code udp_lib_get_port}: who shares a port takes its part of the datagrams at once. */
+  private boolean bindDatagram(Sock sock, int port) {
+    boolean bound = udpPorts.bind(sock, port);
+    if (bound && sock.reuseportGroup() != null) {
+      sock.reuseportGroup().join(sock);
+    }
+    return bound;
   }
 
   @Override

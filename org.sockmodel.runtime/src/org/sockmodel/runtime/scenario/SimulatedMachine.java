@@ -36,6 +36,7 @@ import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.ThreadDeclaration;
+import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
@@ -68,6 +69,7 @@ final class SimulatedMachine {
   private final TimerSoftirq timers;
   private final HrtimerSoftirq hrtimers;
   private final Congestions congestions;
+  private final long seed;
   private final ScheduleTimeout scheduleTimeout;
   private final InetStack inet;
   private final SocketLayer sockets;
@@ -112,6 +114,7 @@ final class SimulatedMachine {
     timers = startTimers();
     hrtimers = new HrtimerSoftirq(cpus.length, softirqs);
     softirqs.open(Softirqs.HRTIMER, hrtimers);
+    this.seed = seed;
     congestions = new Congestions(algorithm(), algorithms(), seed, declaration.name());
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
@@ -179,6 +182,11 @@ final class SimulatedMachine {
 
   HrtimerSoftirq hrtimers() {
     return hrtimers;
+  }
+
+  /** A random number that the kernel draws when it boots. */
+  long secret(String name) {
+    return new RandomStream(seed, declaration.name() + "/" + name).nextLong();
   }
 
   /** What controls the congestion of TCP connections. */

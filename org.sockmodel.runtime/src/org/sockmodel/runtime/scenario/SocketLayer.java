@@ -185,6 +185,7 @@ final class SocketLayer implements SystemCalls {
       return result;
     }
     switch (option) {
+      case SO_REUSEPORT -> sock.reusesPort(value != 0);
       case SO_RCVTIMEO -> sock.rcvtimeoJiffies(value == 0 ? Sock.NO_TIMEOUT : ScheduleTimeout.jiffies(value));
       case SO_RCVLOWAT -> sock.rcvlowatBytes(value == 0 ? 1 : (int) Math.min(value, Integer.MAX_VALUE));
       case SO_SNDBUF -> sock.sndbufBytes((int) Math.max(MIN_SNDBUF_BYTES,

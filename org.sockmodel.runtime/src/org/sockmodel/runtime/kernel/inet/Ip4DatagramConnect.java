@@ -26,6 +26,9 @@ public final class Ip4DatagramConnect {
     }
     sock.addresses(FibTable.source(device, address), address);
     sock.peerPort(SockAddr.port(peer));
+    if (sock.reuseportGroup() != null) {
+      sock.reuseportGroup().connected();
+    }
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.netdev.Net;
+import org.sockmodel.runtime.kernel.sock.ReuseportGroup;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
@@ -21,13 +22,27 @@ public final class PortTable {
   private Sock[] socks = new Sock[64];
   private int size;
   private int nextEphemeralPort = FIRST_EPHEMERAL_PORT;
+  private final long secret;
+
+  /**
+   * @param secret {@code inet_ehash_secret} or {@code udp_ehash_secret}: a random number of the machine's
+   */
+  public PortTable(long secret) {
+    this.secret = secret;
+  }
 
   /** {@code sk_prot->get_port}: false if another socket has the port. */
   public boolean bind(Sock sock, int port) {
-    if (lookup(sock.net(), port) != null) {
+    Sock owner = lookup(sock.net(), port);
+    if (owner != null && (owner.reuseportGroup() == null || !sock.reusesPort())) {
       return false;
     }
-    put(key(port, 0, 0), sock);
+    if (owner == null) {
+      put(key(port, 0, 0), sock);
+    }
+    if (sock.reusesPort()) {
+      (owner == null ? new ReuseportGroup() : owner.reuseportGroup()).bind(sock);
+    }
     sock.port(port);
     return true;
   }
@@ -59,10 +74,21 @@ public final class PortTable {
   /** {@code inet_unhash}: the socket is found no longer, and its ports are free. */
   public void remove(Sock sock) {
     remove(key(sock.port(), sock.peerPort(), sock.peerAddress()), sock);
-    remove(key(sock.port(), 0, 0), sock);
+    long key = key(sock.port(), 0, 0);
+    ReuseportGroup group = sock.reuseportGroup();
+    if (group == null) {
+      remove(key, sock);
+      return;
+    }
+    group.leave(sock);
+    if (group.any() == null) {
+      remove(key, sock);
+    } else {
+      socks[slotOf(sock.net(), key)] = group.any();
+    }
   }
 
-  /** The socket that the port is bound to, or null. */
+  /** A socket that the port is bound to, or null. */
   public Sock lookup(Net net, int port) {
     return get(net, key(port, 0, 0));
   }
@@ -70,7 +96,21 @@ public final class PortTable {
   /** {@code __inet_lookup}: the socket of a connection, or else the one that the port is bound to, or null. */
   public Sock lookup(Net net, int port, int peerPort, int peerAddress) {
     Sock connected = get(net, key(port, peerPort, peerAddress));
-    return connected != null ? connected : lookup(net, port);
+    return connected != null ? connected : receiver(net, port, peerPort, peerAddress);
+  }
+
+  /** {@code udp4_lib_lookup2}: the socket that the port is bound to, of several the one that the flow is for. */
+  public Sock receiver(Net net, int port, int peerPort, int peerAddress) {
+    Sock bound = lookup(net, port);
+    return bound == null || bound.reuseportGroup() == null ? bound
+        : bound.reuseportGroup().select(flowHash(key(port, peerPort, peerAddress)), peerPort, peerAddress);
+  }
+
+  /** {@code inet_ehashfn}: the bits of a flow's addresses, mixed with the secret. */
+  private int flowHash(long key) {
+    long mixed = (key ^ secret) * 0x9e3779b97f4a7c15L;
+    mixed = (mixed ^ mixed >>> 29) * 0xbf58476d1ce4e5b9L;
+    return (int) (mixed >>> Integer.SIZE);
   }
 
   private int ephemeralPort(Sock sock) {

@@ -25,7 +25,7 @@ public final class TcpProt {
   private static final long CHILD_STRIDE_BYTES = 4096;
 
   private final InetEnvironment kernel;
-  private final PortTable ports = new PortTable();
+  private final PortTable ports;
   private final TcpConnections connections;
   private final TcpAck tcpAck;
   private final TcpSndbuf sndbuf;
@@ -38,8 +38,9 @@ public final class TcpProt {
   private final KernelFunction rcv;
   private long children;
 
-  public TcpProt(InetEnvironment kernel) {
+  public TcpProt(InetEnvironment kernel, PortTable ports) {
     this.kernel = kernel;
+    this.ports = ports;
     PathProfile profile = kernel.profile();
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"));
@@ -103,6 +104,9 @@ public final class TcpProt {
         return -Errno.EADDRINUSE;
       }
       trace.state(cpu, tcp, TcpState.TCP_LISTEN);
+      if (tcp.reuseportGroup() != null) {
+        tcp.reuseportGroup().join(tcp);
+      }
     }
     return 0;
   }

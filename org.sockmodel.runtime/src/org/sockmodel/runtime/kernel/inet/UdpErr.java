@@ -39,7 +39,8 @@ public final class UdpErr extends KernelFunction {
   }
 
   private void lookup(Cpu cpu, Frame frame, SkBuff message) {
-    Sock sock = ports.lookup(NetDevice.of(message).net(), message.port());
+    Sock sock = ports.receiver(NetDevice.of(message).net(), message.port(), message.sourcePort(),
+        message.sourceAddress());
     frame.pc = RETURN;
     if (sock != null && sock.peerPort() == message.sourcePort() && sock.peerAddress() == message.sourceAddress()) {
       sock.error(Errno.ECONNREFUSED);

@@ -62,7 +62,7 @@ public final class UdpRcv extends StraightFunction {
   }
 
   private int deliver(Cpu cpu, Frame frame, SkBuff skb) {
-    Sock sock = ports.lookup(NetDevice.of(skb).net(), skb.port());
+    Sock sock = ports.receiver(NetDevice.of(skb).net(), skb.port(), skb.sourcePort(), skb.sourceAddress());
     if (sock == null || !takes(sock, skb)) {
       return cpu.callOn(frame, icmpSend, skb, NO_SOCKET);
     }

@@ -42,6 +42,8 @@ public class Sock implements BusyPoller {
   private int error;
   private TaskSignals asyncOwner;
   private int asyncSignal;
+  private boolean reusesPort;
+  private ReuseportGroup reuseportGroup;
   private boolean waitsForData;
   private int port;
   private int peerPort;
@@ -212,6 +214,24 @@ public class Sock implements BusyPoller {
 
   public void asyncSignal(int signal) {
     asyncSignal = signal;
+  }
+
+  /** {@code sk_reuseport}: others with this option may have its port, too. */
+  public boolean reusesPort() {
+    return reusesPort;
+  }
+
+  public void reusesPort(boolean reuses) {
+    reusesPort = reuses;
+  }
+
+  /** {@code sk_reuseport_cb}: those that share its port; null for none. */
+  public ReuseportGroup reuseportGroup() {
+    return reuseportGroup;
+  }
+
+  void reuseportGroup(ReuseportGroup group) {
+    reuseportGroup = group;
   }
 
   /** {@code SOCKWQ_ASYNC_WAITDATA}: a reader waits for the data, so that no SIGIO is due. */
