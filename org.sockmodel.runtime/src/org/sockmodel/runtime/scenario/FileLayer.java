@@ -14,6 +14,7 @@ import org.sockmodel.runtime.kernel.syscall.CloseCall;
 import org.sockmodel.runtime.kernel.syscall.PipeCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
+import org.sockmodel.runtime.kernel.syscall.TaskWorkRun;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.trace.Syscall;
@@ -27,6 +28,7 @@ final class FileLayer implements FileCalls {
   private final KernelFunction readPipe;
   private final KernelFunction writePipe;
   private final KernelFunction close;
+  private final KernelFunction taskWork;
   private final boolean splitWaits;
 
   FileLayer(SimulatedMachine machine) {
@@ -42,8 +44,9 @@ final class FileLayer implements FileCalls {
     readPipe = new PipeCall(Syscall.READ, read, paths, scheduler);
     writePipe = new PipeCall(Syscall.WRITE, write, paths, scheduler);
     KernelFunction releasePipe = new PipeRelease(paths, WakeUp.all(paths));
-    close = new CloseCall(file -> file instanceof Sock sock ? sock.ops().release() : releasePipe,
-        machine.profile().has("close_fput_sync"), paths, scheduler);
+    CloseCall.Releases releases = file -> file instanceof Sock sock ? sock.ops().release() : releasePipe;
+    taskWork = new TaskWorkRun(releases, paths, scheduler);
+    close = new CloseCall(releases, machine.profile().has("close_fput_sync"), paths, scheduler);
   }
 
   @Override
@@ -69,6 +72,11 @@ final class FileLayer implements FileCalls {
   @Override
   public KernelFunction close() {
     return close;
+  }
+
+  @Override
+  public KernelFunction taskWork() {
+    return taskWork;
   }
 
   @Override

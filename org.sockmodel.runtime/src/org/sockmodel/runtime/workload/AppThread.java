@@ -27,6 +27,7 @@ final class AppThread {
   long sleepsUntilNs;
   /** {@code nsproxy->net_ns}: the namespace that the thread creates sockets in. */
   Net net;
+  private Descriptor used;
   private boolean acted;
   private RandomStream random;
   private PollWqueues pollWqueues;
@@ -52,6 +53,19 @@ final class AppThread {
     boolean rests = !acted && sleepsUntilNs <= nowNs;
     acted = false;
     return rests || program.isEndless();
+  }
+
+  /** The call that the thread enters uses the file of a descriptor. */
+  void uses(Descriptor descriptor) {
+    used = descriptor;
+    descriptor.beginCall();
+  }
+
+  /** The call has ended: the file that it used and that is to be released now, or null. */
+  Object letGo() {
+    Descriptor ended = used;
+    used = null;
+    return ended != null && ended.endCall() ? ended.file() : null;
   }
 
   Process process() {

@@ -45,7 +45,7 @@ public final class Application {
     this.seed = seed;
     process = calls.process(workload.capabilities());
     net = calls.net(workload.network());
-    userProgram = new UserProgram(calls.schedule(), calls.signals().deliver());
+    userProgram = new UserProgram(calls.schedule(), calls.signals().deliver(), calls.files().taskWork());
     userCalls = new UserCalls(calls, times);
   }
 

@@ -51,6 +51,7 @@ final class ConnectionCalls {
   }
 
   private static Frame enter(Cpu cpu, Frame user, KernelFunction call, AppThread thread, Descriptor descriptor) {
+    thread.uses(descriptor);
     Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
     callee.other = thread.waitEntry;
     callee.m = descriptor.isNonblocking() ? MessageFlag.MSG_DONTWAIT : 0;

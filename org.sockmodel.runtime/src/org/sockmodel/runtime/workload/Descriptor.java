@@ -3,12 +3,19 @@ package org.sockmodel.runtime.workload;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.FileFlag;
 
-/** A descriptor: its number, what is behind it, and the file's status flags. */
+/**
+ * A descriptor: its number, what is behind it, the file's status flags, and how many calls use the file, which a
+ * {@code close} in the meantime leaves to them ({@code f_count}).
+ *
+ * <p>Caveat: of the calls that wait for several files, none holds them.
+ */
 final class Descriptor {
 
   private final int fd;
   private final Object file;
   private int fileFlags;
+  private int calls;
+  private boolean closed;
 
   /**
    * @param file {@code private_data} of the file, such as a {@link Sock}
@@ -40,6 +47,22 @@ final class Descriptor {
 
   void fileFlags(int flags) {
     fileFlags = flags;
+  }
+
+  /** {@code fdget}: a call begins to use the file. */
+  void beginCall() {
+    calls++;
+  }
+
+  /** {@code fput}: a call ends; whether the file is to be released now. */
+  boolean endCall() {
+    return --calls == 0 && closed;
+  }
+
+  /** Nobody finds the file any more; whether it is to be released now. */
+  boolean close() {
+    closed = true;
+    return calls == 0;
   }
 
   boolean isNonblocking() {

@@ -21,6 +21,9 @@ public interface FileCalls {
   /** {@code close(2)} of any file. */
   KernelFunction close();
 
+  /** What releases a file that was closed while a call used it. */
+  KernelFunction taskWork();
+
   /** The pipe that {@code pipe2(2)} makes, in no time. */
   Pipe newPipe();
 }

@@ -67,6 +67,7 @@ final class FileInstructions {
       if (end.writes() != writes) {
         return -Errno.EBADF;
       }
+      thread.uses(descriptor);
       Frame callee = enter(cpu, user, call, end.pipe(), descriptor);
       callee.other = thread.waitEntry;
       callee.n = bytes;
@@ -107,7 +108,7 @@ final class FileInstructions {
       if (descriptor == null) {
         return -Errno.EBADF;
       }
-      enter(cpu, user, kernel.close(), descriptor.file(), descriptor);
+      enter(cpu, user, kernel.close(), descriptor.file(), descriptor).m = descriptor.close() ? 0 : 1;
       return UserCall.ENTERED;
     };
   }

@@ -21,6 +21,7 @@ final class SocketTransfers {
       if (descriptor == null) {
         return -Errno.EBADF;
       }
+      thread.uses(descriptor);
       Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
       callee.other = thread.waitEntry;
       callee.n = bytes;
@@ -41,6 +42,7 @@ final class SocketTransfers {
       if (descriptor == null) {
         return -Errno.EBADF;
       }
+      thread.uses(descriptor);
       Frame callee = cpu.call(user, call, descriptor.sock(), UserProgram.RETURNED);
       callee.other = thread.waitEntry;
       callee.n = bytes;

@@ -25,14 +25,17 @@ final class UserProgram extends KernelFunction {
 
   private final KernelFunction schedule;
   private final KernelFunction deliverSignals;
+  private final KernelFunction taskWork;
 
   /**
    * @param deliverSignals see {@link DeliverSignals}
+   * @param taskWork see {@link org.sockmodel.runtime.kernel.syscall.TaskWorkRun}
    */
-  UserProgram(KernelFunction schedule, KernelFunction deliverSignals) {
+  UserProgram(KernelFunction schedule, KernelFunction deliverSignals, KernelFunction taskWork) {
     super("user");
     this.deliverSignals = deliverSignals;
     this.schedule = schedule;
+    this.taskWork = taskWork;
   }
 
   @Override
@@ -60,6 +63,11 @@ final class UserProgram extends KernelFunction {
   }
 
   private void returned(Cpu cpu, Frame frame, AppThread thread, long result) {
+    Object closed = thread.letGo();
+    if (closed != null) {
+      cpu.call(frame, taskWork, closed, RETURNED).n = result;
+      return;
+    }
     if (thread.task().signalPending() || DeliverSignals.isInterrupted(result)) {
       cpu.call(frame, deliverSignals, thread.signals, SIGNALLED).n = result;
     } else {

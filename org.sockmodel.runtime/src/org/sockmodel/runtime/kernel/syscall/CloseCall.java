@@ -8,8 +8,9 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.trace.Syscall;
 
 /**
- * {@code close(2)}, {@code fs/open.c}. {@code self}: what is behind the descriptor; {@code n}: the result; {@code k}:
- * the descriptor. Returns 0, or minus an errno.
+ * {@code close(2)}, {@code fs/open.c}. {@code self}: what is behind the descriptor; {@code n}: the result; {@code m}:
+ * 1 if another call still uses the file and releases it when it ends; {@code k}: the descriptor. Returns 0, or minus an
+ * errno.
  */
 public final class CloseCall extends KernelFunction {
 
@@ -48,7 +49,7 @@ public final class CloseCall extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         cpu.trace().fire(Syscall.CLOSE.enter(), frame.k);
-        frame.pc = inTheCall ? RELEASE : LEAVE;
+        frame.pc = inTheCall && frame.m == 0 ? RELEASE : LEAVE;
       }
       case RELEASE -> cpu.call(frame, releases.of(frame.self), frame.self, RELEASED);
       case RELEASED -> {
@@ -56,7 +57,7 @@ public final class CloseCall extends KernelFunction {
         frame.pc = inTheCall ? LEAVE : LATE;
       }
       case LEAVE -> exit.begin(cpu, frame, EXIT);
-      case EXIT -> exit.end(cpu, frame, frame.n, inTheCall ? RETURN : RELEASE);
+      case EXIT -> exit.end(cpu, frame, frame.n, inTheCall || frame.m != 0 ? RETURN : RELEASE);
       case LATE -> exit.giveWay(cpu, frame, RETURN);
       default -> cpu.ret(frame, frame.n);
     }
