@@ -3,10 +3,13 @@ package org.sockmodel.runtime.kernel.inet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
  * Puts fragments together: {@code ip_defrag}, {@code net/ipv4/ip_fragment.c}. Fragments come in order here, so that a
@@ -21,6 +24,7 @@ public final class IpDefrag {
   private static final long FRAG_TIME_NS = 30_000_000_000L;
 
   private final SkBuffPool pool;
+  private final int location;
   private final List<FragQueue> queues = new ArrayList<>();
   private final ArrayDeque<FragQueue> free = new ArrayDeque<>();
 
@@ -35,6 +39,7 @@ public final class IpDefrag {
     private int receivedBytes;
     private int truesizeBytes;
     private long expiresNs;
+    private long headAddress;
 
     void begin(Net ofNet, SkBuff skb, long nowNs) {
       net = ofNet;
@@ -42,6 +47,7 @@ public final class IpDefrag {
       destination = skb.destinationAddress();
       protocol = skb.protocol();
       id = skb.ipId();
+      headAddress = skb.address();
       receivedBytes = 0;
       truesizeBytes = 0;
       expiresNs = nowNs + FRAG_TIME_NS;
@@ -53,18 +59,20 @@ public final class IpDefrag {
     }
   }
 
-  public IpDefrag(SkBuffPool pool) {
+  public IpDefrag(SkBuffPool pool, Names names) {
     this.pool = pool;
+    location = names.intern("inet_frag_reasm_prepare");
   }
 
-  /** Takes a fragment; true if it is the last one, and now the whole packet. */
-  boolean add(SkBuff skb, long nowNs) {
-    expire(nowNs);
-    FragQueue queue = queue(NetDevice.of(skb).net(), skb, nowNs);
+  /** Takes a fragment; true if it is the last one, and now the whole packet, for which the first one gives way. */
+  boolean add(Cpu cpu, SkBuff skb) {
+    expire(cpu.nowNs());
+    FragQueue queue = queue(NetDevice.of(skb).net(), skb, cpu.nowNs());
     queue.receivedBytes += skb.fragmentBytes();
     queue.truesizeBytes += skb.truesizeBytes();
     boolean whole = skb.isLastFragment() && queue.receivedBytes == skb.wholeBytes();
     if (whole) {
+      cpu.trace().fire(ConsumeSkb.TRACEPOINT, queue.headAddress, location);
       skb.reassemble(queue.truesizeBytes);
       queues.remove(queue);
       free.add(queue);

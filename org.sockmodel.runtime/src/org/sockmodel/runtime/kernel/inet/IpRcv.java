@@ -57,7 +57,7 @@ public final class IpRcv extends StraightFunction {
       this.pool = pool;
       routeInput = paths[PathPoint.IP_ROUTE_INPUT.ordinal()];
       defragPath = paths[PathPoint.IP_DEFRAG.ordinal()];
-      defrag = new IpDefrag(pool);
+      defrag = new IpDefrag(pool, names);
       location = names.intern("ip_local_deliver_finish");
       drops = new Drops(pool, names, "ip_protocol_deliver_rcu");
     }
@@ -107,7 +107,7 @@ public final class IpRcv extends StraightFunction {
       pc = cpu.walkOn(frame, localDeliver, skb.isFragment() ? DEFRAG : FINISH);
     }
     if (pc == DEFRAG) {
-      boolean whole = above.defrag.add(skb, cpu.nowNs());
+      boolean whole = above.defrag.add(cpu, skb);
       pc = cpu.walkOn(frame, above.defragPath, whole ? FINISH : END);
     }
     if (pc == FINISH) {

@@ -24,6 +24,8 @@ public final class SendSignal extends KernelFunction {
   private static final int ALREADY_PENDING = 2;
   /** {@code SI_KERNEL}: from the kernel, which says no more. */
   public static final int SI_KERNEL = 128;
+  /** {@code SI_USER}: what {@code SEND_SIG_NOINFO} of {@code send_sig} stands for. */
+  private static final int SI_USER = 0;
   /** {@code SI_TKILL}. */
   private static final int SI_TKILL = -6;
   private static final int BEGIN = 0;
@@ -52,7 +54,7 @@ public final class SendSignal extends KernelFunction {
 
   /** {@code send_sig}: from the kernel to the current thread. */
   public static SendSignal toCurrent(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("send_sig", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], SI_KERNEL, paths, scheduler);
+    return new SendSignal("send_sig", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], SI_USER, paths, scheduler);
   }
 
   /** {@code send_sigio}: from a file with {@code O_ASYNC}. */

@@ -87,8 +87,8 @@ class PipeTest {
   @Test
   void shouldEndAWriterThatNobodyReads() {
     Scene scene = new Scene("v6_18").thread("snd", 0, PIPE, new Instruction.Close("r", 1), write(10), write(20)).run();
-    assertEquals("sys_write() > signal_generate: sig=13 code=128 comm=snd grp=0 res=0 > sys_write -> -32"
-        + " > signal_deliver: sig=13 code=128 sa_flags=0 > [switch snd(X)->swapper/0]",
+    assertEquals("sys_write() > signal_generate: sig=13 code=0 comm=snd grp=0 res=0 > sys_write -> -32"
+        + " > signal_deliver: sig=13 code=0 sa_flags=0 > [switch snd(X)->swapper/0]",
         scene.events("snd", "sys_write"));
     assertEquals(List.of("workload w ended: SIGPIPE, which it does not handle"), scene.warnings());
   }
@@ -98,7 +98,7 @@ class PipeTest {
     Scene scene = new Scene("v6_18").thread("snd", 0, PIPE,
         new Instruction.Sigaction(Signal.SIGPIPE, Disposition.SIG_IGN, 0, 1), new Instruction.Close("r", 1), write(10),
         Scene.unlessErrno(Errno.EPIPE)).run();
-    assertEquals("sys_write() > signal_generate: sig=13 code=128 comm=snd grp=0 res=1 > sys_write -> -32"
+    assertEquals("sys_write() > signal_generate: sig=13 code=0 comm=snd grp=0 res=1 > sys_write -> -32"
         + " > [switch snd(X)->swapper/0]", scene.events("snd", "sys_write"));
     assertEquals(List.of(), scene.warnings());
   }
