@@ -5,27 +5,34 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
- * Some events in a row, and between them what was lost, as columns: small enough for the cache of a CPU, and large
- * enough that it does not matter what it costs to hand one over. Cost: some ten nanoseconds an event, to fill and to
+ * Some events in a row, and between them what was lost, as columns. Cost: some ten nanoseconds an event, to fill and to
  * deliver it; no allocation.
  */
 final class EventBlock {
 
-  private static final int EVENTS = 1024;
-
-  /** Room for so many values of all events, most of which have fewer; if they have more the block ends early. */
-  private static final int VALUES = EVENTS * 8;
+  /** Room for so many values an event, most of which have fewer; if they have more the block ends early. */
+  private static final int VALUES_PER_EVENT = 8;
 
   /** What happened; null where events were lost, whose number is in the place of the time. */
-  private final Tracepoint[] tracepoints = new Tracepoint[EVENTS];
-  private final long[] timesNs = new long[EVENTS];
-  private final int[] cpus = new int[EVENTS];
-  private final int[] tids = new int[EVENTS];
-  private final int[] comms = new int[EVENTS];
-  private final byte[] widths = new byte[EVENTS];
-  private final long[] values = new long[VALUES + TraceEvent.MAX_FIELDS];
+  private final Tracepoint[] tracepoints;
+  private final long[] timesNs;
+  private final int[] cpus;
+  private final int[] tids;
+  private final int[] comms;
+  private final byte[] widths;
+  private final long[] values;
   private int size;
   private int usedValues;
+
+  EventBlock(int events) {
+    tracepoints = new Tracepoint[events];
+    timesNs = new long[events];
+    cpus = new int[events];
+    tids = new int[events];
+    comms = new int[events];
+    widths = new byte[events];
+    values = new long[events * VALUES_PER_EVENT + 2 * TraceEvent.MAX_FIELDS];
+  }
 
   /** Keeps an event with its first {@code width} fields. */
   void add(TraceEvent event, int width) {
@@ -47,13 +54,9 @@ final class EventBlock {
     cpus[index] = cpu;
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
   /** Whether another event may not fit. */
   boolean isFull() {
-    return size == EVENTS || usedValues > VALUES - TraceEvent.MAX_FIELDS;
+    return size == tracepoints.length || usedValues > values.length - 2 * TraceEvent.MAX_FIELDS;
   }
 
   /** Delivers everything, by way of {@code event}, and is empty then. */

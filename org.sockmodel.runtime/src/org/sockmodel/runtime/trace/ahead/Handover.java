@@ -10,15 +10,18 @@ final class Handover {
 
   private static final int BLOCKS = 4;
 
+  /** So many that it matters little that a thread has to be woken for each block. */
+  private static final int EVENTS = 4096;
+
   /** Stands for the end. */
-  private static final EventBlock END = new EventBlock();
+  private static final EventBlock END = new EventBlock(0);
 
   private final BlockingQueue<EventBlock> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
   private final BlockingQueue<EventBlock> empty = new ArrayBlockingQueue<>(BLOCKS);
 
   Handover() {
     for (int i = 0; i < BLOCKS; i++) {
-      empty.add(new EventBlock());
+      empty.add(new EventBlock(EVENTS));
     }
   }
 
