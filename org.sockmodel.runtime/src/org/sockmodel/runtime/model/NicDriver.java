@@ -122,6 +122,11 @@ public enum NicDriver {
     return rxUsecsNs == DYNAMIC_CONSERVATIVE_NS;
   }
 
+  /** Whether the poll writes the interval that it has chosen to the card; otherwise the next interrupt does so. */
+  public boolean writesIntervalInPoll() {
+    return this == E1000;
+  }
+
   /** What the card makes of {@code rx-usecs}, in nanoseconds; only the igb can be told not to throttle. */
   public long intervalNs(long rxUsecsNs) {
     return this == IGB ? Math.round(rxUsecsNs * EMULATED_EITR_NS_PER_NS)

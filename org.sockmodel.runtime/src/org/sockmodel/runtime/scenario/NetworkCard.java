@@ -119,12 +119,18 @@ final class NetworkCard {
       case SILENT -> TxRing.silent(machine.pool());
       case WITH_RECEIVE -> cleanedBy(rx, TxRing.of(rx.vector(), machine.pool()));
       case BESIDE_RECEIVE -> cleanedBy(rx, TxRing.beside(rx.vector(), transmitModeration(), machine.pool()));
-      case IN_HANDLER, POLLED -> transmitRing(nic.transmitQueue(receive));
+      case IN_HANDLER -> countedBy(rx, transmitRing(nic.transmitQueue(receive)));
+      case POLLED -> transmitRing(nic.transmitQueue(receive));
     };
   }
 
   private static TxRing cleanedBy(RxQueue rx, TxRing ring) {
     rx.cleans(ring);
+    return countedBy(rx, ring);
+  }
+
+  private static TxRing countedBy(RxQueue rx, TxRing ring) {
+    rx.vector().countTransmits(ring);
     return ring;
   }
 
@@ -172,7 +178,8 @@ final class NetworkCard {
   private InterruptModeration adaptiveThrottling(boolean conservative) {
     AdaptiveThrottling.IntervalChoice choice = driver == NicDriver.IGB ? new IntervalBySize(conservative)
         : new IntervalByLatency(conservative);
-    return new AdaptiveThrottling(choice, driver::intervalNs, driver.repeatsInterrupts());
+    return new AdaptiveThrottling(choice, driver::intervalNs, driver.writesIntervalInPoll(),
+        driver.repeatsInterrupts());
   }
 
   private int name(String suffix) {

@@ -41,6 +41,10 @@ public abstract class InterruptModeration {
   void masked() {
   }
 
+  /** Has what is sent count too, if the driver chooses by what its polls bring. */
+  void countTransmits(TxRing ring) {
+  }
+
   /** The driver has polled the ring empty; {@code packets} and {@code bytes} of all polls so far. */
   void pollCompleted(long packets, long bytes) {
   }

@@ -96,6 +96,11 @@ public final class InterruptVector {
     }
   }
 
+  /** Has what is sent count too in the choice of the interval. */
+  public void countTransmits(TxRing ring) {
+    moderation.countTransmits(ring);
+  }
+
   /** The driver has polled its ring empty; {@code packets} and {@code bytes} of all polls so far. */
   void pollCompleted(long packets, long bytes) {
     moderation.pollCompleted(packets, bytes);

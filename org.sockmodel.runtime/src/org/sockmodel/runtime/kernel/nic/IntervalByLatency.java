@@ -2,10 +2,8 @@ package org.sockmodel.runtime.kernel.nic;
 
 /**
  * {@code e1000_update_itr} and {@code e1000_set_itr}, {@code drivers/net/ethernet/intel/e1000e/netdev.c}, and the same
- * of e1000: one of three rates of interrupts, by the packets and bytes of each poll; a higher rate is approached by
- * quarters.
- *
- * <p>Caveat: a vector for what is received alone; e1000 counts what is sent too.
+ * of e1000: one of three rates of interrupts, by the packets and bytes of each poll, the lower one of what came and of
+ * what was sent; a higher rate is approached by quarters.
  */
 public final class IntervalByLatency implements AdaptiveThrottling.IntervalChoice {
 
@@ -16,7 +14,8 @@ public final class IntervalByLatency implements AdaptiveThrottling.IntervalChoic
   private static final int RAISES_BY_PART = 4;
 
   private final boolean conservative;
-  private Latency latency = Latency.LOWEST;
+  private Latency received = Latency.LOWEST;
+  private Latency sent = Latency.LOWEST;
   private long perSecond = FIRST_PER_SECOND;
 
   /** {@code enum latency_range}. */
@@ -44,14 +43,20 @@ public final class IntervalByLatency implements AdaptiveThrottling.IntervalChoic
   }
 
   @Override
-  public long nextNs(long packets, long ipBytes) {
-    latency = next(packets, ipBytes + packets * ETHERNET_HEADER_BYTES);
-    long wanted = (conservative && latency == Latency.LOWEST ? Latency.LOW : latency).perSecond;
+  public long nextNs(long packets, long ipBytes, long sentPackets, long sentBytes) {
+    received = next(received, packets, ipBytes + packets * ETHERNET_HEADER_BYTES);
+    sent = next(sent, sentPackets, sentBytes + sentPackets * ETHERNET_HEADER_BYTES);
+    long wanted = Math.min(received.perSecond, sent.perSecond);
     perSecond = Math.min(perSecond + wanted / RAISES_BY_PART, wanted);
     return NS_PER_SECOND / perSecond;
   }
 
-  private Latency next(long packets, long bytes) {
+  private Latency next(Latency latency, long packets, long bytes) {
+    Latency next = packets == 0 ? latency : of(latency, packets, bytes);
+    return conservative && next == Latency.LOWEST ? Latency.LOW : next;
+  }
+
+  private static Latency of(Latency latency, long packets, long bytes) {
     return switch (latency) {
       case LOWEST -> bytes / packets > 8000 ? Latency.BULK : packets < 5 && bytes > 512 ? Latency.LOW : latency;
       case LOW -> bytes > 10_000 ? ofMuch(packets, bytes)

@@ -17,6 +17,7 @@ public final class TxHandler extends KernelFunction {
   @Override
   protected void step(Cpu cpu, Frame frame) {
     TxRing ring = (TxRing) frame.self;
+    ring.interrupted();
     ring.clean();
     ring.unmask();
     cpu.ret(frame, 0);

@@ -16,6 +16,8 @@ public final class TxRing {
   private final SkBuffHead sent = new SkBuffHead();
   private long packets;
   private long bytes;
+  private long packetsBefore;
+  private long bytesBefore;
 
   private TxRing(InterruptVector vector, InterruptModeration moderation, SkBuffPool pool) {
     this.vector = vector;
@@ -52,6 +54,21 @@ public final class TxRing {
     }
   }
 
+  /** An interrupt begins to count anew ({@code total_tx_packets} and {@code total_tx_bytes} of e1000). */
+  void interrupted() {
+    packetsBefore = packets;
+    bytesBefore = bytes;
+  }
+
+  /** How many packets were freed since the last interrupt that was for them. */
+  long packetsSinceInterrupt() {
+    return packets - packetsBefore;
+  }
+
+  long bytesSinceInterrupt() {
+    return bytes - bytesBefore;
+  }
+
   /** {@code clean_tx_ring}: frees what is sent. */
   void clean() {
     SkBuff skb = sent.poll();
@@ -70,6 +87,7 @@ public final class TxRing {
 
   /** The poll that cleaned this ring is over, and the vector may interrupt again. */
   void pollCompleted() {
+    interrupted();
     if (moderation != null) {
       moderation.pollCompleted(packets, bytes);
       if (!sent.isEmpty()) {

@@ -31,6 +31,7 @@ final class TimelineChart {
       return;
     }
     int typical = typical(timeline);
+    InterruptTones tones = new InterruptTones(timeline);
     long fromNs = timeline.spans().get(0).startNs();
     long toNs = timeline.spans().stream().mapToLong(Timeline.Span::endNs).max().orElse(fromNs + 1);
     if (typical >= 0) {
@@ -43,16 +44,16 @@ final class TimelineChart {
     long beginNs = fromNs;
     long endNs = Math.max(toNs, fromNs + 1);
     Chart.draw(out, "CPUs and threads over time", bottom(timeline) + 24,
-        chart -> picture(chart, timeline, beginNs, endNs, typical));
+        chart -> picture(chart, timeline, tones, beginNs, endNs, typical));
     out.close();
-    legend();
+    legend(tones);
     out.element("p", typical < 0 ? "" : "One typical message: its total is about the median of those recorded here.",
         "class", "note", "id", "timeline-status");
     if (!timeline.complete()) {
       out.element("p", "The timeline holds the first " + Quantity.count(timeline.spans().size())
           + " spans from the first network activity on.", "class", "note");
     }
-    new TimelineData(out).write(timeline);
+    new TimelineData(out).write(timeline, tones);
   }
 
   /** Of the messages whose duration is about the median, the one of which most was recorded; -1 without messages. */
@@ -75,7 +76,8 @@ final class TimelineChart {
     return TOP + timeline.lanes().size() * ROW;
   }
 
-  private static void picture(Chart chart, Timeline timeline, long fromNs, long toNs, int typical) {
+  private static void picture(Chart chart, Timeline timeline, InterruptTones tones, long fromNs, long toNs,
+      int typical) {
     Axis axis = Axis.linear(0, toNs - fromNs, LEFT, chart.right(RIGHT));
     chart.ticksBelow(axis, 8, TOP - 6, bottom(timeline), Quantity::duration);
     for (int lane = 0; lane < timeline.lanes().size(); lane++) {
@@ -84,17 +86,18 @@ final class TimelineChart {
       chart.line("axis", LEFT, y + ROW - 4, chart.right(RIGHT), y + ROW - 4);
     }
     timeline.spans().stream().filter(span -> span.endNs() >= fromNs && span.startNs() <= toNs)
-        .sorted(Comparator.comparing(Timeline.Span::kind)).forEach(span -> span(chart, span, fromNs, axis));
+        .sorted(Comparator.comparing(Timeline.Span::kind)).forEach(span -> span(chart, span, tones, fromNs, axis));
     if (typical >= 0) {
       message(chart, timeline.messages().get(typical), fromNs, axis);
     }
   }
 
-  private static void span(Chart chart, Timeline.Span span, long fromNs, Axis axis) {
+  private static void span(Chart chart, Timeline.Span span, InterruptTones tones, long fromNs, Axis axis) {
     double x = axis.at(span.startNs() - fromNs);
     double width = Math.max(1, axis.at(span.endNs() - fromNs) - x);
     double height = height(span.kind());
-    chart.box("span-" + style(span.kind()), x, TOP + (span.lane() + 1) * ROW - 4 - height, width, height,
+    int tone = tones.tone(span.name());
+    chart.box("span-" + (tone > 0 ? InterruptTones.style(tone) : style(span.kind())), x, TOP + (span.lane() + 1) * ROW - 4 - height, width, height,
         span.name() + ", " + style(span.kind()) + ": " + Quantity.duration(span.endNs() - span.startNs()));
   }
 
@@ -106,12 +109,22 @@ final class TimelineChart {
         Quantity.duration(message.returnNs() - message.startNs()));
   }
 
-  private void legend() {
+  private void legend(InterruptTones tones) {
     out.open("ul", "class", "legend");
     for (Timeline.SpanKind kind : Timeline.SpanKind.values()) {
-      out.open("li").element("span", "", "class", "key span-" + style(kind)).text(meaning(kind)).close();
+      if (kind != Timeline.SpanKind.HARDIRQ) {
+        key(style(kind), meaning(kind));
+      }
+    }
+    int tone = 1;
+    for (String interrupt : tones.meanings()) {
+      key(InterruptTones.style(tone++), interrupt);
     }
     out.closeLine();
+  }
+
+  private void key(String style, String meaning) {
+    out.open("li").element("span", "", "class", "key span-" + style).text(meaning).close();
   }
 
   /** Interrupts stand higher than what they interrupt. */
@@ -134,7 +147,7 @@ final class TimelineChart {
       case RUNNABLE -> "woken, waits for a CPU";
       case SOFTIRQ -> "softirq";
       case VECTOR -> "timer or inter-processor interrupt";
-      case HARDIRQ -> "device interrupt";
+      case HARDIRQ -> "interrupt of a device";
     };
   }
 

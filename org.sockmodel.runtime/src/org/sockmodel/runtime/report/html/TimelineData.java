@@ -18,14 +18,14 @@ final class TimelineData {
     this.out = out;
   }
 
-  void write(Timeline timeline) {
+  void write(Timeline timeline, InterruptTones tones) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.setHtmlSafe(true);
       json.beginObject();
       long originNs = timeline.spans().get(0).startNs();
       messages(json, timeline, originNs);
-      spans(json, timeline, originNs);
+      spans(json, timeline, tones, originNs);
       json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,7 +41,8 @@ final class TimelineData {
     json.endArray();
   }
 
-  private static void spans(JsonWriter json, Timeline timeline, long originNs) throws IOException {
+  private static void spans(JsonWriter json, Timeline timeline, InterruptTones tones, long originNs)
+      throws IOException {
     Map<String, Integer> names = new LinkedHashMap<>();
     json.name("spans").beginArray();
     for (Timeline.Span span : timeline.spans()) {
@@ -53,6 +54,11 @@ final class TimelineData {
     json.name("names").beginArray();
     for (String name : names.keySet()) {
       json.value(SafeText.of(name));
+    }
+    json.endArray();
+    json.name("tones").beginArray();
+    for (String name : names.keySet()) {
+      json.value(tones.tone(name));
     }
     json.endArray();
     json.name("lanes").beginArray();

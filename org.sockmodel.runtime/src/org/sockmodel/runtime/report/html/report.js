@@ -73,7 +73,8 @@
     for (const span of shown) {
       const [kind, height] = KINDS[span[1]];
       const start = x(span[3]);
-      const box = add('rect', {class: 'span-' + kind, x: start, y: TOP + (span[0] + 1) * ROW - 4 - height,
+      const tone = timeline.tones[span[2]];
+      const box = add('rect', {class: 'span-' + kind + (tone ? ' irq-' + tone : ''), x: start, y: TOP + (span[0] + 1) * ROW - 4 - height,
         width: Math.max(1, x(span[4]) - start), height: height});
       const title = document.createElementNS(SVG, 'title');
       title.textContent = timeline.names[span[2]] + ', ' + kind + ': ' + duration(span[4] - span[3]);

@@ -44,11 +44,23 @@ class IntervalChoiceTest {
 
     assertEquals(162_000, new IntervalBySize(true).firstNs());
     assertEquals(List.of(49_000L, 52_000L, 190_500L, 375_000L), chosenNs(new IntervalBySize(true), polls));
-    assertEquals(14_500, new IntervalBySize(false).nextNs(1, SMALL_BYTES));
+    assertEquals(14_500, new IntervalBySize(false).nextNs(1, SMALL_BYTES, 0, 0));
+    assertEquals(190_500, new IntervalBySize(false).nextNs(1, SMALL_BYTES, 2, 2 * FULL_BYTES), "the larger mean");
+  }
+
+  @Test
+  void shouldTakeTheLowerRateOfWhatCameAndOfWhatWasSent() {
+    IntervalChoice choice = new IntervalByLatency(true);
+    choice.nextNs(1, SMALL_BYTES, 8, 8 * FULL_BYTES);
+
+    assertEquals(250_000, choice.nextNs(1, SMALL_BYTES, 8, 8 * FULL_BYTES), "8 full packets at once are bulk");
+    assertEquals(250_000, choice.nextNs(1, SMALL_BYTES, 0, 0), "what nothing is known of stays as it was");
+    assertEquals(111_111, choice.nextNs(1, SMALL_BYTES, 1, SMALL_BYTES));
   }
 
   private static List<Long> chosenNs(IntervalChoice choice, List<Poll> polls) {
-    Stream<Long> chosen = polls.stream().map(poll -> choice.nextNs(poll.packets, poll.packets * poll.bytesOfOne));
+    Stream<Long> chosen = polls.stream().map(poll -> choice.nextNs(poll.packets, poll.packets * poll.bytesOfOne,
+        0, 0));
     return chosen.toList();
   }
 
