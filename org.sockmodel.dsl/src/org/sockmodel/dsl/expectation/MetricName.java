@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.ReportPath;
@@ -135,12 +136,10 @@ public final class MetricName {
         : OptionalDouble.of((end.getAsDouble() - begin.getAsDouble()) / NS_PER_SECOND);
   }
 
-  /** What all CPUs together were not idle. */
+  /** What all CPUs together were not idle; a CPU without an event has done nothing that is known. */
   private static OptionalDouble cpuSeconds(JsonElement report) {
-    double idleNs = ReportPath.sum(report, "cpus", "idle_ns").orElse(0);
-    double cpus = ReportPath.number(report, "trace.cpus").orElse(0);
-    OptionalDouble seconds = seconds(report);
-    return seconds.isEmpty() ? seconds : OptionalDouble.of(cpus * seconds.getAsDouble() - idleNs / NS_PER_SECOND);
+    return OptionalDouble.of(Stream.of("hardirq_ns", "softirq_ns", "ksoftirqd_ns", "system_ns", "user_ns", "unknown_ns")
+        .mapToDouble(busy -> ReportPath.sum(report, "cpus", busy).orElse(0)).sum() / NS_PER_SECOND);
   }
 
   /** How to find a metric in the JSON, and what it measures. */

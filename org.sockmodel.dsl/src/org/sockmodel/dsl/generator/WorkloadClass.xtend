@@ -145,7 +145,12 @@ class WorkloadClass {
             .startNs(«number(it, SettingKind.START, 0)»)
             .count(«number(it, SettingKind.COUNT, 1)»)
             .payloadBytes(«number(it, SettingKind.PAYLOAD, 1)»)
-            .gap(«gap(it)»)«flows(it)»«IF number(it, SettingKind.FIN, 0) == "1"».closed()«ENDIF»'''
+            .gap(«gap(it)»)«flows(it)»«arp(it)»«IF number(it, SettingKind.FIN, 0) == "1"».closed()«ENDIF»'''
+
+  private def arp(Traffic it) {
+    val after = Settings.value(settings, SettingKind.ARP)
+    after.present ? ".arp(" + JavaText.literal(after.asLong) + ")" : ""
+  }
 
   private def flows(Traffic it) {
     val flows = number(SettingKind.FLOWS, 1)

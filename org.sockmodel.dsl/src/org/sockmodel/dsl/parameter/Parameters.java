@@ -38,8 +38,6 @@ import org.sockmodel.runtime.kernel.cpu.PathProfile;
 /** The parameters of a model and of what it imports, by their paths. */
 public final class Parameters {
 
-  private static final String PER_BYTE = "copy";
-
   private final Map<String, Parameter> byPath = new LinkedHashMap<>();
 
   public Parameters(Model model) {
@@ -95,7 +93,7 @@ public final class Parameters {
     add(name + "tcp_congestion_control", Optional.empty(),
         value -> assignWord(machine, Literals.MACHINE__CONGESTION_CONTROLS, value, "cubic"));
     for (String cost : PathProfile.costNames()) {
-      Dimension dimension = cost.equals(PER_BYTE) ? Dimension.TIME_PER_BYTE : Dimension.TIME;
+      Dimension dimension = PathProfile.costsPerByte().contains(cost) ? Dimension.TIME_PER_BYTE : Dimension.TIME;
       add(name + "costs." + cost, Optional.of(dimension), value -> assignCost(machine, cost, dimension, value));
     }
   }

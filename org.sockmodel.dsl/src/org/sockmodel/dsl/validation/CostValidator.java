@@ -9,17 +9,18 @@ import org.sockmodel.dsl.sockModel.Cost;
 import org.sockmodel.dsl.sockModel.CostTable;
 import org.sockmodel.dsl.sockModel.Costs;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
 
 /** Costs: that the kernel has such a step, that it is priced once, and that the price is a time. */
 final class CostValidator extends ConceptValidator {
 
-  private static final String PER_BYTE = "copy";
   private static final long MOST_NS = 1_000_000_000L;
 
   @Check
   public void checkCost(Cost cost) {
     word(cost, Literals.COST__NAME, "cost", IssueCodes.UNKNOWN_COST);
-    Dimension dimension = PER_BYTE.equals(cost.getName()) ? Dimension.TIME_PER_BYTE : Dimension.TIME;
+    boolean perByte = PathProfile.costsPerByte().contains(cost.getName());
+    Dimension dimension = perByte ? Dimension.TIME_PER_BYTE : Dimension.TIME;
     quantity(cost, Literals.COST__VALUE, dimension, 0, MOST_NS);
   }
 

@@ -47,7 +47,7 @@ public final class MachineDeclaration {
    *
    * @param step a C symbol or the name of a cost, such as {@code context_switch}; {@code all} for every
    *     one that is not named
-   * @param ns nanoseconds for each time it is done, for {@code copy} nanoseconds per byte
+   * @param ns nanoseconds for each time it is done, for {@code copy} and {@code copy_remote} nanoseconds per byte
    */
   public MachineDeclaration cost(String step, double ns) {
     costsNs.put(step, ns);

@@ -12,6 +12,8 @@ public final class TrafficDeclaration {
     UDP, TCP
   }
 
+  private static final long KNOWS_CARD = -1;
+
   private final String name;
   private final String nic;
   private final int port;
@@ -22,6 +24,7 @@ public final class TrafficDeclaration {
   private long payloadBytes = 1;
   private int flows = 1;
   private boolean closed;
+  private long sendsAfterAnswerNs = KNOWS_CARD;
   private Distribution gap = new Distribution.Constant(0);
 
   /**
@@ -75,6 +78,16 @@ public final class TrafficDeclaration {
     return this;
   }
 
+  /**
+   * Has the sender ask for the card's address before its first message (ARP).
+   *
+   * @param ns how long after the answer it begins to send
+   */
+  public TrafficDeclaration arp(long ns) {
+    sendsAfterAnswerNs = ns;
+    return this;
+  }
+
   public String name() {
     return name;
   }
@@ -117,5 +130,14 @@ public final class TrafficDeclaration {
 
   public boolean isClosed() {
     return closed;
+  }
+
+  /** Whether the sender has to ask for the card's address first. */
+  public boolean asksFirst() {
+    return sendsAfterAnswerNs != KNOWS_CARD;
+  }
+
+  public long sendsAfterAnswerNs() {
+    return sendsAfterAnswerNs;
   }
 }

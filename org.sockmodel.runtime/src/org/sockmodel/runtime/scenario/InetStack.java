@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.inet.ArpRcv;
 import org.sockmodel.runtime.kernel.inet.DatagramShutdown;
 import org.sockmodel.runtime.kernel.inet.IcmpRcv;
 import org.sockmodel.runtime.kernel.inet.IcmpSend;
@@ -78,13 +79,14 @@ final class InetStack implements SocketFamily {
         new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
         profile.has("udp_rcvbuf_strict"));
     IpRcv.Above above = aboveIp(udpRcv);
+    KernelFunction arpRcv = new ArpRcv(paths, machine.pool(), devQueueXmit, machine.names());
     receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
-        machine.softnetStats());
+        arpRcv, machine.softnetStats());
     NetifReceiveSkb backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        IpRcv.single(paths, above), machine.softnetStats());
+        IpRcv.single(paths, above), arpRcv, machine.softnetStats());
     softnet = new Softnet(machine, backlogReceive, readers);
     networks = new Networks(machine, softnet);
-    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
+    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyTime(), machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
         profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, paths, machine.pool(), false));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,

@@ -9,14 +9,15 @@ import org.sockmodel.runtime.sim.Simulator;
 
 /**
  * A peer on the wire that sends messages to one port. A message larger than a segment becomes several packets, back to
- * back. As an event it is the beginning of a message, the complete arrival of one packet in the card's memory, or the
- * end of the connection.
+ * back. As an event it is the question for the card's address, the beginning of a message, the complete arrival of one
+ * packet in the card's memory, or the end of the connection.
  */
 public final class TrafficSource implements Event {
 
   private static final int MESSAGE = -1;
   private static final int CLOSE = -2;
   private static final int LATER = -3;
+  private static final int ASK = -4;
 
   private final Simulator simulator;
   private final RxFlow[] flows;
@@ -56,10 +57,16 @@ public final class TrafficSource implements Event {
   /** Schedules the first packet. */
   public void start() {
     if (messagesLeft > 0) {
-      simulator.schedule(messageStartNs, Simulator.DEVICE_PRIORITY, this, MESSAGE);
+      simulator.schedule(messageStartNs, Simulator.DEVICE_PRIORITY, this, traffic.asksFirst() ? ASK : MESSAGE);
     } else {
       end();
     }
+  }
+
+  /** The card's address is known, and the first message goes out. */
+  private void answered() {
+    long sendNs = simulator.nowNs() + traffic.sendsAfterAnswerNs();
+    simulator.schedule(sendNs, Simulator.DEVICE_PRIORITY, this, MESSAGE);
   }
 
   @Override
@@ -67,6 +74,10 @@ public final class TrafficSource implements Event {
     if (packetBytes == CLOSE) {
       peer.close();
       end();
+      return;
+    }
+    if (packetBytes == ASK) {
+      wire.query().ask(flows[0], this::answered);
       return;
     }
     int arriving = packetBytes == MESSAGE ? sendPacket() : packetBytes;

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.nic.ReceiveSideScaling;
 import org.sockmodel.runtime.kernel.nic.RxFlow;
+import org.sockmodel.runtime.kernel.skb.ArpMessage;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -22,6 +23,7 @@ public final class WireEnd implements NetDevice.Wire {
   private final WireRate rate;
   private final SkBuffPool pool;
   private final Map<Integer, TcpPeer> peers = new HashMap<>();
+  private final AddressQuery query = new AddressQuery(this);
 
   public WireEnd(Simulator simulator, NetDevice card, WireRate rate, SkBuffPool pool) {
     this.simulator = simulator;
@@ -66,8 +68,22 @@ public final class WireEnd implements NetDevice.Wire {
     return peers.computeIfAbsent(port, number -> new TcpPeer(this, number, flow));
   }
 
+  /** Asks for the address of the card. */
+  AddressQuery query() {
+    return query;
+  }
+
+  /** A request for the card's address. */
+  SkBuff request() {
+    return ArpMessage.fill(pool.allocate(), card).between(card.ipAddress() + 1, card.ipAddress());
+  }
+
   @Override
   public void receive(SkBuff skb) {
+    if (skb.protocol() == ArpMessage.ETH_P_ARP) {
+      query.answered();
+      return;
+    }
     TcpPeer peer = skb.protocol() == IpProtocol.IPPROTO_TCP ? peers.get(skb.sourcePort()) : null;
     if (peer != null) {
       peer.acknowledge(skb.tcp());

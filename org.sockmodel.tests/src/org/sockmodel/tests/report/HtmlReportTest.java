@@ -106,6 +106,21 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldTellInterruptsApart() throws Exception {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL).withTimeline();
+    trace.to(analysis);
+    trace.at(0, 1000).irqEntry(26, "eth0-rx-1").raise(TinyTrace.NET_RX).at(0, 2000).irqExit(26);
+    trace.at(0, 3000).irqEntry(25, "eth0-rx-0").at(0, 4000).irqExit(25);
+    String html = HtmlReport.of(analysis.report(trace.statistics()), "two queues");
+
+    assertTrue(html.contains("<span class=\"key span-hardirq irq-1\"></span>irq 25 eth0-rx-0"), html);
+    assertTrue(html.contains("<span class=\"key span-hardirq irq-2\"></span>irq 26 eth0-rx-1"), html);
+    assertTrue(html.contains("<rect class=\"span-hardirq irq-2\""), html);
+    assertTrue(html.contains("\"tones\":[2,1]"), html);
+  }
+
+  @Test
   void shouldStayBoundedForALongTrace() {
     int length = html(20_000, "eth0-rx-0").length();
 

@@ -232,4 +232,38 @@ class CardTest {
     assertEquals(10, run.events().stream().filter(event -> event.contains(" irq_handler_exit irq=24 ret=0")).count());
     assertEquals(10, run.count("napi_poll"));
   }
+
+  @Test
+  void shouldAnswerASenderThatAsksForItsAddressBeforeTheFirstMessage() {
+    long afterAnswerNs = 250_000;
+    Run run = run(NicDriver.E1000, new Moderation(), Models.traffic(3, MS).arp(afterAnswerNs));
+    List<String> packets = run.events().stream()
+        .filter(event -> List.of("netif_receive_skb", "net_dev_xmit").contains(Run.name(event))).toList();
+    assertEquals(List.of("netif_receive_skb", "net_dev_xmit", "netif_receive_skb", "netif_receive_skb",
+        "netif_receive_skb"), packets.stream().map(Run::name).toList());
+    assertTrue(packets.get(0).contains(" len=28"), packets.get(0));
+    assertTrue(packets.get(1).contains(" len=42"), packets.get(1));
+    assertTrue(ns(packets.get(2)) - ns(packets.get(1)) >= afterAnswerNs, packets.toString());
+    assertEquals(MS, ns(packets.get(3)) - ns(packets.get(0)), MS / 10, "later messages come when they are due");
+    assertEquals(5, interrupts(run), "one for what was asked, one for what was answered");
+  }
+
+  /** The driver has interrupts again before it hands packets up, as {@code virtnet_poll} does. */
+  @Test
+  void shouldBeInterruptedByAPacketThatComesWhileAnotherIsHandedUp() {
+    Run alone = run(NicDriver.VIRTIO_NET, new Moderation(), Models.traffic(1, 0));
+    long duringNs = ns(first(alone, "netif_receive_skb")) - ns(first(alone, "nic_rx"));
+    Run run = run(NicDriver.VIRTIO_NET, new Moderation(), Models.traffic(2, duringNs));
+    assertEquals(2, interrupts(run));
+    assertEquals(2, run.count("napi_poll"));
+    assertEquals(1, run.events().stream().filter(event -> event.contains(" softirq_entry vec=3")).count());
+  }
+
+  private static String first(Run run, String tracepoint) {
+    return run.events().stream().filter(event -> Run.name(event).equals(tracepoint)).findFirst().orElseThrow();
+  }
+
+  private static long ns(String event) {
+    return Long.parseLong(event.split(" ")[0]);
+  }
 }

@@ -56,6 +56,26 @@ class SteeringTest {
   }
 
   @Test
+  void shouldCopyLongerFromTheMemoryOfAnotherCpu() {
+    assertEquals(512 * 7, totalNs(1, 7) - totalNs(1, 0), "of 512 bytes each");
+    assertEquals(totalNs(0, 0), totalNs(0, 7), "the reader's own");
+  }
+
+  /** The median from the card to the reader where a byte of another CPU takes so much longer. */
+  private static long totalNs(int readerCpu, double remoteNsPerByte) {
+    ModelDeclaration model = Models.udpReader("v6_18", readerCpu, Models.traffic(1, 0));
+    model.machines().get(0).cost("copy_remote", remoteNsPerByte);
+    return report(model).receives().time(Stage.TOTAL).p50Ns();
+  }
+
+  private static Report report(ModelDeclaration model) {
+    Simulation simulation = new Simulation(model, 1, false);
+    Analysis analysis = new Analysis(simulation.names(), Filter.ALL);
+    simulation.run(analysis);
+    return analysis.report(new TraceStatistics("simulation"));
+  }
+
+  @Test
   void shouldKeepAFlowOnItsQueue() {
     ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 20_000));
     model.nics().get(0).queue(1, 25, 1, 9);
@@ -224,11 +244,7 @@ class SteeringTest {
   void shouldReportMessagesOfAThreadByTheInterruptThatWokeIt() {
     ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 100_000));
     model.nics().get(0).threaded();
-    Simulation simulation = new Simulation(model, 1, false);
-    Analysis analysis = new Analysis(simulation.names(), Filter.ALL);
-    simulation.run(analysis);
-
-    Report report = analysis.report(new TraceStatistics("simulation"));
+    Report report = report(model);
 
     assertEquals(PACKETS, report.receives().messages());
     assertEquals(PACKETS, report.perMessage().hardirqs());

@@ -59,6 +59,8 @@ public enum PathPoint {
 
   /** {@code raw_rcv}: the copy of a packet that a raw socket gets. */
   RAW_RCV,
+  /** {@code arp_rcv} with the answer to a request, up to the device. */
+  ARP_RCV,
   /** {@code icmp_rcv}, {@code __icmp_send} up to the device, and {@code udp_err} up to its socket. */
   ICMP_RCV, ICMP_SEND, UDP_ERR,
   /** UDP receive up to the socket's queue. */

@@ -23,6 +23,8 @@ import org.sockmodel.runtime.trace.Names;
 public final class PathProfile {
 
   private static final String COPY = "copy_ns_per_byte";
+  private static final String COPY_COST = "copy";
+  private static final String REMOTE_COPY_COST = "copy_remote";
   private static final String ALL = "all";
 
   private record Stretch(long ns, List<String> symbols, List<String> parents) {
@@ -35,6 +37,7 @@ public final class PathProfile {
   private final Set<String> options = new TreeSet<>();
   private final Map<String, Long> numbers = new TreeMap<>();
   private double copyNsPerByte;
+  private double remoteCopyNsPerByte;
 
   private PathProfile() {
   }
@@ -59,10 +62,14 @@ public final class PathProfile {
     return profile;
   }
 
+  /** Those of {@link #costNames} that are times of one byte. */
+  public static Set<String> costsPerByte() {
+    return Set.of(COPY_COST, REMOTE_COPY_COST);
+  }
+
   /** The names that {@link #costs} accepts. */
   public static Set<String> costNames() {
-    Set<String> names = new TreeSet<>();
-    names.add("copy");
+    Set<String> names = new TreeSet<>(costsPerByte());
     names.add(ALL);
     for (PathPoint point : PathPoint.values()) {
       names.add(point.key());
@@ -80,7 +87,8 @@ public final class PathProfile {
   /**
    * Overrides times.
    *
-   * @param costsNs how long stretches take; {@code copy} in ns a byte; {@code all}: every stretch that is not named
+   * @param costsNs how long stretches take; {@link #costsPerByte} in ns a byte; {@code all}: every stretch that is not
+   *     named
    */
   public void costs(Map<String, Double> costsNs) {
     for (PathPoint point : PathPoint.values()) {
@@ -96,8 +104,12 @@ public final class PathProfile {
   }
 
   private void cost(String name, double ns) {
-    if (name.equals("copy")) {
+    if (name.equals(COPY_COST)) {
       copyNsPerByte = ns;
+      return;
+    }
+    if (name.equals(REMOTE_COPY_COST)) {
+      remoteCopyNsPerByte = ns;
       return;
     }
     PathPoint point = PathPoint.valueOf(name.toUpperCase(Locale.ROOT));
@@ -118,6 +130,11 @@ public final class PathProfile {
   /** Time to copy data between kernel and user space, in ns a byte. */
   public double copyNsPerByte() {
     return copyNsPerByte;
+  }
+
+  /** Time to copy what was received; a copy from the memory of another CPU takes longer only where a model says so. */
+  public CopyTime copyTime() {
+    return new CopyTime(copyNsPerByte, remoteCopyNsPerByte);
   }
 
   /** All paths, by the ordinal of their point, and after them the calls; {@code names} learns their functions. */

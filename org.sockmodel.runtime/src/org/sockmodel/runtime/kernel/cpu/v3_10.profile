@@ -44,6 +44,8 @@ ip_sublist_deliver_finish 50ns ip_local_deliver_finish<ip_local_deliver raw_loca
 ip_local_deliver_finish 40ns ip_local_deliver_finish<ip_local_deliver raw_local_deliver
 raw_rcv 300ns raw_rcv<raw_local_deliver ipv4_pktinfo_prepare sock_queue_rcv_skb<raw_rcv sk_filter
   security_sock_rcv_skb
+arp_rcv 1500ns arp_rcv<__netif_receive_skb_core arp_process<arp_rcv neigh_event_ns<arp_process
+  neigh_update<neigh_event_ns arp_send<arp_process arp_create<arp_send arp_xmit<arp_send dev_queue_xmit
 icmp_rcv 200ns icmp_rcv<ip_local_deliver_finish
 icmp_send 1500ns icmp_send<__udp4_lib_rcv ip_push_pending_frames<icmp_push_reply ip_send_skb ip_local_out ip_output
   ip_finish_output dev_queue_xmit

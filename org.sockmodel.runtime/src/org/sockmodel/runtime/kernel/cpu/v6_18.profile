@@ -144,6 +144,8 @@ ip_local_deliver_finish 40ns ip_local_deliver_finish<__netif_receive_skb_one_cor
   raw_local_deliver
 raw_rcv 300ns raw_rcv<raw_local_deliver ipv4_pktinfo_prepare sock_queue_rcv_skb_reason<raw_rcv
   sk_filter_trim_cap<sock_queue_rcv_skb_reason security_sock_rcv_skb __sock_queue_rcv_skb<sock_queue_rcv_skb_reason
+arp_rcv 1500ns arp_rcv<__netif_receive_skb_core.constprop.0 arp_process<arp_rcv neigh_event_ns<arp_process
+  __neigh_update<neigh_event_ns arp_send_dst<arp_process arp_create<arp_send_dst arp_xmit<arp_process __dev_queue_xmit
 icmp_rcv 200ns icmp_rcv<ip_protocol_deliver_rcu
 icmp_send 1500ns __icmp_send<__udp4_lib_rcv ip_push_pending_frames<icmp_push_reply ip_send_skb ip_output
   ip_finish_output2 __dev_queue_xmit

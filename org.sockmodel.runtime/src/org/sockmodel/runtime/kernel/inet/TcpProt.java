@@ -185,8 +185,8 @@ public final class TcpProt {
         : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
-        InetRecvmsg.of(new TcpRecvmsg(paths, copyNsPerByte, kernel.busyLoop(), skWaitData, output.sendAck, release,
-            input.prequeueProcess, kernel.frees(), trace), kernel.readers()),
+        InetRecvmsg.of(new TcpRecvmsg(paths, kernel.profile().copyTime(), kernel.busyLoop(), skWaitData,
+            output.sendAck, release, input.prequeueProcess, kernel.frees(), trace), kernel.readers()),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),
         new InetShutdown(paths, connections, output.sendFin, release),

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
+import org.sockmodel.runtime.kernel.cpu.CopyTime;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -42,7 +43,7 @@ final class TcpRecvmsg extends KernelFunction {
 
   private final Path[] paths;
   private final Path spaceAdjust;
-  private final double copyNsPerByte;
+  private final CopyTime copyTime;
   private final SkBusyLoop busyLoop;
   private final SkWaitData skWaitData;
   private final KernelFunction sendAck;
@@ -54,12 +55,12 @@ final class TcpRecvmsg extends KernelFunction {
   /**
    * @param prequeueProcess {@code tcp_prequeue_process}, or null if nothing is left to readers
    */
-  TcpRecvmsg(Path[] paths, double copyNsPerByte, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
+  TcpRecvmsg(Path[] paths, CopyTime copyTime, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
       KernelFunction releaseSock, KernelFunction prequeueProcess, DeferredFrees frees, TcpTrace trace) {
     super("tcp_recvmsg");
     this.paths = paths;
     spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(paths);
-    this.copyNsPerByte = copyNsPerByte;
+    this.copyTime = copyTime;
     this.busyLoop = busyLoop;
     this.skWaitData = skWaitData;
     this.sendAck = sendAck;
@@ -132,7 +133,7 @@ final class TcpRecvmsg extends KernelFunction {
     if (skb != null && seq < skb.tcp().seq() + skb.payloadBytes()) {
       walk(cpu, frame, PathPoint.TCP_COPY, COPIED);
       int bytes = isTruncated(frame) ? 0 : readableBytes(frame, skb, seq);
-      cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
+      cpu.spend(frame, copyTime.ns(bytes, skb.allocCpu(), cpu), COPIED);
     } else if (skb != null && skb.tcp().has(TcpHeader.FIN)) {
       foundFin(cpu, frame, sock);
     } else {

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
+import org.sockmodel.runtime.kernel.cpu.CopyTime;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -23,7 +24,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   private final Path copyPaged;
   private final Path copy;
   private final Path done;
-  private final double copyNsPerByte;
+  private final CopyTime copyTime;
   private final boolean tracesCopy;
   private final DeferredFrees frees;
 
@@ -32,7 +33,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
    * @param tracesCopy whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do
    * @param frees frees what has been read
    */
-  public UdpRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
+  public UdpRecvmsg(Path[] paths, CopyTime copyTime, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
       KernelFunction wakeFunction,
       boolean tracesCopy, DeferredFrees frees) {
     super("udp_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
@@ -41,7 +42,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     copyPaged = CallPoint.UDP_COPY_PAGED.in(paths);
     copy = paths[PathPoint.UDP_COPY.ordinal()];
     done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
-    this.copyNsPerByte = copyNsPerByte;
+    this.copyTime = copyTime;
     this.tracesCopy = tracesCopy;
     this.frees = frees;
   }
@@ -73,10 +74,11 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
       cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;
+    long copyNs = copyTime.ns(bytes, skb.allocCpu(), cpu);
     if (!peek) {
       frees.free(skb, cpu);
     }
-    return cpu.walkOn(frame, copy, Math.round(bytes * copyNsPerByte), PROTOCOL);
+    return cpu.walkOn(frame, copy, copyNs, PROTOCOL);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
+import org.sockmodel.runtime.kernel.skb.ArpMessage;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.trace.NetTracepoints;
 
@@ -18,18 +19,21 @@ public final class NetifReceiveSkb extends StraightFunction {
   private static final int END = 2;
 
   private final Path path;
-  private final KernelFunction packetType;
+  private final KernelFunction ip;
+  private final KernelFunction arp;
   private final SoftnetStat[] stats;
 
   /**
    * @param path the way from where the packet was to here
-   * @param packetType {@code packet_type.func} of IPv4, with the packet as its {@code self}
+   * @param ip {@code packet_type.func} of IPv4, with the packet as its {@code self}
+   * @param arp the same of ARP
    * @param stats one a CPU
    */
-  public NetifReceiveSkb(Path path, KernelFunction packetType, SoftnetStat[] stats) {
+  public NetifReceiveSkb(Path path, KernelFunction ip, KernelFunction arp, SoftnetStat[] stats) {
     super("__netif_receive_skb_core");
     this.path = path;
-    this.packetType = packetType;
+    this.ip = ip;
+    this.arp = arp;
     this.stats = stats;
   }
 
@@ -46,7 +50,7 @@ public final class NetifReceiveSkb extends StraightFunction {
         cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
             skb.lengthBytes());
       }
-      pc = cpu.callOn(frame, packetType, skb, END);
+      pc = cpu.callOn(frame, skb.protocol() == ArpMessage.ETH_P_ARP ? arp : ip, skb, END);
     }
     return pc == END ? ret(cpu, 0) : suspend(frame, skb);
   }

@@ -48,6 +48,7 @@ public final class DriverPoll extends StraightFunction {
         pc = receive(cpu, frame, queue);
       }
       if (pc == COMPLETED) {
+        queue.prepareCompletion();
         queue.flushGro(cpu.nowNs(), frame.m);
         frame.k = 1;
         pc = FLUSH;

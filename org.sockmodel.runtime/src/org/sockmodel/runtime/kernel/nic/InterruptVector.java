@@ -60,11 +60,21 @@ public final class InterruptVector {
 
   /** Interrupts, and masks the vector where the card or its driver does so. */
   void raise() {
+    mask();
+    repeat();
+  }
+
+  /** Masks the vector where the card or its driver does so. */
+  void mask() {
     masked = causes != InterruptCauses.NEVER_MASKED;
     for (int i = 0; i < sharing.size(); i++) {
       sharing.get(i).masked();
     }
-    repeat();
+  }
+
+  /** Lets the vector interrupt for what comes from now on. */
+  void enable() {
+    masked = false;
   }
 
   /** Interrupts as it is, masked or not, as emulated cards do at the end of an interval. */

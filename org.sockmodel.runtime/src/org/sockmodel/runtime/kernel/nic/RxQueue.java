@@ -120,6 +120,13 @@ public final class RxQueue extends NapiStruct {
     return gro;
   }
 
+  /** {@code virtqueue_enable_cb_prepare}: a driver that looks again has interrupts before it hands packets up. */
+  void prepareCompletion() {
+    if (settings.looksAgain()) {
+      vector.enable();
+    }
+  }
+
   /**
    * {@code napi_complete_done} before the packets are handed up: while a timer is to begin another poll, what GRO holds
    * since this jiffy is held on.
@@ -142,6 +149,9 @@ public final class RxQueue extends NapiStruct {
    * napi_defer_hard_irqs} the line stays masked for so many polls that find nothing, each begun by a timer.
    */
   void complete(Cpu by) {
+    if (settings.looksAgain()) {
+      vector.mask(); // virtqueue_disable_cb, unless the poll completes
+    }
     if (isInBusyPoll()) {
       return;
     }

@@ -97,7 +97,8 @@ final class TimelineChart {
     double width = Math.max(1, axis.at(span.endNs() - fromNs) - x);
     double height = height(span.kind());
     int tone = tones.tone(span.name());
-    chart.box("span-" + (tone > 0 ? InterruptTones.style(tone) : style(span.kind())), x, TOP + (span.lane() + 1) * ROW - 4 - height, width, height,
+    String style = tone > 0 ? InterruptTones.style(tone) : style(span.kind());
+    chart.box("span-" + style, x, TOP + (span.lane() + 1) * ROW - 4 - height, width, height,
         span.name() + ", " + style(span.kind()) + ": " + Quantity.duration(span.endNs() - span.startNs()));
   }
 
