@@ -27,7 +27,7 @@ public class SockModelFormatter extends AbstractJavaFormatter {
 
   /** Words that begin a line of a block without beginning an element of their own. */
   private static final String[] LINE_BEGINNINGS = {"kernel", "create", "builtin", "driver", "napi", "gap",
-      "capability", "rps_cpus", "seeds"};
+      "capability", "drop", "loss", "rps_cpus", "seeds"};
 
   /** Elements of a block that stand within a line. */
   private static final Set<EStructuralFeature> WITHIN_LINE = Set.of(Literals.TRAFFIC__GAPS);

@@ -10,6 +10,7 @@ import org.sockmodel.dsl.library.ImportedModels
 import org.sockmodel.dsl.sockModel.Costs
 import org.sockmodel.dsl.sockModel.Expect
 import org.sockmodel.dsl.sockModel.Family
+import org.sockmodel.dsl.sockModel.Ingress
 import org.sockmodel.dsl.sockModel.Machine
 import org.sockmodel.dsl.sockModel.Model
 import org.sockmodel.dsl.sockModel.Netns
@@ -125,7 +126,17 @@ class ModelClass {
 
   private def link(Veth veth) {
     val ends = #[veth.name, veth.network.name, veth.peer.name, veth.peer.network.name]
-    '''new LinkDeclaration(«ends.map[JavaText.literal(it)].join(", ")», «line(veth)»)'''
+    '''new LinkDeclaration(«ends.map[JavaText.literal(it)].join(", ")», «line(veth)»)«
+    »«loss("loses", veth.ingress)»«loss("peerLoses", veth.peer.ingress)»'''
+  }
+
+  private def loss(String call, Ingress ingress) {
+    if (ingress === null) {
+      return ""
+    }
+    val share = ingress.shares.empty ? 0.0 : Expressions.toDouble(ingress.shares.head) / 100
+    val arguments = #[Double.toString(share)] + ingress.drops.map[Expressions.toLong(it).toString]
+    '''.«call»(«arguments.join(", ")»)'''
   }
 
   /** What the machine's cost tables say: what it takes over first, then its own. */

@@ -3,8 +3,10 @@ package org.sockmodel.dsl.validation;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
+import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.naming.Networks;
 import org.sockmodel.dsl.sockModel.Endpoint;
+import org.sockmodel.dsl.sockModel.Ingress;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Network;
 import org.sockmodel.dsl.sockModel.Setns;
@@ -29,6 +31,18 @@ final class NetworkValidator extends ConceptValidator {
       warning("both ends are in the same network namespace, so that nothing is sent through them; declare another with:"
           + " netns NAME on " + machine.getName(), veth.getPeer(), Literals.VETH_PEER__NETWORK,
           IssueCodes.SAME_NETWORK);
+    }
+  }
+
+  @Check
+  public void checkIngress(Ingress ingress) {
+    quantity(ingress, Literals.INGRESS__SHARES, Dimension.SHARE, 0, 100);
+    if (ingress.getShares().size() > 1) {
+      error("loss is said twice; delete one", ingress, Literals.INGRESS__SHARES, 1, IssueCodes.SAID_TWICE);
+    }
+    for (int i = 0; i < ingress.getDrops().size(); i++) {
+      quantity(ingress.getDrops().get(i), ingress, Literals.INGRESS__DROPS, i, Dimension.NUMBER, 1,
+          Integer.MAX_VALUE);
     }
   }
 

@@ -81,9 +81,9 @@ final class InetStack implements SocketFamily {
     IpRcv.Above above = aboveIp(udpRcv);
     KernelFunction arpRcv = new ArpRcv(paths, machine.pool(), devQueueXmit, machine.names());
     receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
-        arpRcv, machine.softnetStats());
+        arpRcv, machine.softnetStats(), machine.pool(), machine.names());
     NetifReceiveSkb backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
-        IpRcv.single(paths, above), arpRcv, machine.softnetStats());
+        IpRcv.single(paths, above), arpRcv, machine.softnetStats(), machine.pool(), machine.names());
     softnet = new Softnet(machine, backlogReceive, readers);
     networks = new Networks(machine, softnet);
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyTime(), machine.scheduleTimeout(),

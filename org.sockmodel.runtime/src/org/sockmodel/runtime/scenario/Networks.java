@@ -1,12 +1,14 @@
 package org.sockmodel.runtime.scenario;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.inet.FibTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.BacklogXmit;
+import org.sockmodel.runtime.kernel.netdev.IngressFilter;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifRx;
@@ -59,7 +61,15 @@ final class Networks {
     NetDevice other = new NetDevice(machine.names().intern(link.peerName()), net(link.peerNetwork()),
         nextVethAddress + 1, NetDevice.ETHERNET_MTU_BYTES, vethXmit);
     end.pairWith(other);
+    filter(end, link.name(), link.loss());
+    filter(other, link.peerName(), link.peerLoss());
     nextVethAddress += NETWORK_STRIDE;
+  }
+
+  private void filter(NetDevice device, String name, LinkDeclaration.Loss loss) {
+    if (!loss.isNone()) {
+      device.filterIngress(new IngressFilter(machine.randomOf(name), loss.share(), new HashSet<>(loss.packets())));
+    }
   }
 
   /** A card in the namespace that the machine boots with. */

@@ -78,6 +78,7 @@ final class SimulatedMachine {
   SimulatedMachine(MachineDeclaration declaration, long seed, Simulator simulator, Names names, TraceSink sink,
       boolean traceFunctions) {
     this.declaration = declaration;
+    this.seed = seed;
     this.simulator = simulator;
     this.names = names;
     profile = profile(declaration);
@@ -114,12 +115,16 @@ final class SimulatedMachine {
     timers = startTimers();
     hrtimers = new HrtimerSoftirq(cpus.length, softirqs);
     softirqs.open(Softirqs.HRTIMER, hrtimers);
-    this.seed = seed;
     congestions = new Congestions(algorithm(), algorithms(), seed, declaration.name());
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
     sockets = new SocketLayer(this, inet);
     startKsoftirqds();
+  }
+
+  /** Random numbers for one element of the machine. */
+  RandomStream randomOf(String element) {
+    return new RandomStream(seed, declaration.name() + "/" + element);
   }
 
   MachineDeclaration declaration() {
@@ -186,7 +191,7 @@ final class SimulatedMachine {
 
   /** A random number that the kernel draws when it boots. */
   long secret(String name) {
-    return new RandomStream(seed, declaration.name() + "/" + name).nextLong();
+    return randomOf(name).nextLong();
   }
 
   /** What controls the congestion of TCP connections. */

@@ -39,9 +39,9 @@ final class Bbr implements CongestionControl {
   private boolean probeRttRound;
   private boolean seenRtt;
   private boolean restarts;
-  private boolean recovering;
   private boolean conserves;
-  private boolean restores;
+  /** {@code prev_ca_state}. */
+  private CaState prior = CaState.OPEN;
   private int priorCwnd;
 
   private enum Mode {
@@ -97,20 +97,8 @@ final class Bbr implements CongestionControl {
 
   @Override
   public void lost(Congestion connection) {
-    recovering = true;
-    conserves = false;
+    prior = CaState.LOSS;
     bandwidth.forgetFull();
-  }
-
-  @Override
-  public void recovering(Congestion connection, boolean begins) {
-    conserves = begins;
-    recovering = begins;
-    restores = !begins;
-    if (begins) {
-      bandwidth.beginRound(connection.delivered());
-      connection.window().cwnd(connection.packetsInFlight() + 1);
-    }
   }
 
   @Override
@@ -247,14 +235,32 @@ final class Bbr implements CongestionControl {
   private void setCwnd(Congestion connection, RateSample sample) {
     CongestionWindow window = connection.window();
     if (sample.acked > 0) {
-      int cwnd = restores ? Math.max(window.cwnd(), priorCwnd) : window.cwnd();
-      restores = false;
+      int cwnd = recoverOrRestore(connection, sample);
       window.cwnd(conserves ? Math.max(cwnd, connection.packetsInFlight() + sample.acked)
           : grown(connection, cwnd, sample.acked));
     }
     if (mode == Mode.PROBE_RTT) {
       window.cwnd(Math.min(window.cwnd(), MIN_CWND));
     }
+  }
+
+  /** {@code bbr_set_cwnd_to_recover_or_restore}: a first round trip of recovery sends no more than arrives. */
+  private int recoverOrRestore(Congestion connection, RateSample sample) {
+    CaState state = connection.state();
+    int cwnd = connection.cwnd();
+    if (sample.losses > 0) {
+      cwnd = Math.max(cwnd - sample.losses, 1);
+    }
+    if (state == CaState.RECOVERY && prior != CaState.RECOVERY) {
+      conserves = true;
+      bandwidth.beginRound(connection.delivered());
+      cwnd = connection.packetsInFlight() + sample.acked;
+    } else if (prior.isRecovering() && !state.isRecovering()) {
+      cwnd = Math.max(cwnd, priorCwnd);
+      conserves = false;
+    }
+    prior = state;
+    return cwnd;
   }
 
   private int grown(Congestion connection, int cwnd, int acked) {
@@ -267,7 +273,7 @@ final class Bbr implements CongestionControl {
   }
 
   private void saveCwnd(Congestion connection) {
-    boolean cut = recovering || mode == Mode.PROBE_RTT;
+    boolean cut = prior.isRecovering() || mode == Mode.PROBE_RTT;
     priorCwnd = cut ? Math.max(priorCwnd, connection.cwnd()) : connection.cwnd();
   }
 

@@ -29,10 +29,15 @@ public final class Congestion {
   private CongestionControl control;
   private final CongestionWindow window = new CongestionWindow();
   private final DeliveryRate rate = new DeliveryRate();
+  private final Flight flight = new Flight();
+  private final RateReduction reduction = new RateReduction();
   private final Pacing pacing = new Pacing();
   private final int maxGsoBytes;
+  private CaState state = CaState.OPEN;
   private int mssBytes = 1;
-  private int packetsOut;
+  private int priorCwnd;
+  private int priorSsthresh;
+  private long priorLost;
   private long srttUs;
   private long nowNs;
   private boolean established;
@@ -74,6 +79,31 @@ public final class Congestion {
     return window.ssthresh();
   }
 
+  /** {@code icsk_ca_state}. */
+  public CaState state() {
+    return state;
+  }
+
+  /** {@code tcp_set_ca_state}. */
+  public void state(CaState newState) {
+    state = newState;
+  }
+
+  /** Which segments are on their way. */
+  public Flight flight() {
+    return flight;
+  }
+
+  /** {@code tcp_min_rtt}: the shortest round trip so far, in microseconds; {@link Long#MAX_VALUE} if there was none. */
+  public long minRttUs() {
+    return rate.minRttUs();
+  }
+
+  /** {@code tp->delivered}: segments that have arrived, with the SYN. */
+  public long delivered() {
+    return rate.delivered();
+  }
+
   /** {@code tcp_init_congestion_control}: the handshake is over, which took {@code srttNs}; 0 if nobody knows. */
   public void start(long srttNs, int newMssBytes, long nowNs) {
     refresh(nowNs);
@@ -110,7 +140,7 @@ public final class Congestion {
 
   /** {@code tcp_cwnd_test}: how many more segments the window has room for, at most half of it. */
   public int quota() {
-    return Math.max(0, Math.min(Math.max(cwnd() / 2, 1), cwnd() - packetsOut));
+    return Math.max(0, Math.min(Math.max(cwnd() / 2, 1), cwnd() - packetsInFlight()));
   }
 
   /** {@code tcp_tso_autosize}: of how many segments one is made that the device is to cut. */
@@ -151,95 +181,156 @@ public final class Congestion {
 
   /** {@code tcp_rate_check_app_limited}, when a program has given all that there is to send. */
   public void limitedByApplication() {
-    if (packetsOut < cwnd()) {
-      rate.limitedByApplication(packetsOut);
+    if (packetsInFlight() < cwnd()) {
+      rate.limitedByApplication(packetsInFlight());
     }
   }
 
   /** A segment goes out for the first time. */
   public void sent(TxState tx, int bytes, int segments) {
-    if (packetsOut == 0) {
+    if (packetsInFlight() == 0) {
       control.sendsAgain(this, nowUs());
     }
+    leaves(tx, bytes, segments);
+    flight.addOut(segments);
+    sentInReduction(segments);
+  }
+
+  /** A segment goes out again. */
+  public void resent(TxState tx, int bytes, int segments) {
+    leaves(tx, bytes, segments);
+    flight.addRetransmitted(segments);
+  }
+
+  /** {@code prr_out}: segments have gone out, perhaps while the window is made smaller. */
+  public void sentInReduction(int segments) {
+    if (state.isReducing()) {
+      reduction.sent(segments);
+    }
+  }
+
+  private void leaves(TxState tx, int bytes, int segments) {
     long leavesNs = Math.max(pacing.nextNs(), nowNs);
     pacing.sent(bytes, segments, nowNs);
-    rate.sent(tx, packetsOut, leavesNs / NS_PER_US);
-    packetsOut += segments;
+    rate.sent(tx, flight.out(), leavesNs / NS_PER_US);
   }
 
   /** The end of {@code tcp_write_xmit}: all was sent that could be. */
   public void validate(boolean sentAny, long sndUna, long sndNxt) {
-    boolean limited = packetsOut >= cwnd();
+    boolean limited = packetsInFlight() >= cwnd();
     if (sentAny || limited) {
-      window.validate(limited, packetsOut, sndUna, sndNxt);
+      window.validate(limited, flight.out(), sndUna, sndNxt);
     }
   }
 
   /** Before what an acknowledgement says is looked at. */
   public void beginAck() {
-    rate.begin(packetsOut);
+    priorLost = flight.everLost();
+    rate.begin(packetsInFlight());
   }
 
-  /** A segment with data is acknowledged. */
+  /** {@code tcp_count_delivered}: the peer has a segment. */
   public void delivered(TxState tx, int segments) {
-    packetsOut -= segments;
     rate.delivered(tx, segments);
   }
 
   /**
-   * {@code tcp_cong_control}: what was acknowledged has been taken away.
+   * {@code tcp_cong_control}: what was acknowledged has been taken away, and what is lost is known.
    *
    * @param newSrttNs the round trip time as it is estimated now
    * @param rttNs the round trip of the newest segment; -1 if it was sent twice or is none of data
-   * @param grows whether the window of Reno and CUBIC may grow
+   * @param advanced whether segments with data are acknowledged, and not only known to have come
    */
-  public void endAck(long newSrttNs, long rttNs, boolean grows) {
+  public void endAck(long newSrttNs, long rttNs, boolean advanced) {
     srttUs = newSrttNs / NS_PER_US;
     RateSample sample = rate.sample(rttNs < 0 ? RateSample.NONE : rttNs / NS_PER_US, nowUs());
+    sample.losses = (int) (flight.everLost() - priorLost);
     if (!established) {
       return;
     }
-    if (control.paces() || grows && sample.acked > 0) {
+    if (control.paces()) {
+      control.acked(this, sample, nowUs());
+      return;
+    }
+    if (state.isReducing()) {
+      reduce(sample.acked, advanced && sample.losses == 0);
+    } else if (advanced && sample.acked > 0) {
       control.acked(this, sample, nowUs());
     }
-    if (!control.paces()) {
-      updatePacingRate();
+    updatePacingRate();
+  }
+
+  /** {@code tcp_cwnd_reduction}. */
+  private void reduce(int acked, boolean progresses) {
+    if (acked > 0 && priorCwnd > 0) {
+      window.cwnd(reduction.cwnd(ssthresh(), packetsInFlight(), acked, progresses));
     }
   }
 
   /** {@code tcp_update_pacing_rate}: twice the window in a round trip, or a fifth more when it grows slowly. */
   private void updatePacingRate() {
     int ratio = cwnd() < ssthresh() / 2 ? SLOW_START_RATIO : AVOIDANCE_RATIO;
-    long perSecond = (long) mssBytes * ratio * (1_000_000 / 100) * Math.max(cwnd(), packetsOut);
+    long perSecond = (long) mssBytes * ratio * (1_000_000 / 100) * Math.max(cwnd(), flight.out());
     pacing.bytesPerSecond(perSecond / Math.max(srttUs, 1));
   }
 
-  /** {@code tcp_enter_recovery}: a segment is lost, others arrive. */
-  public void enterRecovery() {
-    window.ssthresh(control.ssthresh(this));
-    control.recovering(this, true);
-    if (!control.paces()) {
-      window.cwnd(window.ssthresh());
-    }
-  }
-
-  /** {@code tcp_enter_loss}: nothing arrives; {@code again} if that was so before. */
-  public void enterLoss(boolean again) {
-    if (!again) {
+  /** {@code tcp_init_cwnd_reduction}, if it has not begun; the caller says what for. */
+  public void beginReduction(CaState cause) {
+    if (!state.isReducing()) {
+      remember();
+      priorCwnd = cwnd();
+      reduction.begin(priorCwnd);
       window.ssthresh(control.ssthresh(this));
     }
-    window.restart();
-    control.lost(this);
+    state = cause;
+  }
+
+  /** A timer found a loss: {@code tcp_rack_reo_timeout} lets one segment more leave. */
+  public void beginByTimer() {
+    if (!control.paces()) {
+      reduce(1, false);
+    }
   }
 
   /** {@code tcp_end_cwnd_reduction}: all that was lost has arrived. */
-  public void leaveRecovery() {
-    control.recovering(this, false);
+  public void endReduction() {
+    if (!control.paces() && ssthresh() < CongestionWindow.INFINITE) {
+      window.cwnd(ssthresh());
+    }
   }
 
-  /** {@code packets_out}, in segments. */
+  /**
+   * {@code tcp_enter_loss}: nothing arrives. What is lost has been marked.
+   *
+   * @param again whether that was so before, of the same segments
+   */
+  public void enterLoss(boolean again) {
+    if (!again) {
+      remember();
+      priorCwnd = cwnd();
+      window.ssthresh(control.ssthresh(this));
+    }
+    window.restart(packetsInFlight() + 1);
+    control.lost(this);
+    state = CaState.LOSS;
+  }
+
+  /** {@code tcp_undo_cwnd_reduction}: nothing was lost after all. */
+  public void undoReduction() {
+    if (priorSsthresh > 0) {
+      window.cwnd(Math.max(cwnd(), priorCwnd));
+      window.ssthresh(Math.max(ssthresh(), priorSsthresh));
+    }
+  }
+
+  /** {@code prior_ssthresh}, by {@code tcp_current_ssthresh}. */
+  private void remember() {
+    priorSsthresh = state.isReducing() ? ssthresh() : Math.max(ssthresh(), (cwnd() >> 1) + (cwnd() >> 2));
+  }
+
+  /** {@code tcp_packets_in_flight}, in segments. */
   public int packetsInFlight() {
-    return packetsOut;
+    return flight.packets();
   }
 
   CongestionWindow window() {
@@ -252,10 +343,6 @@ public final class Congestion {
 
   DeliveryRate rate() {
     return rate;
-  }
-
-  long delivered() {
-    return rate.delivered();
   }
 
   int mssBytes() {

@@ -17,10 +17,6 @@ interface CongestionControl {
   default void lost(Congestion connection) {
   }
 
-  /** Fast retransmission begins, or what was lost is all acknowledged. */
-  default void recovering(Congestion connection, boolean begins) {
-  }
-
   /** {@code CA_EVENT_TX_START}: the first segment after none was on its way. */
   default void sendsAgain(Congestion connection, long nowUs) {
   }

@@ -7,7 +7,7 @@ package org.sockmodel.runtime.kernel.congestion;
 final class CongestionWindow {
 
   /** {@code TCP_INFINITE_SSTHRESH}. */
-  private static final int INFINITE = Integer.MAX_VALUE;
+  static final int INFINITE = Integer.MAX_VALUE;
 
   private int cwnd = Congestion.INITIAL_CWND;
   private int ssthresh = INFINITE;
@@ -73,8 +73,8 @@ final class CongestionWindow {
   }
 
   /** {@code tcp_enter_loss}. */
-  void restart() {
-    cwnd = 1;
+  void restart(int segments) {
+    cwnd = segments;
     count = 0;
   }
 }

@@ -19,6 +19,8 @@ final class RateSample {
   boolean appLimited;
   /** Segments that this acknowledgement tells of. */
   int acked;
+  /** Segments that were found lost by it. */
+  int losses;
   /** Segments on their way before it. */
   int priorInFlight;
 
@@ -30,6 +32,7 @@ final class RateSample {
     rttUs = NONE;
     appLimited = false;
     acked = 0;
+    losses = 0;
     priorInFlight = inFlight;
   }
 }

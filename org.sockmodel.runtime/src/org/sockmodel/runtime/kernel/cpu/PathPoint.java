@@ -97,8 +97,8 @@ public enum PathPoint {
   TCP_SEND_RESET,
   /** {@code tcp_delack_timer_handler} up to its decision. */
   TCP_DELACK_TIMER,
-  /** {@code tcp_retransmit_timer} up to its decision. */
-  TCP_RETRANSMIT_TIMER,
+  /** What a sender's timer calls, up to its decision; {@code tcp_resume_early_retransmit} where there is no RACK. */
+  TCP_RETRANSMIT_TIMER, TCP_SEND_LOSS_PROBE, TCP_RACK_REO_TIMEOUT,
   /** A segment is put on the backlog of a socket that a task owns. */
   TCP_ADD_BACKLOG,
   /** {@code tcp_prequeue} up to its decision. */

@@ -5,6 +5,8 @@ copy_ns_per_byte 0.08
 number tcp_rmem_max_bytes 6291456
 number rcvbuf_extra_segments 16
 number syn_linear_timeouts 0
+number loss_probe_more_ns 0
+number loss_probe_least_ns 10000000
 number worker_pools_per_cpu 2
 number small_head_bytes 0
 number max_tcp_header_bytes 320
@@ -72,6 +74,8 @@ tcp_child_process 500ns tcp_child_process<tcp_v4_do_rcv tcp_rcv_state_process tc
 tcp_reset 250ns tcp_reset<tcp_validate_incoming
 tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_send_unicast_reply ip_output ip_finish_output dev_queue_xmit
 tcp_retransmit_timer 200ns tcp_write_timer_handler<tcp_write_timer tcp_retransmit_timer
+tcp_send_loss_probe 250ns tcp_write_timer_handler<tcp_write_timer tcp_send_loss_probe
+tcp_rack_reo_timeout 250ns tcp_write_timer_handler<tcp_write_timer tcp_resume_early_retransmit
 tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 0ns
 call tcp_push_pending __tcp_push_pending_frames<tcp_rcv_established tcp_write_xmit

@@ -50,6 +50,12 @@
 #   rcvbuf_counts_queue: a receive buffer grows by what is read less what is queued then (since 6.16).
 #   window_less_backlog: what waits in the backlog is no room for the window (since 5.1).
 #   bbr: a connection can be controlled by BBR (since 4.9).
+#   rack: TCP takes for lost what would have come by the time that later segments took (since 4.4, alone since 4.18),
+#     not what three segments have overtaken.
+#   compressed_acks: after three acknowledgements of what came out of order TCP holds those that follow for a while
+#     (since 4.18).
+#   loss_probe_more_ns, loss_probe_least_ns: a loss probe waits two round trips and so much more, at least so long in
+#     all (10 ms in all before 4.13; two jiffies more before 6.6 and 6.1.60, which 2 ms are since).
 #   default_bbr: connections are controlled by BBR unless a model says otherwise, as on the 6.18 host, which was built
 #     so (CONFIG_DEFAULT_TCP_CONG); where nothing is said, by CUBIC, as is mainline's default.
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
@@ -105,6 +111,10 @@ option bbr
 option default_bbr
 option window_less_backlog
 option rcvbuf_counts_queue
+option rack
+option compressed_acks
+number loss_probe_more_ns 2000000
+number loss_probe_least_ns 0
 
 hardirq_entry 420ns irq_enter_rcu<common_interrupt handle_edge_irq<__common_interrupt handle_irq_event
   __handle_irq_event_percpu
@@ -179,6 +189,8 @@ tcp_reset 250ns tcp_reset<tcp_validate_incoming
 call tcp_reset_done __kfree_skb<tcp_validate_incoming
 tcp_send_reset 700ns tcp_v4_send_reset<tcp_v4_rcv ip_output<ip_send_unicast_reply ip_finish_output2 __dev_queue_xmit
 tcp_retransmit_timer 200ns tcp_write_timer_handler<tcp_write_timer tcp_retransmit_timer
+tcp_send_loss_probe 250ns tcp_write_timer_handler<tcp_write_timer tcp_send_loss_probe
+tcp_rack_reo_timeout 250ns tcp_write_timer_handler<tcp_write_timer tcp_rack_reo_timeout
 tcp_delack_timer 200ns tcp_delack_timer_handler<tcp_delack_timer
 tcp_data_ready 60ns tcp_data_ready<tcp_data_queue
 call tcp_push_pending __tcp_push_pending_frames<tcp_rcv_established tcp_write_xmit

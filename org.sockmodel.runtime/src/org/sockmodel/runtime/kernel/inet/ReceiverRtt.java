@@ -45,6 +45,11 @@ final class ReceiverRtt {
     }
   }
 
+  /** The round trip; 0 as long as none was measured. */
+  long us() {
+    return scaledUs >> SHIFT;
+  }
+
   /** Whether the time is as long as a round trip; false as long as none was measured. */
   boolean isOver(long ns) {
     return scaledUs > 0 && ns / NS_PER_US >= scaledUs >> SHIFT;

@@ -1,8 +1,10 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.CaState;
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -11,15 +13,23 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 /** {@code tcp_ack}, {@code net/ipv4/tcp_input.c}: what a segment's acknowledgement and window tell the sender. */
 final class TcpAck {
 
+  private static final long NS_PER_US = 1000;
+  private static final long NS_PER_MS = 1_000_000;
+  /** {@code TCP_TIMEOUT_MIN_US}. */
+  private static final long TIMER_SLACK_NS = 2_000_000;
+
   private final Path ofData;
   private final Path cleanRtx;
   private final SkBuffPool pool;
+  private final TcpSegments segments;
   private final TimerSoftirq timers;
+  private final AckState ack = new AckState();
 
   TcpAck(Path[] paths, SkBuffPool pool, TimerSoftirq timers) {
     ofData = CallPoint.TCP_ACK_OF_DATA.in(paths);
     cleanRtx = CallPoint.TCP_CLEAN_RTX.in(paths);
     this.pool = pool;
+    segments = new TcpSegments(pool);
     this.timers = timers;
   }
 
@@ -39,28 +49,74 @@ final class TcpAck {
   }
 
   void receive(Cpu cpu, TcpSock sock, SkBuff skb) {
-    if (sock.openLoopPeer) {
+    long ackSeq = skb.tcp().ackSeq();
+    if (sock.openLoopPeer || ackSeq > sock.sndNxt) {
       return;
     }
-    long ackSeq = skb.tcp().ackSeq();
-    if (ackSeq > sock.sndUna && ackSeq <= sock.sndNxt) {
+    boolean nothingOut = sock.rtxQueue.isEmpty();
+    ack.clear(sock.sndUna);
+    ack.advanced = ackSeq > sock.sndUna;
+    ack.notDuplicate = skb.payloadBytes() > 0 || skb.tcp().has(TcpHeader.FIN);
+    sock.congestion.refresh(cpu.nowNs());
+    sock.congestion.beginAck();
+    if (ackSeq >= sock.sndUna) {
+      updateWindow(sock, skb);
       sock.sndUna = ackSeq;
-      sock.congestion.refresh(cpu.nowNs());
-      sock.congestion.beginAck();
-      long rttNs = cleanRtxQueue(cpu, sock, ackSeq);
-      sock.recovery.advanced(ackSeq, sock.rtxQueue.peek());
-      sock.congestion.endAck(sock.srttNs, rttNs, sock.recovery.letsGrow());
+    }
+    if (skb.tcp().hasSack()) {
+      sock.scoreboard.tag(cpu, segments, skb.tcp().sack(), ack);
+    }
+    if (nothingOut) {
+      answerProbes(sock, skb);
+    } else {
+      answerData(cpu, sock, skb);
+    }
+  }
+
+  /** {@code no_queue} of {@code tcp_ack}. */
+  private void answerProbes(TcpSock sock, SkBuff skb) {
+    if (ack.dsacking) {
+      sock.recovery.alert(ack, skb.tcp().echoMs());
+    }
+    if (takesHead(sock)) {
+      sock.recovery.timeout().probed(true);
+    }
+    sock.probe.acknowledged(ack);
+  }
+
+  private void answerData(Cpu cpu, TcpSock sock, SkBuff skb) {
+    if (ack.advanced) {
+      sock.recovery.timeout().reset();
+    }
+    long priorHighestSeq = sock.scoreboard.highestSackSeq();
+    cleanRtxQueue(cpu, sock);
+    if (ack.reorderedSeq < priorHighestSeq && ack.advanced) {
+      sock.scoreboard.checkReordering(ack.reorderedSeq);
+    }
+    long rttNs = updateRtt(cpu, sock, skb);
+    sock.recovery.adapt();
+    sock.probe.acknowledged(ack);
+    ack.setsTimer = ack.dataAcked;
+    if (isDubious(sock)) {
+      alert(cpu, sock, skb);
+    }
+    if (ack.setsTimer && !sock.probe.schedule(cpu, timers, true)) {
       sock.rearmRto(cpu, timers);
-    } else if (isDuplicate(sock, skb)) {
-      sock.recovery.duplicate(sock.rtxQueue.peek(), sock.sndNxt);
     }
-    if (sock.sndWndBytes != skb.tcp().windowBytes()) {
-      updateWindow(sock, skb.tcp().windowBytes());
-      sock.fastPathOff();
-      sock.fastPathCheck();
-    }
-    if (sock.rtxQueue.isEmpty() && takesHead(sock)) {
-      sock.recovery.probed(true);
+    sock.congestion.endAck(sock.srttNs, rttNs, ack.dataAcked);
+  }
+
+  /** {@code tcp_ack_is_dubious}. */
+  private boolean isDubious(TcpSock sock) {
+    return !ack.notDuplicate || ack.dataSacked || ack.dsacking || sock.congestion.state() != CaState.OPEN;
+  }
+
+  private void alert(Cpu cpu, TcpSock sock, SkBuff skb) {
+    long againUs = sock.recovery.alert(ack, skb.tcp().echoMs());
+    if (againUs > 0) {
+      ack.setsTimer = false;
+      sock.rtoTimer.start(cpu, timers, XmitTimer.Purpose.REORDERING,
+          Scheduler.jiffies(againUs * NS_PER_US + TIMER_SLACK_NS));
     }
   }
 
@@ -70,7 +126,24 @@ final class TcpAck {
     return head == null || head.tcp().endSeq() <= sock.sndUna + sock.sndWndBytes;
   }
 
-  /** {@code tcp_ack_update_window} with {@code tcp_sync_mss}: segments are at most half of the largest window. */
+  /** {@code tcp_ack_update_window}; what is older than what told the window last tells nothing. */
+  private void updateWindow(TcpSock sock, SkBuff skb) {
+    int windowBytes = skb.tcp().windowBytes();
+    boolean newer = ack.advanced || skb.tcp().seq() > sock.sndWl1
+        || skb.tcp().seq() == sock.sndWl1 && (windowBytes > sock.sndWndBytes || windowBytes == 0);
+    if (!newer) {
+      return;
+    }
+    sock.sndWl1 = skb.tcp().seq();
+    ack.notDuplicate = true;
+    if (sock.sndWndBytes != windowBytes) {
+      updateWindow(sock, windowBytes);
+      sock.fastPathOff();
+      sock.fastPathCheck();
+    }
+  }
+
+  /** {@code tcp_sync_mss}: segments are at most half of the largest window. */
   void updateWindow(TcpSock sock, int windowBytes) {
     sock.sndWndBytes = windowBytes;
     if (windowBytes > sock.maxWindowBytes) {
@@ -80,34 +153,51 @@ final class TcpAck {
     }
   }
 
-  /** No {@code FLAG_NOT_DUP}: says nothing but that the next segment is still missing. */
-  private static boolean isDuplicate(TcpSock sock, SkBuff skb) {
-    return skb.tcp().ackSeq() == sock.sndUna && !sock.rtxQueue.isEmpty() && skb.payloadBytes() == 0
-        && !skb.tcp().has(TcpHeader.FIN) && skb.tcp().windowBytes() == sock.sndWndBytes;
-  }
-
-  /** {@code tcp_clean_rtx_queue}: returns the round trip of the newest segment, or -1 if one was sent twice. */
-  private long cleanRtxQueue(Cpu cpu, TcpSock sock, long ackSeq) {
+  /** {@code tcp_clean_rtx_queue}, with {@code tcp_tso_acked} of a segment that only a part has come of. */
+  private void cleanRtxQueue(Cpu cpu, TcpSock sock) {
     SkBuff skb = sock.rtxQueue.peek();
-    long firstNs = skb == null ? cpu.nowNs() : skb.sentNs();
-    long lastNs = firstNs;
-    while (skb != null && skb.tcp().endSeq() <= ackSeq) {
+    while (skb != null && skb.tcp().endSeq() <= sock.sndUna) {
       sock.rtxQueue.poll();
       sock.wmemQueuedBytes -= skb.truesizeBytes();
-      sock.congestion.delivered(skb.tcp().tx(), skb.gsoSegments());
-      lastNs = skb.sentNs();
+      sock.scoreboard.acknowledged(skb, ack);
+      ack.dataAcked = true;
       cpu.enter(cleanRtx);
       pool.free(skb);
       skb = sock.rtxQueue.peek();
     }
-    if (sock.recovery.isRecovering()) {
-      return -1;
+    if (skb != null && skb.tcp().seq() < sock.sndUna) {
+      int bytes = (int) (sock.sndUna - skb.tcp().seq());
+      segments.fragmentSent(cpu, sock, skb, bytes);
+      sock.rtxQueue.poll();
+      sock.wmemQueuedBytes -= skb.truesizeBytes();
+      sock.scoreboard.acknowledged(skb, ack);
+      ack.dataAcked = true;
+      pool.free(skb);
     }
-    estimateRtt(sock, cpu.nowNs() - firstNs);
-    return cpu.nowNs() - lastNs;
+    ack.notDuplicate |= ack.dataAcked;
   }
 
-  /** {@code tcp_rtt_estimator}: an eighth of the new measurement, if of nothing sent twice, and seven of the old. */
+  /** {@code tcp_ack_update_rtt}: returns the round trip of the newest segment, or -1 if nobody knows. */
+  private long updateRtt(Cpu cpu, TcpSock sock, SkBuff skb) {
+    long nowNs = cpu.nowNs();
+    boolean acked = ack.firstAckedNs != AckState.NEVER && !ack.resentAcked;
+    long sampleNs = acked ? nowNs - ack.firstAckedNs : -1;
+    long newestNs = acked ? nowNs - ack.lastAckedNs : -1;
+    if (ack.firstSackedNs != AckState.NEVER) {
+      sampleNs = sampleNs < 0 ? nowNs - ack.firstSackedNs : sampleNs;
+      newestNs = nowNs - ack.lastSackedNs;
+    }
+    if (sampleNs < 0 && ack.dataAcked && skb.tcp().echoMs() > 0) {
+      sampleNs = Math.max(TcpTransmit.clockMs(nowNs) - skb.tcp().echoMs(), 1) * NS_PER_MS;
+      newestNs = sampleNs;
+    }
+    if (sampleNs >= 0) {
+      estimateRtt(sock, sampleNs);
+    }
+    return newestNs;
+  }
+
+  /** {@code tcp_rtt_estimator}: an eighth of the new measurement, and seven of the old. */
   private static void estimateRtt(TcpSock sock, long rttNs) {
     sock.srttNs += sock.srttNs == 0 ? rttNs : (rttNs - sock.srttNs) / 8;
   }

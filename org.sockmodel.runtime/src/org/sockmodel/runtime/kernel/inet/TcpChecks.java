@@ -44,7 +44,7 @@ final class TcpChecks {
    */
   void push(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
-    if (sock.recovery.nextLost(sock.rtxQueue) != null) {
+    if (sock.recovery.mayResend()) {
       cpu.call(frame, retransmit, sock, nextPc);
     } else if (!sock.writeQueue.isEmpty()) {
       cpu.enter(pushPending);
@@ -65,7 +65,7 @@ final class TcpChecks {
     }
   }
 
-  /** {@code tcp_ack_snd_check}: acknowledges now, or later by the timer; while a segment is missing always now. */
+  /** {@code tcp_ack_snd_check}: acknowledges now, or later by a timer; while a segment is missing now or soon. */
   void ack(Cpu cpu, Frame frame, TcpSock sock, int nextPc) {
     frame.pc = nextPc;
     if (!sock.ack.isScheduled()) {
@@ -73,8 +73,13 @@ final class TcpChecks {
     }
     cpu.enter(ackSndCheck);
     boolean forSize = sock.unackedBytes() > sock.ack.rcvMssBytes() && sock.window.advances();
-    if (!sock.outOfOrder.isEmpty() || forSize || sock.ack.sendsAtOnce()) {
+    boolean missing = !sock.outOfOrder.isEmpty();
+    if (forSize || sock.ack.sendsAtOnce()
+        || missing && (sock.openLoopPeer || !sock.compressed.hold(cpu, sock))) {
       cpu.call(frame, sendAck, sock, nextPc);
+      return;
+    }
+    if (missing) {
       return;
     }
     int jiffies = sock.ack.arm();

@@ -99,6 +99,7 @@ final class TcpConnections {
   void established(Cpu cpu, TcpSock sock, SkBuff skb) {
     sock.window.start(sock.rcvNxt, cpu.nowNs());
     if (sock.listener != null) {
+      sock.rtoTimer.delete();
       tcpAck.receiveOfSynack(cpu, sock);
     }
     tcpAck.receive(cpu, sock, skb);

@@ -119,6 +119,9 @@ final class TcpDataQueue extends KernelFunction {
     } else if (windowBytes == 0 && skb.payloadBytes() > 0) {
       outOfWindow(cpu, skb, sock, DropReason.TCP_ZEROWINDOW);
     } else if (rmem.schedule(cpu, sock, skb)) {
+      if (tcp.seq() < sock.rcvNxt) {
+        sock.sacks.duplicate(tcp.seq(), sock.rcvNxt);
+      }
       queue(cpu, frame, skb, sock);
     } else {
       if (closesWindow) {
@@ -130,6 +133,9 @@ final class TcpDataQueue extends KernelFunction {
 
   /** The peer does not know where this end is, and is told at once. */
   private void outOfWindow(Cpu cpu, SkBuff skb, TcpSock sock, DropReason reason) {
+    if (reason == DropReason.TCP_OLD_DATA) {
+      sock.sacks.duplicate(skb.tcp().seq(), skb.tcp().endSeq());
+    }
     sock.ack.enterQuickack(sock.rcvWndBytes);
     refusals.drop(cpu, skb, sock, reason);
   }
@@ -161,6 +167,7 @@ final class TcpDataQueue extends KernelFunction {
     }
     if (!sock.outOfOrder.isEmpty()) {
       fin |= takeOutOfOrder(cpu, sock);
+      sock.sacks.advance(sock.rcvNxt, sock.outOfOrder.isEmpty());
     }
     sock.fastPathCheck();
     frame.pc = READY;
@@ -172,8 +179,14 @@ final class TcpDataQueue extends KernelFunction {
   /** {@code tcp_ofo_queue}: what is not ahead any more follows; true if the end of the stream was among it. */
   private boolean takeOutOfOrder(Cpu cpu, TcpSock sock) {
     boolean fin = false;
+    long twiceUpToSeq = sock.rcvNxt;
     for (SkBuff next = next(sock); next != null; next = next(sock)) {
       sock.uncharge(next);
+      if (next.tcp().seq() < twiceUpToSeq) {
+        long endSeq = Math.min(twiceUpToSeq, next.tcp().endSeq());
+        sock.sacks.duplicate(next.tcp().seq(), endSeq);
+        twiceUpToSeq = endSeq;
+      }
       if (next.tcp().endSeq() <= sock.rcvNxt) {
         drops.drop(cpu, next, sock, DropReason.TCP_OFO_DROP);
       } else {
@@ -199,10 +212,27 @@ final class TcpDataQueue extends KernelFunction {
     sock.ack.schedule();
     if (!rmem.schedule(cpu, sock, skb)) {
       drops.drop(cpu, skb, sock, DropReason.PROTO_MEM);
-    } else if (sock.outOfOrder.add(skb)) {
+      return;
+    }
+    sock.sacks.add(skb.tcp().seq(), skb.tcp().endSeq());
+    if (sock.outOfOrder.add(skb, sock.sacks)) {
+      dropCovered(cpu, skb, sock);
+      if (!sock.openLoopPeer) {
+        sock.window.grow(skb, sock.advmssBytes());
+      }
       sock.own(skb);
     } else {
       drops.drop(cpu, skb, sock, DropReason.TCP_OFOMERGE);
+    }
+  }
+
+  /** A segment makes those behind it needless that have nothing else. */
+  private void dropCovered(Cpu cpu, SkBuff skb, TcpSock sock) {
+    SkBuff covered = sock.outOfOrder.pollCovered(skb, sock.sacks);
+    while (covered != null) {
+      sock.uncharge(covered);
+      drops.drop(cpu, covered, sock, DropReason.TCP_OFOMERGE);
+      covered = sock.outOfOrder.pollCovered(skb, sock.sacks);
     }
   }
 

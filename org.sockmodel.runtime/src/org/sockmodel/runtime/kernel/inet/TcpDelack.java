@@ -37,7 +37,7 @@ final class TcpDelack extends KernelFunction {
         frame.pc = EXPIRED + 1;
         if (late != null) {
           cpu.call(frame, doRcv, late, EXPIRED).other = sock;
-        } else if (sock.ack.expire()) {
+        } else if (sock.compressed.isHeld() || sock.ack.expire()) {
           cpu.call(frame, sendAck, sock, EXPIRED + 1);
         }
       }

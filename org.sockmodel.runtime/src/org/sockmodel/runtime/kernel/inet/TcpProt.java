@@ -34,6 +34,7 @@ public final class TcpProt {
   private final KernelFunction delackTimer;
   private final KernelFunction writeTimer;
   private final KernelFunction paceKick;
+  private final KernelFunction compressedAckKick;
   private final ProtoOps ops;
   private final KernelFunction rcv;
   private long children;
@@ -54,9 +55,11 @@ public final class TcpProt {
     Input input = new Input(this, kernel, trace, output);
     rcv = input.rcv;
     KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
+    compressedAckKick = new TcpTimer("tcp_compressed_ack_kick", new TcpCompressedAckKick(output.sendAck),
+        TcpTimer.DELACK);
     delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
     KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv,
-        new ReleaseSock.Deferred(output.tsqWrite, output.retransmitTimer, delack));
+        new ReleaseSock.Deferred(output.tsqWrite, output.writeTimerHandler, delack));
     ops = ops(output, input, release);
   }
 
@@ -78,9 +81,11 @@ public final class TcpProt {
   private TcpSock create(long address, CongestionAlgorithm algorithm) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
         TcpWindow.Growth.of(kernel.profile()), kernel.profile().has("ack_pushed_mss"),
-        kernel.congestions().create(address, algorithm));
+        kernel.congestions().create(address, algorithm), TcpSock.Loss.of(kernel.profile()));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
-    sock.rtoTimer = new KernelTimer(writeTimer, sock);
+    sock.rtoTimer = new XmitTimer(writeTimer, sock);
+    sock.compressed = new CompressedAcks(kernel.profile().has("compressed_acks")
+        ? new SoftHrtimer(kernel.hrtimers(), compressedAckKick, sock) : null);
     sock.pacingTimer = new SoftHrtimer(kernel.hrtimers(), paceKick, sock);
     sock.functions(ops, kernel.callbacks());
     return sock;
@@ -208,7 +213,7 @@ public final class TcpProt {
     final KernelFunction sendSynack;
     final KernelFunction sendFin;
     final KernelFunction sendActiveReset;
-    final KernelFunction retransmitTimer;
+    final KernelFunction writeTimerHandler;
     final KernelFunction writeTimer;
     final KernelFunction tsqWrite;
     final KernelFunction paceKick;
@@ -226,16 +231,19 @@ public final class TcpProt {
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
       sendFin = new TcpSendFin(paths, segments, writeXmit);
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
-      KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, trace,
-          transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB), writeXmit);
+      KernelFunction retransmitSkb = new TcpRetransmitSkb(segments, trace,
+          transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB));
+      KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, kernel.timers(), retransmitSkb, writeXmit);
       tsqWrite = new TcpTsqWrite(retransmit, writeXmit);
       paceKick = new TcpTimer("tcp_pace_kick", tsqWrite, TcpTimer.TSQ);
       doneWithError = new TcpDoneWithError(prot.connections, prot.errorReport);
       reqskTimer = new ReqskTimer(prot.connections, segments, kernel.timers(), sendSynack);
-      retransmitTimer = new TcpRetransmitTimer(paths, kernel.timers(), segments,
+      writeTimerHandler = new TcpWriteTimer(new TcpRetransmitTimer(paths, kernel.timers(), segments,
           new TcpRetransmitTimer.Next(retransmit, writeXmit, transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB),
-              reqskTimer, doneWithError), (int) kernel.profile().number("syn_linear_timeouts"));
-      writeTimer = new TcpTimer("tcp_write_timer", retransmitTimer, TcpTimer.WRITE_TIMER);
+              reqskTimer, doneWithError), (int) kernel.profile().number("syn_linear_timeouts")),
+          new TcpSendLossProbe(paths, kernel.timers(), segments, retransmitSkb, writeXmit),
+          new TcpReorderingTimer(paths, kernel.timers(), retransmit));
+      writeTimer = new TcpTimer("tcp_write_timer", writeTimerHandler, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
       checks = new TcpChecks(paths, prot.sndbuf, writeXmit, retransmit, sendAck, writeSpace, kernel.timers());

@@ -1,147 +1,303 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.CaState;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
-import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffHead;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
 
 /**
- * What a sender takes for lost and sends again: {@code tcp_fastretrans_alert} and {@code tcp_enter_loss}, {@code
- * net/ipv4/tcp_input.c}. After three duplicate acknowledgements the first segment is lost, and with each partial one
- * the next; when the retransmission timer expires all are. How many may then be sent is {@link Congestion}'s.
+ * When a sender takes segments for lost, and sends them again: {@code tcp_fastretrans_alert}, {@code tcp_enter_loss}
+ * and what they call, {@code net/ipv4/tcp_input.c}. Which are lost is found by {@link LossDetection}, how many may then
+ * be sent is {@link Congestion}'s. If it turns out that nothing was lost, the window is what it was before.
  *
- * <p>Caveats: without SACK, and so without what needs it: RACK and the tail loss probe. The loss of a connection's last
- * segments is found by the timer.
+ * <p>Caveats: without ECN; after the timer lost segments are sent again before new ones, also where F-RTO doubts it.
  */
 final class TcpRecovery {
 
-  /** {@code TCP_RTO_MIN}. */
-  private static final long RTO_MIN_NS = 200_000_000;
-  /** {@code TCP_TIMEOUT_INIT}: as long as no round trip was measured. */
-  private static final long RTO_INITIAL_NS = 1_000_000_000;
-  /** {@code TCP_RTO_MAX}. */
-  private static final long RTO_MAX_NS = 120_000_000_000L;
+  private static final long NS_PER_MS = 1_000_000;
 
-  /** {@code tcp_syn_retries}. */
-  private static final int SYN_RETRIES = 6;
-  /** What {@code tcp_retries2} of 15 comes to: {@code tcp_model_timeout}. */
-  private static final long GIVES_UP_AFTER_NS = 924_600_000_000L;
-
-  private static final int DUPLICATES = 3;
-
+  private final TcpSock sock;
   private final Congestion congestion;
-  private int duplicates;
-  private int backoff;
-  private int timeouts;
-  private long firstTimeoutNs;
-  private boolean recovering;
-  private boolean timedOut;
+  private final LossDetection detection;
+  private final RetransmissionTimeout timeout = new RetransmissionTimeout();
+  /** {@code high_seq}: when this is acknowledged, it is over. */
   private long highSeq;
-  private long lostSeq;
-  private long retransmittedSeq;
+  /** {@code undo_marker} and {@code undo_retrans}: what would show that nothing was lost. */
+  private boolean undoable;
+  private long undoSeq;
+  private int undoRetransmitted;
+  /** {@code retrans_stamp}: when the first segment was sent again; 0 if none was. */
+  private long resentNs;
+  /** {@code frto}: the timer may have expired too early, which what comes next will show. */
+  private boolean doubted;
 
-  TcpRecovery(Congestion congestion) {
-    this.congestion = congestion;
+  TcpRecovery(TcpSock sock, LossDetection detection) {
+    this.sock = sock;
+    this.detection = detection;
+    congestion = sock.congestion;
   }
 
-  /** Whether something was lost and is not all acknowledged yet. */
-  boolean isRecovering() {
-    return recovering;
+  RetransmissionTimeout timeout() {
+    return timeout;
   }
 
   /** {@code icsk_rto}: how long the first segment may remain unacknowledged, in jiffies. */
   int rtoJiffies(long srttNs) {
-    long ns = srttNs == 0 ? RTO_INITIAL_NS : srttNs + RTO_MIN_NS;
-    ns = Math.min(ns << Math.min(backoff, Short.SIZE), RTO_MAX_NS);
-    return (int) ((ns + Scheduler.TICK_NS - 1) / Scheduler.TICK_NS);
+    return timeout.jiffies(srttNs);
   }
 
-  /** The next segment to send again, or null if there is none or the window does not allow it. */
-  SkBuff nextLost(SkBuffHead rtxQueue) {
-    if (!recovering || retransmittedSeq >= lostSeq) {
-      return null;
-    }
-    int inFlight = 0;
-    SkBuff skb = rtxQueue.peek();
-    while (skb != null && skb.tcp().seq() < retransmittedSeq) {
-      inFlight++;
-      skb = skb.next();
-    }
-    return skb == null || skb.tcp().endSeq() > lostSeq || timedOut && inFlight >= congestion.cwnd() ? null : skb;
+  boolean isRecovering() {
+    return congestion.state().isRecovering();
   }
 
-  /** A lost segment has been sent again. */
-  void retransmitted(SkBuff skb) {
-    retransmittedSeq = skb.tcp().endSeq();
+  boolean isLoss() {
+    return congestion.state() == CaState.LOSS;
   }
 
-  /** Whether a new segment may be sent: none that is lost comes first, and the window has room. */
-  boolean maySendNew(SkBuffHead rtxQueue) {
-    return nextLost(rtxQueue) == null && (!recovering || retransmittedSeq >= lostSeq)
+  /** Whether a segment was sent before what was last found lost. */
+  boolean isBeforeLoss(long endSeq) {
+    return endSeq <= highSeq;
+  }
+
+  /** Whether something lost is to be sent again, and the window allows it. */
+  boolean mayResend() {
+    return congestion.flight().lost() > congestion.flight().retransmitted()
         && congestion.packetsInFlight() < congestion.cwnd();
   }
 
-  /** {@code tcp_write_timeout}: whether enough was tried; a SYN waits as long as before {@code linear} times. */
-  boolean hasGivenUp(boolean syn, int linear, long nowNs) {
-    return syn ? timeouts >= SYN_RETRIES + linear : timeouts > 0 && nowNs - firstTimeoutNs >= GIVES_UP_AFTER_NS;
+  /** Whether the window has room for a new segment. */
+  boolean maySendNew() {
+    return congestion.packetsInFlight() < congestion.cwnd();
+  }
+
+  /** {@code tcp_retransmit_skb}: a segment goes out again. */
+  void resent(SkBuff skb, long nowNs) {
+    skb.tcp().mark(TcpHeader.SACKED_RETRANS | TcpHeader.EVER_RETRANS);
+    if (resentNs == 0) {
+      resentNs = skb.sentNs();
+    }
+    undoRetransmitted = Math.max(undoRetransmitted, 0) + skb.gsoSegments();
+    skb.sentNs(nowNs);
+    congestion.resent(skb.tcp().tx(), skb.payloadBytes(), skb.gsoSegments());
+  }
+
+  /** {@code tcp_check_dsack} with {@code tcp_dsack_seen}: the peer has got something twice. */
+  void duplicateSeen(long startSeq, long endSeq, AckState ack) {
+    ack.dsacking = true;
+    if (sock.probe.isOf(endSeq)) {
+      ack.dsackOfProbe = true;
+    } else {
+      detection.duplicateSeen();
+    }
+    if (undoable && undoRetransmitted > 0 && endSeq > undoSeq) {
+      int segments = (int) ((endSeq - startSeq + sock.mssBytes - 1) / sock.mssBytes);
+      undoRetransmitted = Math.max(undoRetransmitted - segments, 0);
+    }
   }
 
   /**
-   * {@code tcp_enter_loss}: the retransmission timer has expired.
+   * {@code tcp_fastretrans_alert}: an acknowledgement that is a duplicate, tells of something out of order, or comes
+   * while something is missing.
    *
-   * @param linear how many times it then waits as long as before
+   * @param echoMs the time that it echoes
+   * @return after how many microseconds to look again for what is lost, or 0
    */
-  void timeout(long sndUna, long sndNxt, int linear, long nowNs) {
-    congestion.enterLoss(timedOut);
-    if (timeouts++ == 0) {
-      firstTimeoutNs = nowNs;
-    }
-    if (timeouts > linear) {
-      backoff++;
-    }
-    timedOut = true;
-    begin(sndUna, sndNxt, sndNxt);
-  }
-
-  /** A closed window was probed, or the probe answered. */
-  void probed(boolean answered) {
-    backoff = answered ? 0 : backoff + 1;
-  }
-
-  /** A duplicate acknowledgement has come; {@code head} is the first segment that is not acknowledged. */
-  void duplicate(SkBuff head, long sndNxt) {
-    duplicates++;
-    if (duplicates == DUPLICATES && !recovering) {
-      congestion.enterRecovery();
-      begin(head.tcp().seq(), head.tcp().endSeq(), sndNxt);
+  long alert(AckState ack, long echoMs) {
+    leave(ack, echoMs);
+    switch (congestion.state()) {
+      case RECOVERY -> {
+        return recover(ack, echoMs);
+      }
+      case LOSS -> {
+        processLoss(ack, echoMs);
+        long againUs = identify(ack);
+        if (!isLoss() || ack.lostAgain) {
+          begin();
+        }
+        return againUs;
+      }
+      default -> {
+        undoByDuplicates();
+        long againUs = identify(ack);
+        begin();
+        return againUs;
+      }
     }
   }
 
-  /** New data is acknowledged; {@code head} is the first segment that is not, or null. */
-  void advanced(long sndUna, SkBuff head) {
-    duplicates = 0;
-    backoff = 0;
-    timeouts = 0;
-    if (recovering && sndUna >= highSeq) {
-      recovering = false;
-      timedOut = false;
-      congestion.leaveRecovery();
-    }
-    if (recovering && !timedOut && head != null) {
-      lostSeq = head.tcp().endSeq();
-      retransmittedSeq = head.tcp().seq();
+  /** What {@code tcp_fastretrans_alert} asks first: whether all has arrived that was on its way at the beginning. */
+  private void leave(AckState ack, long echoMs) {
+    if (congestion.state() == CaState.OPEN) {
+      resentNs = 0;
+    } else if (sock.sndUna >= highSeq && congestion.state() == CaState.CWR && sock.sndUna != highSeq) {
+      congestion.endReduction();
+      congestion.state(CaState.OPEN);
+    } else if (sock.sndUna >= highSeq && congestion.state() == CaState.RECOVERY) {
+      endRecovery(echoMs);
     }
   }
 
-  /** {@code tcp_may_raise_cwnd}: the window may grow, unless it has just been made smaller. */
-  boolean letsGrow() {
-    return !recovering || timedOut;
+  /** {@code tcp_try_undo_recovery}. */
+  private void endRecovery(long echoMs) {
+    if (mayUndo(echoMs)) {
+      undo(false);
+    } else if (undoable && congestion.state() == CaState.RECOVERY) {
+      congestion.endReduction();
+    }
+    detection.recovered();
+    undoable = false;
+    congestion.state(CaState.OPEN);
   }
 
-  private void begin(long fromSeq, long upToSeq, long sndNxt) {
-    recovering = true;
-    retransmittedSeq = fromSeq;
-    lostSeq = upToSeq;
-    highSeq = sndNxt;
+  private long recover(AckState ack, long echoMs) {
+    if (ack.advanced && mayUndo(echoMs) && congestion.flight().retransmitted() == 0) {
+      undo(true);
+      keepOpen();
+    } else {
+      undoByDuplicates();
+    }
+    long againUs = identify(ack);
+    if (!isRecovering()) {
+      begin();
+    }
+    return againUs;
+  }
+
+  /** {@code tcp_time_to_recover} and {@code tcp_enter_recovery}; without a loss there may still be disorder. */
+  private void begin() {
+    if (congestion.flight().lost() > 0) {
+      enter();
+    } else if (congestion.state() != CaState.CWR) {
+      keepOpen();
+    }
+  }
+
+  /** {@code tcp_enter_recovery}. */
+  private void enter() {
+    beginUndo();
+    congestion.beginReduction(CaState.RECOVERY);
+    sock.probe.forget();
+    highSeq = sock.sndNxt;
+  }
+
+  /** {@code tcp_try_keep_open}. */
+  private void keepOpen() {
+    boolean disorder = congestion.flight().leftOut() || congestion.flight().retransmitted() > 0 || undoable;
+    CaState state = disorder ? CaState.DISORDER : CaState.OPEN;
+    if (congestion.state() != state) {
+      congestion.state(state);
+      highSeq = sock.sndNxt;
+    }
+  }
+
+  /** {@code tcp_identify_packet_loss}. */
+  private long identify(AckState ack) {
+    if (sock.rtxQueue.isEmpty()) {
+      return 0;
+    }
+    int before = congestion.flight().retransmitted();
+    long againUs = detection.identify(sock);
+    ack.lostAgain = before > congestion.flight().retransmitted();
+    return againUs;
+  }
+
+  /** {@code tcp_rack_reo_timeout}: true if something is lost. */
+  boolean expireReordering() {
+    int before = congestion.packetsInFlight();
+    detection.expire(sock);
+    if (before == congestion.packetsInFlight()) {
+      return false;
+    }
+    if (congestion.state() != CaState.RECOVERY) {
+      enter();
+      congestion.beginByTimer();
+    }
+    return true;
+  }
+
+  /** {@code tcp_rack_update_reo_wnd}. */
+  void adapt() {
+    detection.adapt(sock);
+  }
+
+  /** {@code tcp_process_tlp_ack}: what a probe has sent again was lost, and all is repaired. */
+  void reduceForProbe() {
+    sock.probe.forget();
+    congestion.beginReduction(CaState.CWR);
+    highSeq = sock.sndNxt;
+    congestion.endReduction();
+    keepOpen();
+  }
+
+  /** {@code tcp_enter_loss}: the retransmission timer has expired. */
+  void enterLoss() {
+    markLost();
+    boolean again = congestion.state().isRecovering() && highSeq > sock.sndUna
+        && (!isLoss() || timeout.hasExpired());
+    boolean fresh = congestion.state().compareTo(CaState.RECOVERY) < 0;
+    congestion.enterLoss(again);
+    if (!again) {
+      beginUndo();
+    }
+    highSeq = sock.sndNxt;
+    sock.probe.forget();
+    doubted = fresh || timeout.hasExpired();
+  }
+
+  /** {@code tcp_timeout_mark_lost}. */
+  private void markLost() {
+    SkBuff head = sock.rtxQueue.peek();
+    if (head.tcp().isMarked(TcpHeader.SACKED_ACKED)) {
+      sock.scoreboard.forgetSacked();
+    }
+    for (SkBuff skb = head; skb != null; skb = skb.next()) {
+      if (skb == head || detection.isLostByTimeout(sock, skb)) {
+        sock.scoreboard.markLost(skb);
+      }
+    }
+  }
+
+  /** {@code tcp_process_loss}: F-RTO (RFC 5682) finds out whether the timer has expired too early. */
+  private void processLoss(AckState ack, long echoMs) {
+    if (ack.advanced && mayUndo(echoMs) || doubted && ack.originalCame) {
+      undo(true);
+      congestion.state(CaState.OPEN);
+      return;
+    }
+    if (doubted && sock.sndNxt > highSeq) {
+      doubted = !ack.dataSacked && ack.notDuplicate;
+    } else if (doubted && ack.advanced && sock.sndUna < highSeq) {
+      doubted = false;
+    }
+    if (sock.sndUna >= highSeq) {
+      endRecovery(echoMs);
+    }
+  }
+
+  private void beginUndo() {
+    undoable = true;
+    undoSeq = sock.sndUna;
+    undoRetransmitted = congestion.flight().retransmitted() > 0 ? congestion.flight().retransmitted() : -1;
+  }
+
+  /** {@code tcp_may_undo}: all that was sent again came twice, or the first was still on its way. */
+  private boolean mayUndo(long echoMs) {
+    boolean delayed = resentNs > 0 && echoMs > 0 && echoMs < TcpTransmit.clockMs(resentNs);
+    return undoable && (undoRetransmitted == 0 || delayed);
+  }
+
+  /** {@code tcp_try_undo_dsack}. */
+  private void undoByDuplicates() {
+    if (undoable && undoRetransmitted == 0) {
+      undo(false);
+    }
+  }
+
+  private void undo(boolean unmarks) {
+    if (unmarks) {
+      sock.scoreboard.unmarkLost();
+    }
+    congestion.undoReduction();
+    undoable = false;
   }
 }

@@ -76,12 +76,14 @@ final class TcpRetransmitTimer extends KernelFunction {
   private void timeout(Cpu cpu, Frame frame, TcpSock sock) {
     boolean syn = sock.state == TcpState.TCP_SYN_SENT;
     int linear = syn ? synLinearTimeouts : 0;
-    if (sock.recovery.hasGivenUp(syn, linear, cpu.nowNs())) {
+    if (sock.recovery.timeout().hasGivenUp(syn, linear, cpu.nowNs())) {
       cpu.call(frame, doneWithError, sock, EXPIRED + 1).n = Errno.ETIMEDOUT;
     } else {
-      sock.recovery.timeout(sock.sndUna, sock.sndNxt, linear, cpu.nowNs());
+      sock.congestion.refresh(cpu.nowNs());
+      sock.recovery.enterLoss();
+      sock.recovery.timeout().expired(linear, cpu.nowNs());
       sock.rearmRto(cpu, timers);
-      cpu.call(frame, retransmit, sock, EXPIRED + 1);
+      cpu.call(frame, retransmit, sock, EXPIRED + 1).m = TcpXmitRetransmitQueue.HEAD;
     }
   }
 
@@ -96,8 +98,8 @@ final class TcpRetransmitTimer extends KernelFunction {
       }
       cpu.call(frame, writeXmit, sock, EXPIRED + 1).m = TcpWriteXmit.PROBE;
     } else {
-      sock.recovery.probed(false);
-      timers.modify(cpu, sock.rtoTimer, sock.recovery.rtoJiffies(sock.srttNs));
+      sock.recovery.timeout().probed(false);
+      sock.rtoTimer.start(cpu, timers, XmitTimer.Purpose.RETRANSMIT, sock.recovery.rtoJiffies(sock.srttNs));
       cpu.call(frame, transmitProbe, segments.probe(cpu, sock), EXPIRED + 1).other = sock;
     }
   }

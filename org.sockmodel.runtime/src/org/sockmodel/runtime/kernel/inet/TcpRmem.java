@@ -37,6 +37,7 @@ final class TcpRmem {
       if (last == null) {
         return sock.receiveQueue().isEmpty();
       }
+      sock.sacks.reset();
       sock.uncharge(last);
       drops.drop(cpu, last, sock, DropReason.TCP_OFO_QUEUE_PRUNE);
     }

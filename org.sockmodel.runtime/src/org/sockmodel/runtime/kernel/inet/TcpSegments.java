@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.congestion.Flight;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -85,6 +86,37 @@ final class TcpSegments {
       }
     }
     sock.writeQueue.addAfter(null, head);
+  }
+
+  /**
+   * {@code tcp_fragment} of a segment that was sent: what is behind its first bytes becomes a segment of its own, which
+   * is known to be wherever the whole was.
+   */
+  void fragmentSent(Cpu cpu, TcpSock sock, SkBuff skb, int bytes) {
+    TcpHeader tcp = skb.tcp();
+    int before = skb.gsoSegments();
+    int restBytes = skb.payloadBytes() - bytes;
+    SkBuff rest = make(cpu, sock, tcp.seq() + bytes, TcpHeader.ACK);
+    rest.append(restBytes);
+    rest.tcp().sequence(tcp.seq() + bytes, restBytes, tcp.flags());
+    rest.tcp().markAs(tcp);
+    rest.sentNs(skb.sentNs());
+    sock.rtxQueue.shorten(skb, restBytes);
+    tcp.sequence(tcp.seq(), bytes, tcp.flags() & ~(TcpHeader.FIN | TcpHeader.PSH));
+    skb.cutInto(sock.mssBytes);
+    rest.cutInto(sock.mssBytes);
+    sock.rtxQueue.addAfter(skb, rest);
+    sock.wmemQueuedBytes += rest.truesizeBytes() - restBytes;
+    adjust(sock, tcp, skb.gsoSegments() + rest.gsoSegments() - before);
+  }
+
+  /** {@code tcp_adjust_pcount}: a cut that is not between two segments makes one more. */
+  private static void adjust(TcpSock sock, TcpHeader tcp, int segments) {
+    Flight flight = sock.congestion.flight();
+    flight.addOut(segments);
+    flight.addSacked(tcp.isMarked(TcpHeader.SACKED_ACKED) ? segments : 0);
+    flight.addLost(tcp.isMarked(TcpHeader.LOST) ? segments : 0);
+    flight.addRetransmitted(tcp.isMarked(TcpHeader.SACKED_RETRANS) ? segments : 0);
   }
 
   /** The copy of a segment that goes out, while the segment itself waits for its acknowledgement. */

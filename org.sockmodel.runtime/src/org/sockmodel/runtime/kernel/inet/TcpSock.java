@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
@@ -36,16 +37,20 @@ final class TcpSock extends Sock {
   final SkBuffHead rtxQueue = new SkBuffHead();
   final DelayedAck ack;
   final Congestion congestion;
+  final Scoreboard scoreboard;
   final TcpRecovery recovery;
+  final LossProbe probe;
+  final SelectiveAcks sacks = new SelectiveAcks();
   final OutOfOrderQueue outOfOrder = new OutOfOrderQueue();
   final TcpWindow window;
   final TcpUcopy ucopy = new TcpUcopy();
   final ArrayDeque<TcpSock> acceptQueue = new ArrayDeque<>();
   TcpState state = TcpState.TCP_CLOSE;
   KernelTimer delackTimer;
-  KernelTimer rtoTimer;
+  XmitTimer rtoTimer;
   /** {@code pacing_timer}: when the next segment may leave. */
   SoftHrtimer pacingTimer;
+  CompressedAcks compressed;
   NetDevice device;
   TcpSock listener;
   long sndNxt;
@@ -57,6 +62,8 @@ final class TcpSock extends Sock {
   long rcvNxt;
   long rcvWup;
   long copiedSeq;
+  /** {@code snd_wl1}: which segment has told the window. */
+  long sndWl1;
   int sndWndBytes;
   int rcvWndBytes;
   int maxWindowBytes;
@@ -96,18 +103,35 @@ final class TcpSock extends Sock {
   private int predictedWndBytes = NOT_PREDICTED;
 
   /**
+   * How a kernel finds what is lost.
+   *
+   * @param usesRack by {@link Rack}, or by {@link ForwardAck}
+   * @param probe when it probes
+   */
+  record Loss(boolean usesRack, LossProbe.Timing probe) {
+
+    static Loss of(PathProfile profile) {
+      return new Loss(profile.has("rack"), LossProbe.Timing.of(profile));
+    }
+  }
+
+  /**
    * @param reclaims whether memory goes back as soon as a page of it is free; otherwise the socket keeps it
    * @param growth how the receive window grows
    * @param pushesFullSegments see {@link DelayedAck}
+   * @param loss how it learns of losses
    */
   TcpSock(long address, boolean reclaims, TcpWindow.Growth growth, boolean pushesFullSegments,
-      Congestion congestion) {
+      Congestion congestion, Loss loss) {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_TCP);
     this.reclaims = reclaims;
     ack = new DelayedAck(pushesFullSegments);
     window = new TcpWindow(this, growth);
     this.congestion = congestion;
-    recovery = new TcpRecovery(congestion);
+    LossDetection detection = loss.usesRack ? new Rack() : new ForwardAck();
+    scoreboard = new Scoreboard(this, detection);
+    recovery = new TcpRecovery(this, detection);
+    probe = new LossProbe(this, loss.probe);
   }
 
   /** {@code lock_sock}: false if the caller has to spin and go on at {@code retryPc}; nobody sleeps as an owner. */
@@ -210,9 +234,14 @@ final class TcpSock extends Sock {
   void rearmRto(Cpu cpu, TimerSoftirq timers) {
     if (rtxQueue.isEmpty()) {
       rtoTimer.delete();
-    } else {
-      timers.modify(cpu, rtoTimer, recovery.rtoJiffies(srttNs));
+      return;
     }
+    long jiffies = recovery.rtoJiffies(srttNs);
+    if (rtoTimer.purpose() != XmitTimer.Purpose.RETRANSMIT) {
+      long leftNs = rtxQueue.peek().sentNs() + jiffies * Scheduler.TICK_NS - cpu.nowNs();
+      jiffies = Scheduler.jiffies(Math.max(leftNs, 1));
+    }
+    rtoTimer.start(cpu, timers, XmitTimer.Purpose.RETRANSMIT, jiffies);
   }
 
   /** {@code forced_push}: whether so much was written since then that the peer is to be told. */

@@ -48,8 +48,8 @@ final class TcpTransmit extends KernelFunction {
   }
 
   /** {@code tcp_time_stamp_ms}. */
-  static long clockMs(Cpu cpu) {
-    return BOOT_MS + cpu.nowNs() / NS_PER_MS;
+  static long clockMs(long nowNs) {
+    return BOOT_MS + nowNs / NS_PER_MS;
   }
 
   private static void writeHeader(Cpu cpu, SkBuff skb, TcpSock sock) {
@@ -62,9 +62,13 @@ final class TcpTransmit extends KernelFunction {
       }
     }
     skb.tcp().acknowledge(sock.rcvNxt, sock.rcvWndBytes);
-    skb.tcp().timestamps(clockMs(cpu), sock.peerClockMs);
+    if (!first && !sock.openLoopPeer) {
+      sock.sacks.writeTo(skb.tcp());
+    }
+    skb.tcp().timestamps(clockMs(cpu.nowNs()), sock.peerClockMs);
     if (skb.tcp().has(TcpHeader.ACK)) {
       sock.ack.sent();
+      sock.compressed.sent();
       sock.delackTimer.delete();
     }
     if (skb.payloadBytes() > 0) {

@@ -27,7 +27,7 @@ final class TcpTsqWrite extends KernelFunction {
     if (frame.pc != BEGIN || !sock.state.mayHaveUnsent()) {
       cpu.ret(frame, 0);
     } else {
-      boolean lost = sock.recovery.nextLost(sock.rtxQueue) != null;
+      boolean lost = sock.recovery.mayResend();
       cpu.call(frame, lost ? retransmit : writeXmit, sock, BEGIN + 1);
     }
   }

@@ -76,6 +76,11 @@ final class TcpWindow {
     spaceNs = nowNs;
   }
 
+  /** The round trip as it was measured here, in microseconds; 0 if there was none. */
+  long rttUs() {
+    return rtt.us();
+  }
+
   /** The window of a segment that goes out now; only if memory has run out does it take back what was offered. */
   int select() {
     if (sock.ack.isWithoutMemory()) {
@@ -90,16 +95,21 @@ final class TcpWindow {
       sock.peerClockMs = Math.max(sock.peerClockMs, skb.tcp().timestampMs());
     }
     if (skb.payloadBytes() > 0) {
-      rtt.measureEcho(skb, sock.ack.rcvMssBytes(), TcpTransmit.clockMs(cpu));
+      rtt.measureEcho(skb, sock.ack.rcvMssBytes(), TcpTransmit.clockMs(cpu.nowNs()));
     }
   }
 
-  /** Data was queued: {@code tcp_measure_rcv_mss}, {@code tcp_rcv_rtt_measure} and {@code tcp_grow_window}. */
+  /** Data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_rcv_rtt_measure}. */
   void received(SkBuff skb, int segmentBytes, long nowNs) {
     if (growth.measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
       ratio = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
     }
     rtt.measure(sock.rcvNxt, sock.rcvWndBytes, nowNs);
+    grow(skb, segmentBytes);
+  }
+
+  /** {@code tcp_grow_window}: data has come, in its order or not. */
+  void grow(SkBuff skb, int segmentBytes) {
     int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
     int moreBytes = skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0 ? growthBytes(skb, segmentBytes) : 0;
     if (moreBytes > 0) {

@@ -24,6 +24,8 @@ final class TcpWriteXmit extends KernelFunction {
   static final int ONE = 2;
   /** A small segment does not wait: {@code TCP_NAGLE_PUSH}. */
   static final int NAGLE_PUSH = 4;
+  /** One segment is sent even if the congestion window has no room: {@code tcp_send_loss_probe}. */
+  static final int LOSS_PROBE = 8;
 
   private static final int BEGIN = 0;
   private static final int NEXT = 1;
@@ -70,23 +72,31 @@ final class TcpWriteXmit extends KernelFunction {
       send(cpu, frame, sock, sock.writeQueue.poll());
       return;
     }
-    boolean one = (frame.m & ONE) != 0;
+    boolean one = (frame.m & (ONE | LOSS_PROBE)) != 0;
     boolean holds = skb == null || one && frame.n > 0 || paces(cpu, sock);
     if (!holds && growsSegments) {
       segments.growHead(sock, tsoBytes(sock) - skb.payloadBytes());
     }
-    if (holds || !maySend(sock, skb, (frame.m & NAGLE_PUSH) != 0) || !one && defers(sock, skb)) {
-      sock.congestion.validate(frame.n > 0, sock.sndUna, sock.sndNxt);
-      checkProbeTimer(cpu, sock, skb);
-      cpu.ret(frame, 0);
+    boolean forced = (frame.m & LOSS_PROBE) != 0;
+    if (holds || !maySend(sock, skb, frame.m) || !one && defers(sock, skb)) {
+      finish(cpu, frame, sock, skb, forced);
       return;
     }
     frame.n++;
-    send(cpu, frame, sock, head(cpu, sock));
+    send(cpu, frame, sock, head(cpu, sock, forced ? 1 : 0));
+  }
+
+  private void finish(Cpu cpu, Frame frame, TcpSock sock, SkBuff waiting, boolean forced) {
+    sock.congestion.validate(frame.n > 0, sock.sndUna, sock.sndNxt);
+    if (frame.n > 0 && !forced) {
+      sock.probe.schedule(cpu, timers, false);
+    }
+    checkProbeTimer(cpu, sock, waiting);
+    cpu.ret(frame, 0);
   }
 
   /** {@code tcp_pacing_check}: whether it is too early, and a timer goes on. */
-  private static boolean paces(Cpu cpu, TcpSock sock) {
+  static boolean paces(Cpu cpu, TcpSock sock) {
     if (sock.openLoopPeer || !sock.congestion.paces()) {
       return false;
     }
@@ -123,9 +133,10 @@ final class TcpWriteXmit extends KernelFunction {
   }
 
   /** The first segment, or as much of it as the windows have room for ({@code tcp_mss_split_point}). */
-  private SkBuff head(Cpu cpu, TcpSock sock) {
+  private SkBuff head(Cpu cpu, TcpSock sock, int leastSegments) {
     SkBuff skb = sock.writeQueue.peek();
-    long roomBytes = Math.min(sock.sndUna + sock.sndWndBytes - skb.tcp().seq(), tsoBytes(sock));
+    long roomBytes = Math.min(sock.sndUna + sock.sndWndBytes - skb.tcp().seq(),
+        Math.max(tsoBytes(sock), leastSegments * sock.mssBytes));
     if (skb.payloadBytes() > roomBytes) {
       segments.fragmentHead(cpu, sock, (int) roomBytes);
     }
@@ -145,7 +156,7 @@ final class TcpWriteXmit extends KernelFunction {
     } else {
       boolean first = sock.rtxQueue.isEmpty();
       out = sock.keepForResend(skb, segments, cpu.nowNs());
-      if (first) {
+      if (first || sock.rtoTimer.purpose() == XmitTimer.Purpose.LOSS_PROBE) {
         sock.rearmRto(cpu, timers);
       }
     }
@@ -162,14 +173,20 @@ final class TcpWriteXmit extends KernelFunction {
    */
   private void checkProbeTimer(Cpu cpu, TcpSock sock, SkBuff waiting) {
     if (waiting != null && sock.rtxQueue.isEmpty() && !sock.rtoTimer.isPending()) {
-      timers.modify(cpu, sock.rtoTimer, sock.recovery.rtoJiffies(sock.srttNs));
+      sock.rtoTimer.start(cpu, timers, XmitTimer.Purpose.RETRANSMIT, sock.recovery.rtoJiffies(sock.srttNs));
     }
   }
 
-  private static boolean maySend(TcpSock sock, SkBuff skb, boolean push) {
+  private static boolean maySend(TcpSock sock, SkBuff skb, long asked) {
+    boolean windowOpen = fitsWindow(sock, skb) || skb.tcp().has(TcpHeader.FIN);
+    boolean room = sock.recovery.maySendNew() || (asked & LOSS_PROBE) != 0;
+    return windowOpen && room && ((asked & NAGLE_PUSH) != 0 || !nagleHolds(sock, skb));
+  }
+
+  /** {@code tcp_snd_wnd_test}: whether the peer has room for the segment, or the first of those that it is. */
+  static boolean fitsWindow(TcpSock sock, SkBuff skb) {
     long endSeq = Math.min(skb.tcp().endSeq(), skb.tcp().seq() + sock.mssBytes);
-    boolean windowOpen = endSeq <= sock.sndUna + sock.sndWndBytes || skb.tcp().has(TcpHeader.FIN);
-    return windowOpen && sock.recovery.maySendNew(sock.rtxQueue) && (push || !nagleHolds(sock, skb));
+    return endSeq <= sock.sndUna + sock.sndWndBytes;
   }
 
   /** {@code tcp_nagle_check}: a small segment waits while an earlier small one is not acknowledged. */

@@ -19,6 +19,7 @@ public final class NetDevice implements PacketDevice {
   private final KernelFunction startXmit;
   private NetDevice peer = this;
   private Wire wire;
+  private IngressFilter ingress;
 
   /** What is at the other end of a card's wire. */
   public interface Wire {
@@ -54,6 +55,11 @@ public final class NetDevice implements PacketDevice {
     other.peer = this;
   }
 
+  /** {@code tc filter add dev NAME ingress}. */
+  public void filterIngress(IngressFilter filter) {
+    ingress = filter;
+  }
+
   /** Plugs a cable in: who hears what the card sends. */
   public void connect(Wire newWire) {
     wire = newWire;
@@ -80,6 +86,11 @@ public final class NetDevice implements PacketDevice {
 
   public int mtuBytes() {
     return mtuBytes;
+  }
+
+  /** What is dropped of what comes in; null for nothing. */
+  IngressFilter ingress() {
+    return ingress;
   }
 
   KernelFunction startXmit() {

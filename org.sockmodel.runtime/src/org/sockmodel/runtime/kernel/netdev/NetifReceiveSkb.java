@@ -7,6 +7,8 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.skb.ArpMessage;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
 
 /**
@@ -22,6 +24,8 @@ public final class NetifReceiveSkb extends StraightFunction {
   private final KernelFunction ip;
   private final KernelFunction arp;
   private final SoftnetStat[] stats;
+  private final KfreeSkb kfreeSkb;
+  private final int tcIngress;
 
   /**
    * @param path the way from where the packet was to here
@@ -29,8 +33,11 @@ public final class NetifReceiveSkb extends StraightFunction {
    * @param arp the same of ARP
    * @param stats one a CPU
    */
-  public NetifReceiveSkb(Path path, KernelFunction ip, KernelFunction arp, SoftnetStat[] stats) {
+  public NetifReceiveSkb(Path path, KernelFunction ip, KernelFunction arp, SoftnetStat[] stats, SkBuffPool pool,
+      Names names) {
     super("__netif_receive_skb_core");
+    kfreeSkb = new KfreeSkb(pool, names, symbol());
+    tcIngress = names.intern("TC_INGRESS");
     this.path = path;
     this.ip = ip;
     this.arp = arp;
@@ -50,8 +57,19 @@ public final class NetifReceiveSkb extends StraightFunction {
         cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
             skb.lengthBytes());
       }
-      pc = cpu.callOn(frame, skb.protocol() == ArpMessage.ETH_P_ARP ? arp : ip, skb, END);
+      KernelFunction packetType = skb.protocol() == ArpMessage.ETH_P_ARP ? arp : ip;
+      pc = isFiltered(cpu, skb) ? END : cpu.callOn(frame, packetType, skb, END);
     }
     return pc == END ? ret(cpu, 0) : suspend(frame, skb);
+  }
+
+  /** {@code sch_handle_ingress}: whether a filter of the device has dropped the packet. */
+  private boolean isFiltered(Cpu cpu, SkBuff skb) {
+    IngressFilter filter = NetDevice.of(skb).ingress();
+    if (filter == null || !filter.drops(skb)) {
+      return false;
+    }
+    kfreeSkb.drop(cpu, skb, 0, tcIngress);
+    return true;
   }
 }

@@ -41,16 +41,24 @@ public final class SkBuffHead {
 
   /** Takes the last packet, which costs O(length). */
   public SkBuff pollLast() {
-    SkBuff skb = last;
-    if (first == skb) {
+    if (first == last) {
       return poll();
     }
     SkBuff previous = first;
-    while (previous.next != skb) {
+    while (previous.next != last) {
       previous = previous.next;
     }
-    previous.next = null;
-    last = previous;
+    return pollAfter(previous);
+  }
+
+  /** Takes the packet behind one of this queue. */
+  public SkBuff pollAfter(SkBuff previous) {
+    SkBuff skb = previous.next;
+    previous.next = skb.next;
+    skb.next = null;
+    if (skb == last) {
+      last = previous;
+    }
     length--;
     bytes -= skb.payloadBytes();
     return skb;
@@ -81,6 +89,12 @@ public final class SkBuffHead {
   public void appendToTail(int payloadBytes) {
     last.append(payloadBytes);
     bytes += payloadBytes;
+  }
+
+  /** Takes the last bytes of a packet of this queue away. */
+  public void shorten(SkBuff skb, int payloadBytes) {
+    skb.append(-payloadBytes);
+    bytes -= payloadBytes;
   }
 
   /** {@code tcp_try_coalesce}: the last packet takes over another's data, unless that is in too many pages. */

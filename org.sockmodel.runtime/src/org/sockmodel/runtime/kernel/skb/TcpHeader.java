@@ -18,6 +18,15 @@ public final class TcpHeader {
   /** Header without options, in bytes. */
   private static final int BARE_HEADER_BYTES = 20;
 
+  /** {@code TCPCB_SACKED_ACKED}: the peer has it, though not all before it. */
+  public static final int SACKED_ACKED = 1;
+  /** {@code TCPCB_SACKED_RETRANS}: sent again, and not lost since then. */
+  public static final int SACKED_RETRANS = 2;
+  /** {@code TCPCB_LOST}. */
+  public static final int LOST = 4;
+  /** {@code TCPCB_EVER_RETRANS}: its acknowledgement may be that of either. */
+  public static final int EVER_RETRANS = 128;
+
   private long seq;
   private long endSeq;
   private long ackSeq;
@@ -26,10 +35,16 @@ public final class TcpHeader {
   private boolean bare;
   private long timestampMs;
   private long echoMs;
+  private int sacked;
+  private SackOption sack;
   private final TxState tx = new TxState();
 
   void clear() {
     tx.clear();
+    sacked = 0;
+    if (sack != null) {
+      sack.clear();
+    }
     seq = 0;
     endSeq = 0;
     ackSeq = 0;
@@ -49,6 +64,9 @@ public final class TcpHeader {
     bare = other.bare;
     timestampMs = other.timestampMs;
     echoMs = other.echoMs;
+    if (other.hasSack()) {
+      sack().copy(other.sack);
+    }
   }
 
   /** Sets where the segment stands; SYN and FIN count as a byte each. */
@@ -77,6 +95,38 @@ public final class TcpHeader {
   public void timestamps(long ms, long newEchoMs) {
     timestampMs = ms;
     echoMs = newEchoMs;
+  }
+
+  /** Whether there are blocks. */
+  public boolean hasSack() {
+    return sack != null && sack.blocks() > 0;
+  }
+
+  /** The blocks of what came out of order. */
+  public SackOption sack() {
+    if (sack == null) {
+      sack = new SackOption();
+    }
+    return sack;
+  }
+
+  /** {@code TCP_SKB_CB(skb)->sacked}: whether the sender knows any of this of the segment; no copy has it. */
+  public boolean isMarked(int marks) {
+    return (sacked & marks) != 0;
+  }
+
+  public void mark(int marks) {
+    sacked |= marks;
+  }
+
+  public void unmark(int marks) {
+    sacked &= ~marks;
+  }
+
+  /** A part of {@code whole} has the marks of the whole. */
+  public void markAs(TcpHeader whole) {
+    sacked = whole.sacked;
+    tx.copy(whole.tx);
   }
 
   /** What was delivered when the segment was sent; no copy has it. */
@@ -140,6 +190,6 @@ public final class TcpHeader {
     if (bare) {
       return BARE_HEADER_BYTES;
     }
-    return has(SYN) ? SYN_HEADER_BYTES : SkBuff.TCP_HEADER_BYTES;
+    return (has(SYN) ? SYN_HEADER_BYTES : SkBuff.TCP_HEADER_BYTES) + (hasSack() ? sack.bytes() : 0);
   }
 }

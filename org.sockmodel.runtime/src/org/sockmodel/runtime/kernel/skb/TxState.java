@@ -17,6 +17,14 @@ public final class TxState {
     sentUs = NEVER;
   }
 
+  void copy(TxState other) {
+    sentUs = other.sentUs;
+    firstSentUs = other.firstSentUs;
+    deliveredUs = other.deliveredUs;
+    delivered = other.delivered;
+    appLimited = other.appLimited;
+  }
+
   /**
    * @param newFirstSentUs when the first of the segments was sent that the rate is measured over
    * @param newDeliveredUs when a segment was delivered last

@@ -11,7 +11,7 @@ public final class EverythingModel extends Model {
     model.machine(machineHost());
     model.netns(new NetnsDeclaration("far", "host", 58));
     model.nic(nicEth0());
-    model.link(new LinkDeclaration("veth0", "host", "veth1", "far", 59));
+    model.link(new LinkDeclaration("veth0", "host", "veth1", "far", 59).loses(0.005).peerLoses(0.0, 3, 5));
     model.workload(ServerWorkload.declare());
     model.expect(new Expectation(new Expectation.Named("messages"), Comparison.AT_LEAST, 0.0, Expectation.Unit.COUNT, 141).ofPort(80));
     model.expect(new Expectation(new Expectation.Named("latency total p99"), Comparison.LESS, 1.0E9, Expectation.Unit.NS, 142).ofThread("reader"));

@@ -21,6 +21,10 @@ class NetworkValidatorTest {
           + " 'near'?",
       "netns [[host]] on host | duplicate-name | there is already a machine or network namespace 'host'; choose another"
           + " name",
+      "veth a on host { loss [[101%]] } <-> b on near | out-of-range | 101% is out of range; use 0% to 100%",
+      "veth a on host { loss [[3]] } <-> b on near | missing-unit | 3 needs a unit; write % after it",
+      "veth a on host { loss 0.5% loss [[2%]] } <-> b on near | said-twice | loss is said twice; delete one",
+      "veth a on host <-> b on near { drop 3, [[0]] } | out-of-range | 0 is out of range; use 1 to 2147483647",
       "veth [[lo]] on host <-> b on near | duplicate-name | there is already a device 'lo'; choose another name"})
   void shouldCheckVeth(String marked, String code, String message) {
     Marked.elements(OTHER + marked).shouldGive(code, message);

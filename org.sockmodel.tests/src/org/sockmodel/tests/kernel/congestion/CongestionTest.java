@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sockmodel.runtime.kernel.congestion.CaState;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.skb.TxState;
 import org.sockmodel.runtime.model.CongestionAlgorithm;
@@ -58,11 +59,51 @@ class CongestionTest {
     assertEquals(28, afterLoss(CongestionAlgorithm.CUBIC));
   }
 
+  /** PRR: of 40 segments one is lost; of those that arrive every second one lets another out, until 20 are left. */
+  @Test
+  void shouldMakeTheWindowSmallerInProportionToWhatArrives() {
+    Path path = new Path(CongestionAlgorithm.RENO, RTT_NS, 1);
+    path.transfer(RTT_NS + PIPE_SEGMENTS);
+    path.transfer(RTT_NS);
+    Congestion congestion = path.congestion();
+    congestion.beginReduction(CaState.RECOVERY);
+    congestion.flight().addLost(1);
+    int sent = 0;
+    for (int arrived = 1; arrived < 4 * INITIAL; arrived++) {
+      congestion.beginAck();
+      congestion.flight().addSacked(1);
+      congestion.delivered(new TxState(), 1);
+      congestion.endAck(RTT_NS, -1, false);
+      while (congestion.packetsInFlight() < congestion.cwnd()) {
+        congestion.flight().addRetransmitted(1);
+        congestion.sentInReduction(1);
+        sent++;
+      }
+      assertEquals(arrived / 2.0, sent, 1);
+    }
+    assertEquals(2 * INITIAL, congestion.cwnd());
+    congestion.endReduction();
+    assertEquals(2 * INITIAL, congestion.cwnd());
+  }
+
+  @ParameterizedTest
+  @EnumSource(CongestionAlgorithm.class)
+  void shouldTakeBackWhatALossThatWasNoneMadeSmaller(CongestionAlgorithm algorithm) {
+    Path path = new Path(algorithm, RTT_NS, GAP_NS);
+    path.transfer(3 * RTT_NS);
+    int before = path.congestion().cwnd();
+    path.congestion().flight().addLost(path.congestion().packetsInFlight());
+    path.congestion().enterLoss(false);
+    path.congestion().undoReduction();
+    assertEquals(before, path.congestion().cwnd());
+  }
+
   @ParameterizedTest
   @EnumSource(CongestionAlgorithm.class)
   void shouldBeginWithOneSegmentWhenTheTimerHasExpired(CongestionAlgorithm algorithm) {
     Path path = new Path(algorithm, RTT_NS, GAP_NS);
     path.transfer(3 * RTT_NS);
+    path.congestion().flight().addLost(path.congestion().packetsInFlight());
     path.congestion().enterLoss(false);
     assertEquals(1, path.congestion().cwnd());
   }
@@ -114,7 +155,7 @@ class CongestionTest {
     path.transfer(RTT_NS + PIPE_SEGMENTS);
     path.transfer(RTT_NS);
     assertEquals(4 * INITIAL, path.congestion().cwnd());
-    path.congestion().enterRecovery();
-    return path.congestion().cwnd();
+    path.congestion().beginReduction(CaState.RECOVERY);
+    return path.congestion().ssthresh();
   }
 }

@@ -86,6 +86,7 @@ final class Path {
     acknowledged++;
     congestion.refresh(nowNs);
     congestion.beginAck();
+    congestion.flight().addOut(-1);
     congestion.delivered(flight.tx(), 1);
     congestion.endAck(rttNs, nowNs - flight.sentNs(), true);
   }
