@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 /** Why a packet is thrown away: {@code enum skb_drop_reason}, {@code include/net/dropreason-core.h}. */
-enum DropReason {
+public enum DropReason {
 
   /** The kernel does not say. */
   NOT_SPECIFIED,

@@ -9,7 +9,7 @@ import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.trace.Names;
 
 /** Drops packets with their reason: {@code include/net/dropreason-core.h}. */
-final class Drops {
+public final class Drops {
 
   private final KfreeSkb kfreeSkb;
   private final int[] reasons;
@@ -17,13 +17,13 @@ final class Drops {
   /**
    * @param location the function that drops
    */
-  Drops(SkBuffPool pool, Names names, String location) {
+  public Drops(SkBuffPool pool, Names names, String location) {
     kfreeSkb = new KfreeSkb(pool, names, location);
     reasons = Stream.of(DropReason.values()).mapToInt(reason -> names.intern(reason.name())).toArray();
   }
 
   /** Nobody has the port. */
-  void noSocket(Cpu cpu, SkBuff skb) {
+  public void noSocket(Cpu cpu, SkBuff skb) {
     drop(cpu, skb, 0, DropReason.NO_SOCKET);
   }
 
@@ -38,12 +38,12 @@ final class Drops {
   }
 
   /** It is for no socket any more. */
-  void drop(Cpu cpu, SkBuff skb, DropReason reason) {
+  public void drop(Cpu cpu, SkBuff skb, DropReason reason) {
     drop(cpu, skb, 0, reason);
   }
 
   /** A socket does not take the packet. */
-  void drop(Cpu cpu, SkBuff skb, Sock sock, DropReason reason) {
+  public void drop(Cpu cpu, SkBuff skb, Sock sock, DropReason reason) {
     drop(cpu, skb, sock.address(), reason);
   }
 

@@ -35,7 +35,7 @@ public final class FibTable {
   }
 
   /** {@code fib_result.prefsrc}: the address that a socket has for a peer; what is local talks to itself. */
-  static int source(NetDevice output, int address) {
+  public static int source(NetDevice output, int address) {
     return output == output.net().loopback() ? address : output.ipAddress();
   }
 

@@ -20,11 +20,11 @@ public final class SockAddr {
     return of(sock.peerAddress(), sock.peerPort());
   }
 
-  static int address(long sockAddr) {
+  public static int address(long sockAddr) {
     return (int) (sockAddr >>> ADDRESS_SHIFT);
   }
 
-  static int port(long sockAddr) {
+  public static int port(long sockAddr) {
     return (int) (sockAddr & PORT_MASK);
   }
 }

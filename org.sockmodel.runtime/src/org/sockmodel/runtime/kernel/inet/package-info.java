@@ -1,14 +1,7 @@
 /**
- * IPv4, UDP and TCP: from a packet to the socket's queue and from the queue to the reader, and what TCP sends, connects
- * and acknowledges for that ({@code net/ipv4}).
+ * IPv4, ICMP, UDP and raw sockets: from a packet to the socket's queue and from the queue to the reader, and what they
+ * send ({@code net/ipv4}). What TCP shares with them is here too: addresses, ports, routes, why packets are dropped.
  *
- * <pre>
- *   tcp_v4_rcv --(backlog while owned)--> tcp_v4_do_rcv --> tcp_rcv_established --> tcp_data_queue --> sk_data_ready
- *                                                      \--> tcp_rcv_state_process (handshake, FIN)
- *   tcp_sendmsg --> tcp_write_xmit --> __tcp_transmit_skb --> __dev_queue_xmit
- * </pre>
- *
- * <p>Others see {@link org.sockmodel.runtime.kernel.inet.TcpProt} and the UDP functions. Must not know drivers or
- * system calls.
+ * <p>Must not know TCP, drivers or system calls.
  */
 package org.sockmodel.runtime.kernel.inet;

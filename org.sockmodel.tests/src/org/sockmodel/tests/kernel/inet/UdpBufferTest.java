@@ -9,6 +9,8 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.tests.kernel.tcp.SimulatedSequence;
+import org.sockmodel.tests.kernel.tcp.TcpPrograms;
 
 /** How many datagrams a receive buffer of 8 KiB takes while nobody reads; on 6.18 as a machine with that kernel did. */
 class UdpBufferTest {

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.tests.kernel.tcp.SimulatedSequence;
+import org.sockmodel.tests.kernel.tcp.TcpPrograms;
 
 /** Datagrams to a port that nobody has: what ICMP makes of them. */
 class UdpRefusalTest {

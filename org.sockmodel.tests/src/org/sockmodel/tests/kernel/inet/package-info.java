@@ -1,2 +1,2 @@
-/** Tests of UDP and TCP as a simulated kernel has them, against the sequences that a real kernel left in its trace. */
+/** Tests of UDP and raw sockets as a simulated kernel has them. */
 package org.sockmodel.tests.kernel.inet;

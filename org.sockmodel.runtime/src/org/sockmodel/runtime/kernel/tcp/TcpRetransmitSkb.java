@@ -1,0 +1,40 @@
+package org.sockmodel.runtime.kernel.tcp;
+
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+
+/**
+ * {@code tcp_retransmit_skb}, {@code net/ipv4/tcp_output.c}: sends a segment again; its tracepoint fires when it has
+ * gone. {@code self}: the segment; {@code other}: the {@link TcpSock}.
+ */
+final class TcpRetransmitSkb extends KernelFunction {
+
+  private static final int BEGIN = 0;
+
+  private final TcpSegments segments;
+  private final TcpTrace trace;
+  private final KernelFunction transmit;
+
+  TcpRetransmitSkb(TcpSegments segments, TcpTrace trace, KernelFunction transmit) {
+    super("tcp_retransmit_skb");
+    this.segments = segments;
+    this.trace = trace;
+    this.transmit = transmit;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    SkBuff skb = (SkBuff) frame.self;
+    TcpSock sock = (TcpSock) frame.other;
+    if (frame.pc == BEGIN) {
+      sock.congestion.refresh(cpu.nowNs());
+      sock.recovery.resent(skb, cpu.nowNs());
+      cpu.call(frame, transmit, segments.clone(skb), BEGIN + 1).other = sock;
+    } else {
+      trace.retransmit(cpu, sock, skb);
+      cpu.ret(frame, 0);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package org.sockmodel.runtime.kernel.tcp;
+
+import org.sockmodel.runtime.kernel.congestion.Congestions;
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.sched.Task;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.sock.Sleeps;
+import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
+import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.MessageFlag;
+
+/**
+ * {@code tcp_sendmsg}, {@code net/ipv4/tcp.c}: copies into segments of the write queue and sends them. {@code self}:
+ * the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: bytes; {@code m}: flags; {@code
+ * k}: the destination, which does not matter, then the bytes copied. Returns the bytes, or minus an errno.
+ */
+final class TcpSendmsg extends KernelFunction {
+
+  /** {@code SKB_FRAG_PAGE_ORDER}: data are copied to pages of so many bytes. */
+  private static final int PAGE_FRAG_BYTES = 32_768;
+  /** No less room than this is used. */
+  private static final int LEAST_FRAG_BYTES = 32;
+
+  private static final int BEGIN = 0;
+  private static final int LOCK = 1;
+  private static final int NEXT = 2;
+  private static final int COPIED = 3;
+  private static final int PUSH = 4;
+  private static final int WAIT = 5;
+  private static final int WAIT_RELEASED = 6;
+  private static final int SLEPT = 7;
+  private static final int WAIT_LOCK = 8;
+  private static final int LAST_PUSH = 9;
+  private static final int DONE = 10;
+  private static final int RELEASE = 11;
+  private static final int PUSH_ONE = 13;
+  private static final int PUSH_WAIT = 14;
+
+  private final Path[] paths;
+  private final double copyNsPerByte;
+  private final TcpSegments segments;
+  private final TcpTrace trace;
+  private final KernelFunction writeXmit;
+  private final KernelFunction releaseSock;
+  private final KernelFunction wakeFunction;
+  private final ScheduleTimeout scheduleTimeout;
+
+  /**
+   * @param wakeFunction the function of a writer's wait queue entry
+   */
+  TcpSendmsg(Path[] paths, double copyNsPerByte, TcpSegments segments, TcpTrace trace, KernelFunction writeXmit,
+      KernelFunction releaseSock, KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout) {
+    super("tcp_sendmsg");
+    this.paths = paths;
+    this.copyNsPerByte = copyNsPerByte;
+    this.segments = segments;
+    this.trace = trace;
+    this.writeXmit = writeXmit;
+    this.releaseSock = releaseSock;
+    this.wakeFunction = wakeFunction;
+    this.scheduleTimeout = scheduleTimeout;
+  }
+
+  @Override
+  protected void step(Cpu cpu, Frame frame) {
+    TcpSock sock = (TcpSock) frame.self;
+    switch (frame.pc) {
+      case BEGIN -> {
+        frame.k = 0;
+        walk(cpu, frame, PathPoint.TCP_SENDMSG, LOCK);
+      }
+      case LOCK -> {
+        if (sock.lock(cpu, frame, LOCK)) {
+          checkApplicationLimited(sock);
+          frame.pc = NEXT;
+        }
+      }
+      case NEXT -> next(cpu, frame, sock);
+      case COPIED -> copied(cpu, frame, sock);
+      case PUSH -> cpu.call(frame, writeXmit, sock, NEXT).m = TcpWriteXmit.NAGLE_PUSH;
+      case PUSH_ONE -> cpu.call(frame, writeXmit, sock, NEXT).m = TcpWriteXmit.NAGLE_PUSH | TcpWriteXmit.ONE;
+      case PUSH_WAIT -> cpu.call(frame, writeXmit, sock, WAIT).m = TcpWriteXmit.NAGLE_PUSH;
+      case LAST_PUSH -> cpu.call(frame, writeXmit, sock, DONE);
+      case WAIT, WAIT_RELEASED, SLEPT, WAIT_LOCK -> waitMemory(cpu, frame, sock);
+      case DONE -> walk(cpu, frame, PathPoint.TCP_SENDMSG_DONE, RELEASE);
+      case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASE + 1);
+      default -> cpu.ret(frame, frame.k);
+    }
+  }
+
+  private void next(Cpu cpu, Frame frame, TcpSock sock) {
+    int error = error(sock);
+    if (error != 0 || frame.k == frame.n) {
+      frame.k = frame.k == 0 ? -error : frame.k;
+      end(cpu, frame, sock);
+      return;
+    }
+    SkBuff tail = sock.writeQueue.peekTail();
+    trace.sendmsg(cpu, tail, frame.n - frame.k, sizeGoal(sock));
+    if (roomBytes(sock, tail) > 0 || sock.hasSendSpace()) {
+      long bytes = roomBytes(sock, tail) > 0 ? roomBytes(sock, tail) : sizeGoal(sock);
+      walk(cpu, frame, PathPoint.TCP_SENDMSG_COPY, COPIED);
+      refillPageFrag(sock);
+      bytes = Math.min(Math.min(bytes, PAGE_FRAG_BYTES - sock.pageFragBytes), frame.n - frame.k);
+      cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
+    } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
+      sock.noSpace = true;
+      frame.k = frame.k > 0 ? frame.k : -Errno.EAGAIN;
+      end(cpu, frame, sock);
+    } else {
+      sock.noSpace = true;
+      push(cpu, frame, sock, PUSH_WAIT, WAIT);
+    }
+  }
+
+  /**
+   * {@code skb_page_frag_refill}: another page when this one is full, or this one anew. That its data have been
+   * acknowledged stands for that nobody has them any more.
+   */
+  private static void refillPageFrag(TcpSock sock) {
+    boolean unused = sock.rtxQueue.isEmpty() && sock.writeQueue.isEmpty();
+    if (unused || sock.pageFragBytes + LEAST_FRAG_BYTES > PAGE_FRAG_BYTES) {
+      sock.pageFragBytes = 0;
+    }
+  }
+
+  /** {@code tcp_rate_check_app_limited}; what loopback and veth took does not wait below any more. */
+  private static void checkApplicationLimited(TcpSock sock) {
+    if (sock.writeSeq - sock.sndNxt < sock.mssBytes) {
+      sock.congestion.limitedByApplication();
+    }
+  }
+
+  private static int error(TcpSock sock) {
+    if (sock.error() != 0) {
+      return -sock.sockError();
+    }
+    if (sock.isShutdown(Sock.SEND_SHUTDOWN) || !sock.state.sends()) {
+      return Errno.EPIPE;
+    }
+    return 0;
+  }
+
+  private void copied(Cpu cpu, Frame frame, TcpSock sock) {
+    SkBuff skb = sock.writeQueue.peekTail();
+    if (roomBytes(sock, skb) <= 0) {
+      skb = segments.next(cpu, sock, TcpHeader.ACK);
+      sock.queueWrite(skb);
+    }
+    int bytes = (int) Math.min(roomBytes(sock, skb), frame.n - frame.k);
+    bytes = Math.min(bytes, PAGE_FRAG_BYTES - sock.pageFragBytes);
+    sock.pageFragBytes += bytes;
+    sock.writeQueue.appendToTail(bytes);
+    skb.tcp().append(bytes);
+    sock.writeSeq += bytes;
+    sock.wmemQueuedBytes += bytes;
+    frame.k += bytes;
+    frame.pc = NEXT;
+    if (frame.k == frame.n) {
+      push(cpu, frame, sock, LAST_PUSH, DONE);
+    } else if (skb.payloadBytes() >= sizeGoal(sock)) {
+      full(cpu, frame, sock, skb);
+    }
+  }
+
+  /** A segment that is full is sent if nothing waits before it, or all of them if the peer has waited for long. */
+  private void full(Cpu cpu, Frame frame, TcpSock sock, SkBuff skb) {
+    if (sock.forcesPush()) {
+      sock.markPush(skb);
+      walk(cpu, frame, PathPoint.TCP_PUSH, PUSH);
+    } else if (skb == sock.writeQueue.peek()) {
+      walk(cpu, frame, PathPoint.TCP_PUSH, PUSH_ONE);
+    }
+  }
+
+  /** Ends the call, with what was queued sent before. */
+  private void end(Cpu cpu, Frame frame, TcpSock sock) {
+    push(cpu, frame, sock, LAST_PUSH, DONE);
+  }
+
+  /** {@code tcp_push}, if something was copied and waits; the caller goes on at {@code pushPc}, or else otherwise. */
+  private void push(Cpu cpu, Frame frame, TcpSock sock, int pushPc, int otherwisePc) {
+    frame.pc = otherwisePc;
+    if (!sock.writeQueue.isEmpty() && frame.k > 0) {
+      sock.markPush(sock.writeQueue.peekTail());
+      walk(cpu, frame, PathPoint.TCP_PUSH, pushPc);
+    }
+  }
+
+  /** {@code sk_stream_wait_memory}. */
+  private void waitMemory(Cpu cpu, Frame frame, TcpSock sock) {
+    WaitQueueEntry entry = (WaitQueueEntry) frame.other;
+    switch (frame.pc) {
+      case WAIT -> {
+        sock.sleepers().add(entry.function(wakeFunction));
+        cpu.call(frame, releaseSock, sock, WAIT_RELEASED);
+      }
+      case WAIT_RELEASED -> {
+        frame.pc = WAIT_LOCK;
+        if (!sock.hasSendSpace() && !entry.takeWoken()) {
+          entry.task().state(Task.INTERRUPTIBLE);
+          scheduleTimeout.call(cpu, frame, ScheduleTimeout.MAX, SLEPT);
+        }
+      }
+      case SLEPT -> {
+        entry.task().state(Task.RUNNING);
+        frame.pc = WAIT_LOCK;
+      }
+      default -> {
+        if (sock.lock(cpu, frame, WAIT_LOCK)) {
+          entry.takeWoken();
+          sock.sleepers().remove(entry);
+          frame.pc = NEXT;
+          if (scheduleTimeout.signalPending(cpu)) {
+            frame.k = frame.k > 0 ? frame.k : Sleeps.interruptedErrno(ScheduleTimeout.MAX);
+            end(cpu, frame, sock);
+          }
+        }
+      }
+    }
+  }
+
+  /** {@code tcp_xmit_size_goal}: how much one segment of the queue may hold, at most half of the largest window. */
+  private static int sizeGoal(TcpSock sock) {
+    int mostBytes = Math.min(Congestions.GSO_MAX_BYTES, sock.maxWindowBytes / 2);
+    return sock.mssBytes * Math.max(mostBytes / sock.mssBytes, 1);
+  }
+
+  private static int roomBytes(TcpSock sock, SkBuff tail) {
+    return tail == null || tail.tcp().has(TcpHeader.FIN) ? 0 : sizeGoal(sock) - tail.payloadBytes();
+  }
+
+  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
+    cpu.walk(frame, paths[point.ordinal()], nextPc);
+  }
+}
