@@ -28,11 +28,6 @@ final class DisplayWatch implements AutoCloseable {
   private static final String OURS = "org.sockmodel.";
   private static final String LAMBDA = "$$Lambda";
   private static final String TESTS = "org.sockmodel.tests.";
-  /**
-   * Of {@code ProjectionViewer}, when it begins to fold: it colours the whole text again, which for ten thousand lines
-   * takes some 90 ms, once. Not ours to mend but by not folding.
-   */
-  private static final String SLOW = "reinitializeProjection";
   private static final List<String> WORKBENCH = List.of("org.eclipse.ui.internal.", "org.eclipse.e4.ui.");
 
   /** What a user does. */
@@ -181,8 +176,7 @@ final class DisplayWatch implements AutoCloseable {
    * workbench does when it is told something, such as to all its menus when a selection changes.
    */
   private static boolean isOurs(StackTraceElement[] stack) {
-    return current(stack).noneMatch(frame -> frame.getMethodName().equals(SLOW))
-        && current(stack).map(StackTraceElement::getClassName)
+    return current(stack).map(StackTraceElement::getClassName)
         .filter(name -> name.startsWith(OURS) || WORKBENCH.stream().anyMatch(name::startsWith)).findFirst()
         .filter(DisplayWatch::isOurs).isPresent();
   }

@@ -2,9 +2,11 @@ package org.sockmodel.dsl.ui.colouring;
 
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.ITextViewerExtension2;
 import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.Region;
 import org.sockmodel.dsl.ui.language.UserInterface;
 
 /**
@@ -42,20 +44,30 @@ final class GradualPainting {
 
   /** Paints the text from an offset to another. */
   void paint(int start, int end) {
-    if (!isShown()) {
-      return;
+    if (isShown()) {
+      IRegion first = begin(start, Math.min(end, viewer.getDocument().getLength()));
+      paintNow(first.getOffset(), first.getOffset() + first.getLength());
     }
-    int last = Math.min(end, viewer.getDocument().getLength());
-    if (last - start <= PIECE) {
-      paintNow(start, last);
-      return;
+  }
+
+  /**
+   * Begins to paint a stretch.
+   *
+   * @return what the caller has to paint at once: all of it if it is short, and otherwise what is seen of it; the rest
+   *     follows by itself
+   */
+  IRegion begin(int start, int end) {
+    if (end - start <= PIECE || !isShown()) {
+      return new Region(start, end - start);
     }
-    paintNow(Math.max(start, viewer.getTopIndexStartOffset()), Math.min(last, viewer.getBottomIndexEndOffset()));
     boolean waits = rest != null && painted == viewer.getDocument();
     int from = waits ? Math.min(start, rest.getOffset()) : start;
-    int to = waits ? Math.max(last, rest.getOffset() + rest.getLength()) : last;
+    int to = waits ? Math.max(end, rest.getOffset() + rest.getLength()) : end;
     finish();
-    begin(new Position(from, to - from));
+    later(new Position(from, to - from));
+    int seen = Math.min(end, Math.max(start, viewer.getTopIndexStartOffset()));
+    int seenEnd = Math.min(Math.min(end, seen + PIECE), viewer.getBottomIndexEndOffset());
+    return new Region(seen, Math.max(0, seenEnd - seen));
   }
 
   private boolean isShown() {
@@ -63,7 +75,7 @@ final class GradualPainting {
         && !viewer.getTextWidget().isDisposed();
   }
 
-  private void begin(Position stretch) {
+  private void later(Position stretch) {
     try {
       painted = viewer.getDocument();
       painted.addPosition(stretch);

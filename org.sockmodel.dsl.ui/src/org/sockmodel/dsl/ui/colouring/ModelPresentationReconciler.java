@@ -1,7 +1,9 @@
 package org.sockmodel.dsl.ui.colouring;
 
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
 import org.sockmodel.dsl.ui.language.SockModelLanguage;
 import org.sockmodel.dsl.ui.language.UserInterface;
@@ -26,6 +28,13 @@ public final class ModelPresentationReconciler extends PresentationReconciler {
     super.install(installedOn);
     SockModelLanguage.injector().thenApply(ModelLexer::new)
         .thenAccept(started -> UserInterface.later(() -> painter.start(started)));
+  }
+
+  /** A long text, such as that of a viewer that begins to fold, is not painted in one go. */
+  @Override
+  protected TextPresentation createPresentation(IRegion damage, IDocument document) {
+    IRegion first = painting.begin(damage.getOffset(), damage.getOffset() + damage.getLength());
+    return first.getLength() == 0 ? null : super.createPresentation(first, document);
   }
 
   @Override
