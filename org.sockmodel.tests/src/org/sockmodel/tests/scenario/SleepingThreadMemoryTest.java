@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
@@ -22,6 +23,8 @@ class SleepingThreadMemoryTest {
 
   private static final int THREADS = 100_000;
   private static final int MOST_BYTES = 300;
+  /** What other tests left may die meanwhile. */
+  private static final int ROUNDS = 3;
   /** A collector may leave what is dead where it lies, but not every time. */
   private static final int COLLECTIONS = 4;
   /** The old generation of {@code -XX:+UseSerialGC}. */
@@ -32,7 +35,8 @@ class SleepingThreadMemoryTest {
   @Test
   void shouldHoldFewBytesOfAThreadThatSleepsInItsReceive() {
     assumeTrue(countsBytes(), "this collector counts large tables as whole regions of its heap");
-    long bytes = (retained(2 * THREADS) - retained(THREADS)) / THREADS;
+    long bytes = LongStream.range(0, ROUNDS).map(round -> (retained(2 * THREADS) - retained(THREADS)) / THREADS)
+        .sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
     assertTrue(bytes > 0 && bytes < MOST_BYTES, bytes + " bytes for each thread");
   }
 
