@@ -22,7 +22,8 @@ class EmulatedCardTest {
     NONE,
     /**
      * The emulator raises an interrupt and its repetition in one thread and runs the CPU in another: what comes before
-     * the CPU has taken the first one is one interrupt, and what comes during the poll has no softirq of its own.
+     * the CPU has taken the first one is one interrupt, and what comes during the poll has no softirq of its own. That
+     * each of these comes out as recorded is a test of its own, {@link EmulatedIntervalTest}.
      */
     MERGED,
     /** As MERGED; and a poll takes so long that the card's timer ends in it, or that packets come during it. */

@@ -2,6 +2,7 @@ package org.sockmodel.tests.scenario;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,10 @@ import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.tests.analysis.recorded.NicCounts;
+import org.sockmodel.tests.trace.EventLog;
 import org.sockmodel.tests.trace.Oracle;
 
 /**
@@ -91,6 +95,16 @@ record RecordedCard(Map<String, String> row) {
         new GZIPInputStream(Files.newInputStream(file(".trace.gz"))), StandardCharsets.UTF_8))) {
       return lines.lines().anyMatch(line -> line.contains(" " + seconds + ": "));
     }
+  }
+
+  /** The events of the recording, as {@link Run} has those of a simulation. */
+  List<String> events() throws IOException, TraceException {
+    Path path = file(".trace.gz");
+    EventLog log = new EventLog();
+    try (InputStream in = Oracle.open(path)) {
+      new FtraceReader(in, path.getFileName().toString()).read(log);
+    }
+    return log.lines();
   }
 
   private Path file(String suffix) throws IOException {

@@ -27,12 +27,15 @@ import org.sockmodel.runtime.trace.TraceStatistics;
 class ExpectationsTest {
 
   private static final JsonElement REPORT = JsonParser.parseString("""
-      {"trace": {"begin_ns": 1000, "end_ns": 2001000}, "drops": {"nic_drop": 3, "kfree_skb": 1},
+      {"trace": {"begin_ns": 1000, "end_ns": 2001000, "cpus": 3}, "drops": {"nic_drop": 3, "kfree_skb": 1},
        "receives": {"messages": 5}, "per_message": {"hardirqs": 1.5, "wakeups": null},
        "stages": [{"stage": "running_to_return", "p99_ns": 7}, {"stage": "total", "p99_ns": 6027}],
        "interrupts": {"hardirq": {"network": 3, "by_irq": [{"irq": 24, "name": "eth0-rx-0", "count": 3}]}},
        "napi": [{"device": "eth0", "polls": 9, "packets": 26, "packets_per_poll": [{"packets": 1, "polls": 9}]},
-                {"device": "(no_device)", "polls": 3, "packets": 4}]}
+                {"device": "(no_device)", "polls": 3, "packets": 4}],
+       "cpus": [{"cpu": 0, "hardirq_ns": 100000, "softirq_ns": 200000, "ksoftirqd_ns": 50000, "system_ns": 150000,
+                 "user_ns": 300000, "idle_ns": 1200000, "unknown_ns": 0},
+                {"cpu": 1, "softirq_ns": 150000, "idle_ns": 350000, "unknown_ns": 50000}]}
       """);
 
   @ParameterizedTest
@@ -55,6 +58,14 @@ class ExpectationsTest {
       "drops | EQUAL | 4"})
   void shouldHold(String metric, Comparison comparison, double value) {
     assertTrue(judge(new Expectation(new Expectation.Named(metric), comparison, value, Unit.COUNT, 1)).holds());
+  }
+
+  /** CPU 1 has its first event 1.45 ms after CPU 0, and CPU 2 has none: that time belongs to nobody. */
+  @Test
+  void shouldCountNoTimeBeforeTheFirstEventOfACpu() {
+    Verdict verdict = judge(new Expectation(new Expectation.Named("throughput per cpu"), Comparison.EQUAL, 5000,
+        Unit.COUNT, 1));
+    assertTrue(verdict.holds(), verdict.text());
   }
 
   @ParameterizedTest
