@@ -1,6 +1,7 @@
 package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
@@ -16,6 +18,7 @@ import org.eclipse.ui.console.IConsoleConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
+import org.sockmodel.dsl.ui.guide.FirstStart;
 import org.sockmodel.dsl.ui.guide.FirstSteps;
 import org.sockmodel.dsl.ui.guide.Step;
 
@@ -53,6 +56,30 @@ class FirstStepsTest {
       Workbench.screenshot("first-steps");
       ModelProject.awaitBuild();
     }
+  }
+
+  @Test
+  void shouldGreetWhoHasMadeNothingYet() {
+    assertTrue(FirstStart.isDue("org.sockmodel.dsl.ui.product", 0));
+    assertFalse(FirstStart.isDue("org.sockmodel.dsl.ui.product", 1));
+    assertFalse(FirstStart.isDue("org.eclipse.sdk.ide", 0));
+
+    FirstStart.show();
+
+    assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(FirstSteps.ID)));
+  }
+
+  @Test
+  void shouldScrollToTheLinkThatTakesTheKeys() throws Exception {
+    Workbench.page().showView(FirstSteps.ID);
+    Link last = link(Step.REPORT);
+    ScrolledComposite scrolled = (ScrolledComposite) last.getParent().getParent();
+    Workbench.await("more than has room", () -> scrolled.getMinHeight() > scrolled.getClientArea().height);
+
+    last.setFocus();
+
+    Workbench.await("the last link", () -> scrolled.getOrigin().y + scrolled.getClientArea().height
+        >= last.getBounds().y + last.getBounds().height);
   }
 
   private static Link link(Step step) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
@@ -117,6 +118,21 @@ class LaunchTest {
     String text = text(console(), "seed 7\n");
     assertFalse(text.contains("expectations met"), text);
     assertFalse(project.project().getFolder("traces").exists());
+  }
+
+  @Test
+  void shouldKeepTracesApartOfRunsThatDiffer() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+    IFolder traces = project.project().getFolder("traces");
+
+    launch(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
+        List.of("eth0.ring=64", "eth0.link=1Gbit/s"), true), file);
+
+    assertEquals(0, exitCode(finished()));
+    IFolder trace = traces.getFolder("first-reading-v3_10-seed7-eth0.ring=64-eth0.link=1Gbit_s");
+    assertTrue(trace.getFile("metadata").exists(), () -> String.join(", ", traces.getLocation().toFile().list()));
+    Workbench.await("an open trace", () -> Workbench.page().findEditor(
+        new FileEditorInput(trace.getFile("metadata"))) != null);
   }
 
   @Test

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
@@ -24,6 +28,7 @@ import org.sockmodel.dsl.ui.trace.export.TraceExports;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.dsl.ui.trace.timeline.TimelineCanvas;
+import org.sockmodel.dsl.ui.trace.view.Sentence;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.history.picture.Picture;
 import org.sockmodel.runtime.report.Quantity;
@@ -59,7 +64,7 @@ class TraceCompareTest {
         .executeCommand("org.sockmodel.dsl.ui.trace.compareTwo", null);
 
     IViewPart view = comparison();
-    await(view, "A: moderation-50us-trace   B: moderation-off-trace   ");
+    await("A: moderation-50us-trace   B: moderation-off-trace   ");
     LongTable table = view.getAdapter(LongTable.class);
     int total = IntStream.range(0, table.count())
         .filter(row -> cell(table, row, 0).equals("total") && cell(table, row, 1).equals("p50")).findFirst()
@@ -81,19 +86,57 @@ class TraceCompareTest {
     Menus.choose(Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class).getMenu(), "Compare With",
         "moderation-off-trace");
 
+    await("A: moderation-50us-trace   B: moderation-off-trace   ");
     IViewPart view = comparison();
-    await(view, "A: moderation-50us-trace   B: moderation-off-trace   ");
     Table rows = Workbench.all(Table.class, view.getAdapter(LongTable.class)).get(0);
     Menus.choose(rows.getMenu(), "Swap A and B");
-    await(view, "A: moderation-off-trace   B: moderation-50us-trace   ");
+    await("A: moderation-off-trace   B: moderation-50us-trace   ");
+  }
+
+  @Test
+  void shouldCutNoWordsInANarrowWindow() {
+    Shell shell = new Shell(Display.getCurrent());
+    try {
+      shell.setLayout(new FillLayout());
+      Sentence sentence = new Sentence(shell);
+      Label shown = new Label(sentence.body(), SWT.NONE);
+      sentence.above(shown);
+      sentence.say("A message costs the same in both; its median latency is shorter in B.");
+      shell.setSize(200, 300);
+      shell.open();
+      Workbench.settle();
+      Label words = Workbench.all(Label.class, shell).get(0);
+
+      int line = words.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+      assertTrue(words.getSize().x <= shell.getClientArea().width, "width " + words.getSize());
+      assertTrue(words.getSize().y >= 2 * line, "height " + words.getSize());
+      assertEquals(words.computeSize(words.getSize().x, SWT.DEFAULT).y, words.getSize().y);
+      sentence.say("");
+      Workbench.await("no room for no words", () -> shown.getLocation().y == 0);
+    } finally {
+      shell.dispose();
+    }
+  }
+
+  @Test
+  void shouldOfferInATimelinesMenuWhatTracesAreGoodFor() throws Exception {
+    TraceProject.open(off);
+
+    List<String> offered = Menus.texts(Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class).getMenu());
+
+    assertEquals(List.of("Open Call in Model", "Export What Is Shown...", "Export Report as HTML...", "Add Bookmark...",
+        "Remove Bookmark", "Compare With"), offered);
   }
 
   private static IViewPart comparison() {
     return Workbench.page().findView(CompareView.ID);
   }
 
-  private static void await(IViewPart view, String beginning) {
-    Workbench.await(beginning, () -> ((CompareView) view).getContentDescription().startsWith(beginning));
+  private static void await(String beginning) {
+    Label sentence = Workbench.all(Label.class, Views.control(CompareView.ID)).get(0);
+    Workbench.await(beginning, () -> sentence.getText().startsWith(beginning));
+    int fitting = sentence.computeSize(sentence.getSize().x, SWT.DEFAULT).y;
+    Workbench.await("all of it", () -> sentence.getSize().y == fitting);
   }
 
   private static String cell(LongTable table, int row, int column) {

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +121,41 @@ class TraceKeysTest {
     assertTrue(session.window().contains(session.history().messages().returnNs(1)));
     assertEquals(1, table.selected());
     assertSame(view, Workbench.page().getActivePart());
+  }
+
+  @Test
+  void shouldSortByAMenuAndMoveOverColumnsByKeys() throws Exception {
+    IViewPart view = Workbench.page().showView(MessagesView.ID);
+    LongTable table = view.getAdapter(LongTable.class);
+    Workbench.await("messages", () -> table.count() == session.history().messages().size());
+    view.setFocus();
+    Table widget = (Table) focus();
+
+    Menus.choose(widget.getMenu(), "Sort By", "Message");
+
+    String last = Integer.toString(table.count());
+    Workbench.await("the last message on top", () -> widget.getItem(0).getText(0).equals(last));
+    Keys.press("Right");
+    Workbench.await("columns further right", () -> widget.getHorizontalBar().getSelection() > 0);
+    Keys.press("Left");
+    Workbench.await("the first column", () -> widget.getHorizontalBar().getSelection() == 0);
+  }
+
+  @Test
+  void shouldOpenMenusAtWhatTheyAreAbout() throws Exception {
+    IViewPart view = Workbench.page().showView(MessagesView.ID);
+    LongTable table = view.getAdapter(LongTable.class);
+    Workbench.await("messages", () -> table.count() == session.history().messages().size());
+    view.setFocus();
+
+    for (Composite control : List.of((Composite) focus(), canvas)) {
+      Event asked = new Event();
+      asked.detail = SWT.MENU_KEYBOARD;
+      control.notifyListeners(SWT.MenuDetect, asked);
+
+      Point place = control.toControl(asked.x, asked.y);
+      assertTrue(control.getClientArea().contains(place), control + ": " + place);
+    }
   }
 
   private static Control focus() {

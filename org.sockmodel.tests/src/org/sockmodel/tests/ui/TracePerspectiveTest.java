@@ -61,6 +61,11 @@ class TracePerspectiveTest {
   }
 
   @Test
+  void shouldOfferToRunAModelAgain() throws Exception {
+    assertTrue(Menus.texts(Dialogs.window().getMenuBar()).contains("Run"));
+  }
+
+  @Test
   void shouldSortMessagesByTheWorst() throws Exception {
     TraceSession session = TraceProject.open(project.recorded(RECORDING));
     LongTable messages = table(MessagesView.ID);

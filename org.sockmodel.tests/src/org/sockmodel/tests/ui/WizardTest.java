@@ -59,6 +59,19 @@ class WizardTest {
   }
 
   @Test
+  void shouldLeaveRoomOnTheScreenAndChooseByKeysAtOnce() throws Exception {
+    dialog = Dialogs.wizard("project", StructuredSelection.EMPTY);
+    inputs().get(0).setText("chosen");
+    dialog.showPage(dialog.getCurrentPage().getNextPage());
+    Workbench.settle();
+
+    int screen = dialog.getShell().getDisplay().getBounds().height;
+    int height = dialog.getShell().getSize().y;
+    assertTrue(height < screen * 3 / 4, "height " + height + " of " + screen);
+    assertTrue(dialog.getShell().getDisplay().getFocusControl() instanceof Table);
+  }
+
+  @Test
   void shouldMakeAModelThatIsNamedAsItsFile() throws Exception {
     try (ModelProject project = new ModelProject("models").built()) {
       dialog = Dialogs.wizard("model", new StructuredSelection(project.project()));

@@ -35,6 +35,7 @@ public final class FirstSteps extends ViewPart {
     scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
+    scrolled.setShowFocusedControl(true);
     steps = new Composite(scrolled, SWT.NONE);
     GridLayoutFactory.swtDefaults().margins(GAP, GAP).applyTo(steps);
     for (Step step : Step.values()) {

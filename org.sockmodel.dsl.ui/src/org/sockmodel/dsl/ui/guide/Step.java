@@ -10,16 +10,17 @@ public enum Step {
           + " and a thousand datagrams. The last lines say what is expected of the run.",
       "Open the model", "org.sockmodel.dsl.ui.openModel"),
   PROBLEMS("See that it is sound",
-      "Whenever you save a model it is checked, and its Java is generated into src-gen. What is wrong is listed here,"
-          + " and marked in the editor.",
+      "Whenever you save a model it is checked, and its Java is generated into src-gen. What is wrong is marked"
+          + " in the editor, and listed in Problems.",
       "Show problems", Step.VIEW + "org.eclipse.ui.views.ProblemView)"),
   RUN("Run it",
-      "The same as Run As, SockModel Simulation in the menu of a model. Run Configurations give it another seed,"
-          + " another kernel, and other values.",
+      "The same as Run As, SockModel Simulation in the menu of a model (Alt+Shift+X, S). Run Configurations give it"
+          + " another seed, another kernel, and other values.",
       "Run the model", "org.sockmodel.dsl.ui.runModel"),
   REPORT("Read the report",
       "How long a message took and where, what interrupts and wake-ups it cost, and whether that was expected. A line"
-          + " that begins with the name of the model leads there. The trace of the run lies in the folder traces.",
+          + " that begins with the name of the model leads there. The trace of the run has opened beside the model; the"
+          + " perspective Trace shows its messages, events and latencies too.",
       "Show the report", Step.VIEW + "org.eclipse.ui.console.ConsoleView)");
 
   private static final String VIEW = "org.eclipse.ui.views.showView(org.eclipse.ui.views.showView.viewId=";

@@ -1,6 +1,8 @@
 package org.sockmodel.dsl.ui.launch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
@@ -12,18 +14,38 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 
-/** The folder of a project that a run's trace goes to; the next run of the same model and seed replaces it. */
+/**
+ * The folder of a project that a run's trace goes to. Its name says what the run was of: model, workload, kernel, seed
+ * and values, so that runs that differ can be compared; the next run of the same replaces it.
+ */
 final class ProjectTrace {
 
   private static final String TRACES = "traces";
   private static final String METADATA = "metadata";
 
+  /** File systems take 255 bytes. */
+  private static final int LONGEST_NAME = 120;
+
   private final IFolder folder;
 
   ProjectTrace(SimulationSettings settings) {
-    String name = settings.file().getFullPath().removeFileExtension().lastSegment();
-    String part = settings.workload().isEmpty() ? "" : "-" + settings.workload();
-    folder = settings.file().getProject().getFolder(TRACES).getFolder(name + part + "-seed" + settings.seed().strip());
+    folder = settings.file().getProject().getFolder(TRACES).getFolder(name(settings));
+  }
+
+  private static String name(SimulationSettings settings) {
+    List<String> parts = new ArrayList<>();
+    parts.add(settings.file().getFullPath().removeFileExtension().lastSegment());
+    if (!settings.workload().isEmpty()) {
+      parts.add(settings.workload());
+    }
+    if (!settings.kernel().isEmpty()) {
+      parts.add(settings.kernel().replaceFirst("^linux\\.", ""));
+    }
+    parts.add("seed" + settings.seed().strip());
+    settings.overrides().forEach(override -> parts.add(override.replaceAll("[^\\w.=+-]+", "_")));
+    String name = String.join("-", parts);
+    return name.length() <= LONGEST_NAME ? name
+        : name.substring(0, LONGEST_NAME) + "-" + Integer.toHexString(settings.overrides().hashCode());
   }
 
   /** Makes the folder that it goes to; the place on disk. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -27,7 +28,7 @@ final class BeginningsPage extends WizardPage {
   private static final int NAME_WEIGHT = 26;
   private static final int TITLE_WEIGHT = 74;
   private static final int WIDTH_CHARACTERS = 125;
-  private static final int HEIGHT_ROWS = 22;
+  private static final int HEIGHT_ROWS = 28;
 
   private final List<Beginning> beginnings;
   private final boolean several;
@@ -59,7 +60,10 @@ final class BeginningsPage extends WizardPage {
   @Override
   public void createControl(Composite parent) {
     initializeDialogUnits(parent);
-    SashForm sash = new SashForm(parent, SWT.VERTICAL);
+    // A wizard asks its pages for their own size, so the wanted one must be that of something within.
+    Composite page = new Composite(parent, SWT.NONE);
+    GridLayoutFactory.fillDefaults().applyTo(page);
+    SashForm sash = new SashForm(page, SWT.VERTICAL);
     GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(WIDTH_CHARACTERS),
         convertHeightInCharsToPixels(HEIGHT_ROWS)).applyTo(sash);
     createTable(sash);
@@ -71,7 +75,16 @@ final class BeginningsPage extends WizardPage {
     table.setSelection(new StructuredSelection(beginnings.get(0)));
     Dialog.applyDialogFont(sash);
     preview.setFont(JFaceResources.getTextFont());
-    setControl(sash);
+    setControl(page);
+  }
+
+  /** Keys choose a model as soon as the page is there. */
+  @Override
+  public void setVisible(boolean visible) {
+    super.setVisible(visible);
+    if (visible) {
+      table.getTable().setFocus();
+    }
   }
 
   private void createTable(Composite parent) {

@@ -16,6 +16,7 @@ import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceSource;
 import org.sockmodel.dsl.ui.trace.table.Column;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.dsl.ui.trace.view.Sentence;
 import org.sockmodel.runtime.history.picture.ComparisonPicture;
 import org.sockmodel.runtime.history.picture.Picture;
 import org.sockmodel.runtime.report.StageName;
@@ -29,8 +30,9 @@ public final class CompareView extends ViewPart {
 
   private static final String INVITATION =
       "Select two traces in the explorer and choose Compare With Each Other, or Compare With in a timeline's menu";
-  private static final int[] SHARES = {52, 48};
+  private static final int[] SHARES = {56, 44};
 
+  private Sentence sentence;
   private LongTable table;
   private PictureCanvas canvas;
   private IAction swap;
@@ -52,7 +54,9 @@ public final class CompareView extends ViewPart {
 
   @Override
   public void createPartControl(Composite parent) {
-    SashForm sides = new SashForm(parent, SWT.HORIZONTAL);
+    sentence = new Sentence(parent);
+    SashForm sides = new SashForm(sentence.body(), SWT.HORIZONTAL);
+    sentence.above(sides);
     table = new LongTable(sides, "Comparison", List.of(
         Column.text("Per message, or time", 170, row -> StageName.drawn(lines.get(row).name())),
         Column.text("Which", 56, row -> lines.get(row).percentile()),
@@ -70,7 +74,7 @@ public final class CompareView extends ViewPart {
     table.setTableMenu(menu.createContextMenu(table));
     canvas.setMenu(menu.createContextMenu(canvas));
     getSite().registerContextMenu(ID, menu, null);
-    setContentDescription(INVITATION);
+    sentence.say(INVITATION);
   }
 
   private void addSwap() {
@@ -101,7 +105,7 @@ public final class CompareView extends ViewPart {
     after = other;
     swap.setEnabled(true);
     job = new CompareJob(one, other, canvas.getDisplay(), this::show, this::fail);
-    setContentDescription(job.getName() + " ...");
+    sentence.say(job.getName() + " ...");
     job.schedule();
   }
 
@@ -110,7 +114,7 @@ public final class CompareView extends ViewPart {
       comparison = result;
       lines = result.lines();
       table.setCount(lines.size());
-      setContentDescription(result.answer());
+      sentence.say(result.answer());
       canvas.refresh();
     }
   }
@@ -120,7 +124,7 @@ public final class CompareView extends ViewPart {
       comparison = null;
       lines = List.of();
       table.setCount(0);
-      setContentDescription(problem);
+      sentence.say(problem);
       canvas.refresh();
     }
   }

@@ -2,13 +2,10 @@ package org.sockmodel.dsl.ui.trace.interrupts;
 
 import java.util.List;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.sockmodel.dsl.ui.trace.table.Column;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.dsl.ui.trace.view.Sentence;
 import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.report.Headline;
 import org.sockmodel.runtime.report.Quantity;
@@ -19,17 +16,14 @@ public final class InterruptsView extends TraceView {
   /** The view's id, which is also that of its context menu. */
   public static final String ID = "org.sockmodel.dsl.ui.trace.interrupts";
 
-  private Label headline;
+  private Sentence headline;
   private LongTable table;
   private List<InterruptLine> lines = List.of();
 
   @Override
   public void createPartControl(Composite parent) {
-    Composite body = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(body);
-    headline = new Label(body, SWT.WRAP);
-    GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(headline);
-    table = new LongTable(body, "Interrupts", List.of(
+    headline = new Sentence(parent);
+    table = new LongTable(headline.body(), "Interrupts", List.of(
         Column.text("Kind", 190, row -> lines.get(row).kind()),
         Column.text("Name", 220, row -> lines.get(row).name()),
         Column.number("Count", 100, row -> Quantity.count(lines.get(row).count())),
@@ -38,7 +32,7 @@ public final class InterruptsView extends TraceView {
         Column.number("Time in total", 110, row -> spent(lines.get(row))),
         Column.number("Time of each", 110, row -> each(lines.get(row))),
         Column.text("Remark", 320, row -> lines.get(row).remark())));
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+    headline.above(table);
     MenuManager menu = new MenuManager();
     table.setTableMenu(menu.createContextMenu(table));
     getSite().registerContextMenu(ID, menu, null);
@@ -62,8 +56,7 @@ public final class InterruptsView extends TraceView {
   protected void sessionChanged() {
     boolean known = session() != null && session().report() != null;
     lines = known ? InterruptLine.of(session().report()) : List.of();
-    headline.setText(known ? Headline.of(session().report()) : "Open a trace to see its interrupts");
-    headline.requestLayout();
+    headline.say(known ? Headline.of(session().report()) : "Open a trace to see its interrupts");
     table.setCount(lines.size());
   }
 

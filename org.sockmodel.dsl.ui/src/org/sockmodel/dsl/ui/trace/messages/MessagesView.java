@@ -9,9 +9,11 @@ import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.Column;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.dsl.ui.trace.view.Recalculation;
+import org.sockmodel.dsl.ui.trace.view.Sentence;
 import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.history.Ordering;
+import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
 
 /** All messages; a double click on one goes to it in the timeline. */
@@ -20,6 +22,7 @@ public final class MessagesView extends TraceView {
   /** The view's id, which is also that of its context menu. */
   public static final String ID = "org.sockmodel.dsl.ui.trace.messages";
 
+  private Sentence sentence;
   private LongTable table;
   private Column sortedBy;
   private boolean descending;
@@ -29,12 +32,15 @@ public final class MessagesView extends TraceView {
   @Override
   public void createPartControl(Composite parent) {
     List<Column> columns = new MessageColumns(() -> session().history(), this::message).all();
-    table = new LongTable(parent, "Messages", columns);
+    sentence = new Sentence(parent);
+    table = new LongTable(sentence.body(), "Messages", columns);
+    sentence.above(table);
     table.onChoose(row -> session().chooseMessage(message(row), this));
     table.onOpen(row -> session().goToMessage(message(row), this));
     table.onSort(this::sort);
     sorting = new Recalculation("Sort messages", parent.getDisplay());
     MenuManager menu = new MenuManager();
+    menu.add(table.sortMenu());
     table.setTableMenu(menu.createContextMenu(table));
     getSite().registerContextMenu(ID, menu, null);
     follow();
@@ -61,7 +67,7 @@ public final class MessagesView extends TraceView {
     if (session() == null) {
       order = new int[0];
       table.setCount(0);
-      setContentDescription("Open a trace to see its messages");
+      sentence.say("Open a trace to see its messages");
       return;
     }
     showStages(session().report());
@@ -86,7 +92,7 @@ public final class MessagesView extends TraceView {
     if (!table.isDisposed() && of == session()) {
       order = newOrder;
       table.setRows(count, row(of.message()));
-      setContentDescription(of.source().name());
+      sentence.say(Quantity.count(count, "message", "messages") + " in " + of.source().name());
     }
   }
 

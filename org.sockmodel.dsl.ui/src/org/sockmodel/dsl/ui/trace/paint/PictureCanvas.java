@@ -6,9 +6,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageDataProvider;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PlatformUI;
+import org.sockmodel.dsl.ui.accessibility.MenuPlace;
 import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.history.picture.Picture;
 import org.sockmodel.runtime.history.picture.Tone;
@@ -36,12 +38,18 @@ public class PictureCanvas extends Canvas {
     addPaintListener(event -> paint(event.gc));
     addListener(SWT.Resize, event -> refresh());
     addListener(SWT.Dispose, event -> disposed());
+    MenuPlace.of(this, this::menuPlace);
   }
 
   /** Says what is shown; the picture is asked for whenever it is painted, and may be null. */
   public final void show(Supplier<? extends Picture> newPicture) {
     picture = newPicture;
     refresh();
+  }
+
+  /** Where its menu opens by a key. */
+  protected Point menuPlace() {
+    return new Point(getClientArea().width / 2, getClientArea().height / 2);
   }
 
   /** Paints anew soon. */

@@ -1,8 +1,11 @@
 package org.sockmodel.dsl.ui.trace.perspective;
 
+import java.util.List;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.console.IConsoleConstants;
 import org.sockmodel.dsl.ui.trace.compare.CompareView;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.interrupts.InterruptsView;
@@ -29,7 +32,20 @@ public final class TracePerspective implements IPerspectiveFactory {
     tables.addView(InterruptsView.ID);
     tables.addPlaceholder(CompareView.ID);
     tables.addPlaceholder(IPageLayout.ID_BOOKMARKS);
+    tables.addPlaceholder(IPageLayout.ID_PROBLEM_VIEW);
+    tables.addPlaceholder(IConsoleConstants.ID_CONSOLE_VIEW);
     IFolderLayout charts = layout.createFolder("charts", IPageLayout.RIGHT, CHARTS, editors);
     charts.addView(LatencyView.ID);
+    addMenus(layout);
+  }
+
+  /** What one does between two looks at traces: run a model again, look at another table, make something new. */
+  private static void addMenus(IPageLayout layout) {
+    layout.addActionSet(IDebugUIConstants.LAUNCH_ACTION_SET);
+    List.of(MessagesView.ID, EventsView.ID, InterruptsView.ID, LatencyView.ID, CompareView.ID,
+        IPageLayout.ID_BOOKMARKS, IConsoleConstants.ID_CONSOLE_VIEW).forEach(layout::addShowViewShortcut);
+    List.of("project", "model", "examples")
+        .forEach(wizard -> layout.addNewWizardShortcut("org.sockmodel.dsl.ui.wizard." + wizard));
+    layout.addPerspectiveShortcut("org.eclipse.ui.resourcePerspective");
   }
 }

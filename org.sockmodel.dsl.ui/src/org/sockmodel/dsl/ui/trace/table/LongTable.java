@@ -2,6 +2,10 @@ package org.sockmodel.dsl.ui.trace.table;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -12,15 +16,18 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.sockmodel.dsl.ui.accessibility.MenuPlace;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 
 /**
  * A table of any length. The widget holds only the rows that can be seen; a slider beside it moves over all. Arrow
- * keys, Page Up and Down, Home and End choose rows, a double click or Enter opens one, a click on a title sorts.
+ * keys, Page Up and Down, Home and End choose rows, left and right move over columns that have no room, a double click
+ * or Enter opens a row, a click on a title or {@link #sortMenu} sorts.
  */
 public final class LongTable extends Composite {
 
@@ -33,12 +40,14 @@ public final class LongTable extends Composite {
 
   private static final int NONE = -1;
   private static final int WHEEL_ROWS = 3;
+  private static final int SIDEWAYS_PIXELS = 60;
 
   private final List<Column> columns;
   private final Table table;
   private final Slider slider;
   private IntConsumer chosen = row -> { };
   private IntConsumer opened = row -> { };
+  private SortListener sorted = (column, descending) -> { };
   private int count;
   private int top;
   private int selected = NONE;
@@ -105,24 +114,58 @@ public final class LongTable extends Composite {
 
   /** Tells {@code listener} by what a person wants to sort: largest first, the other way round at the second click. */
   public void onSort(SortListener listener) {
+    sorted = listener;
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      TableColumn shown = table.getColumn(i);
-      if (column.keys() != null) {
-        shown.addListener(SWT.Selection, event -> {
-          boolean again = table.getSortColumn() == shown && table.getSortDirection() == SWT.DOWN;
-          table.setSortColumn(shown);
-          table.setSortDirection(again ? SWT.UP : SWT.DOWN);
-          top = 0;
-          listener.sort(column, !again);
-        });
+      int column = i;
+      if (columns.get(i).keys() != null) {
+        table.getColumn(i).addListener(SWT.Selection, event -> sortBy(column));
       }
     }
   }
 
-  /** The menu that a right click on a row opens. */
+  private void sortBy(int column) {
+    TableColumn shown = table.getColumn(column);
+    boolean again = table.getSortColumn() == shown && table.getSortDirection() == SWT.DOWN;
+    table.setSortColumn(shown);
+    table.setSortDirection(again ? SWT.UP : SWT.DOWN);
+    top = 0;
+    sorted.sort(columns.get(column), !again);
+  }
+
+  /** A menu that sorts as clicks on titles do, for whoever uses the keyboard alone. */
+  public IContributionItem sortMenu() {
+    MenuManager menu = new MenuManager("&Sort By");
+    menu.setRemoveAllWhenShown(true);
+    menu.addMenuListener(within -> {
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).keys() != null && table.getColumn(i).getWidth() > 0) {
+          within.add(sortAction(i));
+        }
+      }
+    });
+    return menu;
+  }
+
+  private IAction sortAction(int column) {
+    IAction action = new Action(columns.get(column).title(), IAction.AS_CHECK_BOX) {
+      @Override
+      public void run() {
+        sortBy(column);
+      }
+    };
+    action.setChecked(table.getSortColumn() == table.getColumn(column));
+    return action;
+  }
+
+  /** The menu that a right click on a row opens, or a key. */
   public void setTableMenu(Menu menu) {
     table.setMenu(menu);
+    MenuPlace.of(table, this::menuPlace);
+  }
+
+  private Point menuPlace() {
+    int row = selected >= top && selected < top + table.getItemCount() ? selected - top : 0;
+    return new Point(table.getItemHeight(), table.getHeaderHeight() + (row + 1) * table.getItemHeight());
   }
 
   /** Shows or hides a column. */
@@ -194,6 +237,8 @@ public final class LongTable extends Composite {
       case SWT.PAGE_DOWN -> move(event, visible());
       case SWT.HOME -> move(event, -count);
       case SWT.END -> move(event, count);
+      case SWT.ARROW_LEFT -> moveSideways(event, -SIDEWAYS_PIXELS);
+      case SWT.ARROW_RIGHT -> moveSideways(event, SIDEWAYS_PIXELS);
       default -> {
       }
     }
@@ -206,6 +251,12 @@ public final class LongTable extends Composite {
       select(selected < 0 ? Math.min(top, count - 1) : next);
       chosen.accept(selected);
     }
+  }
+
+  private void moveSideways(Event event, int pixels) {
+    event.doit = false;
+    ScrollBar bar = table.getHorizontalBar();
+    bar.setSelection(bar.getSelection() + pixels);
   }
 
   private void scrollTo(int row) {

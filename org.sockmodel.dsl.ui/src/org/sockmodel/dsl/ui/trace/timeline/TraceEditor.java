@@ -33,6 +33,9 @@ public final class TraceEditor extends EditorPart {
   /** The editor's id, which is also that of its context menu. */
   public static final String ID = "org.sockmodel.dsl.ui.trace.timeline";
 
+  /** Whether the menu offers what files are good for: they can be run, compared as texts and replaced; traces not. */
+  private static final boolean MENU_OF_FILES = false;
+
   private Composite body;
   private TraceLoadJob job;
   private TraceSession session;
@@ -85,7 +88,7 @@ public final class TraceEditor extends EditorPart {
     bookmarks.open(session);
     MenuManager menu = new MenuManager();
     canvas.setMenu(menu.createContextMenu(canvas));
-    getSite().registerContextMenu(ID, menu, null);
+    getEditorSite().registerContextMenu(ID, menu, null, MENU_OF_FILES);
     body.layout();
     if (getSite().getPage().getActivePart() == this) {
       canvas.setFocus();
