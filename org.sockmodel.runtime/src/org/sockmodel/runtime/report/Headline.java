@@ -60,6 +60,10 @@ public final class Headline {
       return text + ", of which " + Quantity.duration(longest.time().p50Ns()) + " are "
           + StageName.plain(longest.stage());
     }
+    if (longest.time().count() > total.count()) {
+      // Some of it belongs to messages of which the whole way is not known.
+      return text;
+    }
     long percent = Math.round(100 * spent(longest.time()) / spent(total));
     return text + ", and " + percent + " % of all time is " + StageName.plain(longest.stage());
   }

@@ -1,12 +1,18 @@
 package org.sockmodel.runtime.trace;
 
+import java.util.Arrays;
+
 /** What a reader saw of a trace: counts of events read, not understood and lost, CPUs, and the first and last time. */
 public final class TraceStatistics {
+
+  private static final long MOST_LATE_NS = 1_000_000_000;
 
   private final String format;
   private long events;
   private long unparsed;
   private long lost;
+  private long backwards;
+  private long[] lastNs = {};
   private int cpus;
   private long beginNs = Long.MAX_VALUE;
   private long endNs = Long.MIN_VALUE;
@@ -31,6 +37,23 @@ public final class TraceStatistics {
     if (timeNs > endNs) {
       endNs = timeNs;
     }
+  }
+
+  /**
+   * Counts one event of a reader that does not put events in order. CPUs may be a little late, since who reads while
+   * events are recorded gets them so; that times run backwards on one CPU is damage.
+   */
+  public void unsortedEvent(int cpu, long timeNs) {
+    if (cpu >= lastNs.length) {
+      int known = lastNs.length;
+      lastNs = Arrays.copyOf(lastNs, cpu + 1);
+      Arrays.fill(lastNs, known, cpu + 1, Long.MIN_VALUE);
+    }
+    if (timeNs < lastNs[cpu] || endNs > timeNs + MOST_LATE_NS) {
+      backwards++;
+    }
+    lastNs[cpu] = timeNs;
+    event(cpu, timeNs);
   }
 
   /** Counts one line or record that could not be understood. */
@@ -70,6 +93,11 @@ public final class TraceStatistics {
   /** Events that the tracer itself says it lost. */
   public long lostCount() {
     return lost;
+  }
+
+  /** Events that are earlier than the one before on their CPU, or much earlier than the last one of all. */
+  public long backwardsCount() {
+    return backwards;
   }
 
   public int cpus() {

@@ -77,14 +77,14 @@ public final class ContextStack {
   /**
    * Leaves the innermost context.
    *
-   * @return how long it was busy itself, without what was nested in it
+   * @return how long it was busy itself, without what was nested in it; 0 where times run backwards
    */
   long pop(long timeNs) {
     depth--;
-    long elapsedNs = timeNs - startNs[depth];
+    long elapsedNs = Math.max(0, timeNs - startNs[depth]);
     if (depth > 0) {
       innerNs[depth - 1] += elapsedNs;
     }
-    return elapsedNs - innerNs[depth];
+    return Math.max(0, elapsedNs - innerNs[depth]);
   }
 }

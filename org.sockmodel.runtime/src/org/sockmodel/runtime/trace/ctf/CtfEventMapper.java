@@ -32,6 +32,7 @@ final class CtfEventMapper {
   private static final List<String> COMMON_PREFIXES = List.of("perf_", "common_");
 
   private static final String[] TIDS = {"_tid", "tid", "_vtid", "vtid"};
+  private static final String[] TIDS_OF_FIELDS = {"perf_tid", "_perf_tid", "common_pid", "_common_pid"};
   private static final String[] COMMS = {"_procname", "procname"};
 
   private final CtfEventNames names = new CtfEventNames();
@@ -56,7 +57,7 @@ final class CtfEventMapper {
     List<Integer> numbered = new ArrayList<>();
     // Fields that nobody looks at need not be found.
     boolean[] found = Tracepoint.without(wanted.applyAsInt(tracepoint));
-    String tidField = first(fields, "perf_tid", "common_pid");
+    String tidField = first(fields, TIDS_OF_FIELDS);
     compiler.begin(onByte);
     boolean tellsTask = has(TIDS, stream.eventContext(), event.context());
     boolean fieldTellsTask = !tellsTask && tidField != null;
@@ -149,7 +150,7 @@ final class CtfEventMapper {
   }
 
   private static boolean isCommon(String field) {
-    return COMMON_PREFIXES.stream().anyMatch(field::startsWith);
+    return COMMON_PREFIXES.stream().anyMatch(plain(field)::startsWith);
   }
 
   /** LTTng puts one underscore before the names of fields. */

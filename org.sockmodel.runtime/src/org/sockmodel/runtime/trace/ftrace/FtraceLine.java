@@ -10,18 +10,23 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  *
  * <pre>
  *   instance:  comm-PID   (  TGID) [CPU] flags  SECONDS.FRACTION: name ...
+ *              comm-PID    CPUflags  MICROSECONDSus : name ...
  * </pre>
  *
- * The instance, the TGID and the flags may be missing. A task's name may hold blanks, dashes, colons and brackets, so
- * the CPU is the first number in brackets that a time stamp follows, and the name ends at the last dash before it.
+ * The second is the latency format, which {@code trace-cmd report -l} prints with seconds. The instance, the TGID and
+ * the flags may be missing. A task's name may hold blanks, dashes, colons and brackets, so the CPU is the first number
+ * in brackets that a time stamp follows, and the name ends at the last dash before it.
  */
 final class FtraceLine {
+
+  private static final int LATENCY_NAME_BYTES = 8;
 
   private final NameCache names;
   private final CpuAndTime cpuAndTime = new CpuAndTime();
   private final LineHeads heads = new LineHeads();
   private int tid;
   private int comm;
+  private int commBytes;
 
   FtraceLine(NameCache names) {
     this.names = names;
@@ -57,7 +62,10 @@ final class FtraceLine {
       return true;
     }
     int bracket = cpuAndTime.find(bytes, start, end);
-    if (bracket < 0 || !task(bytes, start, bracket)) {
+    if (bracket < 0) {
+      return latency(bytes, start, end);
+    }
+    if (!task(bytes, start, bracket)) {
       return false;
     }
     int close = bracket + 1;
@@ -65,6 +73,18 @@ final class FtraceLine {
       close++;
     }
     heads.add(bytes, start, close + 1 - start, tid, comm, cpuAndTime.cpu());
+    return true;
+  }
+
+  /** The latency format cuts names, so that a long one is none. */
+  private boolean latency(byte[] bytes, int start, int end) {
+    int place = cpuAndTime.findLatency(bytes, start, end);
+    if (place < 0 || !task(bytes, start, place)) {
+      return false;
+    }
+    if (commBytes >= LATENCY_NAME_BYTES) {
+      comm = Names.EMPTY;
+    }
     return true;
   }
 
@@ -93,11 +113,12 @@ final class FtraceLine {
   }
 
   private void setComm(byte[] bytes, int start, int end) {
-    if (end - start == 5 && bytes[start] == '<' && bytes[start + 1] == '.') {
+    commBytes = end - start;
+    if (commBytes == 5 && bytes[start] == '<' && bytes[start + 1] == '.') {
       comm = Names.EMPTY;
       tid = tid == 0 ? TraceEvent.UNKNOWN_TID : tid;
     } else {
-      comm = names.intern(bytes, start, end - start);
+      comm = names.intern(bytes, start, commBytes);
     }
   }
 

@@ -172,7 +172,7 @@ public final class FtraceReader extends TextTraceReader {
   }
 
   private void deliver(TraceSink sink) {
-    statistics().event(event.cpu(), event.timeNs());
+    statistics().unsortedEvent(event.cpu(), event.timeNs());
     sink.accept(event);
   }
 }

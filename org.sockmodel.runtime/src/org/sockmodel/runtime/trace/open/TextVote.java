@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
 
 /** Which text the beginning of a file is: each reader tries it, and the one that understands more lines wins. */
 enum TextVote {
   FTRACE, PERF, OTHER_TEXT, NO_TEXT;
+
+  private static final Literal PERF_RECORD = new Literal(": PERF_RECORD_");
 
   static TextVote of(byte[] head) {
     for (byte b : head) {
@@ -23,6 +26,10 @@ enum TextVote {
     long perf = understood(new PerfScriptReader(new ByteArrayInputStream(lines), ""));
     if (ftrace > 0 || perf > 0) {
       return ftrace >= perf ? FTRACE : PERF;
+    }
+    if (PERF_RECORD.find(lines, 0, lines.length) >= 0) {
+      // A recording may begin with what perf tells of the tasks that ran already.
+      return PERF;
     }
     String start = new String(lines, 0, Math.min(lines.length, 32), StandardCharsets.ISO_8859_1);
     if (start.startsWith("# tracer:") || start.startsWith("cpus=")) {

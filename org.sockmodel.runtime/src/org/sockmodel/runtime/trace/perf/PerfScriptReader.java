@@ -17,6 +17,8 @@ import org.sockmodel.runtime.trace.text.TextTraceReader;
  */
 public final class PerfScriptReader extends TextTraceReader {
 
+  /** What perf tells of itself: names of tasks, mappings, forks, switches, and what was lost. */
+  private static final Literal RECORD = new Literal("PERF_RECORD_");
   private static final Literal LOST = new Literal("PERF_RECORD_LOST");
 
   private final TraceEvent event = new TraceEvent(names());
@@ -50,8 +52,11 @@ public final class PerfScriptReader extends TextTraceReader {
     if (start == end || bytes[start] == '#' || bytes[start] == '\t') {
       return true;
     }
-    if (LOST.find(bytes, start, end) >= 0) {
-      lost(bytes, end, sink);
+    int record = RECORD.find(bytes, start, end);
+    if (record >= 0) {
+      if (LOST.isAt(bytes, record, end)) {
+        lost(bytes, end, sink);
+      }
       return true;
     }
     if (!line.parse(bytes, start, end)) {
@@ -69,7 +74,7 @@ public final class PerfScriptReader extends TextTraceReader {
     if (!text.read(cursor, event)) {
       return false;
     }
-    statistics().event(event.cpu(), event.timeNs());
+    statistics().unsortedEvent(event.cpu(), event.timeNs());
     sink.accept(event);
     return true;
   }

@@ -5,12 +5,16 @@ import org.sockmodel.runtime.trace.bytes.Words;
 
 /**
  * The CPU and the time stamp in a line of ftrace or perf: {@code [CPU] flags SECONDS.FRACTION:}, where the flags may
- * be missing. It is found by its form, because what stands before it may hold brackets too.
+ * be missing, or {@code CPUflags SECONDS.FRACTION:} and {@code CPUflags MICROSECONDSus :} in ftrace's latency format.
+ * It is found by its form, because what stands before it may hold brackets too.
  */
 public final class CpuAndTime {
 
   private static final long NS_PER_SECOND = 1_000_000_000L;
+  private static final long NS_PER_MICROSECOND = 1_000L;
+  private static final String IRQS_OFF_FLAGS = ".dDbBX";
   private static final long BLANKS = Words.repeat(' ');
+
   /** The last seconds and the point behind them, if they fit a word: most lines have the same. */
   private long lastWord = -1;
   private long lastMask;
@@ -44,6 +48,24 @@ public final class CpuAndTime {
     return -1;
   }
 
+  /** Looks for it as the latency format prints it ({@code trace_print_lat_context}); where its CPU is, or -1. */
+  public int findLatency(byte[] bytes, int start, int end) {
+    for (int at = start + 1; at < end; at++) {
+      if (bytes[at - 1] == ' ' && isDigit(bytes[at])) {
+        int flags = at;
+        int number = 0;
+        while (flags < end && isDigit(bytes[flags]) && flags - at < 6) {
+          number = number * 10 + bytes[flags++] - '0';
+        }
+        // The first flag tells whether interrupts are off, and is never a number.
+        if (flags + 1 < end && IRQS_OFF_FLAGS.indexOf(bytes[flags]) >= 0 && time(bytes, flags, end, number)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
   private boolean cpuAndTime(byte[] bytes, int start, int end) {
     int at = start;
     int number = 0;
@@ -70,7 +92,7 @@ public final class CpuAndTime {
     return time(bytes, at, end);
   }
 
-  /** Reads {@code 6002.734643:}, {@code 6002.734643497:} or a count of a clock that is no time. */
+  /** Reads {@code 6002.734643:}, {@code 6002.734643497:}, {@code 34us+:} or a count of a clock that is no time. */
   private boolean time(byte[] bytes, int start, int end) {
     long word = LittleEndian.i64(bytes, start);
     if ((word & lastMask) == lastWord) {
@@ -90,6 +112,10 @@ public final class CpuAndTime {
       return fraction(bytes, at + 1, end, seconds);
     }
     timeNs = seconds;
+    if (bytes[at] == 'u' && at + 3 < end && bytes[at + 1] == 's') {
+      timeNs *= NS_PER_MICROSECOND;
+      return colon(bytes, at + 3, end);
+    }
     return colon(bytes, at, end);
   }
 

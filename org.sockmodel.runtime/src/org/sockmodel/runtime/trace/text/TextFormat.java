@@ -12,7 +12,8 @@ import org.sockmodel.runtime.trace.bytes.Literal;
 /**
  * How the fields of one tracepoint are printed: literals and values in turn. The same description reads and writes.
  * Reading is tolerant: what stands between a value and the next literal is passed over, and a literal that is missing
- * makes its value absent, because kernels add and leave out fields.
+ * makes its value absent, because kernels add and leave out fields. A text in which nothing is found is read field by
+ * field, {@code name=value}: as tracefs prints with the option {@code fields}, and {@code trace-cmd report -R}.
  *
  * <p>Written as {@code irq={irq:DEC} ret={ret:HANDLED}}; a value that only other kernels print is
  * {@code {?dport:DEC}}: it is read, but not written.
@@ -39,6 +40,9 @@ final class TextFormat implements EventText {
   private final Part[] wanted;
   private final Part[] unwanted;
 
+  private final int fields;
+  private TextFormat fieldByField;
+
   TextFormat(Tracepoint tracepoint, String description) {
     this(tracepoint, parse(tracepoint, description), TraceSink.ALL_FIELDS);
   }
@@ -46,6 +50,7 @@ final class TextFormat implements EventText {
   private TextFormat(Tracepoint tracepoint, Part[] parts, int fields) {
     this.tracepoint = tracepoint;
     this.parts = parts;
+    this.fields = fields;
     wanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) != 0).toArray(Part[]::new);
     unwanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) == 0).toArray(Part[]::new);
   }
@@ -98,14 +103,25 @@ final class TextFormat implements EventText {
           continue;
         }
       }
-      found = true;
       cursor.moveTo(at + part.literal.length());
       long value = value(part, cursor);
+      found |= part.literal.length() > 0 || value != TraceEvent.ABSENT;
       if (value != TraceEvent.ABSENT && (part.written || !event.has(part.field))) {
         event.set(part.field, value);
       }
     }
-    return found || isOther(bytes, start, end);
+    if (found || isOther(bytes, start, end)) {
+      return true;
+    }
+    return fieldByField != this && fieldByField().read(cursor.reset(bytes, start, end), event);
+  }
+
+  private TextFormat fieldByField() {
+    if (fieldByField == null) {
+      fieldByField = UnknownTexts.fieldByField(tracepoint).reading(fields);
+      fieldByField.fieldByField = fieldByField;
+    }
+    return fieldByField;
   }
 
   /** Whether the text, in which nothing was found that is looked at, is of this form all the same. */

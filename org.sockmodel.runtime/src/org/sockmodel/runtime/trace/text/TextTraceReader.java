@@ -65,6 +65,10 @@ public abstract class TextTraceReader implements TraceReader {
       long lines = statistics.unparsedCount();
       statistics.warn(lines + (lines == 1 ? " line is" : " lines are") + " not understood");
     }
+    if (statistics.backwardsCount() > 0) {
+      long events = statistics.backwardsCount();
+      statistics.warn(events + (events == 1 ? " event is" : " events are") + " earlier than the one before");
+    }
   }
 
   @Override

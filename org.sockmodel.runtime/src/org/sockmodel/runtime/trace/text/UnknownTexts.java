@@ -83,6 +83,11 @@ final class UnknownTexts {
     if (tracepoint.fields().size() == 1 && tracepoint.fields().get(0).name().equals(WHOLE_TEXT)) {
       return new TextFormat(tracepoint, "{" + WHOLE_TEXT + ":REST}");
     }
+    return fieldByField(tracepoint);
+  }
+
+  /** The fields in turn, as {@code name=value name=value}. */
+  static TextFormat fieldByField(Tracepoint tracepoint) {
     StringBuilder format = new StringBuilder();
     for (Field field : tracepoint.fields()) {
       String style = field.kind().isText() ? "TEXT" : field.kind() == Field.Kind.POINTER ? "POINTER" : "DEC";

@@ -70,6 +70,16 @@ class KernelStateTest implements InterruptListener, TaskListener {
   }
 
   @Test
+  void shouldCountNoTimeWhereTimesRunBackwards() {
+    trace.at(0, 100).softirqEntry(NET_RX);
+    trace.at(0, 110).irqEntry(26, "eth0");
+    trace.at(0, 105).irqExit(26);
+    trace.at(0, 90).softirqExit(NET_RX);
+
+    assertEquals(List.of("HARDIRQ 26 110..105 busy 0", "SOFTIRQ 3 100..90 busy 0"), told);
+  }
+
+  @Test
   void shouldIgnoreAnExitWhoseEntryWasNotRecorded() {
     trace.at(0, 100).irqExit(26).softirqExit(NET_RX).timerExit();
 

@@ -202,6 +202,53 @@ class FtraceReaderTest {
   }
 
   @Test
+  void shouldReadTheLatencyFormat() throws Exception {
+    assertEquals(List.of(
+        "34000 [0] <idle>-0 softirq_entry vec=3",
+        "48594000 [12] a-b-20392 softirq_exit vec=3",
+        "1000002000 [1] -18 softirq_raise vec=3",
+        "1000002003 [2] sender-7 sys_exit_read ret=1"), read("""
+          <idle>-0         0d.s1.    34us+: softirq_entry: vec=3 [action=NET_RX]
+             a-b-20392    12..... 48594us : softirq_exit: vec=3 [action=NET_RX]
+        migratio-18        1d..3.     1.000002: softirq_raise:         vec=3 [action=NET_RX]
+          sender-7         2....      1.000002003: sys_exit_read:        0x1
+        """));
+    assertEquals(0, statistics.unparsedCount());
+  }
+
+  @Test
+  void shouldReadEventsFieldByField() throws Exception {
+    assertEquals(List.of(
+        "0 [0] a-1 sys_enter_read fd=3 buf=7fff count=16",
+        "0 [0] a-1 sys_exit_read ret=-11",
+        "0 [0] a-1 sched_waking comm=a b pid=1 prio=120 target_cpu=2",
+        "0 [0] a-1 napi_poll napi=ff88 dev_name=eth0 work=1 budget=64"), read("""
+               a-1    [000] .... 0.0: sys_enter_read: __syscall_nr=0x0 (0) fd=0x3 (3) \
+        buf=0x7fff (32767) count=0x10 (16)
+               a-1    [000] .... 0.0: sys_exit_read: __syscall_nr=0 ret=0xfffffffffffffff5
+               a-1    [000] .... 0.0: sched_waking: comm=a b pid=0x1 (1) prio=0x78 (120) target_cpu=0x2 (2)
+               a-1    [000] .... 0.0: napi_poll: napi=0xff88 dev_name=eth0 work=1 budget=64
+        """));
+    assertEquals(0, statistics.unparsedCount());
+  }
+
+  @Test
+  void shouldSayThatTimesRunBackwards() throws Exception {
+    read("""
+               a-1    [000] .... 8.000000: softirq_exit: vec=1
+               a-1    [001] .... 7.500000: softirq_exit: vec=1
+               a-1    [001] .... 7.600000: softirq_exit: vec=1
+        """);
+    assertEquals("", statistics.warning());
+    read("""
+               a-1    [000] .... 8.000000: softirq_exit: vec=1
+               a-1    [000] .... 7.999999: softirq_exit: vec=1
+               a-1    [001] .... 6.600000: softirq_exit: vec=1
+        """);
+    assertEquals("2 events are earlier than the one before", statistics.warning());
+  }
+
+  @Test
   void shouldRefuseWhatIsNoFtraceText() {
     TraceException refused = assertThrows(TraceException.class, () -> read("Dear reader,\nthis is a letter.\n"));
     assertEquals("test holds no line of an ftrace text; name a trace, such as the output of trace-cmd report",

@@ -72,6 +72,8 @@ class TraceFilesTest {
   @Test
   void shouldTellPerfScriptFromFtrace() throws Exception {
     assertEquals("perf 1", read(file("a 7 [003] 1.000002: irq:softirq_exit: vec=3 [action=NET_RX]\n".getBytes())));
+    assertEquals("perf 1", read(file(("a 7 [003] 0.000000: PERF_RECORD_FORK(2:2):(0:0)\n".repeat(10_000)
+        + "a 7 [003] 1.000002: irq:softirq_exit: vec=3 [action=NET_RX]\n").getBytes())));
     assertEquals("ftrace 1", read(file(" a-7 [003] ..s. 1.000002: softirq_exit: vec=3 [action=NET_RX]\n".getBytes())));
   }
 

@@ -49,6 +49,30 @@ class PerfScriptReaderTest {
   }
 
   @Test
+  void shouldPassOverWhatPerfTellsOfTasks() throws Exception {
+    assertEquals(List.of("1000002000 [3] a-7 softirq_exit vec=3", "lost 5 on 0"), read("""
+             swapper     0 [000]     0.000000: PERF_RECORD_COMM: kthreadd:2/2
+             swapper     0 [000]     0.000000: PERF_RECORD_FORK(2:2):(0:0)
+             swapper    -1 [000]     0.000000: PERF_RECORD_MMAP -1/0: [0xffff(0x12) @ 0xffff]: x [kernel.kallsyms]_text
+                   a     7 [003]     1.000002: irq:softirq_exit: vec=3 [action=NET_RX]
+                   a     7 [003]     1.000003: PERF_RECORD_LOST lost 5
+        """));
+    assertEquals(0, statistics.unparsedCount());
+    assertEquals(5, statistics.lostCount());
+    assertEquals(1_000_002_000, statistics.beginNs());
+  }
+
+  @Test
+  void shouldSayThatTimesRunBackwards() throws Exception {
+    read("""
+             swapper     0 [000]     0.000010: irq:softirq_exit: vec=3 [action=NET_RX]
+             swapper     0 [000]     0.000005: irq:softirq_exit: vec=3 [action=NET_RX]
+             swapper     0 [000]     0.000006: irq:softirq_exit: vec=3 [action=NET_RX]
+        """);
+    assertEquals("1 event is earlier than the one before", statistics.warning());
+  }
+
+  @Test
   void shouldUnderstandEveryLineOfTheRecordings() throws Exception {
     List<Path> files = Oracle.files("perf", ".script.txt.gz", "sample_script_fields.txt");
     assertEquals(3, files.size());

@@ -74,7 +74,11 @@ final class CpuStream extends TimedStream {
           }
         }
       } while (!record());
-      timeNs = Math.max(timeNs, clock);
+      if (clock < timeNs) {
+        warn("have an event that is earlier than the one before; it got the time of that");
+      } else {
+        timeNs = clock;
+      }
       return true;
     } catch (IOException e) {
       damaged("ends early: " + e.getMessage());
@@ -200,6 +204,10 @@ final class CpuStream extends TimedStream {
 
   private void damaged(String what) {
     statistics.unparsed();
+    warn(what);
+  }
+
+  private void warn(String what) {
     statistics.warn("the data of CPU " + cpu + " " + what + "; what could be read was read");
   }
 }
