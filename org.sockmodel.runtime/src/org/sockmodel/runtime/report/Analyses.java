@@ -53,7 +53,8 @@ final class Analyses implements KernelListener {
   void attach(KernelState state) {
     state.listen(this);
     state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR);
-    state.on(SkDataReady.TRACEPOINT, this::dataReady, SkDataReady.FAMILY, SkDataReady.PROTOCOL);
+    state.on(SkDataReady.TRACEPOINT, this::dataReady, SkDataReady.FAMILY, SkDataReady.PROTOCOL,
+        SkDataReady.SKADDR);
     state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.DEV_NAME, NapiPoll.WORK, NapiPoll.BUDGET);
     paths.attach(state);
     receives.attach(state);
@@ -102,6 +103,7 @@ final class Analyses implements KernelListener {
   @Override
   public void lost(CpuState cpu) {
     paths.lost(cpu);
+    receives.lost();
   }
 
   @Override

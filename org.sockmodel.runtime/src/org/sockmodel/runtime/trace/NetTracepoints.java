@@ -158,8 +158,10 @@ public final class NetTracepoints {
     public static final int FAMILY = 0;
     public static final int PROTOCOL = 1;
     public static final int FUNC = 2;
+    /** The socket; the kernel's text does not show it. */
+    public static final int SKADDR = 3;
     public static final Tracepoint TRACEPOINT = new Tracepoint(32, "sk_data_ready", List.of(
-        new Field("family", U32), new Field("protocol", U32), new Field("func", TEXT)));
+        new Field("family", U32), new Field("protocol", U32), new Field("func", TEXT), new Field("skaddr", POINTER)));
 
     private SkDataReady() {
     }

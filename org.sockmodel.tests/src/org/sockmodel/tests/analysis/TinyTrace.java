@@ -135,6 +135,16 @@ public final class TinyTrace {
     return event(NetTracepoints.SkDataReady.TRACEPOINT, family, protocol, names.intern("sock_def_readable"));
   }
 
+  /** A socket of UDP is told, with the address that binary traces hold. */
+  public TinyTrace tellUdp(long sk) {
+    return event(NetTracepoints.SkDataReady.TRACEPOINT, AF_INET, UDP, names.intern("sock_def_readable"), sk);
+  }
+
+  /** A call has taken a datagram of so many bytes from a socket, or failed with {@code -error}. */
+  public TinyTrace takeUdp(long sk, int bytes, int error, int flags) {
+    return event(NetTracepoints.SockRecvLength.TRACEPOINT, sk, AF_INET, UDP, bytes, error, flags);
+  }
+
   public TinyTrace poll(String device, int work, int budget) {
     return event(NetTracepoints.NapiPoll.TRACEPOINT, 0x1000, names.intern(device), work, budget);
   }

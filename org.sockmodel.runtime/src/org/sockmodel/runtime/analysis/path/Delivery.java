@@ -14,6 +14,7 @@ public final class Delivery {
   int cpu = -1;
   int family = -1;
   int protocol = -1;
+  long sk;
   boolean inKsoftirqd;
   long sequence;
   long sentNs;
@@ -35,6 +36,7 @@ public final class Delivery {
     cpu = -1;
     family = -1;
     protocol = -1;
+    sk = 0;
     inKsoftirqd = false;
     sequence = 0;
     sentNs = UNKNOWN_NS;
@@ -53,6 +55,7 @@ public final class Delivery {
     cpu = other.cpu;
     family = other.family;
     protocol = other.protocol;
+    sk = other.sk;
     inKsoftirqd = other.inKsoftirqd;
     sequence = other.sequence;
     sentNs = other.sentNs;
@@ -91,6 +94,11 @@ public final class Delivery {
   /** Protocol of the socket, or -1. */
   public int protocol() {
     return protocol;
+  }
+
+  /** The address of the socket that was told, or 0 if the trace does not show it. */
+  public long sk() {
+    return sk;
   }
 
   /** Whether the softirq ran in ksoftirqd. */

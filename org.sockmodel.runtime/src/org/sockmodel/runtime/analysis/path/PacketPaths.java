@@ -253,6 +253,7 @@ public final class PacketPaths implements KernelListener {
     context.told.sequence = sequence;
     context.told.family = number(event, NetTracepoints.SkDataReady.FAMILY);
     context.told.protocol = number(event, NetTracepoints.SkDataReady.PROTOCOL);
+    context.told.sk = event.has(NetTracepoints.SkDataReady.SKADDR) ? event.value(NetTracepoints.SkDataReady.SKADDR) : 0;
     context.toldDepth = cpu.contexts().depth();
   }
 

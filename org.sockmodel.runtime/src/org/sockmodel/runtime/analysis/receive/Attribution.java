@@ -6,7 +6,7 @@ public enum Attribution {
   WAKEUP("wakeup"),
   /** The reader copied from its buffer ({@code skb_copy_datagram_iovec}). */
   BUFFER("buffer"),
-  /** It was the only one, or for a lone reader of datagrams the oldest one, that nobody had got yet. */
+  /** It was the oldest datagram of its socket, or of a lone reader, or the only one that nobody had got yet. */
   ORDER("order"),
   /** The trace does not show which packet it was. */
   NONE("none");

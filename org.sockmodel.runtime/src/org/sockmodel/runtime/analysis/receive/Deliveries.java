@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.analysis.receive;
 
+import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
 import org.sockmodel.runtime.analysis.state.CpuState;
@@ -10,6 +11,10 @@ final class Deliveries {
 
   private final PacketPaths paths;
   private final Outstanding[] outstanding = new Outstanding[Outstanding.KINDS];
+  private final DatagramQueues queues = new DatagramQueues();
+
+  /** Whether the trace shows the sockets of datagrams, both when they are told and when they are read. */
+  private boolean showsSockets;
 
   Deliveries(PacketPaths paths) {
     this.paths = paths;
@@ -19,9 +24,47 @@ final class Deliveries {
   void told(CpuState cpu) {
     Delivery delivery = paths.lastTold(cpu);
     int kind = Outstanding.kind(delivery.family(), delivery.protocol());
-    if (kind != Outstanding.UNKNOWN_KIND) {
+    boolean queued = delivery.sk() != 0 && Outstanding.isUdp(kind);
+    if (queued) {
+      queues.told(delivery);
+    }
+    if (kind != Outstanding.UNKNOWN_KIND && !(queued && showsSockets)) {
       of(kind).add(delivery);
     }
+  }
+
+  /** A waiting reader is woken because of a delivery. */
+  void woken(Delivery cause) {
+    if (cause.sk() != 0) {
+      queues.woken(cause);
+    }
+  }
+
+  /** A reader went away from an empty socket. */
+  void foundEmpty(long sk) {
+    queues.foundEmpty(sk);
+  }
+
+  /** Somebody got the next datagram of a socket; {@code reader} is null if it is nobody who is followed. */
+  void taken(long sk, Reader reader, TaskState task) {
+    boolean slept = reader != null && task.sleptInCall();
+    Delivery delivery = queues.taken(sk, slept ? task.callEnterNs() : Delivery.UNKNOWN_NS);
+    if (delivery == null) {
+      return;
+    }
+    if (!showsSockets) {
+      showsSockets = true;
+      Arrays.setAll(outstanding, kind -> Outstanding.isUdp(kind) ? null : outstanding[kind]);
+    }
+    if (reader != null && !reader.takes) {
+      reader.takes = true;
+      reader.taken.copy(delivery);
+    }
+  }
+
+  /** Events are lost. */
+  void lost() {
+    queues.forget();
   }
 
   /** Fills in the way of the message that {@code reader} got. */
@@ -29,6 +72,9 @@ final class Deliveries {
     Wakeup wakeup = reader.wakeup;
     boolean wokenInCall = wakeup.pending && wakeup.wakingNs >= task.callEnterNs();
     if (!wokenInCall && byBuffer(message, reader, task)) {
+      return;
+    }
+    if (byQueue(message, reader)) {
       return;
     }
     if (wakeup.pending) {
@@ -51,6 +97,18 @@ final class Deliveries {
     message.attribute(Attribution.BUFFER, delivery);
     claim(reader, task, delivery.sequence());
     paths.consumed(reader.copiedSkbaddr);
+    return true;
+  }
+
+  /** By the order of the socket's queue, unless it is the datagram that the reader was woken for. */
+  private static boolean byQueue(Message message, Reader reader) {
+    if (!reader.takes || isOfWakeup(reader.taken, reader.wakeup)) {
+      return false;
+    }
+    message.attribute(Attribution.ORDER, reader.taken);
+    if (reader.wakeup.delivery.sk() == reader.taken.sk()) {
+      reader.wakeup.clear();
+    }
     return true;
   }
 

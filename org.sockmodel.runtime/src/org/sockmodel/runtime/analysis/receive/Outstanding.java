@@ -48,7 +48,7 @@ final class Outstanding {
   private boolean inStep;
 
   Outstanding(int kind) {
-    datagrams = kind % 3 == 1;
+    datagrams = isUdp(kind);
     for (int i = 0; i < CAPACITY; i++) {
       ring[i] = new Delivery();
     }
@@ -59,6 +59,11 @@ final class Outstanding {
     int row = family == AF_INET ? 0 : family == AF_INET6 ? 1 : family == AF_UNIX ? 2 : -1;
     int column = protocol == IPPROTO_TCP ? 0 : protocol == IPPROTO_UDP ? 1 : 2;
     return row < 0 ? UNKNOWN_KIND : row * 3 + column;
+  }
+
+  /** Whether sockets of a kind are those of UDP, which give whole datagrams and show no buffer. */
+  static boolean isUdp(int kind) {
+    return kind != UNKNOWN_KIND && kind % 3 == 1;
   }
 
   int size() {

@@ -2,6 +2,8 @@ package org.sockmodel.runtime.analysis.receive;
 
 import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 
+import org.sockmodel.runtime.analysis.path.Delivery;
+
 /** What is known of a task as a reader of sockets. */
 final class Reader {
 
@@ -32,6 +34,10 @@ final class Reader {
   int socketFd = -1;
   int port = -1;
 
+  /** The oldest datagram of the socket of the current call, if {@link #takes}. */
+  final Delivery taken = new Delivery();
+  boolean takes;
+
   /** The name that {@link #accepted} was decided for; the first decision is due. */
   int judgedComm = -1;
   boolean accepted;
@@ -50,6 +56,7 @@ final class Reader {
     switchedIn(Message.UNKNOWN, UNKNOWN_NS);
     socketShown = false;
     copiedSkbaddr = 0;
+    takes = false;
     socketKind = Outstanding.UNKNOWN_KIND;
     socketFd = -1;
     port = -1;

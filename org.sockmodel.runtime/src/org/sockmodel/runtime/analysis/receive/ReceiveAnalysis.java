@@ -34,6 +34,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   private static final int MSG_PEEK = 0x2;
   private static final int MSG_ERRQUEUE = 0x2000;
+  private static final int EAGAIN = 11;
 
   private final PacketPaths paths;
   private final Filter filter;
@@ -63,8 +64,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   /** Takes what nobody tells it. */
   public void attach(KernelState state) {
-    state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.FAMILY,
-        SockRecvLength.PROTOCOL);
+    state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.SK, SockRecvLength.FAMILY,
+        SockRecvLength.PROTOCOL, SockRecvLength.ERROR, SockRecvLength.FLAGS);
     state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
     state.on(TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted, TcpRcvSpaceAdjust.SPORT);
   }
@@ -77,6 +78,11 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   /** A socket was told of data, of which {@link PacketPaths} knows already. */
   public void told(CpuState cpu) {
     deliveries.told(cpu);
+  }
+
+  /** A CPU lost events. */
+  public void lost() {
+    deliveries.lost();
   }
 
   /** Tells {@code listener} of every message. */
@@ -100,6 +106,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       reader.wakeups += reader.counting ? 0 : 1;
       reader.counting = true;
       reader.wakeup.begin(cause, timeNs);
+      deliveries.woken(cause);
       reader.socketShown |= call == CallKind.READ;
     }
   }
@@ -154,6 +161,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       Reader reader = readers.get(task);
       reader.socketShown = kind == CallKind.RECEIVE;
       reader.copiedSkbaddr = 0;
+      reader.takes = false;
       reader.port = -1;
       reader.counting = true;
       if (kind == CallKind.RECEIVE && readers.accepts(reader, task)) {
@@ -251,6 +259,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   private void received(TraceEvent event, CpuState cpu) {
     Reader reader = readerOn(cpu);
+    if (event.has(SockRecvLength.SK) && event.has(SockRecvLength.FLAGS)) {
+      taken(event, reader, cpu);
+    }
     if (reader == null) {
       return;
     }
@@ -260,6 +271,16 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       reader.socketKind = Outstanding.kind(event.intValue(SockRecvLength.FAMILY),
           event.intValue(SockRecvLength.PROTOCOL));
       reader.socketFd = cpu.current().callFd();
+    }
+  }
+
+  private void taken(TraceEvent event, Reader reader, CpuState cpu) {
+    long sk = event.value(SockRecvLength.SK);
+    long error = event.has(SockRecvLength.ERROR) ? event.intValue(SockRecvLength.ERROR) : 0;
+    if (error == -EAGAIN) {
+      deliveries.foundEmpty(sk);
+    } else if (error == 0 && (event.value(SockRecvLength.FLAGS) & (MSG_PEEK | MSG_ERRQUEUE)) == 0) {
+      deliveries.taken(sk, reader, cpu.current());
     }
   }
 

@@ -43,7 +43,7 @@ public final class SockDefReadable extends StraightFunction {
     }
     if (pc == READY) {
       if (cpu.trace().enabled()) {
-        cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name);
+        cpu.trace().fire(SkDataReady.TRACEPOINT, sock.family(), sock.protocol(), name, sock.address());
       }
       pc = sock.sleepers().hasSleeper() ? wake(cpu, frame, sock) : WOKEN;
     }

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.trace.Tracepoints;
 /**
  * The formats of all known tracepoints but functions and system calls, as Linux 6.18 prints them
  * ({@code TP_printk} in {@code include/trace/events/*.h}); addresses that no field keeps are left out.
+ * Only behind {@code sk_data_ready} stands what the kernel records but does not print, the socket's address.
  */
 final class TextFormats {
 
@@ -51,7 +52,7 @@ final class TextFormats {
       kfree_skb: skbaddr={skbaddr:POINTER} rx_sk={rx_sk:POINTER} protocol={protocol:DEC} location={location:WORD} \
       reason: {reason:WORD}
       skb_copy_datagram_iovec: skbaddr={skbaddr:POINTER} len={len:DEC}
-      sk_data_ready: family={family:DEC} protocol={protocol:DEC} func={func:WORD}
+      sk_data_ready: family={family:DEC} protocol={protocol:DEC} func={func:WORD} skaddr={skaddr:POINTER}
       sock_recv_length: sk address = {sk:POINTER}, family = {family:FAMILY} protocol = {protocol:PROTOCOL}, \
       length = {length:DEC}, error = {error:DEC}, flags = {flags:HEX}
       sock_send_length: sk address = {sk:POINTER}, family = {family:FAMILY} protocol = {protocol:PROTOCOL}, \

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
@@ -144,8 +145,11 @@ class TraceDatReaderTest {
     return lines;
   }
 
-  /** trace-cmd does not print that a task was preempted. */
+  /** trace-cmd does not print that a task was preempted, and which socket was told of data. */
   private static String describe(TraceEvent event) {
+    if (event.tracepoint() == SkDataReady.TRACEPOINT) {
+      event.set(SkDataReady.SKADDR, TraceEvent.ABSENT);
+    }
     if (event.tracepoint() == SchedSwitch.TRACEPOINT) {
       event.set(SchedSwitch.PREV_STATE, event.value(SchedSwitch.PREV_STATE) & 0xff);
     }

@@ -1,0 +1,191 @@
+package org.sockmodel.runtime.analysis.receive;
+
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
+import java.util.Arrays;
+import org.sockmodel.runtime.analysis.path.Delivery;
+
+/**
+ * What each socket of datagrams was told of and nobody has got yet, oldest first, where the trace shows which socket
+ * that was ({@code sk_data_ready} with {@code skaddr}, {@code sock_recv_length} with {@code sk}). A socket gives its
+ * datagrams in the order in which it was told of them, whoever reads them.
+ *
+ * <p>A queue is believed once the trace has shown it empty: a reader slept on it until it was told, or went away with
+ * {@code EAGAIN}. Whatever it was told of before a reader went to sleep has been read.
+ *
+ * <p>Cost: a hash and a comparison; memory for the sockets that were told and for what most was outstanding; no
+ * allocation otherwise.
+ */
+final class DatagramQueues {
+
+  private static final long HASH = 0x9E3779B97F4A7C15L;
+  private static final int FIRST_SOCKETS = 64;
+  /** With more sockets, those that come later are not followed. */
+  private static final int MAX_SOCKETS = 1 << 16;
+
+  private Queue[] sockets = new Queue[FIRST_SOCKETS];
+  private int count;
+
+  /** One socket's. */
+  private static final class Queue {
+
+    private static final int FIRST_CAPACITY = 4;
+    /** More than a receive buffer of a few megabytes holds; then the oldest are forgotten, and the order with them. */
+    private static final int MAX_CAPACITY = 1 << 14;
+
+    final long sk;
+    Delivery[] ring = new Delivery[FIRST_CAPACITY];
+    int head;
+    int size;
+    boolean believed;
+    /** How many were got of which the socket is yet to be told: a reader may be quicker than who tells. */
+    int early;
+
+    Queue(long sk) {
+      this.sk = sk;
+    }
+
+    Delivery oldest() {
+      return ring[head];
+    }
+
+    void add(Delivery delivery) {
+      if (early > 0) {
+        early--;
+        return;
+      }
+      if (size == MAX_CAPACITY) {
+        clear();
+        believed = false;
+      }
+      if (size == ring.length) {
+        grow();
+      }
+      int place = head + size & ring.length - 1;
+      if (ring[place] == null) {
+        ring[place] = new Delivery();
+      }
+      ring[place].copy(delivery);
+      size++;
+    }
+
+    /** The oldest one, valid until the next call. */
+    Delivery take() {
+      Delivery taken = oldest();
+      head = head + 1 & ring.length - 1;
+      size--;
+      return taken;
+    }
+
+    void clear() {
+      head = 0;
+      size = 0;
+      early = 0;
+    }
+
+    private void grow() {
+      Delivery[] larger = new Delivery[2 * ring.length];
+      for (int i = 0; i < ring.length; i++) {
+        larger[i] = ring[head + i & ring.length - 1];
+      }
+      ring = larger;
+      head = 0;
+    }
+  }
+
+  /** A socket, if it is known, was told of a datagram. */
+  void told(Delivery delivery) {
+    Queue queue = find(delivery.sk());
+    if (queue == null && count < MAX_SOCKETS) {
+      queue = begin(delivery.sk());
+    }
+    if (queue != null) {
+      queue.add(delivery);
+    }
+  }
+
+  /** A reader that waited for a socket was woken since the socket was told: nothing was there before. */
+  void woken(Delivery cause) {
+    Queue queue = find(cause.sk());
+    if (queue != null && !queue.believed) {
+      queue.clear();
+      queue.add(cause);
+      queue.believed = true;
+    }
+  }
+
+  /** A reader found a socket empty. */
+  void foundEmpty(long sk) {
+    Queue queue = find(sk);
+    if (queue != null) {
+      queue.clear();
+      queue.believed = true;
+    }
+  }
+
+  /**
+   * Somebody got a socket's next datagram.
+   *
+   * @param emptySinceNs a time at which the socket was empty, since somebody then went to sleep; {@link
+   *     Delivery#UNKNOWN_NS} if there is none
+   * @return its delivery, valid until the next call; null if there is no telling
+   */
+  Delivery taken(long sk, long emptySinceNs) {
+    Queue queue = find(sk);
+    if (queue == null || !queue.believed) {
+      return null;
+    }
+    if (emptySinceNs != UNKNOWN_NS) {
+      queue.early = 0;
+      while (queue.size > 0 && queue.oldest().dataReadyNs() < emptySinceNs) {
+        queue.take();
+      }
+    }
+    if (queue.size == 0) {
+      queue.early++;
+      return null;
+    }
+    return queue.take();
+  }
+
+  /** Events are lost: nothing is known of any socket. */
+  void forget() {
+    for (Queue queue : sockets) {
+      if (queue != null) {
+        queue.clear();
+        queue.believed = false;
+      }
+    }
+  }
+
+  private Queue find(long sk) {
+    int place = place(sk);
+    while (sockets[place] != null && sockets[place].sk != sk) {
+      place = place + 1 & sockets.length - 1;
+    }
+    return sockets[place];
+  }
+
+  private Queue begin(long sk) {
+    if (2 * count >= sockets.length) {
+      Queue[] before = sockets;
+      sockets = new Queue[2 * before.length];
+      Arrays.stream(before).filter(queue -> queue != null).forEach(this::put);
+    }
+    count++;
+    return put(new Queue(sk));
+  }
+
+  private Queue put(Queue queue) {
+    int place = place(queue.sk);
+    while (sockets[place] != null) {
+      place = place + 1 & sockets.length - 1;
+    }
+    sockets[place] = queue;
+    return queue;
+  }
+
+  private int place(long sk) {
+    return (int) (sk * HASH >>> 40) & sockets.length - 1;
+  }
+}
