@@ -32,6 +32,7 @@ import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
+import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
@@ -88,7 +89,7 @@ final class InetStack implements SocketFamily {
     networks = new Networks(machine, softnet);
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyTime(), machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
-        profile.has("udp_defer_free") ? machine.frees() : new DeferredFrees(0, paths, machine.pool(), false));
+        profile.has("udp_defer_free") ? machine.frees() : freesAtOnce(paths));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
         machine.pool(), profile.has("udp_pages_long"));
     dgramOps = new ProtoOps(InetRecvmsg.of(udpRecvmsg, readers), udpSendmsg, new DatagramShutdown(paths),
@@ -98,6 +99,10 @@ final class InetStack implements SocketFamily {
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
     drivers = new CardDrivers(machine, networks.netifRx());
+  }
+
+  private DeferredFrees freesAtOnce(Path[] paths) {
+    return new DeferredFrees(0, paths, new SkbReleaseData(machine.pool(), machine.names()), false);
   }
 
   /** {@code inet_init}: the protocols above IP, and the raw sockets before them. */

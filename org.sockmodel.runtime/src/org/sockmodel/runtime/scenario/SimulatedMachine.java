@@ -20,6 +20,7 @@ import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.SkErrorReport;
 import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
@@ -99,7 +100,7 @@ final class SimulatedMachine {
     for (Cpu cpu : cpus) {
       cpu.onInterrupt(interruptEntry);
     }
-    frees = new DeferredFrees(cpus.length, paths, pool, profile.has("defer_free"));
+    frees = new DeferredFrees(cpus.length, paths, new SkbReleaseData(pool, names), profile.has("defer_free"));
     softnetStats = Softnet.stats(cpus.length);
     netRx = new NetRxAction(softnetStats, paths, profile, softirqs, scheduler.tryToWakeUp(), frees, names,
         (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),

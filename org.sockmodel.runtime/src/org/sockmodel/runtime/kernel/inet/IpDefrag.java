@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
@@ -39,22 +40,21 @@ public final class IpDefrag {
     private int receivedBytes;
     private int truesizeBytes;
     private long expiresNs;
-    private long headAddress;
+    private final SkBuffHead fragments = new SkBuffHead();
 
     void begin(Net ofNet, SkBuff skb, long nowNs) {
       net = ofNet;
       source = skb.sourceAddress();
       destination = skb.destinationAddress();
       protocol = skb.protocol();
-      id = skb.ipId();
-      headAddress = skb.address();
+      id = skb.ipFragment().id();
       receivedBytes = 0;
       truesizeBytes = 0;
       expiresNs = nowNs + FRAG_TIME_NS;
     }
 
     boolean isOf(Net ofNet, SkBuff skb) {
-      return net == ofNet && id == skb.ipId() && protocol == skb.protocol() && source == skb.sourceAddress()
+      return net == ofNet && id == skb.ipFragment().id() && protocol == skb.protocol() && source == skb.sourceAddress()
           && destination == skb.destinationAddress();
     }
   }
@@ -68,18 +68,33 @@ public final class IpDefrag {
   boolean add(Cpu cpu, SkBuff skb) {
     expire(cpu.nowNs());
     FragQueue queue = queue(NetDevice.of(skb).net(), skb, cpu.nowNs());
-    queue.receivedBytes += skb.fragmentBytes();
+    queue.receivedBytes += skb.ipFragment().bytes();
     queue.truesizeBytes += skb.truesizeBytes();
-    boolean whole = skb.isLastFragment() && queue.receivedBytes == skb.wholeBytes();
+    boolean whole = skb.ipFragment().isLast() && queue.receivedBytes == skb.wholeBytes();
     if (whole) {
-      cpu.trace().fire(ConsumeSkb.TRACEPOINT, queue.headAddress, location);
-      skb.reassemble(queue.truesizeBytes);
+      reassemble(cpu, queue, skb);
       queues.remove(queue);
       free.add(queue);
     } else {
-      pool.free(skb);
+      queue.fragments.add(skb);
     }
     return whole;
+  }
+
+  /**
+   * {@code ip_frag_reasm}: the last fragment becomes the first, whose place a copy of it takes at the end, unless there
+   * is room for its data behind the first one's ({@code skb_try_coalesce}).
+   */
+  private void reassemble(Cpu cpu, FragQueue queue, SkBuff skb) {
+    SkBuff head = queue.fragments.poll();
+    cpu.trace().fire(ConsumeSkb.TRACEPOINT, head.address(), location);
+    if (queue.fragments.isEmpty() && skb.ipFragment().bytes() <= head.tailRoomBytes()) {
+      skb.reassemble(head.truesizeBytes(), null);
+    } else {
+      queue.fragments.add(pool.allocate().fill(skb.device(), skb.protocol(), skb.port(), 0));
+      skb.reassemble(queue.truesizeBytes, queue.fragments.pollAll());
+    }
+    pool.free(head);
   }
 
   private FragQueue queue(Net net, SkBuff skb, long nowNs) {
@@ -96,7 +111,11 @@ public final class IpDefrag {
 
   private void expire(long nowNs) {
     while (!queues.isEmpty() && queues.get(0).expiresNs < nowNs) {
-      free.add(queues.remove(0));
+      FragQueue late = queues.remove(0);
+      while (!late.fragments.isEmpty()) {
+        pool.free(late.fragments.poll());
+      }
+      free.add(late);
     }
   }
 }

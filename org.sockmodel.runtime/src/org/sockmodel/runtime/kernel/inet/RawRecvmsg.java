@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -27,7 +28,7 @@ public final class RawRecvmsg extends DatagramRecvmsg {
   private final Path copy;
   private final Path done;
   private final double copyNsPerByte;
-  private final SkBuffPool pool;
+  private final SkbReleaseData releaseData;
   private final int location;
 
   /**
@@ -40,7 +41,7 @@ public final class RawRecvmsg extends DatagramRecvmsg {
     copy = paths[PathPoint.RAW_COPY.ordinal()];
     done = paths[PathPoint.RAW_RECVMSG_DONE.ordinal()];
     this.copyNsPerByte = copyNsPerByte;
-    this.pool = pool;
+    releaseData = new SkbReleaseData(pool, names);
     location = names.intern("raw_recvmsg");
   }
 
@@ -65,7 +66,7 @@ public final class RawRecvmsg extends DatagramRecvmsg {
     SkBuff skb = (SkBuff) frame.other;
     if (!isPeek(frame)) {
       cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
-      pool.free(skb);
+      releaseData.released(cpu, skb);
     }
     return cpu.walkOn(frame, done, RETURN);
   }

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -71,7 +72,7 @@ public final class UdpRcv extends StraightFunction {
       drops.receiveBuffer(cpu, skb, sock);
       return END;
     }
-    sock.rxhash(skb.hash());
+    sock.rxhash(FlowKeys.hash(skb));
     if (sock.peerPort() != 0 || sock.napiId() == 0) {
       sock.markNapiId(skb);
     }

@@ -67,10 +67,12 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
     SkBuff skb = peek ? sock.receiveQueue().peek() : sock.unqueue();
     int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
-    if (skb.isPaged()) {
+    boolean unchecked = skb.takeUnchecked();
+    boolean checksAsItCopies = unchecked && !peek && bytes == skb.payloadBytes();
+    if (skb.isPaged() && !checksAsItCopies) {
       cpu.enter(copyPaged);
     }
-    if (tracesCopy || skb.isPaged()) {
+    if ((tracesCopy || skb.isPaged()) && !checksAsItCopies) {
       cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.SmpCall;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 
@@ -66,7 +67,7 @@ public final class Backlog extends NapiStruct {
    * @param limit of the CPU that does it; null if it has none
    */
   boolean add(SkBuff skb, FlowLimit limit) {
-    if (input.length() > maxPackets || limit != null && limit.exceeds(skb.hash(), input.length(), maxPackets)) {
+    if (input.length() > maxPackets || limit != null && limit.exceeds(FlowKeys.hash(skb), input.length(), maxPackets)) {
       stat.dropped++;
       return false;
     }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.netdev;
 
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -65,7 +66,7 @@ public final class Gro {
       complete(skb);
       return;
     }
-    int bucket = skb.hash() & BUCKETS - 1;
+    int bucket = FlowKeys.hash(skb) & BUCKETS - 1;
     int place = find(bucket, skb);
     if (place >= 0) {
       SkBuff first = held[bucket][place];
@@ -120,7 +121,7 @@ public final class Gro {
 
   private int find(int bucket, SkBuff skb) {
     for (int i = 0; i < heldCounts[bucket]; i++) {
-      if (held[bucket][i].isOfFlow(skb)) {
+      if (FlowKeys.areSame(held[bucket][i], skb)) {
         return i;
       }
     }

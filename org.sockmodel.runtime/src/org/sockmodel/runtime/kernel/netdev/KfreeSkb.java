@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.netdev;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
 
@@ -12,7 +13,7 @@ public final class KfreeSkb {
   /** {@code ETH_P_IP}. */
   private static final int ETH_P_IP = 0x800;
 
-  private final SkBuffPool pool;
+  private final SkbReleaseData releaseData;
   private final int location;
   private final int protocol;
 
@@ -29,7 +30,7 @@ public final class KfreeSkb {
    * @param protocol of {@code ETH_P_IP} and its like; 0 for none
    */
   public KfreeSkb(SkBuffPool pool, Names names, String location, int protocol) {
-    this.pool = pool;
+    releaseData = new SkbReleaseData(pool, names);
     this.protocol = protocol;
     this.location = names.intern(location);
   }
@@ -50,6 +51,6 @@ public final class KfreeSkb {
           .set(NetTracepoints.KfreeSkb.REASON, reason);
       cpu.trace().commit();
     }
-    pool.free(skb);
+    releaseData.released(cpu, skb);
   }
 }

@@ -240,7 +240,7 @@ public final class NetRxAction extends StraightFunction {
     SkBuff skb = frees.poll(cpu.id());
     while (skb != null) {
       cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), freeLocation);
-      frees.release(skb);
+      frees.release(cpu, skb);
       skb = frees.poll(cpu.id());
     }
   }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.netdev;
 
 import java.util.Arrays;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
@@ -42,7 +43,7 @@ public final class Rps {
 
   /** {@code get_rps_cpu}: the CPU whose backlog is to take the packet; -1 if this CPU goes on with it. */
   int cpuOf(SkBuff skb) {
-    int hash = skb.hash();
+    int hash = FlowKeys.hash(skb);
     int readerCpu = readers == null ? NO_CPU : readers.readerCpu(hash);
     if (readerCpu != NO_CPU) {
       return followReader(skb, hash, readerCpu);

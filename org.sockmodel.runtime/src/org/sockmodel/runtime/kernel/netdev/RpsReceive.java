@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.netdev;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
@@ -40,7 +41,7 @@ public final class RpsReceive extends KernelFunction {
         if (target < 0) {
           cpu.call(frame, receive, skb, RETURN);
         } else {
-          frame.k = skb.hash();
+          frame.k = FlowKeys.hash(skb);
           frame.n = target;
           cpu.call(frame, enqueue, skb, QUEUED).n = target;
         }

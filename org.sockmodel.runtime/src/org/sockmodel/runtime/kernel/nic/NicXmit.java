@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.Rps;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
@@ -40,7 +41,7 @@ public final class NicXmit extends KernelFunction {
       if (wire != null) {
         wire.receive(skb);
       }
-      rings[Rps.reciprocalScale(skb.hash(), rings.length)].sent(skb);
+      rings[Rps.reciprocalScale(FlowKeys.hash(skb), rings.length)].sent(skb);
       cpu.ret(frame, 0);
     }
   }

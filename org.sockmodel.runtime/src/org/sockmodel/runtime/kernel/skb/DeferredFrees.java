@@ -13,17 +13,18 @@ public final class DeferredFrees {
 
   private final Path freeNapiCache;
   private final Path deferFree;
-  private final SkBuffPool pool;
+  private final SkbReleaseData releaseData;
   private final SkBuffHead[] lists;
   private final boolean defers;
 
   /**
+   * @param releaseData frees for good
    * @param defers whether this kernel defers at all; otherwise every packet is freed where it was read
    */
-  public DeferredFrees(int cpus, Path[] paths, SkBuffPool pool, boolean defers) {
+  public DeferredFrees(int cpus, Path[] paths, SkbReleaseData releaseData, boolean defers) {
     freeNapiCache = CallPoint.SKB_FREE_NAPI_CACHE.in(paths);
     deferFree = CallPoint.SKB_DEFER_FREE.in(paths);
-    this.pool = pool;
+    this.releaseData = releaseData;
     this.defers = defers;
     lists = Stream.generate(SkBuffHead::new).limit(cpus).toArray(SkBuffHead[]::new);
   }
@@ -34,19 +35,20 @@ public final class DeferredFrees {
       if (defers && !skb.isClone()) {
         cpu.enter(freeNapiCache);
       }
-      pool.free(skb);
+      releaseData.consumed(cpu, skb);
     } else {
       cpu.enter(deferFree);
       lists[skb.allocCpu()].add(skb);
     }
   }
 
-  /** A packet that others left to {@code cpu}, or null; the caller frees it with {@link SkBuffPool#free}. */
+  /** A packet that others left to {@code cpu}, or null; the caller frees it with {@link #release}. */
   public SkBuff poll(int cpu) {
     return lists[cpu].poll();
   }
 
-  public void release(SkBuff skb) {
-    pool.free(skb);
+  /** {@code napi_consume_skb}. */
+  public void release(Cpu cpu, SkBuff skb) {
+    releaseData.consumed(cpu, skb);
   }
 }

@@ -20,6 +20,9 @@ public final class SkBuff {
   /** Room for a link layer header before an IP header that is sent: {@code LL_RESERVED_SPACE} and alignment. */
   private static final int LINK_ROOM_BYTES = 31;
 
+  /** What of it stands before the IP header: {@code LL_RESERVED_SPACE}. */
+  private static final int LINK_HEADER_ROOM_BYTES = 16;
+
   private static final int NO_CPU = -1;
 
   private final long address;
@@ -44,9 +47,7 @@ public final class SkBuff {
   private int gsoSizeBytes;
   private int gsoSegments;
   private boolean opaque;
-  private int fragmentBytes;
-  private boolean lastFragment;
-  private int ipId;
+  private IpFragment ipFragment;
   private int allocCpu;
   private int napiId;
   private long sentNs;
@@ -79,7 +80,9 @@ public final class SkBuff {
     gsoSizeBytes = newPayloadBytes;
     gsoSegments = 1;
     opaque = false;
-    fragmentBytes = 0;
+    if (ipFragment != null) {
+      ipFragment.clear();
+    }
     allocCpu = NO_CPU;
     napiId = 0;
     isClone = false;
@@ -178,7 +181,7 @@ public final class SkBuff {
 
   /** Length with the IP and transport headers, as {@code netif_receive_skb} shows it, in bytes. */
   public int lengthBytes() {
-    return IP_HEADER_BYTES + (isFragment() ? fragmentBytes : wholeBytes());
+    return IP_HEADER_BYTES + (isFragment() ? ipFragment.bytes() : wholeBytes());
   }
 
   /**
@@ -189,24 +192,22 @@ public final class SkBuff {
    * @param last whether nothing comes after it ({@code IP_MF} is clear)
    */
   public SkBuff fragment(int id, int bytes, boolean last) {
-    ipId = id;
-    fragmentBytes = bytes;
-    lastFragment = last;
+    ipFragment().set(id, bytes, last);
     truesizeBytes = linearTruesizeBytes();
     return this;
   }
 
   /** {@code ip_is_fragment}. */
   public boolean isFragment() {
-    return fragmentBytes > 0;
+    return ipFragment != null && ipFragment.bytes() > 0;
   }
 
-  public boolean isLastFragment() {
-    return lastFragment;
-  }
-
-  public int fragmentBytes() {
-    return fragmentBytes;
+  /** What makes this a fragment; only to be asked of one. */
+  public IpFragment ipFragment() {
+    if (ipFragment == null) {
+      ipFragment = new IpFragment();
+    }
+    return ipFragment;
   }
 
   /** How much follows the IP header of the packet that this one is a fragment of, in bytes. */
@@ -214,16 +215,31 @@ public final class SkBuff {
     return payloadBytes + transportHeaderBytes();
   }
 
-  /** {@code iph->id}. */
-  public int ipId() {
-    return ipId;
+  /**
+   * {@code ip_frag_reasm}: makes the last fragment the whole packet again.
+   *
+   * @param others the fragments that come with it, by {@link #next}; null if it has taken their data over
+   */
+  public void reassemble(int allTruesizeBytes, SkBuff others) {
+    ipFragment().reassemble(others);
+    paged = others != null;
+    truesizeBytes = allTruesizeBytes;
   }
 
-  /** {@code ip_frag_reasm}: makes the last fragment the whole packet again, with the memory of all fragments. */
-  public void reassemble(int allTruesizeBytes) {
-    fragmentBytes = 0;
-    paged = true;
-    truesizeBytes = allTruesizeBytes;
+  /** {@code skb_csum_unnecessary} is false: whether the one who asks has to look at the transport checksum. */
+  public boolean takeUnchecked() {
+    return ipFragment != null && ipFragment.takeUnchecked();
+  }
+
+  /** The fragments that go with the packet, by {@link #next}; null if there are none or a clone still has them. */
+  SkBuff fragments() {
+    return ipFragment == null || isCloned() ? null : ipFragment.list();
+  }
+
+  /** {@code skb_tailroom} of a fragment, in bytes. */
+  public int tailRoomBytes() {
+    int usedBytes = LINK_HEADER_ROOM_BYTES + lengthBytes();
+    return SkBuffPool.Heads.dataBytes(linearTruesizeBytes()) - usedBytes;
   }
 
   private int transportHeaderBytes() {
@@ -328,22 +344,6 @@ public final class SkBuff {
     return gsoSegments;
   }
 
-  /** Whether addresses, protocol and ports are those of another packet. */
-  public boolean isOfFlow(SkBuff other) {
-    return sourceAddress == other.sourceAddress && destinationAddress == other.destinationAddress
-        && protocol == other.protocol && sourcePort == other.sourcePort && port == other.port;
-  }
-
-  /** {@code skb_get_hash}: the same for all packets of a flow, never 0. */
-  public int hash() {
-    int hash = sourceAddress * 31 + destinationAddress;
-    hash = (hash * 31 + protocol) * 31 + (sourcePort << Short.SIZE | port);
-    hash = (hash ^ hash >>> 16) * 0x85eb_ca6b;
-    hash = (hash ^ hash >>> 13) * 0xc2b2_ae35;
-    hash ^= hash >>> 16;
-    return hash == 0 ? 1 : hash;
-  }
-
   /** {@code skb_cloned}: whether another packet shares this one's data, as while the sender keeps it for a resend. */
   public boolean isCloned() {
     return nextClone != this;
@@ -372,9 +372,9 @@ public final class SkBuff {
     copy.allocCpu = allocCpu;
     copy.napiId = napiId;
     copy.opaque = opaque;
-    copy.fragmentBytes = fragmentBytes;
-    copy.lastFragment = lastFragment;
-    copy.ipId = ipId;
+    if (ipFragment != null) {
+      copy.ipFragment().copy(ipFragment);
+    }
     copy.nextClone = nextClone;
     copy.previousClone = this;
     nextClone.previousClone = copy;

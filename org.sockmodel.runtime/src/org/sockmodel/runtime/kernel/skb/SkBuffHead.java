@@ -122,6 +122,15 @@ public final class SkBuffHead {
     return skb;
   }
 
+  /** Takes all packets, as they follow each other by {@link SkBuff#next}. */
+  public SkBuff pollAll() {
+    SkBuff all = first;
+    first = null;
+    length = 0;
+    bytes = 0;
+    return all;
+  }
+
   public boolean isEmpty() {
     return first == null;
   }

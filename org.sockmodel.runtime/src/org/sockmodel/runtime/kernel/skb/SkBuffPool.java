@@ -34,6 +34,11 @@ public final class SkBuffPool {
       int piece = data <= smallHeadBytes ? smallHeadBytes : Integer.highestOneBit(data - 1) << 1;
       return piece + STRUCTURE_BYTES;
     }
+
+    /** What a linear packet of this memory can hold of headers and data. */
+    static int dataBytes(int truesizeBytes) {
+      return truesizeBytes - STRUCTURE_BYTES - SHARED_INFO_BYTES;
+    }
   }
 
   public SkBuffPool(Heads heads) {
@@ -50,8 +55,18 @@ public final class SkBuffPool {
     return skb;
   }
 
-  /** {@code consume_skb} or {@code kfree_skb}: the caller holds it no longer. */
+  /** {@code consume_skb} or {@code kfree_skb}: the caller holds it no longer, nor the fragments that it is made of. */
   public void free(SkBuff skb) {
+    SkBuff fragment = skb.fragments();
+    while (fragment != null) {
+      SkBuff following = fragment.next;
+      put(fragment);
+      fragment = following;
+    }
+    put(skb);
+  }
+
+  private void put(SkBuff skb) {
     skb.release();
     skb.next = free;
     free = skb;

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.tcp;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
@@ -29,7 +30,7 @@ final class TcpDoRcv extends KernelFunction {
       return;
     }
     TcpSock sock = (TcpSock) frame.other;
-    sock.rxhash(((SkBuff) frame.self).hash());
+    sock.rxhash(FlowKeys.hash((SkBuff) frame.self));
     boolean established = sock.state == TcpState.TCP_ESTABLISHED;
     cpu.call(frame, established ? rcvEstablished : rcvStateProcess, frame.self, BEGIN + 1).other = sock;
   }
