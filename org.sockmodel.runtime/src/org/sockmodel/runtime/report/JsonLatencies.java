@@ -74,6 +74,7 @@ final class JsonLatencies {
     JsonReport.known(json, "irq", message.irq());
     JsonReport.known(json, "softirq_cpu", message.softirqCpu());
     text("ran_before", message.ranBefore());
+    text("held_up_by", message.heldUpBy());
     text("interrupt", message.interrupt());
     stages(message.stages());
     json.endObject();

@@ -5,11 +5,13 @@ import java.util.List;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
+import org.sockmodel.runtime.analysis.latency.TraitKind;
 
 /** What is said of slow messages, in the words of every report. */
 public final class SlowTexts {
 
   private static final int NAME_WIDTH = 24;
+  private static final double MOST_OF_THEM = 0.8;
 
   private SlowTexts() {
   }
@@ -28,6 +30,14 @@ public final class SlowTexts {
     return stages.stream().max(Comparator.comparingDouble(StageShare::meanNs)).orElseThrow();
   }
 
+  /** What is worth a line: what ran at last says less than what ran longest, and one task more than that there are. */
+  public static List<Trait> worthTelling(List<Trait> traits) {
+    return traits.stream().filter(trait -> trait.kind() != TraitKind.RAN_BEFORE)
+        .filter(trait -> trait.kind() != TraitKind.CPU_RAN || traits.stream()
+            .noneMatch(task -> task.kind() == TraitKind.HELD_UP_BY && task.slow() >= MOST_OF_THEM * trait.slow()))
+        .toList();
+  }
+
   /** What so many of them have in common. */
   public static String trait(Trait trait) {
     return percent(trait.slowShare()) + " " + what(trait) + ", of all messages " + percent(trait.allShare());
@@ -40,9 +50,19 @@ public final class SlowTexts {
       case SOFTIRQ_CPU -> "were received in softirq on CPU " + value;
       case KSOFTIRQD -> "were received in ksoftirqd/" + value;
       case READER_CPU -> "were read on CPU " + value;
+      case CPU_RAN -> cpuRan(value);
+      case HELD_UP_BY -> "waited while the CPU ran " + value;
       case RAN_BEFORE -> value.equals("idle") ? "found the CPU idle" : "ran after " + value;
       case INTERRUPT -> "had " + value + " in their way";
       case READER -> "were read by " + value;
+    };
+  }
+
+  private static String cpuRan(String value) {
+    return switch (value) {
+      case "idle" -> "waited while the CPU was idle";
+      case "reader" -> "waited while their reader was busy";
+      default -> "waited while the CPU ran other tasks";
     };
   }
 

@@ -10,6 +10,7 @@ import org.sockmodel.runtime.analysis.receive.MessageListener;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
 
 /**
@@ -21,13 +22,14 @@ public final class LatencyAnalysis implements MessageListener {
 
   private static final int SLOW_PERCENT = 99;
   private static final int[][] GROUPS = {{45, 55}, {85, 95}, {SLOW_PERCENT, 100}};
-  /** An interrupt is in the way if it takes this part of a message's latency, at least: a tenth. */
+  /** An interrupt or a task is in the way if it takes this part of a message's latency, at least: a tenth. */
   private static final int LEAST_PART = 10;
 
   private final Names names;
   private final int top;
   private final StageSums sums = new StageSums();
   private final RecentContexts contexts;
+  private final RecentRuns runs = new RecentRuns();
   private final Traits traits;
   private final WorstMessages worst;
 
@@ -44,6 +46,11 @@ public final class LatencyAnalysis implements MessageListener {
     contexts.add(cpu, kind, number, name, startNs, busyNs, timeNs);
   }
 
+  /** A CPU has switched to a task, be the switch recorded or not. */
+  public void switched(CpuState cpu, TaskState next, long timeNs) {
+    runs.switched(cpu, next, timeNs);
+  }
+
   @Override
   public void received(Message message) {
     long totalNs = message.durationNs(Stage.TOTAL);
@@ -52,11 +59,19 @@ public final class LatencyAnalysis implements MessageListener {
     }
     int bin = LatencyBins.of(totalNs);
     int interrupt = interrupt(message, totalNs);
+    int heldUpBy = heldUpBy(message, totalNs);
     sums.add(bin, message);
-    traits.add(bin, message, interrupt);
+    traits.add(bin, message, interrupt, heldUpBy);
     if (worst.takes(totalNs)) {
-      worst.add(describe(message, totalNs, interrupt));
+      worst.add(describe(message, totalNs, interrupt, heldUpBy));
     }
+  }
+
+  /** What the reader's CPU ran longest since the socket was told. */
+  private int heldUpBy(Message message, long totalNs) {
+    long toldNs = message.delivery().dataReadyNs();
+    return toldNs == Delivery.UNKNOWN_NS ? Message.UNKNOWN
+        : runs.longest(message, toldNs, Math.max(1, totalNs / LEAST_PART));
   }
 
   /**
@@ -76,7 +91,7 @@ public final class LatencyAnalysis implements MessageListener {
     return contexts.longest();
   }
 
-  private SlowMessage describe(Message message, long totalNs, int interrupt) {
+  private SlowMessage describe(Message message, long totalNs, int interrupt, int heldUpBy) {
     List<StageShare> stages = new ArrayList<>();
     for (Stage stage : message.stages()) {
       long durationNs = message.durationNs(stage);
@@ -86,7 +101,7 @@ public final class LatencyAnalysis implements MessageListener {
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),
         message.delivery().irq(), message.delivery().cpu(), traits.task(message.ranBefore()),
-        contexts.text(interrupt), stages);
+        traits.task(heldUpBy), contexts.text(interrupt), stages);
   }
 
   /** What has been counted so far. */

@@ -12,6 +12,13 @@ public enum TraitKind {
   READER_CPU("reader_cpu"),
   /** The longest interrupt or softirq in its way, if that took a tenth of its latency or more. */
   INTERRUPT("interrupt"),
+  /**
+   * What the reader's CPU ran longest since the socket was told, if that took a tenth of the latency or more:
+   * {@code others}, {@code idle}, or {@code reader} if it was the reader itself.
+   */
+  CPU_RAN("cpu_ran"),
+  /** That task, if it was another one than the reader. */
+  HELD_UP_BY("held_up_by"),
   /** The task that its CPU ran until it switched to the reader, after the packet came; {@code idle} if none. */
   RAN_BEFORE("ran_before"),
   /** The reader. */

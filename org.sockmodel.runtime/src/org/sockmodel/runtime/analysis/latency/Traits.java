@@ -11,6 +11,8 @@ import org.sockmodel.runtime.trace.Names;
 final class Traits {
 
   private static final int NONE = -1;
+  /** Ids of names are not negative. */
+  private static final int OTHER_TASK = 0;
   /** By so much a trait must be more frequent among the slow messages to be worth a line. */
   private static final double LEAST_EXCESS = 0.1;
 
@@ -20,6 +22,8 @@ final class Traits {
   private final TraitCounts ksoftirqds = new TraitCounts(TraitKind.KSOFTIRQD, Traits::number);
   private final TraitCounts readerCpus = new TraitCounts(TraitKind.READER_CPU, Traits::number);
   private final TraitCounts ranBefore = new TraitCounts(TraitKind.RAN_BEFORE, this::task);
+  private final TraitCounts heldUpBy = new TraitCounts(TraitKind.HELD_UP_BY, this::otherTask);
+  private final TraitCounts cpuRan = new TraitCounts(TraitKind.CPU_RAN, Traits::kindOfTask);
   private final TraitCounts interrupts;
   private final TraitCounts readers;
   private final List<TraitCounts> all;
@@ -28,17 +32,24 @@ final class Traits {
     this.names = names;
     interrupts = new TraitCounts(TraitKind.INTERRUPT, interrupt);
     readers = new TraitCounts(TraitKind.READER, names::text);
-    all = List.of(irqs, softirqCpus, ksoftirqds, readerCpus, ranBefore, interrupts, readers);
+    all = List.of(irqs, softirqCpus, ksoftirqds, readerCpus, cpuRan, heldUpBy, ranBefore, interrupts, readers);
   }
 
-  /** Counts a message; {@code interrupt} was in its way, {@link RecentContexts#NONE} if nothing was. */
-  void add(int bin, Message message, int interrupt) {
+  /**
+   * Counts a message.
+   *
+   * @param interrupt what was in its way; {@link RecentContexts#NONE} if nothing was
+   * @param task what its CPU ran meanwhile, as {@link RecentRuns} tells it
+   */
+  void add(int bin, Message message, int interrupt, int task) {
     Delivery way = message.delivery();
     irqs.add(bin, way.irq());
     softirqCpus.add(bin, way.cpu());
     ksoftirqds.add(bin, way.inKsoftirqd() ? way.cpu() : NONE);
     readerCpus.add(bin, message.cpu());
     ranBefore.add(bin, message.ranBefore());
+    heldUpBy.add(bin, task);
+    cpuRan.add(bin, Math.min(task, OTHER_TASK));
     interrupts.add(bin, interrupt);
     readers.add(bin, message.comm());
   }
@@ -55,12 +66,26 @@ final class Traits {
     return readers.latencies();
   }
 
-  /** The task that a message says ran before; empty if it says none. */
+  /** The task that ran before or meanwhile; empty if none is known. */
   String task(int comm) {
     return switch (comm) {
       case Message.UNKNOWN -> "";
       case Message.IDLE -> "idle";
+      case RecentRuns.READER -> "reader";
       default -> names.text(comm);
+    };
+  }
+
+  private String otherTask(int comm) {
+    return comm < OTHER_TASK ? "" : names.text(comm);
+  }
+
+  private static String kindOfTask(int comm) {
+    return switch (comm) {
+      case Message.UNKNOWN -> "";
+      case Message.IDLE -> "idle";
+      case RecentRuns.READER -> "reader";
+      default -> "others";
     };
   }
 

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.report.html;
 
+import java.util.List;
 import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.latency.StageShare;
@@ -27,16 +28,17 @@ final class HtmlSlowest {
   }
 
   void write() {
-    if (latencies.traits().isEmpty()) {
+    List<Trait> worth = SlowTexts.worthTelling(latencies.traits());
+    if (worth.isEmpty()) {
       out.element("p", "Nothing of what a trace shows is more frequent among the slowest 1 % than among all.");
     } else {
       out.element("p", "Of the slowest 1 %");
       out.open("ul");
-      latencies.traits().forEach(trait -> out.element("li", SlowTexts.trait(trait)));
+      worth.forEach(trait -> out.element("li", SlowTexts.trait(trait)));
       out.closeLine();
     }
     HtmlTable table = new HtmlTable(out, "returned at", "latency", "longest stage", "took", "reader", "on",
-        "its CPU ran before", "in its way", "came by", "softirq on");
+        "its CPU ran", "and before", "in its way", "came by", "softirq on");
     for (SlowMessage message : latencies.worst()) {
       row(table, message);
     }
@@ -47,7 +49,7 @@ final class HtmlSlowest {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
         StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
-        "CPU " + message.cpu(), orDash(message.ranBefore()), orDash(message.interrupt()),
+        "CPU " + message.cpu(), orDash(message.heldUpBy()), orDash(message.ranBefore()), orDash(message.interrupt()),
         message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
   }

@@ -58,7 +58,20 @@ class LatencyAnalysisTest {
 
   @Test
   void shouldTellWhatSlowMessagesHaveInCommonThatOthersHaveNot() {
-    assertEquals(List.of(new Trait(TraitKind.RAN_BEFORE, "task77", 2, 1, 0.01)), latencies(List.of(50, 120)).traits());
+    assertEquals(List.of(new Trait(TraitKind.CPU_RAN, "others", 2, 1, 0.01),
+        new Trait(TraitKind.HELD_UP_BY, "task77", 2, 1, 0.01)), latencies(List.of(50, 120)).traits());
+  }
+
+  @Test
+  void shouldBlameTheTaskThatRanLongestAndNotTheLastOne() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    long timeNs = SampleTrace.messageHeldUp(trace, 100, DEVICE, 40_000, HOG);
+
+    SlowMessage worst = analysis.report(trace.statistics()).latencies().worst().get(0);
+
+    assertEquals(timeNs, worst.returnNs());
+    assertEquals("task77", worst.heldUpBy());
+    assertEquals("idle", worst.ranBefore());
   }
 
   @Test
@@ -88,6 +101,7 @@ class LatencyAnalysisTest {
     assertEquals(50_000_000L + 9000 + 500 + 50_000 + 1300, worst.get(0).returnNs());
     assertEquals(120_000_000L + 9000 + 400 + 50_000 + 1300, worst.get(1).returnNs());
     assertEquals("task77", worst.get(0).ranBefore());
+    assertEquals("task77", worst.get(0).heldUpBy());
     assertEquals(26, worst.get(0).irq());
     assertEquals(0, worst.get(0).softirqCpu());
     assertEquals(1, worst.get(0).cpu());

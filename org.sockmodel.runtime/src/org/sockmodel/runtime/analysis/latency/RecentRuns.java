@@ -1,0 +1,96 @@
+package org.sockmodel.runtime.analysis.latency;
+
+import java.util.Arrays;
+import org.sockmodel.runtime.analysis.receive.Message;
+import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.TaskState;
+
+/**
+ * What each CPU ran lately, to tell what it did while a message waited for its reader. Cost: a few array accesses for
+ * each switch, and for each of the last {@link #KEPT} that a message waited through; no allocation once a CPU has been
+ * seen.
+ */
+final class RecentRuns {
+
+  static final int KEPT = 64;
+
+  /** The message's own reader ran: it was busy with something else. */
+  static final int READER = -3;
+
+  /** So many different tasks are told apart in the way of one message; the last ones come first. */
+  private static final int MOST_TASKS = 16;
+
+  private OfCpu[] cpus = {};
+  private final int[] tasks = new int[MOST_TASKS];
+  private final long[] timesNs = new long[MOST_TASKS];
+  private int count;
+
+  /** A CPU runs another task from now on. */
+  void switched(CpuState cpu, TaskState next, long timeNs) {
+    if (cpu.id() >= cpus.length) {
+      cpus = Arrays.copyOf(cpus, cpu.id() + 1);
+    }
+    if (cpus[cpu.id()] == null) {
+      cpus[cpu.id()] = new OfCpu();
+    }
+    cpus[cpu.id()].add(next.tid(), next.isIdle() ? Message.IDLE : next.comm(), timeNs);
+  }
+
+  /**
+   * What the CPU on which a message was read ran longest since a time: the name of a task, {@link Message#IDLE},
+   * {@link #READER}, or {@link Message#UNKNOWN} if nothing ran for {@code leastNs}.
+   */
+  int longest(Message message, long sinceNs, long leastNs) {
+    OfCpu of = message.cpu() >= 0 && message.cpu() < cpus.length ? cpus[message.cpu()] : null;
+    count = 0;
+    long endNs = message.returnNs();
+    for (int age = 1; of != null && age <= KEPT && endNs > sinceNs; age++) {
+      int at = of.next - age & KEPT - 1;
+      if (of.startsNs[at] == Long.MIN_VALUE) {
+        break;
+      }
+      long startNs = Math.max(sinceNs, of.startsNs[at]);
+      add(of.tids[at] == message.tid() ? READER : of.tasks[at], Math.max(0, endNs - startNs));
+      endNs = Math.min(endNs, startNs);
+    }
+    int longest = -1;
+    for (int i = 0; i < count; i++) {
+      if (timesNs[i] >= leastNs && (longest < 0 || timesNs[i] > timesNs[longest])) {
+        longest = i;
+      }
+    }
+    return longest < 0 ? Message.UNKNOWN : tasks[longest];
+  }
+
+  private void add(int task, long timeNs) {
+    int at = 0;
+    while (at < count && tasks[at] != task) {
+      at++;
+    }
+    if (at < count) {
+      timesNs[at] += timeNs;
+    } else if (count < MOST_TASKS) {
+      tasks[count] = task;
+      timesNs[count++] = timeNs;
+    }
+  }
+
+  /** Those of one CPU, the oldest overwritten; each lasts until the next one. */
+  private static final class OfCpu {
+    private final int[] tids = new int[KEPT];
+    private final int[] tasks = new int[KEPT];
+    private final long[] startsNs = new long[KEPT];
+    private int next;
+
+    OfCpu() {
+      Arrays.fill(startsNs, Long.MIN_VALUE);
+    }
+
+    void add(int tid, int task, long startNs) {
+      tids[next] = tid;
+      tasks[next] = task;
+      startsNs[next] = startNs;
+      next = next + 1 & KEPT - 1;
+    }
+  }
+}
