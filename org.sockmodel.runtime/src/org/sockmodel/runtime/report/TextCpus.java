@@ -9,7 +9,7 @@ import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 /** Where the time of the busiest CPUs goes, as shares of the time that the trace covers. */
 final class TextCpus {
 
-  private static final int MOST_CPUS = 2;
+  private static final int MOST_CPUS = 4;
   private static final String ROW = "%-10s %9s %9s %9s %9s %9s %9s %9s";
 
   private final TextPage page;

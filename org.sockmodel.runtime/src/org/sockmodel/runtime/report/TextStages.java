@@ -64,6 +64,7 @@ final class TextStages {
   private static String letter(Stage stage) {
     return switch (stage) {
       case NIC_TO_HARDIRQ -> "n";
+      case NIC_TO_SK_DATA_READY -> "p";
       case HARDIRQ_TO_SOFTIRQ -> "h";
       case SEND_TO_SOFTIRQ -> "t";
       case SOFTIRQ_TO_SK_DATA_READY, SOFTIRQ_TO_WAKING -> "s";

@@ -19,6 +19,9 @@ final class NetRxContext {
   boolean inThread;
   long softirqNs = UNKNOWN_NS;
 
+  /** Whether {@link #packet} is one that a system call polls the card for. */
+  boolean inCall;
+
   /** The packet that was handed to the protocols last; null outside the softirq. */
   PacketTable.Packet packet;
 
@@ -68,8 +71,7 @@ final class NetRxContext {
     active = true;
     inThread = false;
     softirqNs = timeNs;
-    packet = null;
-    toldDepth = -1;
+    forgetPacket();
   }
 
   /** A thread that polls instead of the softirq runs. */
@@ -83,7 +85,13 @@ final class NetRxContext {
   void leave() {
     active = false;
     inThread = false;
+    forgetPacket();
+  }
+
+  /** What happens next on the CPU is because of no packet. */
+  void forgetPacket() {
     packet = null;
+    inCall = false;
     toldDepth = -1;
   }
 

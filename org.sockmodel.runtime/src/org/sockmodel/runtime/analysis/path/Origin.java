@@ -10,6 +10,8 @@ public enum Origin {
   IPI("inter-processor interrupt"),
   /** The poll before it, which had used up its budget: no interrupt was needed. */
   POLLING("continued polling"),
+  /** A system call that polled the card for its reader. */
+  BUSY_POLLING("busy polling"),
   /** A socket that was written to directly: AF_UNIX, or data processed by the owner of the socket. */
   DIRECT("no softirq"),
   /** The trace does not show it. */

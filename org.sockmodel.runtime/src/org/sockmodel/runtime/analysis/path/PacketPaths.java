@@ -24,7 +24,8 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * <p>A device interrupt that comes while NET_RX runs does not raise it again; its packets are those of the next poll.
  * A packet of a local sender keeps the sender's time, whatever else the softirq does. A packet that is forwarded inside
  * the softirq keeps its interrupt. A thread that polls a card instead of NET_RX ({@code napi/eth0-8193}) stands for the
- * softirq from the switch to it on; its cause is the interrupt that has woken it.
+ * softirq from the switch to it on; its cause is the interrupt that has woken it. A packet that is in the card when a
+ * system call hands it to the protocols was polled for by a busy reader.
  */
 public final class PacketPaths implements KernelListener {
 
@@ -145,7 +146,11 @@ public final class PacketPaths implements KernelListener {
 
   @Override
   public void callLeft(CpuState cpu, TaskState task, CallKind kind, long ret, long timeNs) {
-    context(cpu).toldDepth = -1;
+    NetRxContext context = context(cpu);
+    context.toldDepth = -1;
+    if (context.inCall) {
+      context.forgetPacket();
+    }
   }
 
   @Override
@@ -217,9 +222,14 @@ public final class PacketPaths implements KernelListener {
     if (context.active && way.softirqNs == UNKNOWN_NS) {
       byCause(way, context, cpu);
     }
+    context.inCall = !context.active && cpu.contexts().depth() == 0 && way.isInCard();
+    if (context.inCall) {
+      way.origin = Origin.BUSY_POLLING;
+      way.cpu = cpu.id();
+    }
     way.receivedNs = again ? way.receivedNs : event.timeNs();
     way.dataReadyNs = UNKNOWN_NS;
-    context.packet = context.active ? packet : null;
+    context.packet = context.active || context.inCall ? packet : null;
     context.toldDepth = -1;
   }
 
@@ -268,7 +278,8 @@ public final class PacketPaths implements KernelListener {
 
   /** Whether what happens on the CPU now is the receiving of packets. */
   private static boolean receives(CpuState cpu, NetRxContext context) {
-    return cpu.contexts().inSoftirq(Softirq.NET_RX) || context.inThread && cpu.contexts().depth() == 0;
+    return cpu.contexts().inSoftirq(Softirq.NET_RX)
+        || (context.inThread || context.inCall) && cpu.contexts().depth() == 0;
   }
 
   private boolean isNapiThread(TaskState task) {

@@ -9,6 +9,8 @@ import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 public enum Stage {
   /** {@code nic_rx} to {@code irq_handler_entry}: moderation, masked interrupts. Only traces of simulated cards. */
   NIC_TO_HARDIRQ("nic_to_hardirq", Point.ARRIVED, Point.HARDIRQ, Point.NEVER),
+  /** {@code nic_rx} to {@code sk_data_ready} of what a busy reader polled itself. Only traces of simulated cards. */
+  NIC_TO_SK_DATA_READY("nic_to_sk_data_ready", Point.ARRIVED, Point.SK_DATA_READY, Point.SOFTIRQ),
   /** {@code irq_handler_entry} to {@code softirq_entry} of NET_RX. */
   HARDIRQ_TO_SOFTIRQ("hardirq_to_softirq", Point.HARDIRQ, Point.SOFTIRQ, Point.NEVER),
   /** {@code net_dev_queue} of a sender on this machine to {@code softirq_entry}. */

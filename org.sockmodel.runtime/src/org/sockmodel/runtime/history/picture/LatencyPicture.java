@@ -111,7 +111,8 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     return switch (stage.stage()) {
       case NIC_TO_HARDIRQ -> Tone.PENDING;
       case HARDIRQ_TO_SOFTIRQ -> Tone.HARDIRQ;
-      case SEND_TO_SOFTIRQ, SOFTIRQ_TO_SK_DATA_READY, SOFTIRQ_TO_WAKING, SK_DATA_READY_TO_WAKING -> Tone.SOFTIRQ;
+      case NIC_TO_SK_DATA_READY, SEND_TO_SOFTIRQ, SOFTIRQ_TO_SK_DATA_READY, SOFTIRQ_TO_WAKING,
+          SK_DATA_READY_TO_WAKING -> Tone.SOFTIRQ;
       case WAKING_TO_RUNNING, WAKING_TO_RETURN -> Tone.RUNNABLE;
       default -> Tone.SYSTEM;
     };

@@ -100,6 +100,15 @@ class ReceiveAnalysisTest {
   }
 
   @Test
+  void shouldBeginAMessageThatItsReaderPollsForInTheNetworkCard() {
+    trace.at(1, 0).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(0, 50).arrive(SKB);
+    trace.at(1, 70).gro(SKB).receiveSkb(SKB).at(1, 80).dataReady(AF_INET, UDP).poll("eth0", 1, 8);
+    trace.at(1, 90).copy(SKB, 64).at(1, 100).exit(Syscall.RECVFROM, 64);
+
+    assertEquals(List.of("buffer nic_to_sk_data_ready=30 sk_data_ready_to_return=20 total=50"), messages);
+  }
+
+  @Test
   void shouldLetAPacketThatArrivesDuringThePollJoinItThere() {
     readerSleeps(0);
     trace.at(0, 900).irqEntry(26, "eth0").raise(NET_RX).irqExit(26).at(0, 910).softirqEntry(NET_RX);
