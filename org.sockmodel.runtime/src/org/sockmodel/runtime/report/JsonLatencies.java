@@ -8,6 +8,7 @@ import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.ReaderLatency;
 import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.latency.StageShare;
+import org.sockmodel.runtime.analysis.latency.TaskShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
 
 /** The members of a report's JSON about fast and slow messages. */
@@ -33,6 +34,14 @@ final class JsonLatencies {
       json.name("count").value(trait.slow());
       json.name("share").value(rounded(trait.slowShare()));
       json.name("share_of_all").value(rounded(trait.allShare()));
+      json.endObject();
+    }
+    json.endArray();
+    json.name("slow_tasks").beginArray();
+    for (TaskShare task : latencies.tasks()) {
+      json.beginObject();
+      json.name("name").value(task.name());
+      json.name("share").value(rounded(task.share()));
       json.endObject();
     }
     json.endArray();

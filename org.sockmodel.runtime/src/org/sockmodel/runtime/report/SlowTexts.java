@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.StageShare;
+import org.sockmodel.runtime.analysis.latency.TaskShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
 import org.sockmodel.runtime.analysis.latency.TraitKind;
 
@@ -12,6 +13,8 @@ public final class SlowTexts {
 
   private static final int NAME_WIDTH = 24;
   private static final double MOST_OF_THEM = 0.8;
+  private static final double LEAST_SHARE = 0.05;
+  private static final int MOST_TASKS = 3;
 
   private SlowTexts() {
   }
@@ -36,6 +39,13 @@ public final class SlowTexts {
         .filter(trait -> trait.kind() != TraitKind.CPU_RAN || traits.stream()
             .noneMatch(task -> task.kind() == TraitKind.HELD_UP_BY && task.slow() >= MOST_OF_THEM * trait.slow()))
         .toList();
+  }
+
+  /** What their readers' CPUs ran meanwhile, as a sentence; empty if nothing that matters. */
+  public static String tasks(List<TaskShare> tasks) {
+    List<String> told = tasks.stream().filter(task -> task.share() >= LEAST_SHARE).limit(MOST_TASKS)
+        .map(task -> SafeText.of(task.name(), NAME_WIDTH) + " " + percent(Math.min(1, task.share()))).toList();
+    return told.isEmpty() ? "" : "Meanwhile their CPU ran " + String.join(", ", told) + " of the time.";
   }
 
   /** What so many of them have in common. */

@@ -69,7 +69,8 @@ class TextReportTest {
 
     assertTrue(text.contains("""
         SLOWEST 1 %: 1 message takes 58.4 us or more, 59.3 us on average, of which 94 %
-          are waking -> running; the slowest one 59.3 us, at 0.100060 s.
+          are waking -> running; the slowest one 59.3 us, at 0.100060 s. Meanwhile their
+          CPU ran task77 95 % of the time.
           100 % waited while the CPU ran task77, of all messages 1 %
         """), text);
   }

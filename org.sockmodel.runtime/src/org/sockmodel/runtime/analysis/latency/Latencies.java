@@ -10,11 +10,13 @@ import java.util.List;
  *        shows no message's way
  * @param traits what is more frequent among the slowest hundredth than among all, the largest difference first; empty
  *        if there is no slow minority
+ * @param tasks what the CPUs of the slowest hundredth's readers ran meanwhile, the longest first; empty if there is no
+ *        slow minority
  * @param readers how long messages took to each reader, those with most messages first
  * @param worst the slowest messages, the slowest first
  */
 public record Latencies(long messages, List<RankGroup> groups, List<Trait> traits,
-    List<ReaderLatency> readers, List<SlowMessage> worst) {
+    List<TaskShare> tasks, List<ReaderLatency> readers, List<SlowMessage> worst) {
 
   /** So much slower than the median, at least, are messages that are called slow. */
   private static final double SLOW = 1.25;
@@ -24,6 +26,7 @@ public record Latencies(long messages, List<RankGroup> groups, List<Trait> trait
   public Latencies {
     groups = List.copyOf(groups);
     traits = List.copyOf(traits);
+    tasks = List.copyOf(tasks);
     readers = List.copyOf(readers);
     worst = List.copyOf(worst);
   }

@@ -30,6 +30,7 @@ public final class LatencyAnalysis implements MessageListener {
   private final StageSums sums = new StageSums();
   private final RecentContexts contexts;
   private final RecentRuns runs = new RecentRuns();
+  private final TaskTimes taskTimes = new TaskTimes();
   private final Traits traits;
   private final WorstMessages worst;
 
@@ -59,19 +60,14 @@ public final class LatencyAnalysis implements MessageListener {
     }
     int bin = LatencyBins.of(totalNs);
     int interrupt = interrupt(message, totalNs);
-    int heldUpBy = heldUpBy(message, totalNs);
+    long leastNs = Math.max(1, totalNs / LEAST_PART);
+    int heldUpBy = runs.longest(message, message.delivery().dataReadyNs(), leastNs);
+    taskTimes.add(bin, runs, leastNs);
     sums.add(bin, message);
     traits.add(bin, message, interrupt, heldUpBy);
     if (worst.takes(totalNs)) {
       worst.add(describe(message, totalNs, interrupt, heldUpBy));
     }
-  }
-
-  /** What the reader's CPU ran longest since the socket was told. */
-  private int heldUpBy(Message message, long totalNs) {
-    long toldNs = message.delivery().dataReadyNs();
-    return toldNs == Delivery.UNKNOWN_NS ? Message.UNKNOWN
-        : runs.longest(message, toldNs, Math.max(1, totalNs / LEAST_PART));
   }
 
   /**
@@ -107,14 +103,18 @@ public final class LatencyAnalysis implements MessageListener {
   /** What has been counted so far. */
   public Latencies latencies() {
     if (sums.messages() == 0) {
-      return new Latencies(0, List.of(), List.of(), List.of(), List.of());
+      return new Latencies(0, List.of(), List.of(), List.of(), List.of(), List.of());
     }
     List<RankGroup> groups = Stream.of(GROUPS).map(ranks -> sums.group(ranks[0], ranks[1])).toList();
     List<ReaderLatency> readers = firsts(traits.readers());
-    Latencies all = new Latencies(sums.messages(), groups, List.of(), readers, worst.slowestFirst());
+    Latencies all = new Latencies(sums.messages(), groups, List.of(), List.of(), readers, worst.slowestFirst());
     RankGroup slowest = all.slowest();
-    return slowest.isEmpty() ? all : new Latencies(all.messages(), groups,
-        firsts(traits.of(sums.binAt(SLOW_PERCENT), slowest.messages(), all.messages())), readers, all.worst());
+    if (slowest.isEmpty()) {
+      return all;
+    }
+    int slow = sums.binAt(SLOW_PERCENT);
+    return new Latencies(all.messages(), groups, firsts(traits.of(slow, slowest.messages(), all.messages())),
+        firsts(taskTimes.shares(slow, slowest.messages() * slowest.meanNs(), traits::task)), readers, all.worst());
   }
 
   private <T> List<T> firsts(List<T> list) {

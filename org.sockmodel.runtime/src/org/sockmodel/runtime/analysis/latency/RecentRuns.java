@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.latency;
 
 import java.util.Arrays;
+import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.TaskState;
@@ -12,7 +13,7 @@ import org.sockmodel.runtime.analysis.state.TaskState;
  */
 final class RecentRuns {
 
-  static final int KEPT = 64;
+  static final int KEPT = 256;
 
   /** The message's own reader ran: it was busy with something else. */
   static final int READER = -3;
@@ -38,11 +39,14 @@ final class RecentRuns {
 
   /**
    * What the CPU on which a message was read ran longest since a time: the name of a task, {@link Message#IDLE},
-   * {@link #READER}, or {@link Message#UNKNOWN} if nothing ran for {@code leastNs}.
+   * {@link #READER}, or {@link Message#UNKNOWN} if nothing ran for {@code leastNs}. All that ran can be asked for then.
    */
   int longest(Message message, long sinceNs, long leastNs) {
     OfCpu of = message.cpu() >= 0 && message.cpu() < cpus.length ? cpus[message.cpu()] : null;
     count = 0;
+    if (sinceNs == Delivery.UNKNOWN_NS) {
+      return Message.UNKNOWN;
+    }
     long endNs = message.returnNs();
     for (int age = 1; of != null && age <= KEPT && endNs > sinceNs; age++) {
       int at = of.next - age & KEPT - 1;
@@ -60,6 +64,21 @@ final class RecentRuns {
       }
     }
     return longest < 0 ? Message.UNKNOWN : tasks[longest];
+  }
+
+  /** How many tasks ran in the way of the last message that was asked about. */
+  int count() {
+    return count;
+  }
+
+  /** One of them, as {@link #longest} tells it. */
+  int task(int index) {
+    return tasks[index];
+  }
+
+  /** How long it ran. */
+  long timeNs(int index) {
+    return timesNs[index];
   }
 
   private void add(int task, long timeNs) {

@@ -23,7 +23,8 @@ final class HtmlSlowest {
   /** In one paragraph. */
   void sentence() {
     if (!latencies.slowest().isEmpty()) {
-      out.element("p", "The slowest 1 %: " + StageName.drawn(SlowTexts.of(latencies.slowest())) + ".");
+      out.element("p", "The slowest 1 %: " + StageName.drawn(SlowTexts.of(latencies.slowest())) + ". "
+          + SlowTexts.tasks(latencies.tasks()));
     }
   }
 
@@ -38,7 +39,7 @@ final class HtmlSlowest {
       out.closeLine();
     }
     HtmlTable table = new HtmlTable(out, "returned at", "latency", "longest stage", "took", "reader", "on",
-        "its CPU ran", "and before", "in its way", "came by", "softirq on");
+        "its CPU ran", "in its way", "came by", "softirq on");
     for (SlowMessage message : latencies.worst()) {
       row(table, message);
     }
@@ -49,7 +50,7 @@ final class HtmlSlowest {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
         StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
-        "CPU " + message.cpu(), orDash(message.heldUpBy()), orDash(message.ranBefore()), orDash(message.interrupt()),
+        "CPU " + message.cpu(), orDash(message.heldUpBy()), orDash(message.interrupt()),
         message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
   }

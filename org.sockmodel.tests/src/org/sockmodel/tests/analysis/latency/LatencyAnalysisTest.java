@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.ReaderLatency;
 import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.latency.StageShare;
+import org.sockmodel.runtime.analysis.latency.TaskShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
 import org.sockmodel.runtime.analysis.latency.TraitKind;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -75,6 +76,18 @@ class LatencyAnalysisTest {
   }
 
   @Test
+  void shouldDivideTheTimeOfSlowMessagesAmongWhatTheCpuRan() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageHeldUp(trace, 100, DEVICE, 40_000, HOG);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    // 1.7 us before the socket was told, 2 us idle and 1.3 us of the reader are too short to be in the way.
+    assertEquals(List.of("task77"), latencies.tasks().stream().map(TaskShare::name).toList());
+    assertEquals((49_000 - 2_700 - 2_000) / (49_000 + 1_300 - 1_000.0), latencies.tasks().get(0).share(), 0.001);
+  }
+
+  @Test
   void shouldTellWhichInterruptWasInTheWay() {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
     SampleTrace.message(trace, 100, DEVICE, 40_000, IDLE, 30_000);
@@ -130,7 +143,7 @@ class LatencyAnalysisTest {
   void shouldHaveNothingToSayWithoutMessages() {
     SampleTrace.feed(trace.to(analysis), 0, DEVICE, 0);
 
-    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), List.of()),
+    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), List.of(), List.of()),
         analysis.report(trace.statistics()).latencies());
   }
 
