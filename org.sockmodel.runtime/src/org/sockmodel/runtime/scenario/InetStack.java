@@ -74,7 +74,7 @@ final class InetStack implements SocketFamily {
     RpsSockFlowTable readers = Softnet.readers(machine);
     tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
         machine.scheduleTimeout(), machine.timers(), machine.hrtimers(), devQueueXmit, machine.busyLoop(), callbacks,
-        hasPrequeue(machine) ? machine.softirqs() : null, readers, machine.congestions()),
+        machine.softirqs(), hasPrequeue(machine), readers, machine.congestions()),
         new PortTable(machine.secret("inet_ehash_secret")));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
         new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),

@@ -5,6 +5,7 @@ without rcvbuf_counts_queue
 without trace_tcp_sendmsg_locked
 without unix_drop_reasons
 without udp_defer_free
+without backlog_ack_defer
 without udp_rcvbuf_strict
 without epoll_params
 without irq_suspend

@@ -17,6 +17,7 @@
 #   raw_looks_first: a raw socket whose buffer is full gets no copy, which would be dropped (since 6.10).
 #   defer_free: TCP leaves a segment that was read to the CPU whose memory it is from (since 5.18).
 #   udp_defer_free: UDP does so too (since 6.18).
+#   backlog_ack_defer: an acknowledgement of what waited in the backlog is sent when that is empty (since 6.6).
 #   close_fput_sync: close(2) releases the file at once, not on the way back to user space (since 6.6).
 #   epoll_exclusive: epoll_ctl knows EPOLLEXCLUSIVE (since 4.5).
 #   pipe_split_waits: a pipe wakes a reader only when it was empty and a writer only when it was full, one at a time, in
@@ -79,6 +80,7 @@ option napi_defer_hard_irqs
 option threaded_napi
 option defer_free
 option udp_defer_free
+option backlog_ack_defer
 option close_fput_sync
 option epoll_exclusive
 option pipe_split_waits

@@ -22,12 +22,12 @@ import org.sockmodel.runtime.trace.Names;
  * @param tryToWakeUp {@code try_to_wake_up}
  * @param devQueueXmit {@code __dev_queue_xmit}
  * @param callbacks what {@code sock_init_data} gives a socket
- * @param prequeueSoftirqs what a reader disables to process segments itself; null if TCP leaves none to it
+ * @param prequeues whether TCP leaves segments to their reader
  * @param congestions makes what controls the congestion of a new socket
  * @param readers where readers of flows are recorded; null if nobody wants to know
  */
 public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
     KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, HrtimerSoftirq hrtimers,
-    KernelFunction devQueueXmit, SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs prequeueSoftirqs,
+    KernelFunction devQueueXmit, SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs softirqs, boolean prequeues,
     RpsSockFlowTable readers, Congestions congestions) {
 }

@@ -76,6 +76,11 @@ final class DelayedAck {
     quick = 0;
   }
 
+  /** {@code tcp_grow_window}: the peer has to know at once that there is more room. */
+  void tellGrownWindow() {
+    quick |= 1;
+  }
+
   /** {@code tcp_enter_quickack_mode}: the peer has to know at once, and some of what follows, too. */
   void enterQuickack(int rcvWndBytes) {
     scheduled = true;

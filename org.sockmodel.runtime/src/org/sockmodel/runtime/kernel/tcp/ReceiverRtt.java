@@ -12,11 +12,12 @@ final class ReceiverRtt {
   private static final long NS_PER_US = 1000;
   private static final long US_PER_MS = 1000;
   private static final int SHIFT = 3;
+  private static final int NEVER = -1;
 
   private boolean measuring;
   private long windowEndSeq;
   private long windowNs;
-  private long echoedMs;
+  private long echoedMs = NEVER;
   /** {@code rtt_us}, eight times the round trip; 0 if there was none yet. */
   private long scaledUs;
 
@@ -33,15 +34,19 @@ final class ReceiverRtt {
     windowNs = nowNs;
   }
 
-  /** A segment has come: {@code tcp_rcv_rtt_measure_ts}, by a clock of milliseconds. */
-  void measureEcho(SkBuff skb, int rcvMssBytes, long clockMs) {
+  /**
+   * A segment has come: {@code tcp_rcv_rtt_measure_ts}, by a clock of milliseconds.
+   *
+   * @param slowReader whether something waits to be read, so that a long time says nothing about the network
+   */
+  void measureEcho(SkBuff skb, int rcvMssBytes, long clockMs, boolean slowReader) {
     long echoMs = skb.tcp().echoMs();
     if (echoMs == echoedMs) {
       return;
     }
     echoedMs = echoMs;
     if (skb.payloadBytes() >= rcvMssBytes && clockMs > echoMs) {
-      update((clockMs - echoMs) * US_PER_MS, false);
+      update((clockMs - echoMs) * US_PER_MS, slowReader);
     }
   }
 
@@ -55,11 +60,15 @@ final class ReceiverRtt {
     return scaledUs > 0 && ns / NS_PER_US >= scaledUs >> SHIFT;
   }
 
-  /** {@code tcp_rcv_rtt_update}: the shortest counts, since a sender may not have filled the window. */
-  private void update(long sampleUs, boolean ofWindow) {
+  /**
+   * {@code tcp_rcv_rtt_update}: a shorter one counts, since a sender may not have filled the window.
+   *
+   * @param shorterOnly whether a longer one does not
+   */
+  private void update(long sampleUs, boolean shorterOnly) {
     if (scaledUs == 0 || sampleUs << SHIFT < scaledUs) {
       scaledUs = sampleUs << SHIFT;
-    } else if (!ofWindow) {
+    } else if (!shorterOnly) {
       scaledUs += sampleUs - (scaledUs >> SHIFT);
     }
   }

@@ -20,13 +20,14 @@ final class TcpChecks {
   private final KernelFunction sendAck;
   private final KernelFunction writeSpace;
   private final TimerSoftirq timers;
+  private final boolean defersAcks;
 
   /**
    * @param retransmit {@code tcp_xmit_retransmit_queue}
    * @param writeSpace {@code sk_write_space}
    */
   TcpChecks(Path[] paths, TcpSndbuf sndbuf, KernelFunction writeXmit, KernelFunction retransmit,
-      KernelFunction sendAck, KernelFunction writeSpace, TimerSoftirq timers) {
+      KernelFunction sendAck, KernelFunction writeSpace, TimerSoftirq timers, boolean defersAcks) {
     pushPending = CallPoint.TCP_PUSH_PENDING.in(paths);
     checkSpace = CallPoint.TCP_CHECK_SPACE.in(paths);
     ackSndCheck = CallPoint.TCP_ACK_SND_CHECK.in(paths);
@@ -36,6 +37,7 @@ final class TcpChecks {
     this.sendAck = sendAck;
     this.writeSpace = writeSpace;
     this.timers = timers;
+    this.defersAcks = defersAcks;
   }
 
   /**
@@ -76,7 +78,11 @@ final class TcpChecks {
     boolean missing = !sock.outOfOrder.isEmpty();
     if (forSize || sock.ack.sendsAtOnce()
         || missing && (sock.openLoopPeer || !sock.compressed.hold(cpu, sock))) {
-      cpu.call(frame, sendAck, sock, nextPc);
+      if (defersAcks && sock.isOwnedByUser() && !missing) {
+        sock.deferred |= TcpTimer.ACK;
+      } else {
+        cpu.call(frame, sendAck, sock, nextPc);
+      }
       return;
     }
     if (missing) {

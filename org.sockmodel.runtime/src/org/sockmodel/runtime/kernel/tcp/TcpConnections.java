@@ -76,6 +76,7 @@ final class TcpConnections {
     child.rcvNxt = syn.tcp().endSeq();
     child.rcvWup = child.rcvNxt;
     child.copiedSeq = child.rcvNxt;
+    child.peerClockMs = syn.tcp().timestampMs();
     child.rcvWndBytes = TcpWindow.INITIAL_BYTES;
     start(child);
     return child;

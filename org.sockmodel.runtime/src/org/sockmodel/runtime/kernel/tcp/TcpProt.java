@@ -62,8 +62,8 @@ public final class TcpProt {
     compressedAckKick = new TcpTimer("tcp_compressed_ack_kick", new TcpCompressedAckKick(output.sendAck),
         TcpTimer.DELACK);
     delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
-    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv,
-        new ReleaseSock.Deferred(output.tsqWrite, output.writeTimerHandler, delack));
+    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, kernel.softirqs(),
+        new ReleaseSock.Deferred(output.tsqWrite, output.writeTimerHandler, delack, output.sendAck));
     ops = ops(output, input, release);
   }
 
@@ -250,7 +250,8 @@ public final class TcpProt {
       writeTimer = new TcpTimer("tcp_write_timer", writeTimerHandler, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(paths, prot.sndbuf, writeXmit, retransmit, sendAck, writeSpace, kernel.timers());
+      checks = new TcpChecks(paths, prot.sndbuf, writeXmit, retransmit, sendAck, writeSpace, kernel.timers(),
+          kernel.profile().has("backlog_ack_defer"));
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
@@ -283,9 +284,9 @@ public final class TcpProt {
               reset, kernel.pool()),
           new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
-      boolean leavesToReaders = kernel.prequeueSoftirqs() != null;
+      boolean leavesToReaders = kernel.prequeues();
       KernelFunction prequeue = leavesToReaders ? new TcpPrequeue(paths, doRcv, kernel.timers()) : null;
-      prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, kernel.prequeueSoftirqs()) : null;
+      prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, kernel.softirqs()) : null;
       Drops drops = new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv");
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue,
           drops);

@@ -117,6 +117,7 @@ final class TcpRcvStateProcess extends KernelFunction {
     sock.rcvNxt = skb.tcp().endSeq();
     sock.rcvWup = sock.rcvNxt;
     sock.copiedSeq = sock.rcvNxt;
+    sock.peerClockMs = skb.tcp().timestampMs();
     connections.established(cpu, sock, skb);
     frame.pc = WAKE;
   }

@@ -17,6 +17,8 @@ final class TcpTimer extends KernelFunction {
   static final int DELACK = 2;
   /** {@code TCP_TSQ_DEFERRED}. */
   static final int TSQ = 4;
+  /** {@code TCP_ACK_DEFERRED}: no timer but the backlog leaves it. */
+  static final int ACK = 8;
 
   private static final int BEGIN = 0;
   private static final int LOCKED = 1;

@@ -21,6 +21,9 @@ final class TcpWindow {
   private static final int RATIO_SHIFT = 8;
   private static final int DEFAULT_RATIO = 128;
 
+  /** {@code TCP_INIT_CWND}: as much as comes in the first round trip. */
+  private static final int INITIAL_SEGMENTS = 10;
+
   /** Segments shorter than this let the window be. */
   private static final int GROW_FROM_BYTES = 128;
 
@@ -33,7 +36,7 @@ final class TcpWindow {
   private boolean locked;
   private long spaceSeq;
   private long spaceNs;
-  private long spaceBytes = INITIAL_BYTES;
+  private long spaceBytes;
 
   /**
    * What a kernel makes of it.
@@ -74,6 +77,7 @@ final class TcpWindow {
   void start(long seq, long nowNs) {
     spaceSeq = seq;
     spaceNs = nowNs;
+    spaceBytes = Math.min(INITIAL_BYTES, INITIAL_SEGMENTS * sock.advmssBytes());
   }
 
   /** The round trip as it was measured here, in microseconds; 0 if there was none. */
@@ -95,7 +99,8 @@ final class TcpWindow {
       sock.peerClockMs = Math.max(sock.peerClockMs, skb.tcp().timestampMs());
     }
     if (skb.payloadBytes() > 0) {
-      rtt.measureEcho(skb, sock.ack.rcvMssBytes(), TcpTransmit.clockMs(cpu.nowNs()));
+      boolean slowReader = growth.countsQueue && sock.rcvNxt != sock.copiedSeq;
+      rtt.measureEcho(skb, sock.ack.rcvMssBytes(), TcpTransmit.clockMs(cpu.nowNs()), slowReader);
     }
   }
 
@@ -114,6 +119,7 @@ final class TcpWindow {
     int moreBytes = skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0 ? growthBytes(skb, segmentBytes) : 0;
     if (moreBytes > 0) {
       ssthreshBytes += Math.min(roomBytes, Math.max(moreBytes, 2 * skb.payloadBytes()));
+      sock.ack.tellGrownWindow();
     }
   }
 

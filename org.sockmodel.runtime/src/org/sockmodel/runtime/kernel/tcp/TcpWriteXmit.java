@@ -178,9 +178,8 @@ final class TcpWriteXmit extends KernelFunction {
   }
 
   private static boolean maySend(TcpSock sock, SkBuff skb, long asked) {
-    boolean windowOpen = fitsWindow(sock, skb) || skb.tcp().has(TcpHeader.FIN);
     boolean room = sock.recovery.maySendNew() || (asked & LOSS_PROBE) != 0;
-    return windowOpen && room && ((asked & NAGLE_PUSH) != 0 || !nagleHolds(sock, skb));
+    return fitsWindow(sock, skb) && room && ((asked & NAGLE_PUSH) != 0 || !nagleHolds(sock, skb));
   }
 
   /** {@code tcp_snd_wnd_test}: whether the peer has room for the segment, or the first of those that it is. */
