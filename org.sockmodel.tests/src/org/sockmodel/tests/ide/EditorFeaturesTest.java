@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -111,6 +112,13 @@ class EditorFeaturesTest {
     before = "model m\nmachine host { kernel ";
     assertTrue(complete(before, " }", new Position(1, 22)).containsKey("linux.v6_12"));
     assertTrue(complete("import ", "", new Position(0, 7)).containsKey("\"reader.sockmodel\""));
+  }
+
+  @Test
+  void shouldProposeNoSignsWhileAWordIsMended() throws Exception {
+    String before = "model m\nmachine h {\n  cpuse";
+
+    assertEquals(Set.of(), complete(before, "xs 1\n}\n", new Position(2, 7)).keySet());
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -12,6 +14,10 @@ import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,30 @@ class EditingTest {
     assertEquals("machine host {\n  cpus 2\n}\n", editor.document().get(machine.getOffset(), machine.getLength()));
     assertTrue(!editor.widget().getText().contains("cpus 2"), editor.widget().getText());
     Workbench.screenshot("folding");
+  }
+
+  @Test
+  void shouldMoveTheSignsOfFoldingWithTheirLines() throws Exception {
+    ProjectionViewer viewer = (ProjectionViewer) editor.viewer();
+    Workbench.await("places to fold", () -> count(viewer.getProjectionAnnotationModel()) == 7);
+    editor.goTo("cpus 2");
+    Workbench.settle();
+    Set<Control> stale = new HashSet<>();
+    for (Canvas column : Workbench.all(Canvas.class, (Composite) viewer.getControl())) {
+      boolean left = column.toDisplay(0, 0).x < editor.widget().toDisplay(0, 0).x;
+      if (left && column.getChildren().length == 0 && column.isVisible() && column.getSize().x > 0) {
+        stale.add(column);
+        column.addListener(SWT.Paint, event -> stale.removeIf(one -> one == column && event.height == one.getSize().y));
+      }
+    }
+    assertTrue(!stale.isEmpty());
+    int lines = editor.document().getNumberOfLines();
+
+    Keys.press("Return");
+
+    Workbench.await("another line", () -> editor.document().getNumberOfLines() > lines);
+    Workbench.settle();
+    assertEquals(Set.of(), stale, "not painted again");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
@@ -27,6 +28,25 @@ public final class ModelFolding extends EditorFeature {
    * text again ({@code ProjectionCommandQueue.REDRAW_COSTS}).
    */
   private static final int PIECE = 10;
+
+  private MovedLines moved;
+
+  @Override
+  public void install(ITextViewer viewer) {
+    super.install(viewer);
+    if (viewer instanceof ProjectionViewer folded) {
+      moved = new MovedLines(folded);
+      folded.addTextListener(moved);
+    }
+  }
+
+  @Override
+  public void uninstall() {
+    if (moved != null && viewer() != null) {
+      viewer().removeTextListener(moved);
+    }
+    super.uninstall();
+  }
 
   @Override
   protected void refresh(ModelDocument document) {

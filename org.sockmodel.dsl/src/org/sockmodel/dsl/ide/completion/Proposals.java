@@ -14,7 +14,6 @@ import org.eclipse.xtext.ide.editor.contentassist.ContentAssistContext;
 import org.eclipse.xtext.ide.editor.contentassist.ContentAssistEntry;
 import org.eclipse.xtext.ide.editor.contentassist.IIdeContentProposalAcceptor;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
-import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.xtext.CurrentTypeFinder;
 import org.sockmodel.dsl.ide.word.Word;
 import org.sockmodel.dsl.library.ShippedLibrary;
@@ -70,10 +69,11 @@ public final class Proposals extends IdeContentProposalProvider {
         && (Character.isLetter(keyword.getValue().charAt(0)) || !isBehindWord(context));
   }
 
+  /** Also in the middle of one. */
   private static boolean isBehindWord(ContentAssistContext context) {
-    INode before = context.getLastCompleteNode();
-    return before != null && before.getTotalEndOffset() == context.getOffset() && before.getTotalLength() > 0
-        && Character.isLetterOrDigit(before.getText().charAt(before.getTotalLength() - 1));
+    int before = context.getOffset() - 1;
+    String text = context.getRootNode().getText();
+    return before >= 0 && before < text.length() && Character.isJavaIdentifierPart(text.charAt(before));
   }
 
   @Override
