@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
+import org.sockmodel.dsl.ui.trace.latency.LatencyView;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
@@ -155,6 +158,27 @@ class TraceKeysTest {
 
       Point place = control.toControl(asked.x, asked.y);
       assertTrue(control.getClientArea().contains(place), control + ": " + place);
+    }
+  }
+
+  @Test
+  void shouldMoveToTheLastStageOfALowLatencyView() throws Exception {
+    Shell window = Dialogs.window();
+    Point size = window.getSize();
+    try {
+      window.setSize(size.x, size.y / 2);
+      Workbench.page().showView(LatencyView.ID);
+      ScrolledComposite scrolled = Workbench.all(ScrolledComposite.class, Views.control(LatencyView.ID)).get(0);
+      Workbench.await("more than has room", () -> scrolled.getMinHeight() > scrolled.getClientArea().height);
+
+      for (int page = 0; page < 10; page++) {
+        Keys.press("Page_Down");
+      }
+
+      Workbench.await("the end", () -> scrolled.getOrigin().y > 0
+          && scrolled.getOrigin().y + scrolled.getClientArea().height == scrolled.getContent().getSize().y);
+    } finally {
+      window.setSize(size);
     }
   }
 

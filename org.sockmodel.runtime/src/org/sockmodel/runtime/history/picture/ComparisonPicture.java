@@ -23,6 +23,8 @@ public record ComparisonPicture(ReceiveSummary before, ReceiveSummary after, int
   private static final int STAGE_ROW = 28;
   private static final int STAGE_LABEL = 190;
   private static final int STAGE_TIMES = 150;
+  /** Where a bar would have less room there is none, and the name takes what room there is. */
+  private static final int LEAST_BAR = 40;
   private static final int GAP = 5;
   private static final int TEXT_HEIGHT = 14;
   private static final int KEY = 12;
@@ -41,6 +43,10 @@ public record ComparisonPicture(ReceiveSummary before, ReceiveSummary after, int
   /** The stages take half of the height at most, if they can. */
   private int stageRow() {
     return Math.max(LEAST_STAGE_ROW, Math.min(STAGE_ROW, (height / 2 - TITLE) / Math.max(1, stages().size())));
+  }
+
+  private boolean hasBars() {
+    return width - STAGE_LABEL - STAGE_TIMES >= LEAST_BAR;
   }
 
   private int bar() {
@@ -85,7 +91,9 @@ public record ComparisonPicture(ReceiveSummary before, ReceiveSummary after, int
     scaled.fill(Tone.FAINT, LEFT, curve.bottom(), width - LEFT - RIGHT, 1);
     scaled.fill(Tone.BEFORE, width - 2 * KEY_WIDTH - RIGHT, 7, KEY, KEY);
     scaled.fill(Tone.AFTER, width - KEY_WIDTH - RIGHT, 7, KEY, KEY);
-    fillStages(scaled);
+    if (hasBars()) {
+      fillStages(scaled);
+    }
   }
 
   private void fillStages(Fills fills) {
@@ -93,7 +101,7 @@ public record ComparisonPicture(ReceiveSummary before, ReceiveSummary after, int
     for (Stage stage : stages()) {
       longestNs = Math.max(longestNs, Math.max(before.time(stage).p50Ns(), after.time(stage).p50Ns()));
     }
-    int room = Math.max(1, width - STAGE_LABEL - STAGE_TIMES);
+    int room = width - STAGE_LABEL - STAGE_TIMES;
     int y = stagesTop();
     for (Stage stage : stages()) {
       fills.fill(Tone.STRIPE, STAGE_LABEL, y, room, 2 * bar() + 1);
@@ -128,8 +136,9 @@ public record ComparisonPicture(ReceiveSummary before, ReceiveSummary after, int
     marks.text(Tone.TEXT, Marks.Style.BOLD, 10, stagesTop() - TITLE + 5, width - 20, "Median of each stage");
     int y = stagesTop();
     int textTop = bar() - TEXT_HEIGHT / 2;
+    int nameWidth = hasBars() ? STAGE_LABEL - 14 : Math.max(1, width - STAGE_TIMES - GAP);
     for (Stage stage : stages()) {
-      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + textTop, STAGE_LABEL - 14, StageName.of(stage));
+      marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + textTop, nameWidth, StageName.of(stage));
       marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + textTop, STAGE_TIMES - 12,
           median(before.time(stage)) + " \u2192 " + median(after.time(stage)));
       y += stageRow();

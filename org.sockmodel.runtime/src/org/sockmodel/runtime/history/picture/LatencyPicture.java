@@ -23,13 +23,22 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
   /** Where a bar between its name and its times would have less room, it stands below them. */
   private static final int LEAST_BAR = 80;
   private static final int LOW_BAR = 6;
+  /** Where a name and its times would have less room, the times stand below it too. */
+  private static final int LEAST_STAGE = 312;
+  private static final int TIMES_ROW = 15;
+  private static final int LEAST_CHART = 30;
   private static final List<Integer> MARKED = List.of(50, 90, 99);
   private static final int MARK_WIDTH = 95;
   private static final int MARK_HEIGHT = 13;
 
   private int chartHeight() {
     int rest = height - stagesHeight() - 2 * (TITLE + AXIS);
-    return Math.max(30, rest / 2);
+    return Math.max(LEAST_CHART, rest / 2);
+  }
+
+  /** With less height the last stages have no room. */
+  public int leastHeight() {
+    return 2 * (TITLE + LEAST_CHART + AXIS) + stagesHeight();
   }
 
   private int stagesHeight() {
@@ -40,8 +49,13 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     return width - STAGE_LABEL - STAGE_TIMES < LEAST_BAR;
   }
 
+  /** How far below a stage's name its times stand. */
+  private int timesBelow() {
+    return width < LEAST_STAGE ? TIMES_ROW : 0;
+  }
+
   private int stageRow() {
-    return isNarrow() ? STAGE_ROW + LOW_BAR + 2 : STAGE_ROW;
+    return isNarrow() ? STAGE_ROW + timesBelow() + LOW_BAR + 2 : STAGE_ROW;
   }
 
   private int histogramBottom() {
@@ -96,7 +110,7 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     int room = Math.max(1, width - left - (isNarrow() ? RIGHT : STAGE_TIMES));
     int high = isNarrow() ? LOW_BAR : STAGE_BAR;
     double before = 0;
-    int y = stagesTop() + (isNarrow() ? STAGE_BAR : 0);
+    int y = stagesTop() + (isNarrow() ? STAGE_BAR + timesBelow() : 0);
     for (StageTime stage : latency.stages()) {
       int x = left + (int) Math.round(before / all * room);
       before += stage.time().p50Ns();
@@ -158,9 +172,10 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
 
   private void stages(Marks marks) {
     int y = stagesTop();
+    int times = timesBelow() > 0 ? 10 : width - STAGE_TIMES + 10;
     for (StageTime stage : latency.stages()) {
       marks.text(Tone.TEXT, Marks.Style.SMALL, 10, y + 2, STAGE_LABEL - 14, StageName.of(stage.stage()));
-      marks.text(Tone.TEXT, Marks.Style.SMALL, width - STAGE_TIMES + 10, y + 2, STAGE_TIMES - 12,
+      marks.text(Tone.TEXT, Marks.Style.SMALL, times, y + 2 + timesBelow(), STAGE_TIMES - 12,
           Quantity.duration(stage.time().p50Ns()) + ", " + Quantity.duration(stage.time().p99Ns()));
       y += stageRow();
     }

@@ -14,6 +14,9 @@ record LogScale(long lowNs, long highNs, int left, int width) {
   private static final int[] STEPS = {1, 2, 5};
   private static final int MOST_DECADES_WITH_STEPS = 3;
   private static final int TICK_WIDTH = 70;
+  /** A shorter scale has steps of the same length, as few of 1, 2 and 5 lie on it. */
+  private static final int SHORT = 4;
+  private static final int LEAST_STEPS = 3;
 
   LogScale {
     lowNs = Math.max(1, lowNs);
@@ -27,6 +30,13 @@ record LogScale(long lowNs, long highNs, int left, int width) {
 
   /** Visits round durations on the scale. */
   void ticks(LongConsumer tick) {
+    if (highNs / SHORT < lowNs) {
+      long step = evenStep();
+      for (long ns = (lowNs + step - 1) / step * step; ns <= highNs; ns += step) {
+        tick.accept(ns);
+      }
+      return;
+    }
     boolean fine = highNs / lowNs < Math.pow(10, MOST_DECADES_WITH_STEPS);
     long power = 1;
     while (power * 10 <= lowNs) {
@@ -39,6 +49,15 @@ record LogScale(long lowNs, long highNs, int left, int width) {
         }
       }
     }
+  }
+
+  private long evenStep() {
+    long wanted = Math.max(1, (highNs - lowNs) / LEAST_STEPS);
+    long power = 1;
+    while (power * 10 <= wanted) {
+      power *= 10;
+    }
+    return wanted >= 5 * power ? 5 * power : wanted >= 2 * power ? 2 * power : power;
   }
 
   /** Writes round durations below the scale, as many as have room. */

@@ -46,6 +46,7 @@ record RecordedMarks(List<Line> lines, List<Text> texts) implements Marks {
 
   @Override
   public void text(Tone tone, Style style, int x, int y, int width, String text) {
-    texts.add(new Text(tone, text, new Rectangle(x, y, LETTER_WIDTH * text.length(), LETTER_HEIGHT)));
+    int shown = Math.min(width, LETTER_WIDTH * text.length());
+    texts.add(new Text(tone, text, new Rectangle(x, y, shown, LETTER_HEIGHT)));
   }
 }

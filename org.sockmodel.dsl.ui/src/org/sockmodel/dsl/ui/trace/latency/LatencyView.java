@@ -4,7 +4,9 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
@@ -25,7 +27,9 @@ public final class LatencyView extends TraceView {
   public static final String ID = "org.sockmodel.dsl.ui.trace.latency";
 
   private static final int SETTLED_MS = 200;
+  private static final int LINE = 30;
 
+  private ScrolledComposite scrolled;
   private PictureCanvas canvas;
   private LatencySummary latency = LatencySummary.NONE;
   private IAction followWindow;
@@ -33,8 +37,14 @@ public final class LatencyView extends TraceView {
 
   @Override
   public void createPartControl(Composite parent) {
-    canvas = new PictureCanvas(parent, SWT.NONE);
+    scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
+    scrolled.setExpandHorizontal(true);
+    scrolled.setExpandVertical(true);
+    canvas = new PictureCanvas(scrolled, SWT.NONE);
     canvas.show(this::picture);
+    scrolled.setContent(canvas);
+    scrolled.addListener(SWT.Resize, event -> scrolled.getDisplay().asyncExec(this::fit));
+    canvas.addListener(SWT.KeyDown, this::key);
     summing = new Recalculation("Sum up latencies", parent.getDisplay());
     ScreenReader.name(canvas, this::spoken);
     followWindow = new Action("Only messages that the timeline shows", IAction.AS_CHECK_BOX) {
@@ -49,6 +59,29 @@ public final class LatencyView extends TraceView {
     canvas.setMenu(menu.createContextMenu(canvas));
     getSite().registerContextMenu(ID, menu, null);
     follow();
+  }
+
+  /** A low window leaves out nothing: one can move to it. */
+  private void fit() {
+    if (!scrolled.isDisposed()) {
+      scrolled.setMinHeight(new LatencyPicture(latency, scrolled.getClientArea().width, 1).leastHeight());
+    }
+  }
+
+  private void key(Event event) {
+    int page = scrolled.getClientArea().height;
+    switch (event.keyCode) {
+      case SWT.ARROW_UP -> scrollBy(-LINE);
+      case SWT.ARROW_DOWN -> scrollBy(LINE);
+      case SWT.PAGE_UP, SWT.HOME -> scrollBy(-page);
+      case SWT.PAGE_DOWN, SWT.END -> scrollBy(page);
+      default -> {
+      }
+    }
+  }
+
+  private void scrollBy(int pixels) {
+    scrolled.setOrigin(0, scrolled.getOrigin().y + pixels);
   }
 
   private LatencyPicture picture() {
@@ -106,6 +139,7 @@ public final class LatencyView extends TraceView {
 
   private void show(LatencySummary sum) {
     latency = sum;
+    fit();
     canvas.refresh();
   }
 
