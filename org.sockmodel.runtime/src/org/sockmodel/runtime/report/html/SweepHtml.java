@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.sweep.SweepCombination;
 import org.sockmodel.runtime.report.sweep.SweepSummary;
 
 /**
- * A sweep as one HTML file that loads nothing and runs nothing: what latency and what interrupts and CPU time each
- * value costs, drawn against every parameter that has several, and a table of all combinations.
+ * A sweep as one HTML file that loads nothing and runs nothing: what latency, interrupts, CPU time and lost packets
+ * each value costs, drawn against every parameter that has several, and a table of all combinations.
  */
 public final class SweepHtml {
 
@@ -51,7 +52,7 @@ public final class SweepHtml {
 
   private void against(int axis) {
     Map<String, List<SweepCombination>> all = series(axis);
-    List<String> names = all.keySet().stream().limit(MOST_SERIES).toList();
+    List<String> names = drawn(List.copyOf(all.keySet()));
     out.open("section").element("h2", sweep.axes().get(axis));
     legend(names, all.size() - names.size());
     List<String> values = sweep.values(axis);
@@ -65,7 +66,18 @@ public final class SweepHtml {
     out.element("h3", "CPU time per message");
     new LineChart(out, values, Quantity::duration).write("CPU time per message against " + sweep.axes().get(axis),
         lines(names, all, "", "", SweepCombination::cpuNsEach));
+    if (sweep.combinations().stream().anyMatch(combination -> combination.drops().orElse(0) > 0)) {
+      out.element("h3", "Drops");
+      new LineChart(out, values, SweepHtml::mean).write("Drops against " + sweep.axes().get(axis),
+          lines(names, all, "", "", SweepCombination::drops));
+    }
     out.closeLine();
+  }
+
+  /** All series, or as many as can be told apart: the first, the last, and those between at even distances. */
+  private static List<String> drawn(List<String> names) {
+    return names.size() <= MOST_SERIES ? names : IntStream.range(0, MOST_SERIES)
+        .mapToObj(i -> names.get(i * (names.size() - 1) / (MOST_SERIES - 1))).toList();
   }
 
   /** The combinations by their values of the other axes, in the order of the values of {@code axis}. */
