@@ -52,6 +52,9 @@ public final class Recorder implements AutoCloseable {
     this.target = target;
     this.bufferKib = bufferKib;
     output = PartialOutput.file(target);
+    if (output.isDirect()) {
+      throw new TraceException("cannot write " + target + ": a recording is read again; name a file");
+    }
     boolean complete = false;
     try {
       setUp();

@@ -15,11 +15,13 @@ import org.sockmodel.runtime.trace.TraceException;
 
 /**
  * A file or folder that is written under a temporary name beside its target and moved to the target when it is
- * complete. What is not complete when the virtual machine ends is deleted.
+ * complete. What is not complete when the virtual machine ends is deleted. The target of a link is replaced, not the
+ * link; and a pipe or a device, such as standard output, is written to as it is, for it cannot be replaced.
  */
 public final class PartialOutput {
 
   private static final int MAX_SIBLINGS = 1000;
+  private static final Path OPEN_FILES = Path.of("/proc");
 
   /** Makes a file or a folder that must be new. */
   private interface Creation {
@@ -32,7 +34,9 @@ public final class PartialOutput {
   private PartialOutput(Path target, Path partial) {
     this.target = target;
     this.partial = partial;
-    partial.toFile().deleteOnExit();
+    if (!isDirect()) {
+      partial.toFile().deleteOnExit();
+    }
   }
 
   /** Starts a file. */
@@ -42,6 +46,12 @@ public final class PartialOutput {
       throw new TraceException("cannot write " + target + ": it is a folder; name a file");
     }
     try {
+      if (Files.exists(whole)) {
+        if (!isReplaceable(whole)) {
+          return new PartialOutput(whole, whole);
+        }
+        whole = whole.toRealPath();
+      }
       return new PartialOutput(whole, sibling(whole, Files::createFile));
     } catch (IOException e) {
       throw failure(target, e);
@@ -58,6 +68,17 @@ public final class PartialOutput {
     }
   }
 
+  /** Standard output is a link to what the process has open, be that a file or not. */
+  private static boolean isReplaceable(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        && !(Files.isSymbolicLink(file) && Files.readSymbolicLink(file).startsWith(OPEN_FILES));
+  }
+
+  /** Whether what is written is at its target at once, and nothing can be taken back. */
+  public boolean isDirect() {
+    return partial.equals(target);
+  }
+
   /** Where to write until {@link #commit}. */
   public Path path() {
     return partial;
@@ -72,6 +93,9 @@ public final class PartialOutput {
 
   /** Moves the output to its target, in place of what was there. */
   public void commit() throws TraceException {
+    if (isDirect()) {
+      return;
+    }
     try {
       if (Files.isDirectory(partial) && Files.exists(target)) {
         replaceFolder();
@@ -86,6 +110,9 @@ public final class PartialOutput {
 
   /** Deletes the output. */
   public void discard() {
+    if (isDirect()) {
+      return;
+    }
     try {
       delete(partial);
     } catch (IOException e) {
