@@ -32,6 +32,7 @@ final class GsoSegment {
     segment.tcp().sequence(tcp.seq() + skb.payloadBytes() - leftBytes, bytes, flags);
     segment.tcp().acknowledge(tcp.ackSeq(), tcp.windowBytes());
     segment.tcp().timestamps(tcp.timestampMs(), tcp.echoMs());
+    segment.tcp().share(tcp);
     return segment;
   }
 }

@@ -385,6 +385,7 @@ public final class SkBuff {
 
   void release() {
     socket = null;
+    tcp.release();
     nextClone.previousClone = previousClone;
     previousClone.nextClone = nextClone;
     nextClone = this;

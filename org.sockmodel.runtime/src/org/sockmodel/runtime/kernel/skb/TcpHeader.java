@@ -37,10 +37,13 @@ public final class TcpHeader {
   private long echoMs;
   private int sacked;
   private SackOption sack;
+  private PageFrag pageFrag;
+  private long page;
   private final TxState tx = new TxState();
 
   void clear() {
     tx.clear();
+    release();
     sacked = 0;
     if (sack != null) {
       sack.clear();
@@ -67,6 +70,7 @@ public final class TcpHeader {
     if (other.hasSack()) {
       sack().copy(other.sack);
     }
+    share(other);
   }
 
   /** Sets where the segment stands; SYN and FIN count as a byte each. */
@@ -148,6 +152,36 @@ public final class TcpHeader {
   public void append(TcpHeader following) {
     endSeq = following.endSeq;
     flags |= following.flags;
+    if (following.pageFrag != null) {
+      share(following);
+    }
+  }
+
+  /** {@code skb_fill_page_desc}: the data that has been added stands in the page that {@code frag} is at. */
+  public void standIn(PageFrag frag) {
+    if (pageFrag != frag || !frag.isNow(page)) {
+      release();
+      pageFrag = frag;
+      page = frag.hold();
+    }
+  }
+
+  /** {@code skb_frag_ref}: the last of the data stands where that of another packet does. */
+  public void share(TcpHeader other) {
+    release();
+    pageFrag = other.pageFrag;
+    page = other.page;
+    if (pageFrag != null) {
+      pageFrag.hold(page);
+    }
+  }
+
+  /** The packet is freed, and its data with it. */
+  void release() {
+    if (pageFrag != null) {
+      pageFrag.drop(page);
+      pageFrag = null;
+    }
   }
 
   public void add(int flag) {

@@ -23,11 +23,6 @@ import org.sockmodel.runtime.model.MessageFlag;
  */
 final class TcpSendmsg extends KernelFunction {
 
-  /** {@code SKB_FRAG_PAGE_ORDER}: data are copied to pages of so many bytes. */
-  private static final int PAGE_FRAG_BYTES = 32_768;
-  /** No less room than this is used. */
-  private static final int LEAST_FRAG_BYTES = 32;
-
   private static final int BEGIN = 0;
   private static final int LOCK = 1;
   private static final int NEXT = 2;
@@ -107,8 +102,8 @@ final class TcpSendmsg extends KernelFunction {
     if (roomBytes(sock, tail) > 0 || sock.hasSendSpace()) {
       long bytes = roomBytes(sock, tail) > 0 ? roomBytes(sock, tail) : sizeGoal(sock);
       walk(cpu, frame, PathPoint.TCP_SENDMSG_COPY, COPIED);
-      refillPageFrag(sock);
-      bytes = Math.min(Math.min(bytes, PAGE_FRAG_BYTES - sock.pageFragBytes), frame.n - frame.k);
+      sock.pageFrag.refill();
+      bytes = Math.min(Math.min(bytes, sock.pageFrag.roomBytes()), frame.n - frame.k);
       cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
     } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
       sock.noSpace = true;
@@ -117,17 +112,6 @@ final class TcpSendmsg extends KernelFunction {
     } else {
       sock.noSpace = true;
       push(cpu, frame, sock, PUSH_WAIT, WAIT);
-    }
-  }
-
-  /**
-   * {@code skb_page_frag_refill}: another page when this one is full, or this one anew. That its data have been
-   * acknowledged stands for that nobody has them any more.
-   */
-  private static void refillPageFrag(TcpSock sock) {
-    boolean unused = sock.rtxQueue.isEmpty() && sock.writeQueue.isEmpty();
-    if (unused || sock.pageFragBytes + LEAST_FRAG_BYTES > PAGE_FRAG_BYTES) {
-      sock.pageFragBytes = 0;
     }
   }
 
@@ -155,10 +139,11 @@ final class TcpSendmsg extends KernelFunction {
       sock.queueWrite(skb);
     }
     int bytes = (int) Math.min(roomBytes(sock, skb), frame.n - frame.k);
-    bytes = Math.min(bytes, PAGE_FRAG_BYTES - sock.pageFragBytes);
-    sock.pageFragBytes += bytes;
+    bytes = Math.min(bytes, sock.pageFrag.roomBytes());
+    sock.pageFrag.take(bytes);
     sock.writeQueue.appendToTail(bytes);
     skb.tcp().append(bytes);
+    skb.tcp().standIn(sock.pageFrag);
     sock.writeSeq += bytes;
     sock.wmemQueuedBytes += bytes;
     frame.k += bytes;

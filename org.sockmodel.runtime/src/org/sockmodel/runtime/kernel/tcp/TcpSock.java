@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.skb.PageFrag;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -72,8 +73,8 @@ final class TcpSock extends Sock {
   /** {@code ts_recent}: the newest time by the peer's clock. */
   long peerClockMs;
   int wmemQueuedBytes;
-  /** {@code sk_page_frag}: how much of the page that the next data are copied to is taken. */
-  int pageFragBytes;
+  /** {@code sk_page_frag}: where the next data are copied to. */
+  final PageFrag pageFrag = new PageFrag();
   int maxAckBacklog;
   int requests;
   /** How often a request has answered its SYN. */
@@ -282,8 +283,9 @@ final class TcpSock extends Sock {
 
   /** {@code tcp_event_data_recv}: data has joined the receive queue. */
   void eventDataRecv(SkBuff skb, long nowNs) {
-    window.received(skb, advmssBytes(), nowNs);
+    window.received(skb, nowNs);
     ack.dataReceived(nowNs / Scheduler.TICK_NS, skb.gsoSizeBytes(), skb.tcp().has(TcpHeader.PSH), rcvWndBytes);
+    window.grow(skb, advmssBytes());
   }
 
   /** The largest segment that this end takes: the interface's MTU less headers, in bytes. */

@@ -105,15 +105,14 @@ final class TcpWindow {
   }
 
   /** Data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_rcv_rtt_measure}. */
-  void received(SkBuff skb, int segmentBytes, long nowNs) {
+  void received(SkBuff skb, long nowNs) {
     if (growth.measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
       ratio = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
     }
     rtt.measure(sock.rcvNxt, sock.rcvWndBytes, nowNs);
-    grow(skb, segmentBytes);
   }
 
-  /** {@code tcp_grow_window}: data has come, in its order or not. */
+  /** {@code tcp_grow_window}: data has come, in its order or not, and its size is known. */
   void grow(SkBuff skb, int segmentBytes) {
     int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
     int moreBytes = skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0 ? growthBytes(skb, segmentBytes) : 0;
