@@ -2,7 +2,12 @@ package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.DebugPlugin;
@@ -69,6 +74,25 @@ class RunAsTest {
     Keys.press("s");
 
     assertEquals("", ended().workload());
+  }
+
+  @Test
+  void shouldLeaveNoDoubtWhoRunsAModel() throws Exception {
+    List<String> conflicts = Collections.synchronizedList(new ArrayList<>());
+    ILogListener listener = (status, plugin) -> {
+      if (status.getMessage().startsWith("Conflicting handlers")) {
+        conflicts.add(status.getMessage());
+      }
+    };
+    Platform.addLogListener(listener);
+    try {
+      shouldRunTheModelInTheEditor();
+      Launches.forgetAll();
+      shouldRunTheModelThatIsChosenInTheExplorer();
+    } finally {
+      Platform.removeLogListener(listener);
+    }
+    assertEquals(List.of(), conflicts);
   }
 
   /** What was run, once it has ended well. */

@@ -7,8 +7,8 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 /**
- * Runs the model in the editor, or what is selected. The debug platform does so itself once it is loaded; what loads it
- * is the first run, so the keys of that one come here.
+ * Runs the model in the editor, or what is selected. The debug platform would do so itself once it is loaded, which the
+ * first run does. All runs by keys come here, so that there is never a conflict of two handlers.
  */
 public final class RunModelHandler extends AbstractHandler {
 
