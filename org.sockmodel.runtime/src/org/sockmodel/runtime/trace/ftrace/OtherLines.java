@@ -17,6 +17,9 @@ final class OtherLines {
   private static final Literal LOST = new Literal("LOST");
   private static final Literal DROPPED = new Literal("DROPPED");
   private static final Literal VERSION = new Literal("version = ");
+  /** What {@code trace-cmd report -w} says in the end. */
+  private static final Literal[] WAKEUPS = {new Literal("Average wakeup latency: "), new Literal("Maximum Latency: "),
+      new Literal("Minimum Latency: "), new Literal("RT task timings:")};
   private static final Literal RULE = new Literal("------------------------------------------");
 
   private final TraceStatistics statistics;
@@ -45,7 +48,16 @@ final class OtherLines {
       return true;
     }
     return CPU_BLANK.isAt(bytes, start, end) || VERSION.isAt(bytes, start, end)
-        || RULE.find(bytes, start, end) >= 0;
+        || RULE.find(bytes, start, end) >= 0 || isAnyAt(WAKEUPS, bytes, start, end);
+  }
+
+  private static boolean isAnyAt(Literal[] literals, byte[] bytes, int start, int end) {
+    for (Literal literal : literals) {
+      if (literal.isAt(bytes, start, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code CPU:1 [LOST 12 EVENTS]} of the kernel and {@code CPU:1 [12 EVENTS DROPPED]} of trace-cmd. */

@@ -233,6 +233,23 @@ class FtraceReaderTest {
   }
 
   @Test
+  void shouldPassOverWhatTraceCmdSaysOfWakeups() throws Exception {
+    assertEquals(List.of("0 [0] a-1 sched_switch prev_comm=a prev_pid=1 prev_prio=120 prev_state=0 next_comm=b "
+        + "next_pid=2 next_prio=98"), read("""
+               a-1    [000] .... 0.0: sched_switch: a:1 [120] R ==> b:2 [98] Latency: 1.723 usecs
+
+        Average wakeup latency: 5.031 usecs
+        Maximum Latency: 11.678 usecs at timestamp: 1056.248287
+        Minimum Latency: 1.693 usecs at timestamp: 1055.886939
+
+        RT task timings:
+
+        Average wakeup latency: 5.031 usecs
+        """));
+    assertEquals(0, statistics.unparsedCount());
+  }
+
+  @Test
   void shouldSayThatTimesRunBackwards() throws Exception {
     read("""
                a-1    [000] .... 8.000000: softirq_exit: vec=1
