@@ -80,6 +80,14 @@ class TraceKeysTest {
   }
 
   @Test
+  void shouldGoFromStateToStateOfTheFirstRowIfNoneIsChosen() throws Exception {
+    Keys.press("ctrl+Right");
+
+    Workbench.await("a state", () -> session.chosen() != null);
+    assertEquals(session.history().rows().inOrder().get(0).index(), session.row());
+  }
+
+  @Test
   void shouldLeaveTheTimelineByTabAndComeBack() throws Exception {
     Keys.press("Tab");
     Workbench.await("another control", () -> focus() != canvas);

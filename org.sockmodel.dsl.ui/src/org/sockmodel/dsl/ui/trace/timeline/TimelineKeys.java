@@ -7,9 +7,9 @@ import org.sockmodel.runtime.history.StateSequence;
 import org.sockmodel.runtime.history.picture.TimeWindow;
 
 /**
- * The keys of a timeline: left and right move in time, with Ctrl from state to state of the chosen row, with Shift from
- * message to message; up and down choose a row; plus and minus zoom; Home and End go to the ends; Enter zooms to what
- * is chosen; 0 shows everything. Tab leaves the timeline, as it does everywhere.
+ * The keys of a timeline: left and right move in time, with Ctrl from state to state of the chosen row, or else of the
+ * first, with Shift from message to message; up and down choose a row; plus and minus zoom; Home and End go to the
+ * ends; Enter zooms to what is chosen; 0 shows everything. Tab leaves the timeline, as it does everywhere.
  */
 final class TimelineKeys {
 
@@ -86,6 +86,9 @@ final class TimelineKeys {
   }
 
   private void goToState(int direction) {
+    if (session.row() == TraceSession.NONE) {
+      canvas.chooseRowBelow(1);
+    }
     if (session.row() == TraceSession.NONE) {
       return;
     }
