@@ -14,6 +14,7 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.sock.BusyPollOptions;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.syscall.CloneCall;
 import org.sockmodel.runtime.kernel.syscall.NanosleepCall;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
@@ -33,6 +34,7 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.workload.FileCalls;
 import org.sockmodel.runtime.workload.PollingCalls;
 import org.sockmodel.runtime.workload.SignalCalls;
+import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The socket layer of one machine: the system calls that threads make, and the families that answer them. */
@@ -63,6 +65,7 @@ final class SocketLayer implements SystemCalls {
   private final KernelFunction accept;
   private final KernelFunction setsockopt;
   private final KernelFunction nanosleep;
+  private final CloneCall clone;
   private final FileCalls files;
   private final PollingCalls polling;
   private final SignalCalls signals;
@@ -89,6 +92,8 @@ final class SocketLayer implements SystemCalls {
     signals = new SignalLayer(machine);
     setsockopt = new SetsockoptCall(paths, scheduler, this::setOption);
     nanosleep = new NanosleepCall(paths, scheduler);
+    Syscall cloning = machine.profile().has("clone3") ? Syscall.CLONE3 : Syscall.CLONE;
+    clone = new CloneCall(cloning, paths, scheduler);
   }
 
   /** What runs modprobe for a task. */
@@ -126,6 +131,16 @@ final class SocketLayer implements SystemCalls {
   @Override
   public KernelFunction accept() {
     return accept;
+  }
+
+  @Override
+  public KernelFunction clone3() {
+    return clone;
+  }
+
+  @Override
+  public KernelFunction cloned() {
+    return clone.child();
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.sockmodel.runtime.workload.Application;
 import org.sockmodel.runtime.workload.RandomTime;
 import org.sockmodel.runtime.workload.RandomTimes;
 import org.sockmodel.runtime.workload.TimesFileException;
-import org.sockmodel.runtime.workload.UnsupportedInstruction;
 import org.sockmodel.runtime.workload.TrafficSource;
 
 /** Connects what the model declares to a machine: cards with their queues, threads, traffic, and the end of the run. */
@@ -83,20 +82,18 @@ final class Wiring {
   private void wireWorkload(WorkloadDeclaration workload) {
     try {
       wireProcess(workload);
-    } catch (UnsupportedInstruction e) {
-      throw new ScenarioException(e.line(), e.getMessage()).within(workload.importedFrom());
     } catch (ScenarioException e) {
       throw e.within(workload.importedFrom());
     }
   }
 
   private void wireProcess(WorkloadDeclaration workload) {
-    Application application = new Application(workload, machine.sockets(), times, seed);
+    Application application = new Application(workload, machine.sockets(), machine.scheduler(), times, seed);
     for (ThreadDeclaration thread : workload.threads()) {
       int cpu = thread.cpu() == ThreadDeclaration.UNPINNED ? Task.ANY_CPU : thread.cpu();
       Task task = machine.task(thread.name(), thread.nice(), cpu);
       reading(thread.line(), () -> {
-        application.start(thread, task, machine.scheduler());
+        application.start(thread, task);
         return null;
       });
       machine.traceTask(task);

@@ -34,7 +34,9 @@ public enum Syscall {
   CLOCK_NANOSLEEP("which_clock", "flags", "rqtp", "rmtp"),
   TGKILL("tgid", "pid", "sig"),
   RT_SIGRETURN(),
-  RT_SIGTIMEDWAIT("uthese", "uinfo", "uts", "sigsetsize");
+  RT_SIGTIMEDWAIT("uthese", "uinfo", "uts", "sigsetsize"),
+  CLONE("clone_flags", "newsp", "parent_tidptr", "child_tidptr", "tls"),
+  CLONE3("uargs", "size");
 
   public static final String ENTER_PREFIX = "sys_enter_";
   public static final String EXIT_PREFIX = "sys_exit_";
@@ -72,7 +74,7 @@ public enum Syscall {
     return switch (argument) {
       case "umyaddr", "upeer_sockaddr", "upeer_addrlen", "uservaddr", "ubuf", "addr", "addr_len", "msg", "buf", "buff",
           "ufds", "inp", "outp", "exp", "tvp", "events", "event", "optval", "rqtp", "rmtp", "uthese", "uinfo",
-          "uts" -> Field.Kind.POINTER;
+          "uts", "newsp", "parent_tidptr", "child_tidptr", "uargs" -> Field.Kind.POINTER;
       default -> Field.Kind.S64;
     };
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
@@ -32,14 +33,27 @@ public final class Application {
   private final ThreadGroup signals = new ThreadGroup();
   private final Map<List<Instruction>, Program> programs = new HashMap<>();
   private final List<AppThread> threads = new ArrayList<>();
+  private final Map<String, Waiting> waiting = new HashMap<>();
+  /** Empty until somebody asks. */
   private final Map<String, TaskSignals> byName = new HashMap<>();
   private final Map<AppThread, String> failures = new HashMap<>();
+  private final Scheduler scheduler;
+  private final KernelFunction cloned;
+  private int tasks;
+  private int lastTid;
+
+  /** A thread that another one is to make. */
+  private record Waiting(Program program, Task task) {
+  }
 
   /**
    * @param times makes the times that threads compute
    * @param seed root of the threads' random streams
    */
-  public Application(WorkloadDeclaration workload, SystemCalls calls, RandomTimes times, long seed) {
+  public Application(WorkloadDeclaration workload, SystemCalls calls, Scheduler scheduler, RandomTimes times,
+      long seed) {
+    this.scheduler = scheduler;
+    cloned = calls.cloned();
     this.name = workload.name();
     this.file = workload.importedFrom();
     this.seed = seed;
@@ -49,12 +63,42 @@ public final class Application {
     userCalls = new UserCalls(calls, times);
   }
 
-  /** Starts a thread at the beginning of the run. */
-  public void start(ThreadDeclaration declaration, Task task, Scheduler scheduler) {
+  /** Starts a thread at the beginning of the run, unless another thread is to make it. */
+  public void start(ThreadDeclaration declaration, Task task) {
+    tasks++;
+    lastTid = task.tid();
     Program program = programs.computeIfAbsent(declaration.program(), list -> new Program(list, userCalls));
-    AppThread thread = new AppThread(declaration.name(), signals.add(task), program, this, net);
-    threads.add(thread);
-    scheduler.start(task, userProgram, thread);
+    if (declaration.isStartedByThread()) {
+      waiting.put(declaration.name(), new Waiting(program, task));
+    } else {
+      scheduler.start(task, userProgram, add(declaration.name(), program, task, net));
+    }
+  }
+
+  /**
+   * {@code pthread_create(3)}: makes a thread, with the namespace and the blocked signals of the one that does. It
+   * sleeps until it is woken for the first time.
+   *
+   * @return null if it has been made before: a thread of a model runs once
+   */
+  AppThread create(String thread, AppThread parent) {
+    Waiting child = waiting.remove(thread);
+    if (child == null) {
+      return null;
+    }
+    AppThread created = add(thread, child.program(), child.task(), parent.net);
+    created.signals.inherit(parent.signals);
+    scheduler.startSleeping(child.task(), userProgram, created, cloned);
+    return created;
+  }
+
+  private AppThread add(String thread, Program program, Task task, Net namespace) {
+    AppThread added = new AppThread(thread, signals.add(task), program, this, namespace);
+    threads.add(added);
+    if (!byName.isEmpty()) {
+      byName.put(thread, added.signals);
+    }
+    return added;
   }
 
   Descriptors descriptors() {
@@ -75,7 +119,7 @@ public final class Application {
     return new RandomStream(seed, name + "/thread/" + thread);
   }
 
-  /** The thread of this name, or null; all have been started by the first question. */
+  /** The thread of this name, or null if it has not been made. */
   TaskSignals thread(String thread) {
     if (byName.isEmpty()) {
       threads.forEach(each -> byName.put(each.name(), each.signals));
@@ -85,7 +129,8 @@ public final class Application {
 
   /** Whether a thread has a loop without end. */
   public boolean isEndless() {
-    return threads.stream().anyMatch(thread -> thread.program.isEndless());
+    return threads.stream().anyMatch(thread -> thread.program.isEndless())
+        || waiting.values().stream().anyMatch(thread -> thread.program().isEndless());
   }
 
   /** Whether no thread whose program ends has done anything since the last question, or is asleep for a time. */
@@ -95,12 +140,12 @@ public final class Application {
 
   /** The thread that was started last; the ids of its threads follow each other. */
   public int lastTid() {
-    return threads.get(threads.size() - 1).task().tid();
+    return lastTid;
   }
 
   /** Whether one of its threads has this id. */
   public boolean has(int tid) {
-    return tid <= lastTid() && tid > lastTid() - threads.size();
+    return tid <= lastTid && tid > lastTid - tasks;
   }
 
   /** The port of the socket behind a descriptor; -1 if it has none. */

@@ -31,7 +31,7 @@ final class ConnectionCalls {
     if (instruction instanceof Instruction.Accept accept) {
       return new Accept(accept);
     }
-    throw new UnsupportedInstruction(instruction);
+    throw new IllegalArgumentException(instruction.toString());
   }
 
   private UserCall connect(Instruction.Connect connect) {

@@ -41,6 +41,12 @@ public interface SystemCalls {
   /** Poll, select and epoll. */
   PollingCalls polling();
 
+  /** {@code clone(2)} of a thread: see {@link org.sockmodel.runtime.kernel.syscall.CloneCall} for its locals. */
+  KernelFunction clone3();
+
+  /** What the new thread returns from first. */
+  KernelFunction cloned();
+
   /** {@code clock_nanosleep(2)}, with the time in ns as its {@code n}. */
   KernelFunction nanosleep();
 

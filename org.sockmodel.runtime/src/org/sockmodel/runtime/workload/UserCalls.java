@@ -81,6 +81,9 @@ final class UserCalls {
         return UserCall.ENTERED;
       };
     }
+    if (instruction instanceof Instruction.StartThread start) {
+      return start(start);
+    }
     if (instruction instanceof Instruction.Compute compute) {
       RandomTime time = times.of(compute.time());
       return (cpu, user, thread) -> {
@@ -93,6 +96,17 @@ final class UserCalls {
         .filter(Objects::nonNull)
         .findFirst()
         .orElseGet(() -> connections.of(instruction));
+  }
+
+  private UserCall start(Instruction.StartThread start) {
+    return (cpu, user, thread) -> {
+      AppThread created = thread.application.create(start.thread(), thread);
+      if (created == null) {
+        return -Errno.EAGAIN;
+      }
+      cpu.call(user, kernel.clone3(), created.task(), UserProgram.RETURNED);
+      return UserCall.ENTERED;
+    };
   }
 
   private UserCall socketpair(Instruction.Socketpair pair) {

@@ -355,8 +355,8 @@ public enum PathPoint {
   PIPE_PREPARE_TO_WAIT, PIPE_SCHEDULE, PIPE_WOKEN, PIPE_FINISH_WAIT,
   /** {@code wake_up_interruptible_sync_poll} of a pipe's wait queue; {@code close(2)} of one end. */
   PIPE_WAKE_UP, PIPE_RELEASE,
-  /** {@code tgkill(2)} up to the signal's pending mask. */
-  DO_SEND_SPECIFIC,
+  /** {@code clone(2)} of a thread up to its wake-up; {@code tgkill(2)} up to the signal's pending mask. */
+  KERNEL_CLONE, DO_SEND_SPECIFIC,
   /** {@code sock_wake_async} and {@code send_sigio} up to the signal's pending mask. */
   SEND_SIGIO,
   /** {@code complete_signal}: the choice of a thread. */

@@ -272,6 +272,7 @@ pipe_finish_wait 60ns finish_wait<pipe_wait
 pipe_wake_up 90ns __wake_up_sync_key __wake_up_common
 pipe_release 150ns pipe_release
 
+kernel_clone 6000ns do_fork<sys_clone copy_process
 do_send_specific 500ns sys_tgkill do_tkill do_send_specific do_send_sig_info send_signal __send_signal
 send_sigio 400ns sock_wake_async<sock_def_readable kill_fasync send_sigio send_sigio_to_task do_send_sig_info
   send_signal __send_signal

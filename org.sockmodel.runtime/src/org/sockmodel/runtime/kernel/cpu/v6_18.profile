@@ -3,6 +3,7 @@
 # time of the stretch around them. Functions as the function tracer showed them on 6.12, with
 # the order of 6.18's stacks; times fitted to the medians of a traced 6.18 host, tasks on one CPU.
 # Options:
+#   clone3: pthread_create calls clone3(2) (since 5.3, and glibc 2.34).
 #   udp_pages_long: UDP keeps what does not fit into four pages in page fragments (since 5.14).
 #   wakelist_for_idle: a wake-up of an idle CPU's task is left to that CPU (since 5.8).
 #   wait_woken: TCP readers sleep in wait_woken with woken_wake_function (since 3.19).
@@ -61,6 +62,7 @@
 #     so (CONFIG_DEFAULT_TCP_CONG); where nothing is said, by CUBIC, as is mainline's default.
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
+option clone3
 option wait_woken
 option gro_normal_list
 option copy_linear_skb
@@ -413,6 +415,7 @@ pipe_finish_wait 60ns finish_wait
 pipe_wake_up 90ns __wake_up_sync_key __wake_up_common
 pipe_release 150ns pipe_release<__fput
 
+kernel_clone 6000ns kernel_clone<__x64_sys_clone3 copy_process
 do_send_specific 500ns do_send_sig_info<do_send_specific
 send_sigio 400ns sock_wake_async<sock_def_readable kill_fasync send_sigio send_sigio_to_task
   do_send_sig_info<send_sigio

@@ -168,6 +168,20 @@ public final class Scheduler {
     task.state = Task.INTERRUPTIBLE;
   }
 
+  /**
+   * The same for a thread of user space, which another one makes.
+   *
+   * @param child what the thread returns from before its program starts
+   */
+  public void startSleeping(Task task, KernelFunction program, Object self, KernelFunction child) {
+    task.cpu = placement.forNew(task);
+    Cpu cpu = runQueues[task.cpu].cpu;
+    cpu.prepare(task, program).self = self;
+    cpu.prepare(task, child);
+    cpu.prepare(task, retFromFork);
+    task.state = Task.INTERRUPTIBLE;
+  }
+
   private int prepare(Task task, KernelFunction program, Object self) {
     task.cpu = placement.forNew(task);
     Cpu cpu = runQueues[task.cpu].cpu;

@@ -51,6 +51,13 @@ public final class TaskSignals {
     recalculate();
   }
 
+  /** {@code copy_process}: a new thread blocks what the one blocks that makes it. */
+  public void inherit(TaskSignals parent) {
+    if (parent.masks.blocked != 0) {
+      own().blocked = parent.masks.blocked;
+    }
+  }
+
   boolean isBlocked(int signal) {
     return (masks.blocked & bit(signal)) != 0;
   }
