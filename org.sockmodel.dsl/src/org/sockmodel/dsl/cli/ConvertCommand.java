@@ -24,11 +24,14 @@ import picocli.CommandLine.TypeConversionException;
         + "Perfetto's viewer, chrome is JSON for Chrome's, pcapng holds the packets alone, without their data."})
 final class ConvertCommand implements Callable<Integer> {
 
+  private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
   @Parameters(index = "0", paramLabel = "IN",
       description = "File or folder of any trace format that is read; - is standard input.")
   private String in;
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "File to write, or folder for ctf.")
+  @Parameters(index = "1", paramLabel = "OUT",
+      description = "File to write, or folder for ctf; - is standard output.")
   private String out;
 
   @Option(names = "--to", required = true, paramLabel = "FORMAT", converter = FormatConverter.class,
@@ -41,11 +44,21 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path target = TraceInput.path(out);
+    Path target = target();
     TraceInput input = new TraceInput(in, spec.commandLine().getErr());
     refuseItself(target);
     boolean sound = input.read(() -> Conversion.convert(input.reader(), format, target));
     return sound ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Path target() {
+    if (!out.equals("-")) {
+      return TraceInput.path(out);
+    }
+    if (format == TraceFormat.CTF) {
+      throw new InputException("ctf is a folder, which standard output cannot take; name one");
+    }
+    return STANDARD_OUTPUT;
   }
 
   private void refuseItself(Path target) {

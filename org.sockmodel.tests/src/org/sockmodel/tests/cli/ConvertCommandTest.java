@@ -77,6 +77,15 @@ class ConvertCommandTest {
   }
 
   @Test
+  void shouldNotMakeAFolderOfStandardOutput() {
+    CommandRun run = CommandRun.of("convert", trace, "-", "--to", "ctf");
+
+    assertEquals(1, run.exitCode());
+    assertEquals("ctf is a folder, which standard output cannot take; name one\n", run.err());
+    assertFalse(Files.exists(Path.of("-")));
+  }
+
+  @Test
   void shouldNameTheFormatsThatThereAre() {
     CommandRun run = CommandRun.of("convert", trace, folder.resolve("out"), "--to", "xml");
 

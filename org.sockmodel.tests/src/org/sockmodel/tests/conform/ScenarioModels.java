@@ -21,6 +21,7 @@ import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.checkout.Checkout;
+import org.sockmodel.tests.trace.EventLog;
 
 /** The models of the recorded scenarios, and how they compare with the recordings. */
 final class ScenarioModels {
@@ -73,6 +74,21 @@ final class ScenarioModels {
     Analysis analysis = new Analysis(simulation.names(), Filter.ALL.withTimes(SET_UP_NS, Long.MAX_VALUE));
     simulation.run(analysis);
     return analysis.report(new TraceStatistics(name)).perMessage();
+  }
+
+  /** The recorded events of Linux 6.18, a line each. */
+  List<String> recordedEvents(String name) throws Exception {
+    EventLog log = new EventLog();
+    TraceFiles.open(recording(name)).read(log);
+    return log.lines();
+  }
+
+  /** The simulated events, after the connections that the recordings do not show. */
+  List<String> simulatedEvents(String name) {
+    EventLog log = new EventLog();
+    new Simulation(declaration(folder, name), 1, false).run(log);
+    return log.lines().stream().filter(line -> Long.parseLong(line.substring(0, line.indexOf(' '))) >= SET_UP_NS)
+        .toList();
   }
 
   private static Path recording(String name) {

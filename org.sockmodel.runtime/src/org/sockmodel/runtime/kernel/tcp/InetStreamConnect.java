@@ -129,7 +129,7 @@ final class InetStreamConnect extends KernelFunction {
     }
     cpu.enter(hashConnect);
     sock.connecting = true;
-    sock.rcvWndBytes = TcpWindow.INITIAL_BYTES;
+    sock.window.open(sock.advmssBytes() + TcpSndbuf.TIMESTAMP_BYTES);
     connections.start(sock);
     SkBuff syn = segments.next(cpu, sock, TcpHeader.SYN);
     sock.wmemQueuedBytes += syn.truesizeBytes();

@@ -77,7 +77,7 @@ final class TcpConnections {
     child.rcvWup = child.rcvNxt;
     child.copiedSeq = child.rcvNxt;
     child.peerClockMs = syn.tcp().timestampMs();
-    child.rcvWndBytes = TcpWindow.INITIAL_BYTES;
+    child.window.open(child.advmssBytes());
     start(child);
     return child;
   }

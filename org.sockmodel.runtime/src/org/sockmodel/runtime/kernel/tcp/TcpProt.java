@@ -161,9 +161,9 @@ public final class TcpProt {
     tcp.openLoopPeer = true;
     tcp.state = TcpState.TCP_ESTABLISHED;
     connections.start(tcp);
-    tcp.rcvWndBytes = TcpWindow.INITIAL_BYTES;
+    tcp.window.open(tcp.advmssBytes());
     tcp.window.start(tcp.rcvNxt, 0);
-    tcpAck.updateWindow(tcp, TcpWindow.INITIAL_BYTES);
+    tcpAck.updateWindow(tcp, tcp.rcvWndBytes);
     sndbuf.start(tcp);
     return true;
   }

@@ -12,7 +12,7 @@ final class TcpSndbuf {
   private static final int MOST_BYTES = 4_194_304;
   private static final int SHARED_INFO_BYTES = 320;
   private static final int STRUCTURE_BYTES = 256;
-  private static final int TIMESTAMP_BYTES = 12;
+  static final int TIMESTAMP_BYTES = 12;
 
   private final int maxHeaderBytes;
 

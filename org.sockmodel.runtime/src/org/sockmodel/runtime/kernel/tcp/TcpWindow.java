@@ -11,8 +11,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
  */
 final class TcpWindow {
 
-  /** {@code rcv_ssthresh} at the beginning: what fits into half of the default buffer, in bytes. */
-  static final int INITIAL_BYTES = 65_483;
+  /** What fits into half of the default buffer, in bytes. */
+  private static final int INITIAL_BYTES = 65_536;
 
   /** A window is told in so many bits without a scale. */
   private static final int UNSCALED_BITS = 15;
@@ -31,7 +31,7 @@ final class TcpWindow {
   private final Growth growth;
   private final int scaleBytes;
   private int ratio = DEFAULT_RATIO;
-  private int ssthreshBytes = INITIAL_BYTES;
+  private int ssthreshBytes;
   private final ReceiverRtt rtt = new ReceiverRtt();
   private boolean locked;
   private long spaceSeq;
@@ -73,11 +73,21 @@ final class TcpWindow {
     locked = true;
   }
 
+  /**
+   * {@code tcp_select_initial_window}: whole segments of what fits into the buffer.
+   *
+   * @param segmentBytes the data of a segment, which for who connects has no room for timestamps yet
+   */
+  void open(int segmentBytes) {
+    ssthreshBytes = INITIAL_BYTES - INITIAL_BYTES % Math.min(segmentBytes, INITIAL_BYTES);
+    sock.rcvWndBytes = ssthreshBytes;
+  }
+
   /** Begins to measure at the first byte of the stream. */
   void start(long seq, long nowNs) {
     spaceSeq = seq;
     spaceNs = nowNs;
-    spaceBytes = Math.min(INITIAL_BYTES, INITIAL_SEGMENTS * sock.advmssBytes());
+    spaceBytes = Math.min(ssthreshBytes, INITIAL_SEGMENTS * sock.advmssBytes());
   }
 
   /** The round trip as it was measured here, in microseconds; 0 if there was none. */
