@@ -152,7 +152,8 @@ public final class Scheduler {
 
   /** Makes a task runnable at the beginning of the run, as if it had slept; its stack starts with {@code program}. */
   public void start(Task task, KernelFunction program, Object self) {
-    RunQueue runQueue = runQueues[prepare(task, program, self)];
+    prepare(task, program, self).prepare(task, retFromFork);
+    RunQueue runQueue = runQueues[task.cpu];
     policy.place(runQueue, task);
     enqueue(runQueue, task);
     runQueue.needResched = true;
@@ -164,7 +165,7 @@ public final class Scheduler {
 
   /** Makes a new task that sleeps; {@code program} starts when it is woken for the first time. */
   public void startSleeping(Task task, KernelFunction program, Object self) {
-    prepare(task, program, self);
+    prepare(task, program, self).prepare(task, retFromFork);
     task.state = Task.INTERRUPTIBLE;
   }
 
@@ -174,20 +175,18 @@ public final class Scheduler {
    * @param child what the thread returns from before its program starts
    */
   public void startSleeping(Task task, KernelFunction program, Object self, KernelFunction child) {
-    task.cpu = placement.forNew(task);
-    Cpu cpu = runQueues[task.cpu].cpu;
-    cpu.prepare(task, program).self = self;
+    Cpu cpu = prepare(task, program, self);
     cpu.prepare(task, child);
     cpu.prepare(task, retFromFork);
     task.state = Task.INTERRUPTIBLE;
   }
 
-  private int prepare(Task task, KernelFunction program, Object self) {
+  /** Chooses a CPU for a new task, puts its program at the bottom of its stack, and gives back that CPU. */
+  private Cpu prepare(Task task, KernelFunction program, Object self) {
     task.cpu = placement.forNew(task);
     Cpu cpu = runQueues[task.cpu].cpu;
     cpu.prepare(task, program).self = self;
-    cpu.prepare(task, retFromFork);
-    return task.cpu;
+    return cpu;
   }
 
   /**
