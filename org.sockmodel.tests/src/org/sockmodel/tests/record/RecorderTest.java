@@ -156,9 +156,12 @@ class RecorderTest {
         refused.getMessage());
   }
 
+  /** A new tracer's folder is there a moment before its files are. */
   private static boolean started(Path tracer) throws IOException {
-    return Files.exists(tracer) && Files.readString(tracer.resolve("tracing_on")).strip().equals("1")
-        && !Files.readString(tracer.resolve("set_event")).isBlank();
+    Path on = tracer.resolve("tracing_on");
+    Path events = tracer.resolve("set_event");
+    return Files.exists(on) && Files.readString(on).strip().equals("1")
+        && Files.exists(events) && !Files.readString(events).isBlank();
   }
 
   private interface Condition {
