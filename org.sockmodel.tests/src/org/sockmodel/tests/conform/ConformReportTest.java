@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.PrintWriter;
@@ -15,6 +17,7 @@ import org.sockmodel.runtime.analysis.conform.Agreement;
 import org.sockmodel.runtime.analysis.conform.Comparison;
 import org.sockmodel.runtime.analysis.conform.Difference;
 import org.sockmodel.runtime.analysis.conform.OneSided;
+import org.sockmodel.runtime.analysis.conform.Participants;
 import org.sockmodel.runtime.analysis.conform.PlacedStep;
 import org.sockmodel.runtime.analysis.conform.SequenceResult;
 import org.sockmodel.runtime.analysis.conform.SetAside;
@@ -48,8 +51,7 @@ class ConformReportTest {
   @Test
   void shouldNotShowAHundredPercentUnlessAllAgrees() {
     SequenceResult almost = new SequenceResult("rdr0", Lane.TASK, new Agreement(999_999, 1, 0), List.of());
-    assertTrue(text(new Comparison(List.of(almost), List.of(), List.of(), List.of(), List.of()))
-        .startsWith("events: 99.9 %"));
+    assertTrue(text(comparison(List.of(almost), Participants.NONE, Participants.NONE)).startsWith("events: 99.9 %"));
   }
 
   @Test
@@ -64,15 +66,49 @@ class ConformReportTest {
 
   @Test
   void shouldSayThatThereIsNothingToCompare() {
-    assertTrue(text(new Comparison(List.of(), List.of(), List.of(), List.of(), List.of()))
-        .startsWith("events: nothing to compare"));
+    String text = text(comparison(List.of(), Participants.NONE, Participants.NONE));
+    assertTrue(text.startsWith("events: nothing to compare"), text);
+    assertTrue(text.endsWith("note: no thread makes calls in both\n"), text);
+  }
+
+  @Test
+  void shouldSayThatATraceIsEmpty() throws Exception {
+    assertNotes(List.of("the reference has no events"),
+        comparison(List.of(), new Participants(true, List.of(), 0), new Participants(false, List.of("rdr0"), 0)));
+  }
+
+  @Test
+  void shouldNotAgreeWithAThreadThatTheReferenceDoesNotHave() throws Exception {
+    Comparison comparison = comparison(List.of(result(10, 0)), new Participants(false,
+        List.of("a", "b", "c", "d", "e", "f"), 1), new Participants(false, List.of("reader"), 1));
+    assertNotes(List.of("the reference has no thread reader of the candidate, but a, b, c, d and 2 more;"
+        + " threads are matched by name"), comparison);
+  }
+
+  @Test
+  void shouldSayThatTwoTracesSeemToBeOfDifferentPrograms() throws Exception {
+    assertNotes(List.of("less than half agrees: the two seem to be of different programs"),
+        comparison(List.of(result(4, 5)), Participants.NONE, Participants.NONE));
+  }
+
+  @Test
+  void shouldSayThatThreadsThatDifferRunOnOtherCpus() throws Exception {
+    assertNotes(List.of("the compared threads run on 2 of the reference's CPUs and on 1 of the candidate's"),
+        comparison(List.of(result(9, 1)), new Participants(false, List.of(), 2),
+            new Participants(false, List.of(), 1)));
+  }
+
+  @Test
+  void shouldSayNothingOfOtherThreadsInAReferenceWithWhichAllAgrees() throws Exception {
+    Comparison comparison = comparison(List.of(result(10, 0)), new Participants(false, List.of("other"), 2),
+        new Participants(false, List.of(), 1));
+    assertTrue(comparison.isFull());
+    assertEquals(new JsonArray(), json(comparison).getAsJsonArray("notes"));
   }
 
   @Test
   void shouldWriteEveryDifferenceAsJson() throws Exception {
-    StringWriter out = new StringWriter();
-    ConformJson.write(comparison("rdr0", 20), out);
-    JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
+    JsonObject json = json(comparison("rdr0", 20));
     assertEquals("sockmodel.conform/1", json.get("schema").getAsString());
     assertFalse(json.get("agrees").getAsBoolean());
     JsonObject events = json.getAsJsonObject("events");
@@ -89,7 +125,30 @@ class ConformReportTest {
     SequenceResult result = new SequenceResult(thread, Lane.TASK, new Agreement(2, differences, 0),
         Collections.nCopies(differences, difference));
     return new Comparison(List.of(result), List.of(), List.of(new SetAside("other tasks", 4, 2)), List.of(),
-        List.of(new OneSided("ipi_send_cpu", 1)));
+        List.of(new OneSided("ipi_send_cpu", 1)), Participants.NONE, Participants.NONE);
+  }
+
+  private static SequenceResult result(int matched, int missing) {
+    return new SequenceResult("rdr0", Lane.TASK, new Agreement(matched, missing, 0), List.of());
+  }
+
+  private static Comparison comparison(List<SequenceResult> events, Participants reference, Participants candidate) {
+    return new Comparison(events, List.of(), List.of(), List.of(), List.of(), reference, candidate);
+  }
+
+  /** The comparison does not agree, and both texts say why. */
+  private static void assertNotes(List<String> notes, Comparison comparison) throws Exception {
+    JsonObject json = json(comparison);
+    assertFalse(json.get("agrees").getAsBoolean());
+    assertEquals(notes, json.getAsJsonArray("notes").asList().stream().map(JsonElement::getAsString).toList());
+    assertEquals(notes.stream().map(note -> "note: " + note).toList(),
+        text(comparison).lines().filter(line -> line.startsWith("note: ")).toList());
+  }
+
+  private static JsonObject json(Comparison comparison) throws Exception {
+    StringWriter out = new StringWriter();
+    ConformJson.write(comparison, out);
+    return JsonParser.parseString(out.toString()).getAsJsonObject();
   }
 
   private static PlacedStep step(String text) {

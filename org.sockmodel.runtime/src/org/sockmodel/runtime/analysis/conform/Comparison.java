@@ -10,9 +10,11 @@ import java.util.List;
  * @param setAside what was not compared, by rule, in the order of the rules
  * @param onlyReference tracepoints and functions that would be compared if the candidate ever showed them
  * @param onlyCandidate tracepoints and functions that would be compared if the reference ever showed them
+ * @param reference who takes part in the reference
+ * @param candidate who takes part in the candidate
  */
 public record Comparison(List<SequenceResult> events, List<SequenceResult> functions, List<SetAside> setAside,
-    List<OneSided> onlyReference, List<OneSided> onlyCandidate) {
+    List<OneSided> onlyReference, List<OneSided> onlyCandidate, Participants reference, Participants candidate) {
 
   /** How the order of events agrees. */
   public Agreement eventAgreement() {
@@ -24,9 +26,13 @@ public record Comparison(List<SequenceResult> events, List<SequenceResult> funct
     return sum(functions);
   }
 
-  /** Whether there was something to compare and all of it agrees. */
+  /**
+   * Whether there was something to compare, all of it agrees, and nobody acts in the candidate whom the reference does
+   * not know. A reference may have other tasks: what is recorded is a whole machine.
+   */
   public boolean isFull() {
-    return eventAgreement().steps() > 0 && eventAgreement().isFull() && functionAgreement().isFull();
+    return eventAgreement().steps() > 0 && eventAgreement().isFull() && functionAgreement().isFull()
+        && candidate.strangers().isEmpty();
   }
 
   private static Agreement sum(List<SequenceResult> results) {

@@ -24,7 +24,7 @@ public final class Conformance {
         .mapToObj(rule -> new SetAside(Rule.ALL.get(rule).name(), first.setAside(rule), second.setAside(rule)))
         .toList();
     return new Comparison(results(first, second, false), haveFunctions ? results(first, second, true) : List.of(),
-        setAside, first.ofOneTrace(), second.ofOneTrace());
+        setAside, first.ofOneTrace(), second.ofOneTrace(), first.participants(), second.participants());
   }
 
   private static List<SequenceResult> results(Side first, Side second, boolean functions) {

@@ -28,6 +28,7 @@ final class Side {
     }
   }
 
+  private final Steps own;
   private final Scope scope;
   private final int[] setAside = new int[Rule.ALL.size()];
   private final SortedMap<Key, List<Step>> kept = new TreeMap<>();
@@ -35,6 +36,7 @@ final class Side {
   private final Map<Integer, String> cpuLabels = new HashMap<>();
 
   Side(Steps own, Steps other) {
+    this.own = own;
     scope = Scope.of(own, other);
     own.all().forEach(this::sort);
     labelCpus();
@@ -55,6 +57,17 @@ final class Side {
   /** What would be compared if the other trace had any of it: tracepoints, and functions with brackets. */
   List<OneSided> ofOneTrace() {
     return ofOneTrace.entrySet().stream().map(entry -> new OneSided(entry.getKey(), entry.getValue())).toList();
+  }
+
+  /** Who takes part, besides the threads that both traces have. */
+  Participants participants() {
+    long firstNs = kept.values().stream().mapToLong(steps -> steps.get(0).timeNs()).min().orElse(Long.MIN_VALUE);
+    List<String> strangers = own.all().stream()
+        .filter(step -> step.timeNs() >= firstNs && scope.isOfStranger(step))
+        .map(Step::task).distinct().sorted().toList();
+    long cpus = kept.entrySet().stream().filter(entry -> entry.getKey().lane() == Lane.TASK)
+        .flatMap(entry -> entry.getValue().stream()).mapToInt(Step::cpu).distinct().count();
+    return new Participants(own.all().isEmpty(), strangers, (int) cpus);
   }
 
   private void sort(Step step) {

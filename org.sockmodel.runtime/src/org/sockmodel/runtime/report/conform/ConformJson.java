@@ -56,6 +56,11 @@ public final class ConformJson {
     json.endArray();
     only("only_reference", comparison.onlyReference());
     only("only_candidate", comparison.onlyCandidate());
+    json.name("notes").beginArray();
+    for (String note : ConformNotes.of(comparison)) {
+      json.value(note);
+    }
+    json.endArray();
     json.endObject();
   }
 

@@ -52,6 +52,7 @@ public final class ConformText {
     }
     only("reference", comparison.onlyReference());
     only("candidate", comparison.onlyCandidate());
+    ConformNotes.of(comparison).forEach(note -> line("note: %s", printable(note)));
     differences(comparison.events(), "");
     differences(comparison.functions(), " functions");
   }

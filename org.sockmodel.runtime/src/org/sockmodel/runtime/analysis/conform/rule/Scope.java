@@ -76,6 +76,12 @@ public final class Scope {
     return Owner.of(step, threads);
   }
 
+  /** Whether a thread that the other trace does not have makes a call there that may be about a socket. */
+  public boolean isOfStranger(Step step) {
+    return step.call() != null && step.call().task().equals(step.task()) && !other.tasks().contains(step.task())
+        && !isFileCall(step.call());
+  }
+
   /** Whether a tracepoint fired in both traces. */
   boolean haveBoth(String tracepoint) {
     return own.tracepoints().containsKey(tracepoint) && other.tracepoints().containsKey(tracepoint);
