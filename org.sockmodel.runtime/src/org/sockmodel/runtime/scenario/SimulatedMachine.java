@@ -250,8 +250,8 @@ final class SimulatedMachine {
 
   /** The timers of all CPUs. With {@code nohz_full}, a busy CPU has no periodic tick either. */
   private TimerSoftirq startTimers() {
-    TimerSoftirq softirq = new TimerSoftirq(cpus.length, paths, scheduler, softirqs,
-        !profile.has("timer_bucket_expiry"), !profile.has("timer_next_expiry"));
+    TimerSoftirq softirq = new TimerSoftirq(cpus, paths, scheduler, softirqs,
+        !profile.has("timer_bucket_expiry"), !profile.has("timer_next_expiry"), profile.has("timer_migration"));
     softirqs.open(Softirqs.TIMER, softirq);
     scheduler.onTick(softirq, sysctl("nohz_full", 0) == 0);
     return softirq;

@@ -1,5 +1,6 @@
 # The receive path of Linux 6.1, where it differs from 6.18 in the functions that the function tracer saw.
 like v6_18
+without timer_migration
 without default_bbr
 without rcvbuf_counts_queue
 without trace_tcp_sendmsg_locked

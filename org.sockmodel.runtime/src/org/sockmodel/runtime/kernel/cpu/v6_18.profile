@@ -25,6 +25,7 @@
 #     queues of their own (since 5.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
+#   timer_migration: a busy CPU runs the timers of idle ones (since 6.9).
 #   roomy_backlog: segments for a socket that a task owns may take twice its receive buffer (since 6.10 and 6.1.91).
 #   coalescing_backlog: a segment for a socket that a task owns can join the last one that waits (since 5.0).
 #   closes_window: TCP answers a segment that it has no memory for, and says that its window is closed (since 6.6).
@@ -88,6 +89,7 @@ option epoll_exclusive
 option pipe_split_waits
 option timer_bucket_expiry
 option timer_next_expiry
+option timer_migration
 option roomy_backlog
 option coalescing_backlog
 option closes_window

@@ -34,8 +34,14 @@ public final class LocalTimer extends LocalTimerInterrupt implements Event {
   /** What else happens at a tick: {@code update_process_times}. */
   public interface Tick {
 
-    /** When the CPU's next timer expires; {@link Long#MAX_VALUE} if none is pending. */
+    /** When the next timer that the CPU runs expires; {@link Long#MAX_VALUE} if none is pending. */
     long nextTimerNs(Cpu cpu);
+
+    /** {@code timer_clear_idle}: the CPU leaves idle; has its tick come in time. */
+    void busy(Cpu cpu);
+
+    /** {@code timer_base_try_to_set_idle}: the CPU becomes idle; has some CPU's tick come in time for its timers. */
+    void idle(Cpu cpu);
 
     /** Runs in the interrupt of the tick. */
     void tick(Cpu cpu);
@@ -67,6 +73,20 @@ public final class LocalTimer extends LocalTimerInterrupt implements Event {
     cpu.simulator().cancel(sleepers.event(slot));
     sleepers.take(slot);
     return true;
+  }
+
+  /** {@code tick_nohz_idle_exit}. */
+  void leaveIdle() {
+    if (tick != null) {
+      tick.busy(cpu);
+    }
+  }
+
+  /** {@code tick_nohz_idle_enter}. */
+  void enterIdle() {
+    if (tick != null) {
+      tick.idle(cpu);
+    }
   }
 
   /** {@code tick_nohz_restart} and {@code tick_nohz_next_event}: a tick that is armed already but too late moves. */

@@ -98,9 +98,7 @@ final class Schedule extends StraightFunction {
       return;
     }
     traceSwitch(cpu, previous, preempted ? PREEMPTED : frame.n, next);
-    if (previous == runQueue.idle) {
-      scheduler.armTick(cpu);
-    }
+    scheduler.idleOrBusy(cpu, previous == runQueue.idle, next == runQueue.idle);
     cpu.switchTo(next);
     if (next == runQueue.idle && next.isAtBottom()) {
       cpu.irqsOn();

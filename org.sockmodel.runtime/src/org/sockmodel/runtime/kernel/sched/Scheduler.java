@@ -142,6 +142,20 @@ public final class Scheduler {
     timers[cpu.id()].armTick();
   }
 
+  /** {@code available_idle_cpu}. */
+  public boolean isIdle(Cpu cpu) {
+    return runQueues[cpu.id()].isIdle();
+  }
+
+  /** Tells the CPU's timer that it leaves idle, or becomes idle. */
+  void idleOrBusy(Cpu cpu, boolean wasIdle, boolean isIdle) {
+    if (wasIdle) {
+      timers[cpu.id()].leaveIdle();
+    } else if (isIdle) {
+      timers[cpu.id()].enterIdle();
+    }
+  }
+
   /** {@code task_tick_fair}: the current task gives way if it has had its share and another one waits. */
   void tick(RunQueue runQueue) {
     long ranNs = runQueue.cpu.nowNs() - runQueue.switchedInNs;

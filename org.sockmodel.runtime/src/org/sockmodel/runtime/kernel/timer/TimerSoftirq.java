@@ -12,7 +12,8 @@ import org.sockmodel.runtime.kernel.softirq.Softirqs;
 
 /**
  * {@code run_timer_softirq}, {@code kernel/time/timer.c}: the action of the TIMER softirq, which calls the function of
- * every timer that has expired, such as {@code process_timeout}; with the wheels of all CPUs.
+ * every timer that has expired, such as {@code process_timeout}, on this CPU's wheel and, if it is the one to do so, on
+ * those of idle CPUs ({@code tmigr_handle_remote}); with the wheels of all CPUs.
  */
 public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tick {
 
@@ -25,23 +26,28 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
   private final Scheduler scheduler;
   private final Softirqs softirqs;
   private final TimerWheel[] wheels;
+  private final Cpu[] cpus;
+  private final TimerMigration migration;
   private final boolean everyTick;
   private ProcessTimer free;
 
   /**
    * @param exact whether timers expire in the jiffy they ask for
    * @param everyTick whether each tick raises the softirq, whatever is to run
+   * @param migrates whether a busy CPU runs the timers of idle ones
    */
-  public TimerSoftirq(int cpus, Path[] paths, Scheduler scheduler, Softirqs softirqs, boolean exact,
-      boolean everyTick) {
+  public TimerSoftirq(Cpu[] cpus, Path[] paths, Scheduler scheduler, Softirqs softirqs, boolean exact,
+      boolean everyTick, boolean migrates) {
     super("run_timer_softirq");
+    this.cpus = cpus;
+    migration = new TimerMigration(migrates);
     run = paths[PathPoint.RUN_TIMER_SOFTIRQ.ordinal()];
     processTimeout = paths[PathPoint.PROCESS_TIMEOUT.ordinal()];
     this.scheduler = scheduler;
     this.softirqs = softirqs;
     this.everyTick = everyTick;
-    wheels = new TimerWheel[cpus];
-    for (int i = 0; i < cpus; i++) {
+    wheels = new TimerWheel[cpus.length];
+    for (int i = 0; i < cpus.length; i++) {
       wheels[i] = new TimerWheel(exact);
     }
   }
@@ -49,15 +55,41 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
   /** {@code run_local_timers}: raises the softirq if something is to run. */
   @Override
   public void tick(Cpu cpu) {
-    if (everyTick || wheels[cpu.id()].nextExpiry() <= jiffies(cpu)) {
+    if (everyTick || nextExpiry(cpu) <= jiffies(cpu)) {
       softirqs.raise(cpu, Softirqs.TIMER);
     }
   }
 
   @Override
   public long nextTimerNs(Cpu cpu) {
-    long expiry = wheels[cpu.id()].nextExpiry();
+    long expiry = nextExpiry(cpu);
     return expiry == TimerWheel.NEVER ? Long.MAX_VALUE : expiry * Scheduler.TICK_NS;
+  }
+
+  /** When the first of the timers expires that this CPU runs, in jiffies. */
+  private long nextExpiry(Cpu cpu) {
+    long first = TimerWheel.NEVER;
+    for (int i = 0; i < wheels.length; i++) {
+      if (wheels[i].nextExpiry() < first && migration.runs(cpu.id(), i)) {
+        first = wheels[i].nextExpiry();
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public void busy(Cpu cpu) {
+    migration.busy(cpu.id());
+    scheduler.armTick(cpu);
+  }
+
+  /** A CPU with a timer that expires at the next tick keeps that tick, and counts as busy until then. */
+  @Override
+  public void idle(Cpu cpu) {
+    if (wheels[cpu.id()].nextExpiry() > jiffies(cpu) + 1) {
+      migration.idle(cpu.id());
+    }
+    scheduler.armTick(cpus[migration.runnerOf(cpu.id())]);
   }
 
   /** {@code add_timer} with {@code process_timeout}. */
@@ -79,7 +111,8 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
     timer.expiresJiffies = jiffies(cpu) + timeoutJiffies;
     timer.wheel = wheels[cpu.id()];
     timer.wheel.add(timer, jiffies(cpu));
-    scheduler.armTick(cpu);
+    migration.started(cpu.id());
+    scheduler.armTick(cpus[migration.runnerOf(cpu.id())]);
   }
 
   /** {@code del_timer_sync}: what is left of the timeout, in jiffies; 0 if it is over. */
@@ -98,8 +131,11 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
     switch (frame.pc) {
       case BEGIN -> cpu.walk(frame, run, NEXT);
       case NEXT -> {
-        KernelTimer expired = wheels[cpu.id()].takeExpired(jiffies(cpu));
+        KernelTimer expired = takeExpired(cpu);
         if (expired == null) {
+          if (scheduler.isIdle(cpu)) {
+            idle(cpu);
+          }
           cpu.ret(frame, 0);
         } else {
           callFunction(cpu, frame, expired);
@@ -107,6 +143,17 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
       }
       default -> cpu.call(frame, scheduler.tryToWakeUp(), frame.self, NEXT);
     }
+  }
+
+  /** A timer that has expired on the own wheel, or else on one that this CPU looks after; null if there is none. */
+  private KernelTimer takeExpired(Cpu cpu) {
+    KernelTimer expired = wheels[cpu.id()].takeExpired(jiffies(cpu));
+    for (int i = 0; expired == null && i < wheels.length; i++) {
+      if (migration.runs(cpu.id(), i)) {
+        expired = wheels[i].takeExpired(jiffies(cpu));
+      }
+    }
+    return expired;
   }
 
   /** {@code call_timer_fn}. */
