@@ -74,6 +74,7 @@ public final class JsonReport {
     json.name("events").value(trace.events());
     json.name("unparsed").value(trace.unparsed());
     json.name("lost").value(trace.lost());
+    json.name("overwritten").value(trace.overwritten());
     json.name("cpus").value(trace.cpus());
     json.name("begin_ns").value(trace.beginNs());
     json.name("end_ns").value(trace.endNs());

@@ -23,6 +23,10 @@ public final class Notes {
     if (trace.lost() > 0) {
       notes.add("the tracer lost " + Quantity.count(trace.lost(), "event", "events") + "; counts are too low.");
     }
+    if (trace.overwritten() > 0) {
+      notes.add(Quantity.count(trace.overwritten(), "event was", "events were") + " overwritten in the tracer's buffers"
+          + " before the trace begins, on each CPU at a time of its own.");
+    }
     ReceiveSummary.Unattributed unattributed = report.receives().unattributed();
     if (unattributed.messages() > 0) {
       notes.add("the trace does not show which packets " + Quantity.count(unattributed.messages(), "message was",

@@ -8,14 +8,16 @@ import org.sockmodel.runtime.trace.TraceStatistics;
  * @param format the trace's format, such as {@code ctf}
  * @param unparsed lines or records that could not be understood
  * @param lost events that the tracer says it lost
+ * @param overwritten events before those of the trace that the tracer says it overwrote
  * @param warning what a person should know about damaged input; empty if it was sound
  */
-public record TraceSummary(String format, long events, long unparsed, long lost, int cpus, long beginNs, long endNs,
-    String warning) {
+public record TraceSummary(String format, long events, long unparsed, long lost, long overwritten, int cpus,
+    long beginNs, long endNs, String warning) {
 
   static TraceSummary of(TraceStatistics statistics) {
     return new TraceSummary(statistics.format(), statistics.events(), statistics.unparsedCount(),
-        statistics.lostCount(), statistics.cpus(), statistics.beginNs(), statistics.endNs(), statistics.warning());
+        statistics.lostCount(), statistics.overwrittenCount(), statistics.cpus(), statistics.beginNs(),
+        statistics.endNs(), statistics.warning());
   }
 
   public long durationNs() {

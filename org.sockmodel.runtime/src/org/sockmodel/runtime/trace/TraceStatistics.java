@@ -11,6 +11,7 @@ public final class TraceStatistics {
   private long events;
   private long unparsed;
   private long lost;
+  private long overwritten;
   private long backwards;
   private long[] lastNs = {};
   private int cpus;
@@ -65,6 +66,11 @@ public final class TraceStatistics {
     lost += count;
   }
 
+  /** Notes how many events a ring buffer no longer held; a trace of several buffers tells the same for each. */
+  public void overwritten(long count) {
+    overwritten = Math.max(overwritten, count);
+  }
+
   /** Notes the one thing a person should know about damaged input; the first warning stays. */
   public void warn(String text) {
     if (warning.isEmpty()) {
@@ -93,6 +99,11 @@ public final class TraceStatistics {
   /** Events that the tracer itself says it lost. */
   public long lostCount() {
     return lost;
+  }
+
+  /** Events before those of the trace that the tracer says it overwrote with later ones. */
+  public long overwrittenCount() {
+    return overwritten;
   }
 
   /** Events that are earlier than the one before on their CPU, or much earlier than the last one of all. */

@@ -116,6 +116,20 @@ class TextReportTest {
   }
 
   @Test
+  void shouldSayWhatWasOverwritten() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    SampleTrace.feed(trace.to(analysis), 3, "eth0", 0);
+    trace.statistics().overwritten(121_362);
+
+    String text = TextReport.of(analysis.report(trace.statistics())).replaceAll("\n +", " ");
+
+    assertTrue(text.contains("Note: 121 362 events were overwritten in the tracer's buffers before the trace begins,"
+        + " on each CPU at a time of its own.\n"), text);
+    assertFalse(text.contains("lost"), text);
+  }
+
+  @Test
   void shouldFitEveryRecordingOnAPage() throws Exception {
     for (Path file : Oracle.files("", ".trace", ".trace.gz", ".ns.txt.gz")) {
       try (InputStream in = Oracle.open(file)) {

@@ -14,6 +14,8 @@ final class OtherLines {
   private static final Literal CPU_BLANK = new Literal("CPU ");
   private static final Literal CPUS = new Literal("cpus=");
   private static final Literal CPU_COUNT = new Literal("#P:");
+  private static final Literal ENTRIES = new Literal("entries-in-buffer/entries-written:");
+  private static final Literal LATENCY = new Literal("# latency: ");
   private static final Literal LOST = new Literal("LOST");
   private static final Literal DROPPED = new Literal("DROPPED");
   private static final Literal VERSION = new Literal("version = ");
@@ -34,21 +36,56 @@ final class OtherLines {
       return true;
     }
     if (bytes[start] == '#') {
-      int count = CPU_COUNT.find(bytes, start, end);
-      if (count >= 0) {
-        statistics.atLeastCpus(Math.min(number(bytes, count + CPU_COUNT.length(), end), MAX_CPU + 1));
-      }
+      header(bytes, start, end);
       return true;
     }
     if (CPU.isAt(bytes, start, end)) {
       return lost(bytes, start + CPU.length(), end, sink);
     }
     if (CPUS.isAt(bytes, start, end)) {
-      statistics.atLeastCpus(Math.min(number(bytes, start + CPUS.length(), end), MAX_CPU + 1));
+      cpus(bytes, start + CPUS.length(), end);
       return true;
     }
     return CPU_BLANK.isAt(bytes, start, end) || VERSION.isAt(bytes, start, end)
         || RULE.find(bytes, start, end) >= 0 || isAnyAt(WAKEUPS, bytes, start, end);
+  }
+
+  /**
+   * What the kernel says first of its buffers: {@code # entries-in-buffer/entries-written: 3740/125102   #P:2}, and in
+   * the latency format {@code # latency: 0 us, #3740/125102, CPU#0 | (... #P:2)}.
+   */
+  private void header(byte[] bytes, int start, int end) {
+    int cpus = CPU_COUNT.find(bytes, start, end);
+    if (cpus < 0) {
+      return;
+    }
+    cpus(bytes, cpus + CPU_COUNT.length(), end);
+    int entries = ENTRIES.find(bytes, start, cpus);
+    if (entries >= 0) {
+      entries(bytes, entries + ENTRIES.length(), cpus);
+    } else if (LATENCY.isAt(bytes, start, end)) {
+      entries(bytes, indexOf('#', bytes, start + LATENCY.length(), cpus) + 1, cpus);
+    }
+  }
+
+  private void cpus(byte[] bytes, int start, int end) {
+    statistics.atLeastCpus((int) Math.min(number(bytes, start, end), MAX_CPU + 1));
+  }
+
+  /** How many entries there are of how many that were written; the others were overwritten by later ones. */
+  private void entries(byte[] bytes, int start, int end) {
+    int slash = indexOf('/', bytes, start, end);
+    if (slash < end) {
+      statistics.overwritten(number(bytes, slash + 1, end) - number(bytes, start, slash));
+    }
+  }
+
+  private static int indexOf(char sign, byte[] bytes, int start, int end) {
+    int at = start;
+    while (at < end && bytes[at] != sign) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isAnyAt(Literal[] literals, byte[] bytes, int start, int end) {
@@ -62,15 +99,12 @@ final class OtherLines {
 
   /** {@code CPU:1 [LOST 12 EVENTS]} of the kernel and {@code CPU:1 [12 EVENTS DROPPED]} of trace-cmd. */
   private boolean lost(byte[] bytes, int start, int end, TraceSink sink) {
-    int bracket = start;
-    while (bracket < end && bytes[bracket] != '[') {
-      bracket++;
-    }
+    int bracket = indexOf('[', bytes, start, end);
     if (LOST.find(bytes, bracket, end) < 0 && DROPPED.find(bytes, bracket, end) < 0) {
       return false;
     }
-    int cpu = number(bytes, start, bracket);
-    int count = 0;
+    int cpu = (int) Math.min(number(bytes, start, bracket), MAX_CPU);
+    long count = 0;
     for (int at = bracket; at < end; at++) {
       if (bytes[at] >= '0' && bytes[at] <= '9') {
         count = number(bytes, at, end);
@@ -78,19 +112,19 @@ final class OtherLines {
       }
     }
     statistics.lost(Math.max(1, count));
-    sink.lost(Math.min(cpu, MAX_CPU), count);
+    sink.lost(cpu, count);
     return true;
   }
 
-  private static int number(byte[] bytes, int start, int end) {
+  private static long number(byte[] bytes, int start, int end) {
     int at = start;
     while (at < end && bytes[at] == ' ') {
       at++;
     }
     long value = 0;
-    while (at < end && bytes[at] >= '0' && bytes[at] <= '9' && value < Integer.MAX_VALUE / 10) {
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9' && value < Long.MAX_VALUE / 100) {
       value = value * 10 + bytes[at++] - '0';
     }
-    return (int) value;
+    return value;
   }
 }

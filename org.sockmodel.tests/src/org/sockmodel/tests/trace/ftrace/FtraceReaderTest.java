@@ -122,6 +122,32 @@ class FtraceReaderTest {
   }
 
   @Test
+  void shouldCountWhatWasOverwrittenBeforeTheTraceBegins() throws Exception {
+    read("""
+        # entries-in-buffer/entries-written: 3740/5000125102   #P:2
+        # entries-in-buffer/entries-written: 3740/5000125102   #P:2
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        """);
+    assertEquals(5000121362L, statistics.overwrittenCount());
+    assertEquals(0, statistics.lostCount());
+
+    read("""
+        # latency: 0 us, #581/2927, CPU#0 | (M:PREEMPT(none) VP:0, KP:0, SP:0 HP:0 #P:2)
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        """);
+    assertEquals(2346, statistics.overwrittenCount());
+
+    read("""
+        # entries-in-buffer/entries-written: 1/1   #P:2
+        # latency: 0 us, #, CPU#0 | (#P:2)
+        # latency: #P:
+        # entries-in-buffer/entries-written: #P:2
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        """);
+    assertEquals(0, statistics.overwrittenCount());
+  }
+
+  @Test
   void shouldReadTheFunctionGraph() throws Exception {
     assertEquals(List.of(
         "1000001000 [1] rdr0-7 function func=__sys_recvfrom",

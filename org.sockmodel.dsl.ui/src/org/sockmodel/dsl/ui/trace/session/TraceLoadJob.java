@@ -114,6 +114,9 @@ public final class TraceLoadJob extends Job {
     if (statistics.lostCount() > 0) {
       status.append(", ").append(Quantity.count(statistics.lostCount())).append(" lost by the tracer");
     }
+    if (statistics.overwrittenCount() > 0) {
+      status.append(", ").append(Quantity.count(statistics.overwrittenCount())).append(" overwritten before");
+    }
     if (!statistics.warning().isEmpty()) {
       status.append("; ").append(statistics.warning());
     }
