@@ -196,6 +196,11 @@ public final class Congestion {
     sentInReduction(segments);
   }
 
+  /** A segment goes out again to be answered, and is counted as before. */
+  public void probed(TxState tx, int bytes, int segments) {
+    leaves(tx, bytes, segments);
+  }
+
   /** A segment goes out again. */
   public void resent(TxState tx, int bytes, int segments) {
     leaves(tx, bytes, segments);

@@ -3,7 +3,9 @@ like v6_18
 without timer_migration
 without default_bbr
 without rcvbuf_counts_queue
+without rcvbuf_covers_gaps
 without trace_tcp_sendmsg_locked
+without trace_retransmit_failures
 without unix_drop_reasons
 without udp_defer_free
 without backlog_ack_defer

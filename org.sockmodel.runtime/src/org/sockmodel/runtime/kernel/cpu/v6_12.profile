@@ -7,7 +7,9 @@ number small_head_bytes 640
 number max_tcp_header_bytes 320
 without default_bbr
 without rcvbuf_counts_queue
+without rcvbuf_covers_gaps
 without trace_tcp_sendmsg_locked
+without trace_retransmit_failures
 without unix_drop_reasons
 without udp_defer_free
 without udp_rcvbuf_strict

@@ -11,6 +11,7 @@
 #   copy_linear_skb: UDP copies a linear packet without the skb_copy_datagram_iovec tracepoint (since 4.10).
 #   tcp_tracepoints: inet_sock_set_state, tcp_probe and tcp_rcv_space_adjust are fired (since 4.16).
 #   trace_tcp_sendmsg_locked: so is tcp_sendmsg_locked (since 6.16).
+#   trace_retransmit_failures: tcp_retransmit_skb tells also of what was not sent again in the end (since 6.17).
 #   rcvlowat_wakes: TCP tells a reader only when SO_RCVLOWAT is reached (since 4.18).
 #   reclaim_on_free: a socket gives memory back as soon as a page of it is free (since 6.0).
 #   scaling_ratio: TCP's window follows how much memory the data takes, not half of the buffer (since 6.6).
@@ -51,6 +52,7 @@
 #   flow_limit: a CPU can keep large flows from filling the backlogs that it puts packets into (since 3.11).
 #   unix_drop_reasons: AF_UNIX says why it frees what nobody reads (since 6.14).
 #   rcvbuf_counts_queue: a receive buffer grows by what is read less what is queued then (since 6.16).
+#   rcvbuf_covers_gaps: a receive buffer has room for what is missing before data that came out of order (since 6.16).
 #   window_less_backlog: what waits in the backlog is no room for the window (since 5.1).
 #   bbr: a connection can be controlled by BBR (since 4.9).
 #   rack: TCP takes for lost what would have come by the time that later segments took (since 4.4, alone since 4.18),
@@ -71,6 +73,7 @@ option udp_pages_long
 option wakelist_for_idle
 option tcp_tracepoints
 option trace_tcp_sendmsg_locked
+option trace_retransmit_failures
 option rcvlowat_wakes
 option reclaim_on_free
 option scaling_ratio
@@ -117,6 +120,7 @@ option bbr
 option default_bbr
 option window_less_backlog
 option rcvbuf_counts_queue
+option rcvbuf_covers_gaps
 option rack
 option compressed_acks
 number loss_probe_more_ns 2000000

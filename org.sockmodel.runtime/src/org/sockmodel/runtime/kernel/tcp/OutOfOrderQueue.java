@@ -16,6 +16,21 @@ final class OutOfOrderQueue {
     return segments.isEmpty();
   }
 
+  /** The end of what has come, which must be something. */
+  long endSeq() {
+    return peekLast().tcp().endSeq();
+  }
+
+  /** The last segment, or null: {@code ooo_last_skb}. */
+  SkBuff peekLast() {
+    return segments.peekTail();
+  }
+
+  /** All that has come out of order, by its sequence. */
+  SkBuffHead segments() {
+    return segments;
+  }
+
   /**
    * Adds a segment; false if all of it is here already.
    *
@@ -53,9 +68,9 @@ final class OutOfOrderQueue {
     return first == null || first.tcp().seq() > rcvNxt ? null : segments.poll();
   }
 
-  /** Takes the last segment, which is the one to be missed the latest; null if there is none. */
+  /** Takes the last segment, which is the one to be missed the latest; there must be one. */
   SkBuff pollLast() {
-    return segments.isEmpty() ? null : segments.pollLast();
+    return segments.pollLast();
   }
 
   private SkBuff before(long seq) {

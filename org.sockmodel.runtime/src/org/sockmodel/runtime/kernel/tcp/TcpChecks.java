@@ -76,18 +76,21 @@ final class TcpChecks {
     cpu.enter(ackSndCheck);
     boolean forSize = sock.unackedBytes() > sock.ack.rcvMssBytes() && sock.window.advances();
     boolean missing = !sock.outOfOrder.isEmpty();
-    if (forSize || sock.ack.sendsAtOnce()
-        || missing && (sock.openLoopPeer || !sock.compressed.hold(cpu, sock))) {
-      if (defersAcks && sock.isOwnedByUser() && !missing) {
+    if (forSize || sock.ack.sendsAtOnce()) {
+      if (defersAcks && sock.isOwnedByUser()) {
         sock.deferred |= TcpTimer.ACK;
       } else {
         cpu.call(frame, sendAck, sock, nextPc);
       }
-      return;
+    } else if (!missing) {
+      delay(cpu, sock);
+    } else if (sock.openLoopPeer || !sock.compressed.hold(cpu, sock)) {
+      cpu.call(frame, sendAck, sock, nextPc);
     }
-    if (missing) {
-      return;
-    }
+  }
+
+  /** {@code tcp_send_delayed_ack}. */
+  private void delay(Cpu cpu, TcpSock sock) {
     int jiffies = sock.ack.arm();
     if (jiffies >= 0) {
       timers.modify(cpu, sock.delackTimer, jiffies);

@@ -220,7 +220,7 @@ final class TcpDataQueue extends KernelFunction {
     if (sock.outOfOrder.add(skb, sock.sacks)) {
       dropCovered(cpu, skb, sock);
       if (!sock.openLoopPeer) {
-        sock.window.grow(skb, sock.advmssBytes());
+        sock.window.growAside(skb, sock.advmssBytes());
       }
       sock.own(skb);
     } else {

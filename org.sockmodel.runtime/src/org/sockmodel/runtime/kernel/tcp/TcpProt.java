@@ -48,7 +48,7 @@ public final class TcpProt {
     this.ports = ports;
     PathProfile profile = kernel.profile();
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
-        profile.has("trace_tcp_sendmsg_locked"));
+        profile.has("trace_tcp_sendmsg_locked"), profile.has("trace_retransmit_failures"));
     tcpAck = new TcpAck(kernel.paths(), kernel.pool(), kernel.timers());
     sndbuf = new TcpSndbuf((int) profile.number("max_tcp_header_bytes"));
     connections = new TcpConnections(kernel, ports, trace, tcpAck, sndbuf, this::child);
@@ -133,8 +133,7 @@ public final class TcpProt {
       case SO_LINGER -> tcp.lingerNs = value;
       case SO_RCVBUF -> tcp.window.lock();
       case SO_SNDBUF -> tcp.sndbufLocked = true;
-      case SO_RCVLOWAT -> tcp.rcvbufBytes(
-          (int) Math.max(tcp.rcvbufBytes(), Math.min(value * 2, tcp.window.rcvbufMaxBytes())));
+      case SO_RCVLOWAT -> tcp.window.growTo(value);
       default -> {
       }
     }

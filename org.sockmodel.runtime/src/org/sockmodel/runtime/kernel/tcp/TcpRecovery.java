@@ -70,6 +70,13 @@ final class TcpRecovery {
     return congestion.packetsInFlight() < congestion.cwnd();
   }
 
+  /** {@code __tcp_retransmit_skb}: a segment goes out again, for an answer. */
+  void probed(SkBuff skb, long nowNs) {
+    skb.tcp().mark(TcpHeader.EVER_RETRANS);
+    skb.sentNs(nowNs);
+    congestion.probed(skb.tcp().tx(), skb.payloadBytes(), skb.gsoSegments());
+  }
+
   /** {@code tcp_retransmit_skb}: a segment goes out again. */
   void resent(SkBuff skb, long nowNs) {
     skb.tcp().mark(TcpHeader.SACKED_RETRANS | TcpHeader.EVER_RETRANS);

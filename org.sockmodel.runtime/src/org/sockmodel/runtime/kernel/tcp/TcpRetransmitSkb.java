@@ -4,12 +4,16 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.model.Errno;
 
 /**
  * {@code tcp_retransmit_skb}, {@code net/ipv4/tcp_output.c}: sends a segment again; its tracepoint fires when it has
  * gone. {@code self}: the segment; {@code other}: the {@link TcpSock}.
  */
 final class TcpRetransmitSkb extends KernelFunction {
+
+  /** The segment asks for an answer, and is not counted as one that is sent again: {@code tcp_send_loss_probe}. */
+  static final int PROBE = 1;
 
   private static final int BEGIN = 0;
 
@@ -28,13 +32,25 @@ final class TcpRetransmitSkb extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
     TcpSock sock = (TcpSock) frame.other;
-    if (frame.pc == BEGIN) {
+    if (frame.pc == BEGIN && !fitsWindow(sock, skb)) {
+      trace.retransmitFailure(cpu, sock, skb);
+      cpu.ret(frame, -Errno.EAGAIN);
+    } else if (frame.pc == BEGIN) {
       sock.congestion.refresh(cpu.nowNs());
-      sock.recovery.resent(skb, cpu.nowNs());
+      if (frame.m == PROBE) {
+        sock.recovery.probed(skb, cpu.nowNs());
+      } else {
+        sock.recovery.resent(skb, cpu.nowNs());
+      }
       cpu.call(frame, transmit, segments.clone(skb), BEGIN + 1).other = sock;
     } else {
       trace.retransmit(cpu, sock, skb);
       cpu.ret(frame, 0);
     }
+  }
+
+  /** Whether the window, if it was taken back, has still room for some of the segment, or it is the first. */
+  static boolean fitsWindow(TcpSock sock, SkBuff skb) {
+    return skb.tcp().seq() == sock.sndUna || skb.tcp().seq() < sock.sndUna + sock.sndWndBytes;
   }
 }

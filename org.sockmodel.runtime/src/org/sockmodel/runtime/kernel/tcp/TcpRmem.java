@@ -12,6 +12,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
  */
 final class TcpRmem {
 
+  private static final int GOAL_PART = 8;
+
   private final Drops drops;
   private final TcpCollapse collapse;
 
@@ -22,27 +24,51 @@ final class TcpRmem {
 
   /** False if the segment is to be dropped. */
   boolean schedule(Cpu cpu, TcpSock sock, SkBuff skb) {
-    if (sock.rmemAllocBytes() <= sock.rcvbufBytes() || prune(cpu, sock)) {
+    if (canIngest(sock) || prune(cpu, sock, skb)) {
       sock.scheduleRmem(skb.truesizeBytes());
       return true;
     }
     return false;
   }
 
-  private boolean prune(Cpu cpu, TcpSock sock) {
+  private boolean prune(Cpu cpu, TcpSock sock, SkBuff skb) {
     sock.window.clamp();
-    if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
-      collapse.collapse(sock);
+    if (canIngest(sock)) {
+      return true;
     }
-    while (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
-      SkBuff last = sock.outOfOrder.pollLast();
-      if (last == null) {
-        return sock.receiveQueue().isEmpty();
-      }
+    collapse.collapseAside(sock);
+    collapse.collapse(sock);
+    if (!canIngest(sock) && pruneAside(cpu, sock, skb)) {
       sock.sacks.reset();
+    }
+    return canIngest(sock) || sock.receiveQueue().isEmpty();
+  }
+
+  /**
+   * {@code tcp_prune_ofo_queue}: an eighth of the buffer at a time goes, the latest first, but nothing that comes
+   * before the segment that there is no room for.
+   */
+  private boolean pruneAside(Cpu cpu, TcpSock sock, SkBuff skb) {
+    boolean pruned = false;
+    int goalBytes = sock.rcvbufBytes() / GOAL_PART;
+    while (!sock.outOfOrder.isEmpty() && skb.tcp().seq() <= sock.outOfOrder.peekLast().tcp().seq()) {
+      SkBuff last = sock.outOfOrder.pollLast();
+      pruned = true;
+      goalBytes -= last.truesizeBytes();
       sock.uncharge(last);
       drops.drop(cpu, last, sock, DropReason.TCP_OFO_QUEUE_PRUNE);
+      if (goalBytes <= 0) {
+        if (canIngest(sock)) {
+          break;
+        }
+        goalBytes = sock.rcvbufBytes() / GOAL_PART;
+      }
     }
-    return true;
+    return pruned;
+  }
+
+  /** {@code tcp_can_ingest}: what is there is not more than the buffer; the segment itself may be. */
+  private static boolean canIngest(TcpSock sock) {
+    return sock.rmemAllocBytes() <= sock.rcvbufBytes();
   }
 }

@@ -110,6 +110,22 @@ final class TcpSegments {
     adjust(sock, tcp, skb.gsoSegments() + rest.gsoSegments() - before);
   }
 
+  /**
+   * Cuts a segment that is to be sent again to so many full ones, and to whole ones that the peer's window has room
+   * for. A window that has been closed gets one, which asks for it.
+   */
+  void cutToResend(Cpu cpu, TcpSock sock, SkBuff skb, int mostSegments) {
+    long roomBytes = sock.sndUna + sock.sndWndBytes - skb.tcp().seq();
+    roomBytes = roomBytes > 0 ? roomBytes : sock.mssBytes;
+    long bytes = (long) mostSegments * sock.mssBytes;
+    if (bytes > roomBytes) {
+      bytes = roomBytes < sock.mssBytes ? roomBytes : roomBytes - roomBytes % sock.mssBytes;
+    }
+    if (skb.payloadBytes() > bytes) {
+      fragmentSent(cpu, sock, skb, (int) bytes);
+    }
+  }
+
   /** {@code tcp_adjust_pcount}: a cut that is not between two segments makes one more. */
   private static void adjust(TcpSock sock, TcpHeader tcp, int segments) {
     Flight flight = sock.congestion.flight();

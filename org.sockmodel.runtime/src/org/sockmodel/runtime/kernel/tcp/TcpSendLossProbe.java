@@ -47,7 +47,12 @@ final class TcpSendLossProbe extends KernelFunction {
       case BEGIN -> cpu.walk(frame, path, EXPIRED);
       case EXPIRED -> expired(cpu, frame, sock);
       case NEW_SENT -> sent(frame, sock, false);
-      case RESENT -> sent(frame, sock, true);
+      case RESENT -> {
+        frame.pc = REARM;
+        if (cpu.result() == 0) {
+          sent(frame, sock, true);
+        }
+      }
       default -> {
         sock.rearmRto(cpu, timers);
         cpu.ret(frame, 0);
@@ -72,7 +77,10 @@ final class TcpSendLossProbe extends KernelFunction {
       segments.fragmentSent(cpu, sock, last, leftBytes);
       last = last.next();
     }
-    cpu.call(frame, retransmit, last, RESENT).other = sock;
+    segments.cutToResend(cpu, sock, last, 1);
+    Frame callee = cpu.call(frame, retransmit, last, RESENT);
+    callee.other = sock;
+    callee.m = TcpRetransmitSkb.PROBE;
   }
 
   private static void sent(Frame frame, TcpSock sock, boolean again) {

@@ -24,15 +24,18 @@ final class TcpTrace {
 
   private final boolean tcpTracepoints;
   private final boolean sendmsgLocked;
+  private final boolean retransmitFailures;
   private final int[] stateNames;
 
   /**
    * @param tcpTracepoints whether the kernel has those of 4.16
    * @param sendmsgLocked whether it has {@code tcp_sendmsg_locked}
+   * @param retransmitFailures whether {@code tcp_retransmit_skb} also tells of what could not be sent again
    */
-  TcpTrace(Names names, boolean tcpTracepoints, boolean sendmsgLocked) {
+  TcpTrace(Names names, boolean tcpTracepoints, boolean sendmsgLocked, boolean retransmitFailures) {
     this.tcpTracepoints = tcpTracepoints;
     this.sendmsgLocked = sendmsgLocked;
+    this.retransmitFailures = retransmitFailures;
     stateNames = Stream.of(TcpState.values()).mapToInt(state -> names.intern(state.name())).toArray();
   }
 
@@ -73,6 +76,13 @@ final class TcpTrace {
         .set(TcpProbe.SKBADDR, skb.address())
         .set(TcpProbe.SKADDR, sock.address());
     cpu.trace().commit();
+  }
+
+  /** {@code __tcp_retransmit_skb}, of a segment that is not sent again after all. */
+  void retransmitFailure(Cpu cpu, TcpSock sock, SkBuff skb) {
+    if (retransmitFailures) {
+      retransmit(cpu, sock, skb);
+    }
   }
 
   /** {@code __tcp_retransmit_skb}. */

@@ -27,11 +27,16 @@ final class TcpWindow {
   /** Segments shorter than this let the window be. */
   private static final int GROW_FROM_BYTES = 128;
 
+  /** Half of {@code SOCK_MIN_RCVBUF}. */
+  private static final int LEAST_CLAMP_BYTES = 1152;
+
   private final TcpSock sock;
   private final Growth growth;
   private final int scaleBytes;
   private int ratio = DEFAULT_RATIO;
   private int ssthreshBytes;
+  /** {@code window_clamp}: no larger window is offered. */
+  private int clampBytes = INITIAL_BYTES;
   private final ReceiverRtt rtt = new ReceiverRtt();
   private boolean locked;
   private long spaceSeq;
@@ -44,16 +49,17 @@ final class TcpWindow {
    * @param measuresRatio whether the kernel measures how much memory data takes, or takes it for half
    * @param rcvbufMaxBytes {@code net.ipv4.tcp_rmem[2]}, which also decides about {@code rcv_wscale}
    * @param extraSegments how many segments a buffer has room for beside what is read in two round trips
-   * @param lessBacklog whether what waits in the backlog is no room
    * @param countsQueue whether what is queued and not read yet counts as slow reading
+   * @param lessBacklog whether what waits in the backlog is no room
+   * @param coversGaps whether a buffer has room for what has come out of order, too
    */
   record Growth(boolean measuresRatio, int rcvbufMaxBytes, int extraSegments, boolean countsQueue,
-      boolean lessBacklog) {
+      boolean lessBacklog, boolean coversGaps) {
 
     static Growth of(PathProfile profile) {
       return new Growth(profile.has("scaling_ratio"), (int) profile.number("tcp_rmem_max_bytes"),
           (int) profile.number("rcvbuf_extra_segments"), profile.has("rcvbuf_counts_queue"),
-          profile.has("window_less_backlog"));
+          profile.has("window_less_backlog"), profile.has("rcvbuf_covers_gaps"));
     }
   }
 
@@ -61,11 +67,6 @@ final class TcpWindow {
     this.sock = sock;
     this.growth = growth;
     scaleBytes = Integer.highestOneBit(growth.rcvbufMaxBytes) >> UNSCALED_BITS;
-  }
-
-  /** The largest receive buffer that the kernel gives on its own. */
-  int rcvbufMaxBytes() {
-    return growth.rcvbufMaxBytes;
   }
 
   /** {@code SOCK_RCVBUF_LOCK}: the program has set the buffer, which does not grow any more. */
@@ -116,16 +117,47 @@ final class TcpWindow {
 
   /** Data was queued: {@code tcp_measure_rcv_mss} and {@code tcp_rcv_rtt_measure}. */
   void received(SkBuff skb, long nowNs) {
-    if (growth.measuresRatio && skb.gsoSizeBytes() >= sock.ack.rcvMssBytes()) {
-      ratio = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
+    if (growth.measuresRatio && skb.gsoSizeBytes() > sock.ack.rcvMssBytes()) {
+      int measured = Math.max((int) (((long) skb.payloadBytes() << RATIO_SHIFT) / skb.truesizeBytes()), 1);
+      if (measured != ratio) {
+        ratio = measured;
+        clampTo(windowOf(sock.rcvbufBytes()));
+        spaceBytes = Math.min(spaceBytes, clampBytes);
+      }
     }
     rtt.measure(sock.rcvNxt, sock.rcvWndBytes, nowNs);
   }
 
-  /** {@code tcp_grow_window}: data has come, in its order or not, and its size is known. */
+  /** {@code tcp_set_window_clamp}: what may be offered at most; more than was offered last is not at once. */
+  private void clampTo(int bytes) {
+    int newBytes = Math.max(bytes, LEAST_CLAMP_BYTES);
+    if (newBytes < clampBytes) {
+      ssthreshBytes = Math.min(ssthreshBytes, newBytes);
+    } else if (newBytes > clampBytes) {
+      ssthreshBytes = Math.max(ssthreshBytes, Math.min(sock.rcvWndBytes, newBytes));
+    }
+    clampBytes = newBytes;
+  }
+
+  /** {@code tcp_event_data_recv}: data has joined the receive queue; it costs no head of its own if it is paged. */
   void grow(SkBuff skb, int segmentBytes) {
-    int roomBytes = Math.min(windowOf(sock.rcvbufBytes()), windowOf(freeMemoryBytes())) - ssthreshBytes;
-    int moreBytes = skb.payloadBytes() >= GROW_FROM_BYTES && roomBytes > 0 ? growthBytes(skb, segmentBytes) : 0;
+    if (skb.payloadBytes() >= GROW_FROM_BYTES) {
+      grow(skb, skb.isPaged() ? skb.payloadBytes() : skb.truesizeBytes(), segmentBytes);
+    }
+  }
+
+  /** {@code tcp_data_queue_ofo}: data was set aside; the buffer is to have room for what is missing before it. */
+  void growAside(SkBuff skb, int segmentBytes) {
+    grow(skb, skb.truesizeBytes(), segmentBytes);
+    if (growth.coversGaps) {
+      growBuffer(spaceBytes, segmentBytes);
+    }
+  }
+
+  /** {@code tcp_grow_window}. */
+  private void grow(SkBuff skb, int memoryBytes, int segmentBytes) {
+    int roomBytes = Math.min(clampBytes, windowOf(freeMemoryBytes())) - ssthreshBytes;
+    int moreBytes = roomBytes > 0 ? growthBytes(skb, windowOf(memoryBytes), segmentBytes) : 0;
     if (moreBytes > 0) {
       ssthreshBytes += Math.min(roomBytes, Math.max(moreBytes, 2 * skb.payloadBytes()));
       sock.ack.tellGrownWindow();
@@ -133,14 +165,13 @@ final class TcpWindow {
   }
 
   /** {@code __tcp_grow_window}: the more of a segment's memory is data, the larger the window may be. */
-  private int growthBytes(SkBuff skb, int segmentBytes) {
-    int memoryBytes = windowOf(skb.isPaged() ? skb.payloadBytes() : skb.truesizeBytes());
-    if (memoryBytes <= skb.payloadBytes()) {
+  private int growthBytes(SkBuff skb, int costBytes, int segmentBytes) {
+    if (costBytes <= skb.payloadBytes()) {
       return 2 * segmentBytes;
     }
-    int fullBytes = windowOf(sock.rcvbufBytes()) >> 1;
-    for (memoryBytes >>= 1; ssthreshBytes <= fullBytes; memoryBytes >>= 1) {
-      if (memoryBytes <= skb.payloadBytes()) {
+    int fullBytes = windowOf(growth.rcvbufMaxBytes) >> 1;
+    for (int halfBytes = costBytes >> 1; ssthreshBytes <= fullBytes; halfBytes >>= 1) {
+      if (halfBytes <= skb.payloadBytes()) {
         return 2 * sock.ack.rcvMssBytes();
       }
       fullBytes >>= 1;
@@ -155,32 +186,52 @@ final class TcpWindow {
     }
     long copiedBytes = sock.copiedSeq - spaceSeq - (growth.countsQueue ? sock.rcvNxt - sock.copiedSeq : 0);
     if (copiedBytes > spaceBytes) {
-      long windowBytes = 2 * copiedBytes + (long) growth.extraSegments * segmentBytes;
-      windowBytes += 2 * (windowBytes * (copiedBytes - spaceBytes) / spaceBytes);
-      long bufferBytes = Math.min((windowBytes << RATIO_SHIFT) / ratio, growth.rcvbufMaxBytes);
-      if (!locked && bufferBytes > sock.rcvbufBytes()) {
-        sock.rcvbufBytes((int) bufferBytes);
-      }
-      spaceBytes = copiedBytes;
+      growBuffer(copiedBytes, segmentBytes);
     }
     spaceSeq = sock.copiedSeq;
     spaceNs = nowNs;
   }
 
+  /** {@code tcp_rcvbuf_grow}: room for twice of what is read in a round trip, and more if that has become more. */
+  private void growBuffer(long copiedBytes, int segmentBytes) {
+    long windowBytes = 2 * copiedBytes + (long) growth.extraSegments * segmentBytes;
+    windowBytes += 2 * (windowBytes * (copiedBytes - spaceBytes) / spaceBytes);
+    spaceBytes = copiedBytes;
+    if (growth.coversGaps && !sock.outOfOrder.isEmpty()) {
+      windowBytes += sock.outOfOrder.endSeq() - sock.rcvNxt;
+    }
+    long bufferBytes = Math.min((windowBytes << RATIO_SHIFT) / ratio, growth.rcvbufMaxBytes);
+    if (!locked && bufferBytes > sock.rcvbufBytes()) {
+      sock.rcvbufBytes((int) bufferBytes);
+      clampBytes = windowOf(sock.rcvbufBytes());
+    }
+  }
+
+  /** {@code tcp_set_rcvlowat}: a buffer has room for what its reader waits for, within half of the largest. */
+  void growTo(long lowatBytes) {
+    long wantedBytes = Math.min(lowatBytes, (locked ? sock.rcvbufBytes() : growth.rcvbufMaxBytes) >> 1);
+    long bufferBytes = (wantedBytes << RATIO_SHIFT) / ratio;
+    if (!locked && bufferBytes > sock.rcvbufBytes()) {
+      sock.rcvbufBytes((int) bufferBytes);
+      clampBytes = Math.max(clampBytes, (int) wantedBytes);
+    }
+  }
+
   /** {@code tcp_clamp_window}: a buffer that is overdrawn grows, and no more is offered than two segments. */
   void clamp() {
-    if (!locked) {
-      sock.rcvbufBytes(Math.max(sock.rcvbufBytes(), Math.min(sock.rmemAllocBytes(), growth.rcvbufMaxBytes)));
+    sock.ack.leaveQuickack();
+    if (!locked && sock.rcvbufBytes() < growth.rcvbufMaxBytes) {
+      sock.rcvbufBytes(Math.min(sock.rmemAllocBytes(), growth.rcvbufMaxBytes));
     }
     if (sock.rmemAllocBytes() > sock.rcvbufBytes()) {
-      ssthreshBytes = Math.min(ssthreshBytes, 2 * sock.advmssBytes());
+      ssthreshBytes = Math.min(clampBytes, 2 * sock.advmssBytes());
     }
   }
 
   /** {@code tcp_cleanup_rbuf}: whether reading has at least doubled a window that had become small. */
   boolean hasGrown() {
     int nowBytes = sock.receiveWindowBytes();
-    if (sock.isShutdown(TcpSock.RCV_SHUTDOWN) || 2 * nowBytes > windowOf(sock.rcvbufBytes())) {
+    if (sock.isShutdown(TcpSock.RCV_SHUTDOWN) || 2 * nowBytes > clampBytes) {
       return false;
     }
     int newBytes = freeBytes();
@@ -194,12 +245,14 @@ final class TcpWindow {
 
   /** The window that the free space allows, in bytes; 0 if it is too small to be worth telling. */
   private int freeBytes() {
-    int fullBytes = windowOf(sock.rcvbufBytes());
+    int allowedBytes = windowOf(sock.rcvbufBytes());
+    int fullBytes = Math.min(clampBytes, allowedBytes);
     int freeBytes = windowOf(freeMemoryBytes());
     int segmentBytes = Math.min(sock.ack.rcvMssBytes(), fullBytes);
-    if (freeBytes < fullBytes / 2) {
+    if (freeBytes < fullBytes >> 1) {
       sock.ack.leaveQuickack();
-      if (freeBytes < fullBytes >> 4 || freeBytes < segmentBytes) {
+      freeBytes -= freeBytes % scaleBytes;
+      if (freeBytes < allowedBytes >> 4 || freeBytes < segmentBytes) {
         return 0;
       }
     }

@@ -47,7 +47,7 @@ final class TcpXmitRetransmitQueue extends KernelFunction {
     }
     sock.congestion.refresh(cpu.nowNs());
     SkBuff lost = head ? sock.rtxQueue.peek() : next(cpu, sock);
-    if (head && frame.pc == NEXT) {
+    if (frame.pc == NEXT && (head || cpu.result() != 0)) {
       cpu.ret(frame, 0);
     } else if (lost != null) {
       send(cpu, frame, sock, lost, head);
@@ -59,16 +59,17 @@ final class TcpXmitRetransmitQueue extends KernelFunction {
   }
 
   private static SkBuff next(Cpu cpu, TcpSock sock) {
-    return sock.recovery.mayResend() && !TcpWriteXmit.paces(cpu, sock) ? sock.scoreboard.firstLost() : null;
+    if (!sock.recovery.mayResend() || TcpWriteXmit.paces(cpu, sock)) {
+      return null;
+    }
+    return sock.scoreboard.firstLost();
   }
 
   private void send(Cpu cpu, Frame frame, TcpSock sock, SkBuff lost, boolean head) {
     Congestion congestion = sock.congestion;
     int room = head ? 1 : Math.min(congestion.cwnd() - congestion.packetsInFlight(), congestion.tsoSegments());
-    if (lost.payloadBytes() > (long) room * sock.mssBytes) {
-      segments.fragmentSent(cpu, sock, lost, room * sock.mssBytes);
-    }
-    if (!head) {
+    segments.cutToResend(cpu, sock, lost, room);
+    if (!head && TcpRetransmitSkb.fitsWindow(sock, lost)) {
       congestion.sentInReduction(lost.gsoSegments());
       if (lost == sock.rtxQueue.peek() && sock.rtoTimer.purpose() != XmitTimer.Purpose.REORDERING) {
         sock.rtoTimer.start(cpu, timers, XmitTimer.Purpose.RETRANSMIT, sock.recovery.rtoJiffies(sock.srttNs));
