@@ -2,9 +2,13 @@ package org.sockmodel.runtime.trace.ftrace.dat;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** How the sections of a file are compressed. */
 enum Compression {
@@ -32,9 +36,7 @@ enum Compression {
    * @param present an array to put them into, if it is large enough
    */
   byte[] expand(byte[] packed, int offset, int length, long size, byte[] present) throws IOException {
-    if (size < 0 || size > MAX_BYTES || size > (length + 64L) * MAX_RATIO || length > packed.length - offset) {
-      throw new IOException("it holds compressed data of the impossible size of " + size + " bytes");
-    }
+    check(packed, offset, length, size);
     byte[] bytes = DatInput.room(present, (int) size);
     long expanded = switch (this) {
       case NONE -> copy(packed, offset, length, bytes, (int) size);
@@ -45,6 +47,36 @@ enum Compression {
       throw new IOException("it holds compressed data that are damaged");
     }
     return bytes;
+  }
+
+  /** Expands what is whole: {@code size} bytes, or only those before the first byte that is damaged. */
+  Section expandPart(byte[] packed, int offset, int length, long size) throws IOException {
+    check(packed, offset, length, size);
+    byte[] bytes = DatInput.room(DatInput.NO_BYTES, (int) size);
+    int expanded = 0;
+    try (InputStream in = stream(new ByteArrayInputStream(packed, offset, length))) {
+      for (int read = 0; read >= 0 && expanded < size; expanded += Math.max(0, read)) {
+        read = in.read(bytes, expanded, (int) size - expanded);
+      }
+    } catch (IOException e) {
+      // What is missing is missed by whoever reads the section.
+    }
+    return new Section(bytes, expanded);
+  }
+
+  private InputStream stream(InputStream in) throws IOException {
+    return switch (this) {
+      case NONE -> in;
+      case ZSTD -> new ZstdInputStream(in);
+      case ZLIB -> new InflaterInputStream(in);
+    };
+  }
+
+  private static void check(byte[] packed, int offset, int length, long size) throws IOException {
+    if (size < 0 || size > MAX_BYTES || size > (length + 64L) * MAX_RATIO || length < 0
+        || length > packed.length - offset) {
+      throw new IOException("it holds compressed data of the impossible size of " + size + " bytes");
+    }
   }
 
   private static long copy(byte[] packed, int offset, int length, byte[] bytes, int size) {

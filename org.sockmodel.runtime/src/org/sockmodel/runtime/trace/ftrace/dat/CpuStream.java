@@ -46,6 +46,7 @@ final class CpuStream extends TimedStream {
   private int end;
   private long clock;
   private long lost;
+  private boolean holed;
   private int recordStart;
   private int recordLength;
   private RecordPlan plan;
@@ -66,24 +67,19 @@ final class CpuStream extends TimedStream {
 
   @Override
   protected boolean next() {
-    try {
-      do {
-        while (position >= end) {
-          if (!nextPage()) {
-            return false;
-          }
+    do {
+      while (position >= end) {
+        if (!nextPage()) {
+          return false;
         }
-      } while (!record());
-      if (clock < timeNs) {
-        warn("have an event that is earlier than the one before; it got the time of that");
-      } else {
-        timeNs = clock;
       }
-      return true;
-    } catch (IOException e) {
-      damaged("ends early: " + e.getMessage());
-      return false;
+    } while (!record());
+    if (clock < timeNs) {
+      warn("have an event that is earlier than the one before; it got the time of that");
+    } else {
+      timeNs = clock;
     }
+    return true;
   }
 
   @Override
@@ -98,7 +94,7 @@ final class CpuStream extends TimedStream {
   }
 
   private void deliver(TraceEvent event, TraceSink sink) {
-    if (lost != 0) {
+    if (lost != 0 || holed) {
       tellLost(sink);
     }
     int pid = LittleEndian.i32(bytes, recordStart + COMMON_PID);
@@ -119,11 +115,14 @@ final class CpuStream extends TimedStream {
       statistics.lost(Math.max(1, count));
       sink.lost(cpu, count);
       lost = 0;
+    } else if (holed) {
+      sink.lost(cpu, 0);
     }
+    holed = false;
   }
 
-  private boolean nextPage() throws IOException {
-    if (!pages.next()) {
+  private boolean nextPage() {
+    if (!nextWholePage()) {
       return false;
     }
     bytes = pages.bytes();
@@ -143,6 +142,18 @@ final class CpuStream extends TimedStream {
       lost = count > 0 ? Math.max(0, lost) + count : -1;
     }
     return true;
+  }
+
+  /** Goes to the next page that can be read, if there is one. */
+  private boolean nextWholePage() {
+    while (true) {
+      try {
+        return pages.next();
+      } catch (IOException e) {
+        damaged("cannot be read everywhere: " + e.getMessage());
+        holed = true;
+      }
+    }
   }
 
   /** Reads the head of a record and moves behind it; false if it is no event. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sockmodel.runtime.trace.TraceOrigin;
 
 /** What the file says before and about its data, filled by {@link DatHeaderReader} and its versions. */
@@ -19,6 +21,11 @@ final class DatHeader {
   record CpuData(String buffer, int cpu, long offset, long size, int pageBytes, boolean compressed) {
   }
 
+  static final int MAX_CPUS = 4096;
+
+  private static final Pattern COMMIT = Pattern.compile("field: *local_t commit;\\s*offset:8;\\s*size:(\\d)");
+  private static final Pattern DATA = Pattern.compile("field: *char data;\\s*offset:(\\d{1,3})");
+
   /** Texts of the formats by the event's number; they are parsed when an event of that number is met. */
   final Map<Integer, String> formats = new HashMap<>();
   final List<CpuData> data = new ArrayList<>();
@@ -32,4 +39,28 @@ final class DatHeader {
   byte[] kallsyms = {};
   byte[] commandLines = {};
   TraceOrigin origin = TraceOrigin.UNKNOWN;
+
+  /** Takes the text of an event's format; what has no number is left out. */
+  void addFormat(String text) {
+    int id = EventFormat.id(text);
+    if (id >= 0) {
+      formats.put(id, text);
+    }
+  }
+
+  /** Takes the text of the format of a page's header. */
+  void pageFormat(String format) {
+    Matcher commit = COMMIT.matcher(format);
+    Matcher data = DATA.matcher(format);
+    if (commit.find() && data.find()) {
+      commitBytes = commit.group(1).equals("4") ? 4 : 8;
+      dataOffset = Integer.parseInt(data.group(1));
+    }
+  }
+
+  /** The machine of {@code Linux HOST RELEASE MACHINE}; NUL bytes at the end are blanks. */
+  static TraceOrigin origin(String uname) {
+    String[] words = uname.trim().split(" +");
+    return words.length < 3 ? TraceOrigin.UNKNOWN : new TraceOrigin(words[1], words[2], "", 0);
+  }
 }

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
@@ -10,10 +11,12 @@ import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
  *   count of chunks u32 | compressed size u32, expanded size u32, data | compressed size ...
  * </pre>
  *
- * Memory: one chunk as it is and as it is in the file, or some pages; used again for what comes next.
+ * The size of compressed data leaves the count out. Memory: one chunk as it is and as it is in the file, or some pages;
+ * used again for what comes next.
  */
 final class PageSource {
 
+  private static final int COUNT_BYTES = 4;
   private static final int CHUNK_HEADER_BYTES = 8;
   private static final int READ_BYTES = 1 << 16;
 
@@ -46,13 +49,14 @@ final class PageSource {
     return start;
   }
 
-  /** Goes to the next page; false at the end. */
+  /** Goes to the next page; false at the end. After an exception the next call goes on behind what is damaged. */
   boolean next() throws IOException {
     start += data.pageBytes();
     if (start + data.pageBytes() <= limit) {
       return true;
     }
     start = 0;
+    limit = 0;
     return data.compressed() ? nextChunk() : nextPages();
   }
 
@@ -63,30 +67,47 @@ final class PageSource {
       return false;
     }
     long there = Math.min(left, input.size() - next);
-    long pages = Math.max(1, Math.min(READ_BYTES, there) / data.pageBytes());
-    limit = (int) pages * data.pageBytes();
-    bytes = input.read(next, limit, bytes);
-    next += limit;
+    long pages = Math.min(READ_BYTES, there) / data.pageBytes();
+    if (pages <= 0) {
+      long missing = next;
+      next = data.offset() + data.size();
+      throw new EOFException("it is cut short, or a size in it is wrong, at byte " + missing);
+    }
+    int length = (int) pages * data.pageBytes();
+    bytes = input.read(next, length, bytes);
+    limit = length;
+    next += length;
     return true;
   }
 
   private boolean nextChunk() throws IOException {
     if (chunksLeft < 0) {
       chunksLeft = data.size() == 0 ? 0 : input.u32(next);
-      next += 4;
+      next += COUNT_BYTES;
     }
     while (chunksLeft > 0) {
-      chunksLeft--;
-      long length = input.u32(next);
-      long expanded = input.u32(next + 4);
-      packed = input.read(next + CHUNK_HEADER_BYTES, length, packed);
-      bytes = compression.expand(packed, 0, (int) length, expanded, bytes);
-      next += CHUNK_HEADER_BYTES + length;
-      limit = (int) expanded;
-      if (limit >= data.pageBytes()) {
+      if (readChunk()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Reads the next chunk, which is passed over if it is damaged; whether it holds a page. */
+  private boolean readChunk() throws IOException {
+    long left = data.offset() + COUNT_BYTES + data.size() - next - CHUNK_HEADER_BYTES;
+    long length = left < 0 || next > input.size() - CHUNK_HEADER_BYTES ? Long.MAX_VALUE : input.u32(next);
+    if (length > left) {
+      chunksLeft = 0;
+      throw new EOFException("it is cut short, or a size in it is wrong, at byte " + next);
+    }
+    long expanded = input.u32(next + 4);
+    long start = next + CHUNK_HEADER_BYTES;
+    next = start + length;
+    chunksLeft--;
+    packed = input.read(start, length, packed);
+    bytes = compression.expand(packed, 0, (int) length, expanded, bytes);
+    limit = (int) expanded;
+    return limit >= data.pageBytes();
   }
 }

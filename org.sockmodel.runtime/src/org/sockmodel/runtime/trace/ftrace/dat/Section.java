@@ -13,10 +13,10 @@ final class Section {
   private final int end;
   private int position;
 
-  /** Takes bytes that have {@link DatInput#SLACK} behind them. */
-  Section(byte[] bytes) {
+  /** Takes the first {@code length} bytes, which have {@link DatInput#SLACK} behind them. */
+  Section(byte[] bytes, int length) {
     this.bytes = bytes;
-    this.end = bytes.length - DatInput.SLACK;
+    this.end = length;
   }
 
   int position() {
@@ -25,6 +25,11 @@ final class Section {
 
   boolean hasMore() {
     return position < end;
+  }
+
+  /** How many bytes are left. */
+  int left() {
+    return end - position;
   }
 
   int u16() throws IOException {
@@ -81,7 +86,7 @@ final class Section {
     skip(length);
     byte[] part = new byte[(int) length + DatInput.SLACK];
     System.arraycopy(bytes, start, part, 0, (int) length);
-    return new Section(part);
+    return new Section(part, (int) length);
   }
 
   void skip(long length) throws IOException {

@@ -24,9 +24,7 @@ import org.sockmodel.runtime.trace.merge.TimeMerge;
  */
 public final class TraceDatReader implements TraceReader {
 
-  private static final int MAX_CPU = 4095;
-
-  private final Path file;
+    private final Path file;
   private final String name;
   private final boolean temporary;
   private final Names names = new Names();
@@ -55,7 +53,7 @@ public final class TraceDatReader implements TraceReader {
   public void read(TraceSink sink) throws TraceException {
     try (FileChannel channel = FileChannel.open(file)) {
       DatInput input = new DatInput(channel);
-      DatHeader header = new DatHeaderReader(name, input).read();
+      DatHeader header = new DatHeaderReader(name, input, statistics).read();
       origin = header.origin;
       statistics.atLeastCpus(Math.max(0, header.cpus));
       new TimeMerge(streams(input, header, sink)).run(new TraceEvent(names), sink);
@@ -89,7 +87,7 @@ public final class TraceDatReader implements TraceReader {
     RecordDecoder decoder = new RecordDecoder(new NameCache(names), new Kallsyms(header.kallsyms, names));
     List<CpuStream> streams = new ArrayList<>();
     for (DatHeader.CpuData data : header.data) {
-      if (data.cpu() < 0 || data.cpu() > MAX_CPU) {
+      if (data.cpu() < 0 || data.cpu() >= DatHeader.MAX_CPUS) {
         statistics.unparsed();
         statistics.warn("there are data of the impossible CPU " + data.cpu());
       } else if (data.size() > 0) {

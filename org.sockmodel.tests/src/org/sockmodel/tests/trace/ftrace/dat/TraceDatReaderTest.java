@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
 import org.sockmodel.tests.Allocations;
@@ -27,6 +29,13 @@ import org.sockmodel.tests.trace.EventLog;
 import org.sockmodel.tests.trace.Oracle;
 
 class TraceDatReaderTest {
+
+  /** Where the compressed content of sections begins in the first recording, and its last section of options. */
+  private static final int EVENT_FORMATS = 2063 + 24;
+  private static final int KALLSYMS = 124_459 + 24;
+  private static final int COMMAND_LINES = 1_138_555 + 24;
+  private static final int FIRST_CHUNK = 1_167_360 + 12;
+  private static final int LAST_OPTIONS = 1_244_178;
 
   @TempDir
   Path scratch;
@@ -99,6 +108,81 @@ class TraceDatReaderTest {
   }
 
   @Test
+  void shouldPassOverWhatIsDamagedOfOneCpu() throws Exception {
+    List<String> expected = recorded(first());
+    List<String> events = new ArrayList<>();
+
+    String outcome = tryRead(damaged(FIRST_CHUNK + 4, 4), events);
+
+    assertTrue(outcome.startsWith("the data of CPU 0 cannot be read everywhere: "), outcome);
+    int told = events.indexOf("lost 0 on 0");
+    assertTrue(told > 0, "the hole was not told");
+    events.remove(told);
+    assertTrue(events.get(told).contains(" [0] "), events.get(told));
+    List<String> missing = new ArrayList<>(expected);
+    missing.removeAll(Set.copyOf(events));
+    assertTrue(missing.stream().allMatch(line -> line.contains(" [0] ")), "events of CPU 1 are missing");
+    assertTrue(missing.size() > 500 && missing.size() < 2000, missing.size() + " are missing");
+    expected.removeAll(Set.copyOf(missing));
+    EventLog.assertSame(expected, events);
+  }
+
+  @Test
+  void shouldDoWithoutSymbolsAndNames() throws Exception {
+    List<String> expected = recorded(first());
+    for (int section : new int[] {KALLSYMS, COMMAND_LINES}) {
+      List<String> events = new ArrayList<>();
+
+      String outcome = tryRead(damaged(section, 4), events);
+
+      assertTrue(outcome.startsWith("not all of the "), outcome);
+      assertEquals(expected.size(), events.size());
+    }
+  }
+
+  @Test
+  void shouldUseTheFormatsBeforeADamagedOne() throws Exception {
+    List<String> events = new ArrayList<>();
+
+    String outcome = tryRead(damaged(EVENT_FORMATS + 70_000, 200), events);
+
+    assertTrue(outcome.startsWith("not all of the formats of events can be read"), outcome);
+    assertTrue(!events.isEmpty());
+  }
+
+  @Test
+  void shouldFindDataOfWhichTheOptionsAreMissing() throws Exception {
+    List<String> expected = recorded(first());
+    byte[] whole = Files.readAllBytes(first());
+    List<String> events = new ArrayList<>();
+    String outcome = tryRead(Arrays.copyOf(whole, LAST_OPTIONS + 10), events);
+    assertTrue(outcome.startsWith("not all of the options can be read"), outcome);
+    EventLog.assertSame(expected, events);
+
+    events.clear();
+    tryRead(Arrays.copyOf(whole, LAST_OPTIONS - 20_000), events);
+    assertTrue(events.stream().anyMatch(line -> line.contains(" [1] ")), "nothing of CPU 1 was found");
+    events.removeIf(line -> line.startsWith("lost"));
+    assertTrue(events.size() > expected.size() / 2 && expected.containsAll(events), events.size() + " events");
+  }
+
+  @Test
+  void shouldFindPagesOfWhichTheOptionsAreMissing() throws Exception {
+    List<String> expected = recorded(first());
+    Path plain = scratch.resolve("v7.dat");
+    Command convert = Command.run(scratch, "trace-cmd", "convert", "--file-version", "7", "--compression", "none", "-i",
+        first().toString(), "-o", plain.toString());
+    assumeTrue(convert != null && Files.exists(plain), "trace-cmd is not installed or cannot convert");
+    byte[] whole = Files.readAllBytes(plain);
+    List<String> events = new ArrayList<>();
+
+    String outcome = tryRead(Arrays.copyOf(whole, whole.length - 200), events);
+
+    assertTrue(outcome.startsWith("not all of the options can be read"), outcome);
+    EventLog.assertSame(expected, events);
+  }
+
+  @Test
   void shouldSurviveWrongBytes() throws Exception {
     byte[] whole = Files.readAllBytes(first());
     SplittableRandom random = new SplittableRandom(3);
@@ -117,12 +201,31 @@ class TraceDatReaderTest {
     Path file = Files.write(scratch.resolve("damaged.dat"), bytes);
     TraceReader reader = new TraceDatReader(file, "damaged.dat", false);
     try {
-      reader.read(event -> events.add(describe(event)));
+      reader.read(new TraceSink() {
+        @Override
+        public void accept(TraceEvent event) {
+          events.add(describe(event));
+        }
+
+        @Override
+        public void lost(int cpu, long count) {
+          events.add("lost " + count + " on " + cpu);
+        }
+      });
     } catch (TraceException e) {
       assertTrue(e.getMessage().startsWith("damaged.dat "), e.getMessage());
       return e.getMessage();
     }
     return reader.statistics().warning();
+  }
+
+  /** The first recording with so many wrong bytes. */
+  private static byte[] damaged(int start, int length) throws IOException {
+    byte[] bytes = Files.readAllBytes(first());
+    for (int i = start; i < start + length; i++) {
+      bytes[i] ^= 0x5a;
+    }
+    return bytes;
   }
 
   private static Path first() throws IOException {
