@@ -29,6 +29,11 @@ public final class PageFrag {
     }
   }
 
+  /** Whether the page is empty, so that what is copied next follows nothing. */
+  public boolean isNew() {
+    return usedBytes == 0;
+  }
+
   public int roomBytes() {
     return SIZE_BYTES - usedBytes;
   }

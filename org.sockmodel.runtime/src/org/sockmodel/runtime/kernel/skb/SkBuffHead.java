@@ -85,8 +85,18 @@ public final class SkBuffHead {
     return first == null ? null : last;
   }
 
-  /** Adds data to the last packet. */
-  public void appendToTail(int payloadBytes) {
+  /**
+   * {@code skb_fill_page_desc}, or {@code skb_frag_size_add}: adds data to the last packet.
+   *
+   * @param elsewhere whether it does not follow in memory what the packet has
+   */
+  public void appendToTail(int payloadBytes, boolean elsewhere) {
+    int fragments = last.pageFragments + (elsewhere ? 1 : 0);
+    appendToTail(payloadBytes);
+    last.pageFragments = fragments;
+  }
+
+  private void appendToTail(int payloadBytes) {
     last.append(payloadBytes);
     bytes += payloadBytes;
   }

@@ -140,8 +140,8 @@ final class TcpSendmsg extends KernelFunction {
     }
     int bytes = (int) Math.min(roomBytes(sock, skb), frame.n - frame.k);
     bytes = Math.min(bytes, sock.pageFrag.roomBytes());
+    sock.writeQueue.appendToTail(bytes, skb.payloadBytes() == 0 || sock.pageFrag.isNew());
     sock.pageFrag.take(bytes);
-    sock.writeQueue.appendToTail(bytes);
     skb.tcp().append(bytes);
     skb.tcp().standIn(sock.pageFrag);
     sock.writeSeq += bytes;
