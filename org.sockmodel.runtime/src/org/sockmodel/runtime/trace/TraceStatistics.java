@@ -5,14 +5,13 @@ import java.util.Arrays;
 /** What a reader saw of a trace: counts of events read, not understood and lost, CPUs, and the first and last time. */
 public final class TraceStatistics {
 
-  private static final long MOST_LATE_NS = 1_000_000_000;
-
   private final String format;
   private long events;
   private long unparsed;
   private long lost;
   private long overwritten;
   private long backwards;
+  private long late;
   private long[] lastNs = {};
   private int cpus;
   private long beginNs = Long.MAX_VALUE;
@@ -41,8 +40,8 @@ public final class TraceStatistics {
   }
 
   /**
-   * Counts one event of a reader that does not put events in order. CPUs may be a little late, since who reads while
-   * events are recorded gets them so; that times run backwards on one CPU is damage.
+   * Counts one event of a reader that takes them in the order of the input; that times run backwards on one CPU is
+   * damage.
    */
   public void unsortedEvent(int cpu, long timeNs) {
     if (cpu >= lastNs.length) {
@@ -50,11 +49,16 @@ public final class TraceStatistics {
       lastNs = Arrays.copyOf(lastNs, cpu + 1);
       Arrays.fill(lastNs, known, cpu + 1, Long.MIN_VALUE);
     }
-    if (timeNs < lastNs[cpu] || endNs > timeNs + MOST_LATE_NS) {
+    if (timeNs < lastNs[cpu]) {
       backwards++;
     }
     lastNs[cpu] = timeNs;
     event(cpu, timeNs);
+  }
+
+  /** Counts one of the delivered events that came behind later ones of other CPUs. */
+  public void late() {
+    late++;
   }
 
   /** Counts one line or record that could not be understood. */
@@ -106,9 +110,14 @@ public final class TraceStatistics {
     return overwritten;
   }
 
-  /** Events that are earlier than the one before on their CPU, or much earlier than the last one of all. */
+  /** Events that are earlier than the one before on their CPU. */
   public long backwardsCount() {
     return backwards;
+  }
+
+  /** Events that came behind later ones of other CPUs, too far behind for being put in order. */
+  public long lateCount() {
+    return late;
   }
 
   public int cpus() {

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.LineSource;
+import org.sockmodel.runtime.trace.merge.ReorderWindow;
 
 /**
  * Reads a trace that is text, line by line, and judges the whole: what could be read of damaged input is a trace with a
@@ -47,20 +48,26 @@ public abstract class TextTraceReader implements TraceReader {
 
   @Override
   public final void read(TraceSink sink) throws TraceException {
+    ReorderWindow window = new ReorderWindow(names, sink, statistics);
     try (in) {
-      begin(sink);
+      begin(window);
       LineSource lines = new LineSource(in);
       while (lines.next()) {
-        if (!accept(lines.bytes(), lines.start(), lines.end(), sink)) {
+        if (!accept(lines.bytes(), lines.start(), lines.end(), window)) {
           statistics.unparsed();
         }
       }
     } catch (IOException e) {
       statistics.warn("the text cannot be read to its end (" + e.getMessage() + "); what could be read was read");
     }
+    window.flush();
     if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
       throw new TraceException(name + refusal(statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
     }
+    warn();
+  }
+
+  private void warn() {
     if (statistics.unparsedCount() > 0) {
       long lines = statistics.unparsedCount();
       statistics.warn(lines + (lines == 1 ? " line is" : " lines are") + " not understood");
@@ -68,6 +75,11 @@ public abstract class TextTraceReader implements TraceReader {
     if (statistics.backwardsCount() > 0) {
       long events = statistics.backwardsCount();
       statistics.warn(events + (events == 1 ? " event is" : " events are") + " earlier than the one before");
+    }
+    if (statistics.lateCount() > 0) {
+      long events = statistics.lateCount();
+      statistics.warn(events + (events == 1 ? " event comes" : " events come")
+          + " far behind later ones of other CPUs; sort the lines by time");
     }
   }
 

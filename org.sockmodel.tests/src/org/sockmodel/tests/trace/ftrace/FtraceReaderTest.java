@@ -276,22 +276,6 @@ class FtraceReaderTest {
   }
 
   @Test
-  void shouldSayThatTimesRunBackwards() throws Exception {
-    read("""
-               a-1    [000] .... 8.000000: softirq_exit: vec=1
-               a-1    [001] .... 7.500000: softirq_exit: vec=1
-               a-1    [001] .... 7.600000: softirq_exit: vec=1
-        """);
-    assertEquals("", statistics.warning());
-    read("""
-               a-1    [000] .... 8.000000: softirq_exit: vec=1
-               a-1    [000] .... 7.999999: softirq_exit: vec=1
-               a-1    [001] .... 6.600000: softirq_exit: vec=1
-        """);
-    assertEquals("2 events are earlier than the one before", statistics.warning());
-  }
-
-  @Test
   void shouldRefuseWhatIsNoFtraceText() {
     TraceException refused = assertThrows(TraceException.class, () -> read("Dear reader,\nthis is a letter.\n"));
     assertEquals("test holds no line of an ftrace text; name a trace, such as the output of trace-cmd report",
