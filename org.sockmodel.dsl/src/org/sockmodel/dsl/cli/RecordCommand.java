@@ -86,6 +86,7 @@ final class RecordCommand implements Callable<Integer> {
       }));
       recorder.start();
       running.start();
+      running.pid().ifPresent(recorder::endIfKilled);
       recorder.finish(running);
     } finally {
       running.end();

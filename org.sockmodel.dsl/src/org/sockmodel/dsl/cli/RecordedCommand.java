@@ -3,6 +3,7 @@ package org.sockmodel.dsl.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.sockmodel.runtime.record.Recorder;
@@ -42,6 +43,11 @@ final class RecordedCommand implements Recorder.Ending {
     } catch (IOException e) {
       throw new InputException(words.get(0) + " cannot be run; check its name and its rights");
     }
+  }
+
+  /** The number of the command's process, if there is one. */
+  synchronized OptionalLong pid() {
+    return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
   }
 
   @Override

@@ -8,24 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes what a recording set up if this process can no longer do so: it was killed, or ran out of memory. A shell
- * waits at the end of a pipe, which the kernel closes whatever ends this process; {@link #dismiss} sends it home.
+ * Removes what a recording set up, and ends the command that it ran, if this process can no longer do so: it was
+ * killed, or ran out of memory. A shell waits at the end of a pipe, which the kernel closes whatever ends this process;
+ * {@link #dismiss} sends it home.
  */
 final class Guard {
 
   /**
    * The tracer's folder is busy until the last file of the dead process is closed, so it is tried for a while. A key
-   * that ends the recording reaches the shell as well, and must not.
+   * that ends the recording reaches the shell as well, and must not. The command is known by its number and the time
+   * of its start, the 22nd word of {@code /proc/PID/stat}, so that nobody else with that number is ended.
    */
   private static final String SCRIPT = String.join("\n",
       "trap '' INT TERM HUP QUIT",
-      "read -r word && exit 0",
+      "started() { read -r line < \"/proc/$1/stat\" && set -- ${line##*) } && echo \"${20}\"; }",
+      "end() { [ -n \"$begun\" ] && [ \"$(started $command)\" = \"$begun\" ] && kill -s $1 $command; }",
+      "begun=",
+      "while read -r word; do",
+      "  [ \"$word\" = dismissed ] && exit 0",
+      "  command=$word begun=$(started $word)",
+      "done",
+      "end TERM",
       "tracer=$1; shift",
       "rm -f -- \"$@\"",
       "for try in 1 2 3 4 5 6 7 8 9 10; do",
-      "  rmdir -- \"$tracer\" && exit 0",
+      "  rmdir -- \"$tracer\" && break",
       "  sleep 0.2",
-      "done");
+      "done",
+      "[ -n \"$begun\" ] && sleep 2 && end KILL");
 
   private final Process shell;
 
@@ -43,10 +53,21 @@ final class Guard {
         .redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
+  /** Has the guard end the process of that number as well. */
+  void watch(long pid) throws IOException {
+    tell(Long.toString(pid));
+  }
+
   /** Ends the guard's duty: everything was removed or is complete. */
   void dismiss() throws IOException {
     try (OutputStream pipe = shell.getOutputStream()) {
-      pipe.write("dismissed\n".getBytes(StandardCharsets.US_ASCII));
+      tell("dismissed");
     }
+  }
+
+  private void tell(String word) throws IOException {
+    OutputStream pipe = shell.getOutputStream();
+    pipe.write((word + '\n').getBytes(StandardCharsets.US_ASCII));
+    pipe.flush();
   }
 }

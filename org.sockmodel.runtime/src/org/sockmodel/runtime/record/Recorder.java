@@ -80,6 +80,17 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
+   * Has a process end if this one is killed while it records.
+   *
+   * @param pid the process, which this one has started
+   */
+  public synchronized void endIfKilled(long pid) {
+    if (guard != null) {
+      quietly(() -> guard.watch(pid));
+    }
+  }
+
+  /**
    * Records until the end has come and writes the file.
    *
    * @throws TraceException if that fails, or the recorder was closed meanwhile; nothing is left then

@@ -122,6 +122,26 @@ class RecorderTest {
   }
 
   @Test
+  void shouldEndItsCommandWhenItIsKilled() throws Exception {
+    tracefs();
+    Path file = scratch.resolve("pid");
+    Process recording = CommandLineProcess.start(scratch.resolve("errors"), "record", "-o",
+        scratch.resolve("killed.dat").toString(), "--", "sh", "-c", "echo $$ > " + file + "; exec sleep 300");
+    Path tracer = INSTANCES.resolve("sockmodel-" + recording.pid());
+    try {
+      assertTrue(eventually(() -> Files.exists(file) && Files.size(file) > 1),
+          Files.readString(scratch.resolve("errors")));
+      Thread.sleep(500);
+    } finally {
+      recording.destroyForcibly().waitFor();
+    }
+    long command = Long.parseLong(Files.readString(file).strip());
+
+    assertTrue(eventually(() -> ProcessHandle.of(command).isEmpty()), "the command goes on");
+    assertTrue(eventually(() -> Files.notExists(tracer)), "the tracer is left");
+  }
+
+  @Test
   void shouldRemoveWhatAKilledRecordingLeft() throws Exception {
     tracefs();
     Path left = Files.createDirectory(INSTANCES.resolve("sockmodel-2147483647"));
