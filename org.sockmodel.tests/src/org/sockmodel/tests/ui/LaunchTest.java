@@ -2,6 +2,7 @@ package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
 import org.sockmodel.dsl.ui.launch.Simulations;
+import org.sockmodel.dsl.ui.trace.session.TraceSession;
 
 class LaunchTest {
 
@@ -105,6 +108,80 @@ class LaunchTest {
     Workbench.await("an open trace", () -> Workbench.page().findEditor(
         new FileEditorInput(metadata)) != null);
     assertTrue(metadata.getParent().isDerived(IResource.CHECK_ANCESTORS));
+  }
+
+  @Test
+  void shouldShowTheNewTraceWhenAModelIsRunAgain() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+    Simulations.launch(file, "");
+    finished();
+    IFile metadata = project.project().getFile("traces/first-seed1/metadata");
+    Workbench.await("the first trace", () -> messages(metadata) == 1000);
+    Launches.forgetAll();
+    ModelProject.save(file, FIRST.replace("count 1000", "count 300").replace("== 1000", "== 300"));
+
+    Simulations.launch(file, "");
+
+    assertEquals(0, exitCode(finished()));
+    Workbench.await("the second trace", () -> messages(metadata) == 300);
+  }
+
+  /** How many messages the trace has that is open; less than none while it is not read to its end. */
+  private static int messages(IFile metadata) {
+    IEditorPart editor = Workbench.page().findEditor(new FileEditorInput(metadata));
+    TraceSession session = editor == null ? null : editor.getAdapter(TraceSession.class);
+    return session == null || !session.isComplete() ? -1 : session.history().messages().size();
+  }
+
+  @Test
+  void shouldFollowAModelThatIsRenamedOrMoved() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+    Simulations.launch(file, "");
+    finished();
+    assertEquals(List.of("first"), configurations(""));
+
+    file.move(file.getFullPath().removeLastSegments(1).append("second.sockmodel"), true, null);
+
+    Workbench.await("another name", () -> configurations("").equals(List.of("second")));
+    assertEquals(List.of("second"), configurations("launched/second.sockmodel"));
+    IFolder folder = project.project().getFolder("before");
+    folder.create(true, true, null);
+    IFile second = project.project().getFile("second.sockmodel");
+    second.move(folder.getFile("second.sockmodel").getFullPath(), true, null);
+    Workbench.await("another place",
+        () -> configurations("launched/before/second.sockmodel").equals(List.of("second")));
+    folder.move(project.project().getFolder("after").getFullPath(), true, null);
+    Workbench.await("another folder",
+        () -> configurations("launched/after/second.sockmodel").equals(List.of("second")));
+  }
+
+  /** The names of the configurations of a model; empty is any. */
+  private List<String> configurations(String model) {
+    try {
+      List<String> names = new ArrayList<>();
+      for (ILaunchConfiguration each : manager.getLaunchConfigurations()) {
+        if (model.isEmpty() || SimulationSettings.of(each).model().equals(model)) {
+          names.add(each.getName());
+        }
+      }
+      return names;
+    } catch (CoreException changing) {
+      return List.of();
+    }
+  }
+
+  @Test
+  void shouldSayThatThereIsNoSuchModel() throws Exception {
+    ILaunchConfigurationType type = manager.getLaunchConfigurationType(SimulationSettings.TYPE);
+    for (String typed : List.of("", "l", "launched", "launched/", "launched/none.sockmodel")) {
+      ILaunchConfigurationWorkingCopy copy = type.newInstance(null, "typed");
+      SimulationSettings.of(typed, "").into(copy);
+
+      CoreException refused = assertThrows(CoreException.class, () -> copy.launch(ILaunchManager.RUN_MODE, null));
+
+      assertEquals(typed.isEmpty() ? "Choose a model." : "There is no model " + typed + "; choose another one.",
+          refused.getStatus().getMessage());
+    }
   }
 
   @Test

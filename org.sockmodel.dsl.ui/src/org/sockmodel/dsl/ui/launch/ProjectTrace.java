@@ -23,8 +23,8 @@ final class ProjectTrace {
   private static final String TRACES = "traces";
   private static final String METADATA = "metadata";
 
-  /** File systems take 255 bytes. */
-  private static final int LONGEST_NAME = 120;
+  /** File systems take 255 bytes, and a character takes up to three. */
+  private static final int LONGEST_NAME = 72;
 
   private final IFolder folder;
 
@@ -45,7 +45,7 @@ final class ProjectTrace {
     settings.overrides().forEach(override -> parts.add(override.replaceAll("[^\\w.=+-]+", "_")));
     String name = String.join("-", parts);
     return name.length() <= LONGEST_NAME ? name
-        : name.substring(0, LONGEST_NAME) + "-" + Integer.toHexString(settings.overrides().hashCode());
+        : name.substring(0, LONGEST_NAME) + "-" + Integer.toHexString(name.hashCode());
   }
 
   /** Makes the folder that it goes to; the place on disk. */

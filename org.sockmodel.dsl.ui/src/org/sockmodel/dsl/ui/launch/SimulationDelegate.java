@@ -23,7 +23,8 @@ public final class SimulationDelegate extends LaunchConfigurationDelegate {
 
   @Override
   protected IProject[] getBuildOrder(ILaunchConfiguration configuration, String mode) throws CoreException {
-    return new IProject[] {SimulationSettings.of(configuration).file().getProject()};
+    SimulationSettings settings = SimulationSettings.of(configuration);
+    return settings.namesFile() ? new IProject[] {settings.file().getProject()} : null;
   }
 
   /** A run reads the model itself, so it need not wait for a build. */

@@ -56,7 +56,17 @@ public record SimulationSettings(String model, String workload, String kernel, S
     configuration.setAttribute(SEED, seed);
     configuration.setAttribute(OVERRIDES, overrides);
     configuration.setAttribute(TRACE, trace);
-    configuration.setMappedResources(model.isEmpty() ? null : new IResource[] {file()});
+    configuration.setMappedResources(namesFile() ? new IResource[] {file()} : null);
+  }
+
+  /** Whether the model is that of a file in a project; it may be empty, or not yet written to its end. */
+  boolean namesFile() {
+    return IPath.fromPortableString(model).segmentCount() > 1;
+  }
+
+  /** The same, of another model. */
+  SimulationSettings withModel(String newModel) {
+    return new SimulationSettings(newModel, workload, kernel, seed, overrides, trace);
   }
 
   /** The model's file, which need not exist. */
@@ -66,8 +76,7 @@ public record SimulationSettings(String model, String workload, String kernel, S
 
   /** What is wrong with it, as far as one can see without reading the model; empty if nothing is. */
   public String problem() {
-    IPath path = IPath.fromPortableString(model);
-    if (path.segmentCount() < 2 || !file().exists()) {
+    if (!namesFile() || !file().exists()) {
       return model.isEmpty() ? "Choose a model." : "There is no model " + model + "; choose another one.";
     }
     if (!seed.strip().matches("-?\\d{1,18}")) {

@@ -42,11 +42,33 @@ public final class Simulations {
 
   private static ILaunchConfiguration create(IFile model, String workload) throws CoreException {
     ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-    String name = model.getFullPath().removeFileExtension().lastSegment() + (workload.isEmpty() ? "" : " " + workload);
     ILaunchConfigurationWorkingCopy copy =
-        type().newInstance(null, manager.generateLaunchConfigurationName(name));
+        type().newInstance(null, manager.generateLaunchConfigurationName(name(model, workload)));
     SimulationSettings.of(path(model), workload).into(copy);
     return copy.doSave();
+  }
+
+  /**
+   * Lets the configurations of a model follow it to another place. Those that are called as it was are called as it is.
+   */
+  static void follow(IFile oldPlace, IFile newPlace) throws CoreException {
+    ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+    for (ILaunchConfiguration each : manager.getLaunchConfigurations(type())) {
+      SimulationSettings settings = SimulationSettings.of(each);
+      if (settings.model().equals(path(oldPlace))) {
+        ILaunchConfigurationWorkingCopy copy = each.getWorkingCopy();
+        settings.withModel(path(newPlace)).into(copy);
+        String newName = name(newPlace, settings.workload());
+        if (each.getName().equals(name(oldPlace, settings.workload())) && !each.getName().equals(newName)) {
+          copy.rename(manager.generateLaunchConfigurationName(newName));
+        }
+        copy.doSave();
+      }
+    }
+  }
+
+  private static String name(IFile model, String workload) {
+    return model.getFullPath().removeFileExtension().lastSegment() + (workload.isEmpty() ? "" : " " + workload);
   }
 
   private static ILaunchConfigurationType type() {

@@ -48,6 +48,11 @@ public record TraceSource(Path path, IFile file) {
     return metadata ? path.getParent() : path;
   }
 
+  /** Whether the trace is the folder that {@link #file} lies in, and not that file alone. */
+  public boolean isFolder() {
+    return file != null && !path.equals(file.getLocation() == null ? null : file.getLocation().toPath());
+  }
+
   /** What to call it. */
   public String name() {
     return path.getFileName().toString();

@@ -7,6 +7,8 @@ import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.Row;
 import org.sockmodel.runtime.history.picture.Bookmark;
+import org.sockmodel.runtime.history.picture.TimelineLayout;
+import org.sockmodel.runtime.history.picture.TimelinePicture;
 import org.sockmodel.runtime.history.picture.TimeScale;
 
 /** Says what is under the pointer. */
@@ -36,6 +38,9 @@ final class TimelineTip extends DefaultToolTip {
       return bookmark.name() + "\nat " + TimeScale.exact(bookmark.beginNs() - session.history().beginNs());
     }
     Row row = canvas.picture().rowAt(event.y);
-    return row == null ? "" : StateText.of(session.history(), row, canvas.picture().timeNs(event.x));
+    if (row == null || event.x < TimelineLayout.LABEL_WIDTH) {
+      return row == null ? "" : TimelinePicture.label(row);
+    }
+    return StateText.of(session.history(), row, canvas.picture().timeNs(event.x));
   }
 }

@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.ui.trace.timeline;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.action.MenuManager;
@@ -16,8 +17,10 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.part.FileEditorInput;
 import org.sockmodel.dsl.ui.trace.bookmarks.TraceBookmarks;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
+import org.sockmodel.dsl.ui.trace.session.TraceFate;
 import org.sockmodel.dsl.ui.trace.session.TraceLoadJob;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.session.TraceSource;
@@ -26,9 +29,9 @@ import org.sockmodel.runtime.history.picture.Picture;
 
 /**
  * Opens a trace and shows its timeline. Views find the session by adapting the editor; it is there as soon as reading
- * has begun, and the workbench is told then that the editor's input has changed.
+ * has begun, and the workbench is told then that the editor's input has changed. A trace that is replaced is read anew.
  */
-public final class TraceEditor extends EditorPart {
+public final class TraceEditor extends EditorPart implements TraceFate.Owner {
 
   /** The editor's id, which is also that of its context menu. */
   public static final String ID = "org.sockmodel.dsl.ui.trace.timeline";
@@ -38,6 +41,7 @@ public final class TraceEditor extends EditorPart {
 
   private Composite body;
   private TraceLoadJob job;
+  private TraceFate fate;
   private TraceSession session;
   private TraceSource source;
   private TimelineCanvas canvas;
@@ -46,8 +50,12 @@ public final class TraceEditor extends EditorPart {
   @Override
   public void init(IEditorSite site, IEditorInput input) throws PartInitException {
     setSite(site);
-    setInput(input);
     setPartName(input.getName());
+    take(input);
+  }
+
+  private void take(IEditorInput input) throws PartInitException {
+    setInput(input);
     try {
       source = TraceSource.of(input);
     } catch (CoreException problem) {
@@ -63,17 +71,35 @@ public final class TraceEditor extends EditorPart {
   public void createPartControl(Composite parent) {
     body = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-    message("Opening " + source.name() + " ...");
     bookmarks = new TraceBookmarks(parent.getDisplay());
     getSite().getService(IContextService.class).activateContext(TraceView.CONTEXT);
-    job = new TraceLoadJob(source, parent.getDisplay(), this::opened, this::message);
+    read();
+  }
+
+  /** Begins to read the trace, in place of what has been read before, which is let go first: there is one memory. */
+  private void read() {
+    if (job != null) {
+      job.cancel();
+      fate.end();
+    }
+    message("Opening " + source.name() + " ...");
+    session = null;
+    firePropertyChange(IEditorPart.PROP_INPUT);
+    TraceLoadJob[] mine = new TraceLoadJob[1];
+    mine[0] = new TraceLoadJob(source, body.getDisplay(), opened -> unlessLate(mine[0], () -> opened(opened)),
+        problem -> unlessLate(mine[0], () -> message(problem)));
+    job = mine[0];
+    fate = TraceFate.watch(source, body.getDisplay(), this);
     job.schedule();
   }
 
-  private void opened(TraceSession newSession) {
-    if (body.isDisposed()) {
-      return;
+  private void unlessLate(TraceLoadJob of, Runnable news) {
+    if (of == job && !body.isDisposed()) {
+      news.run();
     }
+  }
+
+  private void opened(TraceSession newSession) {
     session = newSession;
     clear();
     canvas = new TimelineCanvas(body, session);
@@ -97,19 +123,38 @@ public final class TraceEditor extends EditorPart {
   }
 
   private void message(String text) {
-    if (!body.isDisposed()) {
-      clear();
-      Label label = new Label(body, SWT.WRAP);
-      label.setText(text);
-      GridDataFactory.fillDefaults().grab(true, true).indent(12, 12).applyTo(label);
-      body.layout();
-    }
+    clear();
+    canvas = null;
+    Label label = new Label(body, SWT.WRAP);
+    label.setText(text);
+    GridDataFactory.fillDefaults().grab(true, true).indent(12, 12).applyTo(label);
+    body.layout();
   }
 
   private void clear() {
     for (Control child : body.getChildren()) {
       child.dispose();
     }
+  }
+
+  @Override
+  public void replaced() {
+    read();
+  }
+
+  @Override
+  public void moved(IFile newPlace) {
+    try {
+      take(new FileEditorInput(newPlace));
+      read();
+    } catch (PartInitException problem) {
+      message(problem.getMessage());
+    }
+  }
+
+  @Override
+  public void deleted() {
+    getSite().getPage().closeEditor(this, false);
   }
 
   @Override
@@ -135,6 +180,7 @@ public final class TraceEditor extends EditorPart {
   public void dispose() {
     if (job != null) {
       job.cancel();
+      fate.end();
       bookmarks.close();
     }
     super.dispose();

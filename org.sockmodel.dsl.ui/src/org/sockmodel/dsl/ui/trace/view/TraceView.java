@@ -67,7 +67,7 @@ public abstract class TraceView extends ViewPart implements IPartListener2, Trac
 
   private void show(IWorkbenchPart part) {
     TraceSession found = part instanceof IEditorPart ? part.getAdapter(TraceSession.class) : null;
-    if (found != null && found != session) {
+    if (found != session && (found != null || part == shownEditor)) {
       shownEditor = part;
       change(found);
     }
