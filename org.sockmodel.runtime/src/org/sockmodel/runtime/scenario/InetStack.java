@@ -202,6 +202,11 @@ final class InetStack implements SocketFamily {
     return tcp.owns(sock) ? tcp.setsockopt(sock, option, value, netAdmin) : 0;
   }
 
+  @Override
+  public KernelFunction afterOption(Sock sock, SocketOption option) {
+    return tcp.owns(sock) ? tcp.afterOption(option) : null;
+  }
+
   private Path path(PathPoint point) {
     return machine.paths()[point.ordinal()];
   }

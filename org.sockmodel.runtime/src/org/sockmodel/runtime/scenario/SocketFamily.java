@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.scenario;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.SocketOption;
@@ -23,5 +24,10 @@ interface SocketFamily {
   /** What the family or its protocol makes of a socket option that has been set: 0, or minus an errno. */
   default int setsockopt(Sock sock, SocketOption option, long value, boolean netAdmin) {
     return 0;
+  }
+
+  /** What the family or its protocol calls with a socket when one of its options has been set; null for nothing. */
+  default KernelFunction afterOption(Sock sock, SocketOption option) {
+    return null;
   }
 }

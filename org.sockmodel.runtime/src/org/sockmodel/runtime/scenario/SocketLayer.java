@@ -90,7 +90,7 @@ final class SocketLayer implements SystemCalls {
     files = new FileLayer(machine);
     polling = new PollingLayer(machine);
     signals = new SignalLayer(machine);
-    setsockopt = new SetsockoptCall(paths, scheduler, this::setOption);
+    setsockopt = new SetsockoptCall(paths, scheduler, new Options());
     nanosleep = new NanosleepCall(paths, scheduler);
     Syscall cloning = machine.profile().has("clone3") ? Syscall.CLONE3 : Syscall.CLONE;
     clone = new CloneCall(cloning, paths, scheduler);
@@ -191,6 +191,20 @@ final class SocketLayer implements SystemCalls {
   @Override
   public KernelFunction setsockopt() {
     return setsockopt;
+  }
+
+  /** The options of this machine's sockets. */
+  private final class Options implements SetsockoptCall.Options {
+
+    @Override
+    public int set(Sock sock, SocketOption option, long value, boolean netAdmin) {
+      return setOption(sock, option, value, netAdmin);
+    }
+
+    @Override
+    public KernelFunction afterwards(Sock sock, SocketOption option) {
+      return families.get(sock.family()).afterOption(sock, option);
+    }
   }
 
   /** {@code sk_setsockopt}, and what the protocol makes of its own options. */

@@ -24,15 +24,15 @@ public final class SetsockoptCall extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int APPLY = 1;
-  private static final int EXIT = 2;
-  private static final int RETURN = 3;
+  private static final int TELL = 2;
+  private static final int EXIT = 3;
+  private static final int RETURN = 4;
 
   private final Path down;
   private final SyscallExit exit;
   private final Options options;
 
   /** Knows what the options of a socket mean. */
-  @FunctionalInterface
   public interface Options {
 
     /**
@@ -41,6 +41,9 @@ public final class SetsockoptCall extends KernelFunction {
      * @param netAdmin whether the caller has {@code CAP_NET_ADMIN}
      */
     int set(Sock sock, SocketOption option, long value, boolean netAdmin);
+
+    /** What the kernel calls with the socket when the option has been set; null for nothing. */
+    KernelFunction afterwards(Sock sock, SocketOption option);
   }
 
   public SetsockoptCall(Path[] paths, Scheduler scheduler, Options options) {
@@ -59,8 +62,13 @@ public final class SetsockoptCall extends KernelFunction {
       }
       case APPLY -> {
         frame.n = options.set((Sock) frame.self, (SocketOption) frame.other, frame.n, frame.m != 0);
-        exit.begin(cpu, frame, EXIT);
+        frame.pc = TELL;
+        KernelFunction then = options.afterwards((Sock) frame.self, (SocketOption) frame.other);
+        if (frame.n == 0 && then != null) {
+          cpu.call(frame, then, frame.self, TELL);
+        }
       }
+      case TELL -> exit.begin(cpu, frame, EXIT);
       case EXIT -> exit.end(cpu, frame, frame.n, RETURN);
       default -> cpu.ret(frame, frame.n);
     }

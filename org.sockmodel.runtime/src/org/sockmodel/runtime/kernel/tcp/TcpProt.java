@@ -39,6 +39,8 @@ public final class TcpProt {
   private final KernelFunction writeTimer;
   private final KernelFunction paceKick;
   private final KernelFunction compressedAckKick;
+  /** Null if nobody is told. */
+  private final KernelFunction tellsOfMark;
   private final ProtoOps ops;
   private final KernelFunction rcv;
   private long children;
@@ -57,6 +59,7 @@ public final class TcpProt {
     writeTimer = output.writeTimer;
     paceKick = output.paceKick;
     Input input = new Input(this, kernel, trace, output);
+    tellsOfMark = kernel.profile().has("rcvlowat_wakes") ? input.dataReady : null;
     rcv = input.rcv;
     KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
     compressedAckKick = new TcpTimer("tcp_compressed_ack_kick", new TcpCompressedAckKick(output.sendAck),
@@ -133,11 +136,20 @@ public final class TcpProt {
       case SO_LINGER -> tcp.lingerNs = value;
       case SO_RCVBUF -> tcp.window.lock();
       case SO_SNDBUF -> tcp.sndbufLocked = true;
-      case SO_RCVLOWAT -> tcp.window.growTo(value);
+      case SO_RCVLOWAT -> {
+        if (tellsOfMark != null) {
+          tcp.window.lowWaterMark(value);
+        }
+      }
       default -> {
       }
     }
     return 0;
+  }
+
+  /** {@code tcp_set_rcvlowat} tells a reader who has enough now; null for other options and kernels. */
+  public KernelFunction afterOption(SocketOption option) {
+    return option == SocketOption.SO_RCVLOWAT ? tellsOfMark : null;
   }
 
   /**
@@ -263,12 +275,13 @@ public final class TcpProt {
 
     final KernelFunction doRcv;
     final KernelFunction rcv;
+    final KernelFunction dataReady;
     /** Null if nothing is left to readers. */
     final KernelFunction prequeueProcess;
 
     Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
       Path[] paths = kernel.paths();
-      KernelFunction dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
+      dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
       TcpDirectCopy directCopy = new TcpDirectCopy(paths, kernel.profile().copyNsPerByte(), kernel.scheduleTimeout(),
           trace);
       KernelFunction dataQueue = new TcpDataQueue(paths, directCopy, prot.connections, output.sendAck,

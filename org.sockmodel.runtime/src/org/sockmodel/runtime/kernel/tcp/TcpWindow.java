@@ -208,8 +208,9 @@ final class TcpWindow {
   }
 
   /** {@code tcp_set_rcvlowat}: a buffer has room for what its reader waits for, within half of the largest. */
-  void growTo(long lowatBytes) {
-    long wantedBytes = Math.min(lowatBytes, (locked ? sock.rcvbufBytes() : growth.rcvbufMaxBytes) >> 1);
+  void lowWaterMark(long bytes) {
+    long wantedBytes = Math.min(bytes, (locked ? sock.rcvbufBytes() : growth.rcvbufMaxBytes) >> 1);
+    sock.rcvlowatBytes((int) Math.max(1, wantedBytes));
     long bufferBytes = (wantedBytes << RATIO_SHIFT) / ratio;
     if (!locked && bufferBytes > sock.rcvbufBytes()) {
       sock.rcvbufBytes((int) bufferBytes);
