@@ -24,6 +24,7 @@ public enum SettingKind {
   FLOW_LIMIT_TABLE_LEN(MACHINE, Dimension.NUMBER, 1, 1 << 20, "flows that such a CPU tells apart"),
   DEV_WEIGHT(MACHINE, Dimension.NUMBER, 1, Integer.MAX_VALUE, "packets one poll of a CPU's backlog may take"),
   BUSY_READ(MACHINE, Dimension.TIME, 0, Limits.SECOND_NS, "time a reader of a new socket polls before it sleeps"),
+  BUSY_POLL(MACHINE, Dimension.TIME, 0, Limits.SECOND_NS, "time poll, select and epoll_wait poll before they sleep"),
   TCP_LOW_LATENCY(MACHINE, Dimension.NUMBER, 0, 1, "whether TCP leaves no segment to its reader: 1 yes, 0 no"),
   RPS_SOCK_FLOW_ENTRIES(MACHINE, Dimension.NUMBER, 0, 1 << 20, "flows whose reader's CPU is known; 0 for no RFS"),
   RMEM_DEFAULT(MACHINE, Dimension.SIZE, 2304, Integer.MAX_VALUE, "receive buffer of a new socket"),
@@ -97,14 +98,14 @@ public enum SettingKind {
   /** Whether the kernel counts this setting in microseconds, so that a finer value means nothing to it. */
   public boolean countsMicroseconds() {
     return this == NETDEV_BUDGET_USECS || this == RX_USECS || this == TX_USECS || this == BUSY_READ
-        || this == BUSY_POLL_USECS;
+        || this == BUSY_POLL || this == BUSY_POLL_USECS;
   }
 
   /** The option of a kernel's profile without which it does not have this setting; empty if every kernel has it. */
   public Optional<String> kernelOption() {
     return switch (this) {
       case NETDEV_BUDGET_USECS -> Optional.of("netdev_budget_usecs");
-      case BUSY_READ -> Optional.of("busy_poll");
+      case BUSY_READ, BUSY_POLL -> Optional.of("busy_poll");
       case FLOW_LIMIT_CPU_BITMAP, FLOW_LIMIT_TABLE_LEN -> Optional.of("flow_limit");
       case THREADED -> Optional.of("threaded_napi");
       case GRO_FLUSH_TIMEOUT -> Optional.of("gro_flush_timeout");

@@ -24,6 +24,8 @@ import org.sockmodel.runtime.workload.PollingCalls;
 final class PollingLayer implements PollingCalls {
 
   private static final int NAPI_POLL_WEIGHT = 64;
+  /** {@code busy_loop_current_time}, {@code include/net/busy_poll.h}, takes these for microseconds. */
+  private static final long BUSY_POLL_UNIT_NS = 1024;
 
   private final KernelFunction poll;
   private final KernelFunction select;
@@ -31,14 +33,17 @@ final class PollingLayer implements PollingCalls {
   private final KernelFunction epollCtl;
   private final KernelFunction epollWait;
   private final boolean knowsParams;
+  private final long busyPollNs;
 
   PollingLayer(SimulatedMachine machine) {
     knowsParams = machine.profile().has("epoll_params");
     Path[] paths = machine.paths();
     Scheduler scheduler = machine.scheduler();
     KernelFunction pollWake = new PollWake(paths, scheduler.tryToWakeUp());
-    poll = PollCall.poll(DoPoll.poll(paths, pollWake, scheduler), paths, scheduler);
-    select = PollCall.select(DoPoll.select(paths, pollWake, scheduler), paths, scheduler);
+    busyPollNs = machine.sysctl("busy_poll", 0) * BUSY_POLL_UNIT_NS;
+    DoPoll.Means means = new DoPoll.Means(pollWake, scheduler, machine.busyLoop(), busyPollNs);
+    poll = PollCall.poll(DoPoll.poll(paths, means), paths, scheduler);
+    select = PollCall.select(DoPoll.select(paths, means), paths, scheduler);
     KernelFunction wakeUp = WakeUp.epoll(paths, machine.profile().has("epoll_wakes_sync"));
     KernelFunction callback = new EpPollCallback(paths, wakeUp);
     epollCreate = new EpollCreateCall(paths);
@@ -61,6 +66,11 @@ final class PollingLayer implements PollingCalls {
   @Override
   public KernelFunction epollCreate() {
     return epollCreate;
+  }
+
+  @Override
+  public EventPoll newEpoll() {
+    return new EventPoll(busyPollNs);
   }
 
   @Override

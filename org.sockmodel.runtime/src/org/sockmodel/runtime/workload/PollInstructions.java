@@ -30,7 +30,7 @@ final class PollInstructions {
     }
     if (instruction instanceof Instruction.EpollCreate create) {
       return (cpu, user, thread) -> {
-        int fd = thread.descriptors().open(create.variable(), 0, new EventPoll());
+        int fd = thread.descriptors().open(create.variable(), 0, kernel.newEpoll());
         cpu.call(user, kernel.epollCreate(), UserProgram.RETURNED).n = fd;
         return UserCall.ENTERED;
       };

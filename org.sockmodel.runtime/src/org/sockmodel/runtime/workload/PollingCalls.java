@@ -16,6 +16,9 @@ public interface PollingCalls {
   /** {@code epoll_create1(2)}. */
   KernelFunction epollCreate();
 
+  /** {@code ep_alloc}: a new instance for a thread that calls it. */
+  EventPoll newEpoll();
+
   /** {@code epoll_ctl(2)}. */
   KernelFunction epollCtl();
 

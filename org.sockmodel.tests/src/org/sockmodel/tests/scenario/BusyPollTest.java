@@ -120,6 +120,33 @@ class BusyPollTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"poll", "select"})
+  void shouldPollTheCardBetweenTheQuestionsOfOneCallIfTheSysctlSaysSo(String call) {
+    String reader = UDP + POLL + "loop { " + call + " s events POLLIN recv s 2048B flags MSG_DONTWAIT } ";
+    assertEquals(MESSAGES, wakeups(run(reader, "", FREQUENT)), "only recv polls the card, and it need not");
+    machine = "busy_poll 200us";
+    Run run = run(reader, "", FREQUENT);
+    assertEquals(MESSAGES, read(run));
+    assertEquals(1, wakeups(run), "the first message tells what to poll");
+  }
+
+  @Test
+  void shouldNotAskASocketAgainThatHasNoTimeOfItsOwn() {
+    machine = "busy_poll 200us";
+    assertEquals(MESSAGES, wakeups(run(UDP + "loop { poll s events POLLIN recv s 2048B flags MSG_DONTWAIT } ", "",
+        FREQUENT)));
+  }
+
+  @Test
+  void shouldHaveEpollPollTheCardForAsLongAsTheSysctlSays() {
+    String reader = UDP + "e = epoll_create() epoll_ctl e EPOLL_CTL_ADD s events EPOLLIN "
+        + "loop { epoll_wait e recv s 2048B flags MSG_DONTWAIT } ";
+    assertEquals(MESSAGES, wakeups(run(reader, "", FREQUENT)));
+    machine = "busy_poll 200us";
+    assertEquals(1, wakeups(run(reader, "", FREQUENT)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"v3_10 SO_BUSY_POLL 1us ENOPROTOOPT", "v3_10 SO_PREFER_BUSY_POLL 1 ENOPROTOOPT",
       "v6_1 SO_PREFER_BUSY_POLL 1 EPERM", "v6_18 SO_BUSY_POLL_BUDGET 9 EPERM"})
   void shouldRefuseWhatTheKernelDoesNotKnowOrTheProcessMayNotDo(String refused) {

@@ -6,6 +6,8 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
+import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
  * {@code do_poll} or {@code do_select}, {@code fs/select.c}: asks every socket, enters the wait queue of each in the
@@ -29,6 +31,8 @@ public final class DoPoll extends KernelFunction {
   private static final int SLEPT = 6;
   private static final int FREE = 7;
   private static final int FREED = 8;
+  private static final int ASK = 9;
+  private static final int RETURN = 10;
   private static final long ROUND = 1L << 32;
   private static final long TIMED_OUT = 1L << 33;
   private static final long INTERRUPTED = 1L << 34;
@@ -39,30 +43,44 @@ public final class DoPoll extends KernelFunction {
   private final Path sleep;
   private final KernelFunction pollWake;
   private final HrTimeout timeout;
+  private final PollBusyLoop busy;
+  private final SkBusyLoop skBusyLoop;
   private final int restart;
 
-  private DoPoll(String symbol, Path[] paths, PathPoint begin, PathPoint socket, PathPoint sleep,
-      KernelFunction pollWake, Scheduler scheduler, int restart) {
+  /**
+   * What {@code poll(2)} and {@code select(2)} have in common.
+   *
+   * @param pollWake the function of their wait queue entries
+   * @param busyLoop polls the card that a socket's packets come from
+   * @param busyPollNs {@code net.core.busy_poll}, in ns
+   */
+  public record Means(KernelFunction pollWake, Scheduler scheduler, SkBusyLoop busyLoop, long busyPollNs) {
+  }
+
+  private DoPoll(String symbol, Path[] paths, PathPoint begin, PathPoint socket, PathPoint sleep, Means means,
+      int restart) {
     super(symbol);
     this.restart = restart;
     this.paths = paths;
     this.begin = paths[begin.ordinal()];
     this.socket = paths[socket.ordinal()];
     this.sleep = paths[sleep.ordinal()];
-    this.pollWake = pollWake;
-    timeout = new HrTimeout(scheduler);
+    pollWake = means.pollWake;
+    timeout = new HrTimeout(means.scheduler);
+    busy = new PollBusyLoop(means.scheduler, means.busyPollNs);
+    skBusyLoop = means.busyLoop;
   }
 
   /** {@code do_sys_poll}. */
-  public static DoPoll poll(Path[] paths, KernelFunction pollWake, Scheduler scheduler) {
+  public static DoPoll poll(Path[] paths, Means means) {
     return new DoPoll("do_sys_poll", paths, PathPoint.DO_SYS_POLL, PathPoint.DO_POLLFD,
-        PathPoint.POLL_SCHEDULE_TIMEOUT, pollWake, scheduler, ERESTART_RESTARTBLOCK);
+        PathPoint.POLL_SCHEDULE_TIMEOUT, means, ERESTART_RESTARTBLOCK);
   }
 
   /** {@code core_sys_select}. */
-  public static DoPoll select(Path[] paths, KernelFunction pollWake, Scheduler scheduler) {
+  public static DoPoll select(Path[] paths, Means means) {
     return new DoPoll("do_select", paths, PathPoint.DO_SELECT, PathPoint.SELECT_POLL_ONE,
-        PathPoint.SELECT_SCHEDULE_TIMEOUT, pollWake, scheduler, ERESTARTNOHAND);
+        PathPoint.SELECT_SCHEDULE_TIMEOUT, means, ERESTARTNOHAND);
   }
 
   @Override
@@ -72,15 +90,17 @@ public final class DoPoll extends KernelFunction {
       case BEGIN -> {
         frame.k = frame.n == 0 ? TIMED_OUT | ROUND : 0;
         frame.n = timeout.endNs(cpu, frame.n);
+        busy.begin(wqueues.busyLoop);
         cpu.walk(frame, begin, NEXT);
       }
       case NEXT -> next(cpu, frame, wqueues);
-      case SOCKET -> cpu.walk(frame, path(entry(frame).sock.pollPoint()), queues(frame) ? QUEUED : CHECK);
+      case SOCKET -> pollCard(cpu, frame, wqueues);
+      case ASK -> cpu.walk(frame, path(entry(frame).sock.pollPoint()), queues(frame) ? QUEUED : CHECK);
       case QUEUED -> {
         entry(frame).sock.sleepers().add(entry(frame).function(pollWake));
         cpu.walk(frame, path(PathPoint.POLLWAIT), CHECK);
       }
-      case CHECK -> check(frame);
+      case CHECK -> check(frame, wqueues);
       case SLEEP -> sleep(cpu, frame, wqueues);
       case SLEPT -> slept(cpu, frame, wqueues);
       case FREE, FREED -> free(cpu, frame, wqueues);
@@ -100,7 +120,8 @@ public final class DoPoll extends KernelFunction {
       frame.pc = FREE;
     } else if ((int) frame.k > 0 || (frame.k & TIMED_OUT) != 0) {
       frame.pc = FREE;
-    } else {
+    } else if (!busy.goesOn(cpu, wqueues.busyLoop)) {
+      busy.end(wqueues.busyLoop);
       cpu.walk(frame, sleep, SLEEP);
     }
   }
@@ -110,10 +131,20 @@ public final class DoPoll extends KernelFunction {
     return (frame.k & ROUND) == 0 && (int) frame.k == 0;
   }
 
-  private static void check(Frame frame) {
+  /** {@code sock_poll}: a single round for the card, if there is one. */
+  private void pollCard(Cpu cpu, Frame frame, PollWqueues wqueues) {
+    Sock sock = entry(frame).sock;
+    frame.pc = ASK;
+    if (busy.asks(cpu, wqueues.busyLoop, sock) && skBusyLoop.canRun(cpu, sock)) {
+      cpu.call(frame, skBusyLoop, sock, ASK).m = 1;
+    }
+  }
+
+  private void check(Frame frame, PollWqueues wqueues) {
     PollTableEntry entry = entry(frame);
     if ((entry.sock.pollMask() & entry.events) != 0) {
       frame.k++;
+      busy.end(wqueues.busyLoop);
     }
     frame.m++;
     frame.pc = NEXT;
@@ -148,7 +179,7 @@ public final class DoPoll extends KernelFunction {
         return;
       }
     }
-    frame.pc = FREED + 1;
+    frame.pc = RETURN;
   }
 
   private static PollTableEntry entry(Frame frame) {

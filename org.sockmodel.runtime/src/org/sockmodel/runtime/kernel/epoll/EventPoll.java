@@ -17,10 +17,20 @@ public final class EventPoll implements BusyPoller {
   private EpItem firstReady;
   private EpItem lastReady;
   private int readyCount;
+  private final long systemBusyPollNs;
   private int napiId;
   private long busyPollNs;
   private int busyPollBudgetPackets;
   private boolean prefersBusyPoll;
+
+  /**
+   * A new instance.
+   *
+   * @param systemBusyPollNs {@code net.core.busy_poll}, in ns, which counts until the instance is told otherwise
+   */
+  public EventPoll(long systemBusyPollNs) {
+    this.systemBusyPollNs = systemBusyPollNs;
+  }
 
   /**
    * {@code EPIOCSPARAMS}: {@code struct epoll_params}, {@code include/uapi/linux/eventpoll.h}.
@@ -52,7 +62,7 @@ public final class EventPoll implements BusyPoller {
 
   @Override
   public long busyPollNs() {
-    return busyPollNs;
+    return busyPollNs > 0 ? busyPollNs : systemBusyPollNs;
   }
 
   @Override
@@ -67,7 +77,7 @@ public final class EventPoll implements BusyPoller {
 
   @Override
   public boolean isBusyPolling() {
-    return busyPollNs > 0 || prefersBusyPoll;
+    return busyPollNs() > 0 || prefersBusyPoll;
   }
 
   @Override

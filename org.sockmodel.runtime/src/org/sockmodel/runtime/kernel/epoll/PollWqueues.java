@@ -15,6 +15,7 @@ public final class PollWqueues {
   private PollTableEntry[] entries = new PollTableEntry[1];
   private int count;
   boolean triggered;
+  final PollBusyLoop.State busyLoop = new PollBusyLoop.State();
 
   public PollWqueues(Task task) {
     this.task = task;
