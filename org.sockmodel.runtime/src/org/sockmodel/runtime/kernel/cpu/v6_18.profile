@@ -26,6 +26,7 @@
 #     queues of their own (since 5.5).
 #   timer_bucket_expiry: timers expire with their bucket of the wheel, not in the jiffy they ask for (since 4.8).
 #   timer_next_expiry: a tick raises the TIMER softirq only if a timer expires (since 5.9).
+#   recent_used_cpu: a task whose CPU is busy looks at the one before it before any other (since 4.16).
 #   timer_migration: a busy CPU runs the timers of idle ones (since 6.9).
 #   roomy_backlog: segments for a socket that a task owns may take twice its receive buffer (since 6.10 and 6.1.91).
 #   coalescing_backlog: a segment for a socket that a task owns can join the last one that waits (since 5.0).
@@ -92,6 +93,7 @@ option epoll_exclusive
 option pipe_split_waits
 option timer_bucket_expiry
 option timer_next_expiry
+option recent_used_cpu
 option timer_migration
 option roomy_backlog
 option coalescing_backlog

@@ -70,7 +70,7 @@ public final class Scheduler {
       reschedule[i] = new InterProcessorInterrupt(new SchedulerIpi(), cpus[i]);
       timers[i] = new LocalTimer(cpus[i], runQueues[i], this);
     }
-    placement = new SelectTaskRq(runQueues);
+    placement = new SelectTaskRq(runQueues, profile.has("recent_used_cpu"));
     newidleBalance = new NewidleBalance(domain, runQueues, policy);
     wakelistCallsite = names.intern("ttwu_queue_wakelist");
     kickCallsite = names.intern("kick_process");
@@ -198,6 +198,7 @@ public final class Scheduler {
   /** Chooses a CPU for a new task, puts its program at the bottom of its stack, and gives back that CPU. */
   private Cpu prepare(Task task, KernelFunction program, Object self) {
     task.cpu = placement.forNew(task);
+    task.recentCpu = (short) task.cpu;
     Cpu cpu = runQueues[task.cpu].cpu;
     cpu.prepare(task, program).self = self;
     return cpu;

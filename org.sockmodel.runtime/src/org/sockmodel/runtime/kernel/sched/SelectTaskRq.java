@@ -12,9 +12,14 @@ final class SelectTaskRq {
   private static final long BIAS_PERCENT = 108;
 
   private final RunQueue[] runQueues;
+  private final boolean looksAtRecent;
 
-  SelectTaskRq(RunQueue[] runQueues) {
+  /**
+   * @param looksAtRecent whether the CPU before the last is asked before the others
+   */
+  SelectTaskRq(RunQueue[] runQueues, boolean looksAtRecent) {
     this.runQueues = runQueues;
+    this.looksAtRecent = looksAtRecent;
   }
 
   /** {@code find_idlest_cpu}: a new task goes where the least runs. */
@@ -37,7 +42,7 @@ final class SelectTaskRq {
       return task.pinnedCpu();
     }
     boolean affine = waker.id() != task.cpu && wakesAffine(task, runQueues[waker.id()], sync);
-    return idleSibling(task.cpu, affine ? waker.id() : task.cpu);
+    return idleSibling(task, affine ? waker.id() : task.cpu);
   }
 
   /** {@code wake_affine}: whether the waker's CPU suits the task better than the one on which it ran last. */
@@ -53,13 +58,22 @@ final class SelectTaskRq {
     return hereLoad * 100 < last.totalWeight() * BIAS_PERCENT + (sync ? 1 : 0);
   }
 
-  /** {@code select_idle_sibling}: the target if it is idle, else the last CPU, else any that is, from the target on. */
-  private int idleSibling(int last, int target) {
+  /**
+   * {@code select_idle_sibling}: the target if it is idle, else the last CPU, else the one before ({@code
+   * recent_used_cpu}), else any that is, from the target on.
+   */
+  private int idleSibling(Task task, int target) {
+    int last = task.cpu;
     if (runQueues[target].isIdle()) {
       return target;
     }
     if (runQueues[last].isIdle()) {
       return last;
+    }
+    int recent = task.recentCpu;
+    task.recentCpu = (short) last;
+    if (looksAtRecent && recent != last && recent != target && runQueues[recent].isIdle()) {
+      return recent;
     }
     for (int i = 1; i < runQueues.length; i++) {
       int cpu = (target + i) % runQueues.length;

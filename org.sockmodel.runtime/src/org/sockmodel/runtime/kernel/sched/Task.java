@@ -41,9 +41,11 @@ public final class Task extends KernelStack {
       110, 87, 70, 56, 45, 36, 29, 23, 18, 15};
 
   private final byte nice;
-  private final int pinnedCpu;
+  private final short pinnedCpu;
   short state;
   int cpu;
+  /** {@code recent_used_cpu}: on which it ran before, when it last found no idle CPU among the first two. */
+  short recentCpu;
   boolean onRunQueue;
   /** Sleeps, but is still queued: {@code se.sched_delayed}. */
   boolean delayed;
@@ -66,7 +68,7 @@ public final class Task extends KernelStack {
   public Task(int tid, int comm, int nice, int pinnedCpu) {
     super(tid, comm);
     this.nice = (byte) nice;
-    this.pinnedCpu = pinnedCpu;
+    this.pinnedCpu = (short) pinnedCpu;
   }
 
   /** The kernel's priority: 120 for nice 0. */
