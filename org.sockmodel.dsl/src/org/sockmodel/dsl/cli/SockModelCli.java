@@ -1,6 +1,10 @@
 package org.sockmodel.dsl.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -57,12 +61,20 @@ public final class SockModelCli implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 
-  /** Reads the version from the jar this class came in. */
+  /** Reads the version from the jar this class came in, which is a bundle in an Eclipse. */
   static final class Version implements IVersionProvider {
     @Override
-    public String[] getVersion() {
+    public String[] getVersion() throws IOException {
       String version = SockModelCli.class.getPackage().getImplementationVersion();
-      return new String[] {"sockmodel " + (version == null ? "(development)" : version)};
+      return new String[] {"sockmodel " + (version == null ? ofBundle() : version)};
+    }
+
+    private static String ofBundle() throws IOException {
+      try (InputStream file = SockModelCli.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
+        Attributes manifest = file == null ? new Attributes() : new Manifest(file).getMainAttributes();
+        String name = String.valueOf(manifest.getValue("Bundle-SymbolicName"));
+        return name.startsWith("org.sockmodel.dsl") ? manifest.getValue("Bundle-Version") : "(development)";
+      }
     }
   }
 }

@@ -54,6 +54,14 @@ class BatchApplicationTest {
     assertEquals(2, batch("generate").code());
   }
 
+  @Test
+  void shouldTellItsVersion() throws Exception {
+    Ended ended = batch("--version");
+
+    assertEquals(0, ended.code(), ended.err());
+    assertTrue(ended.out().matches("sockmodel \\d+\\.\\d+\\.\\d+.*\n"), ended.out());
+  }
+
   private Ended batch(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true",

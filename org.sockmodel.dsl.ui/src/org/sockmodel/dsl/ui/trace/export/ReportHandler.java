@@ -25,9 +25,10 @@ public final class ReportHandler extends AbstractHandler {
       Job.create("Export " + file.getFileName(), monitor -> {
         try {
           TraceExports.report(session, file);
+          TraceExports.show(file);
           return Status.OK_STATUS;
         } catch (IOException problem) {
-          return Status.error(file + " cannot be written: " + problem.getMessage(), problem);
+          return Status.error(TraceExports.complaint(file, problem), problem);
         }
       }).schedule();
     }

@@ -41,10 +41,11 @@ public final class TableExportJob extends Job {
         out.write(rows(row, Math.min(count, row + ROWS_AT_ONCE)));
         progress.worked(ROWS_AT_ONCE);
       }
-      return Status.OK_STATUS;
     } catch (IOException problem) {
-      return Status.error(file + " cannot be written: " + problem.getMessage(), problem);
+      return Status.error(TraceExports.complaint(file, problem), problem);
     }
+    TraceExports.show(file);
+    return Status.OK_STATUS;
   }
 
   private String rows(int first, int end) {

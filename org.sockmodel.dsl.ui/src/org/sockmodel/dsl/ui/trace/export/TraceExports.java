@@ -1,9 +1,16 @@
 package org.sockmodel.dsl.ui.trace.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -17,6 +24,7 @@ import org.sockmodel.runtime.history.picture.Picture;
 import org.sockmodel.runtime.history.picture.SvgPicture;
 import org.sockmodel.runtime.report.CsvReport;
 import org.sockmodel.runtime.report.html.HtmlReport;
+import org.sockmodel.runtime.trace.bytes.PartialOutput;
 
 /** Writes files. */
 public final class TraceExports {
@@ -26,13 +34,33 @@ public final class TraceExports {
 
   /** A picture as SVG, if the file is called so, or else as PNG. */
   public static void picture(Picture picture, Display display, Path file) throws IOException {
-    if (file.toString().endsWith(".svg")) {
+    if (isCalled(file, ".svg")) {
       Files.writeString(file, SvgPicture.of(picture, new ThemePalette(), file.getFileName().toString()));
       return;
     }
     ImageLoader loader = new ImageLoader();
     loader.data = new ImageData[] {PictureImage.of(picture, display)};
-    loader.save(file.toString(), SWT.IMAGE_PNG);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    loader.save(bytes, SWT.IMAGE_PNG);
+    Files.write(file, bytes.toByteArray());
+  }
+
+  /** Whether a file's name ends so, in small letters or capitals. */
+  static boolean isCalled(Path file, String kind) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(kind);
+  }
+
+  /** Lets the workspace see a file that was written into one of its projects. */
+  static void show(Path file) {
+    for (IFile seen : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri())) {
+      ICoreRunnable refresh = monitor -> seen.refreshLocal(IResource.DEPTH_ZERO, monitor);
+      Job.create("Refresh " + seen.getName(), refresh).schedule();
+    }
+  }
+
+  /** What to say of a file that could not be written. */
+  static String complaint(Path file, IOException problem) {
+    return file + " cannot be written: " + PartialOutput.reason(problem);
   }
 
   /** The titles of a table, as the first line of comma-separated values. */
