@@ -119,7 +119,7 @@ final class Analyses implements KernelListener {
     scheduling.switched(cpu, prev, next, sleeps, timeNs);
     receives.switched(cpu, prev, next, sleeps, timeNs);
     cpus.switched(cpu, prev, next, sleeps, timeNs);
-    latency.switched(cpu, next, timeNs);
+    latency.switched(cpu, sleeps ? null : prev, next, timeNs);
   }
 
   @Override
@@ -128,7 +128,7 @@ final class Analyses implements KernelListener {
     scheduling.switchedUnseen(cpu, prev, next, timeNs);
     receives.switchedUnseen(cpu, prev, next, timeNs);
     cpus.switchedUnseen(cpu, prev, next, timeNs);
-    latency.switched(cpu, next, timeNs);
+    latency.switched(cpu, null, next, timeNs);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.latency.TraitKind;
 /** What is said of slow messages, in the words of every report. */
 public final class SlowTexts {
 
+  private static final String HELD_BACK = "held_back";
   private static final int NAME_WIDTH = 24;
   private static final double MOST_OF_THEM = 0.8;
   private static final double LEAST_SHARE = 0.05;
@@ -44,8 +45,13 @@ public final class SlowTexts {
   /** What their readers' CPUs ran meanwhile, as a sentence; empty if nothing that matters. */
   public static String tasks(List<TaskShare> tasks) {
     List<String> told = tasks.stream().filter(task -> task.share() >= LEAST_SHARE).limit(MOST_TASKS)
-        .map(task -> SafeText.of(task.name(), NAME_WIDTH) + " " + percent(Math.min(1, task.share()))).toList();
+        .map(task -> task(task.name()) + " " + percent(Math.min(1, task.share()))).toList();
     return told.isEmpty() ? "" : "Meanwhile their CPU ran " + String.join(", ", told) + " of the time.";
+  }
+
+  /** What a CPU ran; a runnable reader that an idle one did not run has most likely used up its cgroup's quota. */
+  public static String task(String name) {
+    return name.equals(HELD_BACK) ? "idle (quota?)" : SafeText.of(name, NAME_WIDTH);
   }
 
   /** What so many of them have in common. */
@@ -71,6 +77,7 @@ public final class SlowTexts {
   private static String cpuRan(String value) {
     return switch (value) {
       case "idle" -> "waited while the CPU was idle";
+      case HELD_BACK -> "waited for a runnable reader with its CPU idle";
       case "reader" -> "waited while their reader was busy";
       default -> "waited while the CPU ran other tasks";
     };

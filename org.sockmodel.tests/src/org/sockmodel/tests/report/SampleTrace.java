@@ -76,6 +76,18 @@ public final class SampleTrace {
     return runNs + 1300;
   }
 
+  /** A message whose reader is switched out with that state once it is woken, while its CPU idles. */
+  public static void messageHeldBack(TinyTrace trace, int number, String device, long slowerNs, int state) {
+    long timeNs = number * 1_000_000L;
+    long runNs = timeNs + 9000 + slowerNs;
+    trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, timeNs + 100).switchTasks(READER, SLEEPING, 0);
+    trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
+    trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
+    trace.at(0, timeNs + 3000).waking(READER, 1).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
+    trace.at(1, timeNs + 6000).switchTasks(0, 0, READER).at(1, timeNs + 6500).switchTasks(READER, state, 0);
+    trace.at(1, runNs).switchTasks(0, 0, READER).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
+  }
+
   /** The same, with a timer interrupt of this length on the reader's CPU before the reader runs. */
   public static void message(TinyTrace trace, int number, String device, long slowerNs, int before, long timerNs) {
     long timeNs = number * 1_000_000L;

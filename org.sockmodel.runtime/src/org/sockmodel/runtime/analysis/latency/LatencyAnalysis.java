@@ -47,9 +47,13 @@ public final class LatencyAnalysis implements MessageListener {
     contexts.add(cpu, kind, number, name, startNs, busyNs, timeNs);
   }
 
-  /** A CPU has switched to a task, be the switch recorded or not. */
-  public void switched(CpuState cpu, TaskState next, long timeNs) {
-    runs.switched(cpu, next, timeNs);
+  /**
+   * A CPU has switched to a task, be the switch recorded or not.
+   *
+   * @param runnable the task that ran, if it is known that it would go on; otherwise null
+   */
+  public void switched(CpuState cpu, TaskState runnable, TaskState next, long timeNs) {
+    runs.switched(cpu, runnable, next, timeNs);
   }
 
   @Override

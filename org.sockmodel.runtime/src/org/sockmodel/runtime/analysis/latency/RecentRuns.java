@@ -15,8 +15,16 @@ final class RecentRuns {
 
   static final int KEPT = 256;
 
+  private static final int NOBODY = 0;
+
   /** The message's own reader ran: it was busy with something else. */
   static final int READER = -3;
+
+  /**
+   * The CPU was idle although the message's reader had not gone to sleep: the kernel did not let it run, as one whose
+   * cgroup has used up its quota. No tracepoint tells of that ({@code throttle_cfs_rq} in {@code kernel/sched/fair.c}).
+   */
+  static final int HELD_BACK = -4;
 
   /** So many different tasks are told apart in the way of one message; the last ones come first. */
   private static final int MOST_TASKS = 16;
@@ -26,15 +34,22 @@ final class RecentRuns {
   private final long[] timesNs = new long[MOST_TASKS];
   private int count;
 
-  /** A CPU runs another task from now on. */
-  void switched(CpuState cpu, TaskState next, long timeNs) {
+  /** A CPU runs another task from now on, which the one that ran did not make room for unless it is null. */
+  void switched(CpuState cpu, TaskState runnable, TaskState next, long timeNs) {
     if (cpu.id() >= cpus.length) {
       cpus = Arrays.copyOf(cpus, cpu.id() + 1);
     }
     if (cpus[cpu.id()] == null) {
       cpus[cpu.id()] = new OfCpu();
     }
-    cpus[cpu.id()].add(next.tid(), next.isIdle() ? Message.IDLE : next.comm(), timeNs);
+    OfCpu of = cpus[cpu.id()];
+    if (!next.isIdle()) {
+      of.add(next.tid(), next.comm(), timeNs);
+      of.heldBackTid = next.tid() == of.heldBackTid ? NOBODY : of.heldBackTid;
+    } else {
+      of.heldBackTid = runnable == null || runnable.isIdle() ? of.heldBackTid : runnable.tid();
+      of.add(-of.heldBackTid, Message.IDLE, timeNs);
+    }
   }
 
   /**
@@ -54,7 +69,7 @@ final class RecentRuns {
         break;
       }
       long startNs = Math.max(sinceNs, of.startsNs[at]);
-      add(of.tids[at] == message.tid() ? READER : of.tasks[at], Math.max(0, endNs - startNs));
+      add(task(of.tids[at], of.tasks[at], message.tid()), Math.max(0, endNs - startNs));
       endNs = Math.min(endNs, startNs);
     }
     int longest = -1;
@@ -64,6 +79,13 @@ final class RecentRuns {
       }
     }
     return longest < 0 ? Message.UNKNOWN : tasks[longest];
+  }
+
+  private static int task(int tid, int task, int reader) {
+    if (task == Message.IDLE) {
+      return tid == -reader ? HELD_BACK : task;
+    }
+    return tid == reader ? READER : task;
   }
 
   /** How many tasks ran in the way of the last message that was asked about. */
@@ -96,10 +118,12 @@ final class RecentRuns {
 
   /** Those of one CPU, the oldest overwritten; each lasts until the next one. */
   private static final class OfCpu {
+    /** Threads; of the idle one the thread that was held back meanwhile, as a negative number, or {@link #NOBODY}. */
     private final int[] tids = new int[KEPT];
     private final int[] tasks = new int[KEPT];
     private final long[] startsNs = new long[KEPT];
     private int next;
+    private int heldBackTid = NOBODY;
 
     OfCpu() {
       Arrays.fill(startsNs, Long.MIN_VALUE);

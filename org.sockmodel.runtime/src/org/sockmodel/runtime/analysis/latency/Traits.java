@@ -10,6 +10,7 @@ import org.sockmodel.runtime.trace.Names;
 /** Counts in what messages differ, by bins of latency. */
 final class Traits {
 
+  private static final String HELD_BACK = "held_back";
   private static final int NONE = -1;
   /** Ids of names are not negative. */
   private static final int OTHER_TASK = 0;
@@ -72,6 +73,7 @@ final class Traits {
       case Message.UNKNOWN -> "";
       case Message.IDLE -> "idle";
       case RecentRuns.READER -> "reader";
+      case RecentRuns.HELD_BACK -> HELD_BACK;
       default -> names.text(comm);
     };
   }
@@ -85,6 +87,7 @@ final class Traits {
       case Message.UNKNOWN -> "";
       case Message.IDLE -> "idle";
       case RecentRuns.READER -> "reader";
+      case RecentRuns.HELD_BACK -> HELD_BACK;
       default -> "others";
     };
   }

@@ -50,7 +50,7 @@ final class HtmlSlowest {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
         StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
-        "CPU " + message.cpu(), orDash(message.heldUpBy()), orDash(message.interrupt()),
+        "CPU " + message.cpu(), orDash(SlowTexts.task(message.heldUpBy())), orDash(message.interrupt()),
         message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
   }

@@ -16,6 +16,7 @@ import org.sockmodel.runtime.analysis.latency.Trait;
 import org.sockmodel.runtime.analysis.latency.TraitKind;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.report.SlowTexts;
 import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.report.SampleTrace;
 
@@ -73,6 +74,28 @@ class LatencyAnalysisTest {
     assertEquals(timeNs, worst.returnNs());
     assertEquals("task77", worst.heldUpBy());
     assertEquals("idle", worst.ranBefore());
+  }
+
+  @Test
+  void shouldTellThatARunnableReaderWasNotRunByAnIdleCpu() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageHeldBack(trace, 100, DEVICE, 40_000, TinyTrace.PREEMPTED);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals("held_back", latencies.worst().get(0).heldUpBy());
+    assertEquals(List.of(new Trait(TraitKind.CPU_RAN, "held_back", 1, 1, 0.01)), latencies.traits());
+    assertEquals("100 % waited for a runnable reader with its CPU idle, of all messages 1 %",
+        SlowTexts.trait(latencies.traits().get(0)));
+    assertEquals("Meanwhile their CPU ran idle (quota?) 86 % of the time.", SlowTexts.tasks(latencies.tasks()));
+  }
+
+  @Test
+  void shouldNotTakeAReaderThatSleepsForOneThatIsHeldBack() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageHeldBack(trace, 100, DEVICE, 40_000, TinyTrace.SLEEPING);
+
+    assertEquals("idle", analysis.report(trace.statistics()).latencies().worst().get(0).heldUpBy());
   }
 
   @Test
