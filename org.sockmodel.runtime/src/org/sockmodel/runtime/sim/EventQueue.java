@@ -3,16 +3,17 @@ package org.sockmodel.runtime.sim;
 import java.util.Arrays;
 
 /**
- * The pending events, earliest first: while they are few, in one row; else those of the near future in a calendar, the
- * others in a heap. An event stays where it was put until the calendar is cut anew, and the earliest is the earlier of
- * the two firsts; so the order is exact however the calendar is cut, and the cut is a matter of speed alone.
+ * The pending events, earliest first: while they are few, in one row; else those of the near future in a calendar,
+ * where they are very many those of the rest of its year in months without order, and the others in a heap. Every
+ * event of a later month fires after those of the calendar, and the earliest is the earlier of the calendar's first and
+ * the heap's; so the order is exact however the year is cut, and the cut is a matter of speed alone.
  *
- * <p>The calendar is cut anew, from what the queue has seen since the last cut, when it has become too small or too
- * large for the number of events, when too many events had to go to the heap, or when too many share a day; and while
- * the queue grows, from a sample of what is pending. Its days are many to an event, for an empty day costs a bit and a
+ * <p>The year is cut anew, from what the queue has seen since the last cut, when it has become too small or too large
+ * for the number of events, when too many events had to go to the heap, or when too many share a day; and while the
+ * queue grows, from a sample of what is pending. Its days are many to an event, for an empty day costs a bit and a
  * crowded one a search. Its year is six times the mean time that an event is pending, so that one in four hundred goes
- * to the heap where these times are exponential. A model of one CPU has no calendar; one of tens of
- * events has its CPUs' and cards' next steps in a few words of the bitmap, and the timers of milliseconds in the heap.
+ * to the heap where these times are exponential. A model of one CPU has no calendar; one of tens of events has the next
+ * steps of its CPUs and cards in a few words of the bitmap, and the timers of milliseconds in the heap.
  */
 final class EventQueue {
 
@@ -22,6 +23,10 @@ final class EventQueue {
   private static final int TOLERANCE = 8;
   private static final int LEAST_DAYS = Long.SIZE;
   private static final int MOST_DAYS = 1 << 24;
+  /** A year of more days is cut into months too: for less than a megabyte of them they only cost. */
+  private static final int MOST_DAYS_WITHOUT_MONTHS = 1 << 18;
+  /** So many days of two months fit into a processor's first cache. */
+  private static final int DAYS_PER_MONTH_SHIFT = 12;
   private static final int LEAST_PERIOD = 1024;
   private static final int LONGEST_DAY_SHIFT = 40;
   private static final int SAMPLE = 256;
@@ -34,6 +39,7 @@ final class EventQueue {
 
   private final EventSlots slots = new EventSlots();
   private final NearEvents near = new NearEvents(slots);
+  private final LaterEvents later = new LaterEvents(slots);
   private final FarEvents far = new FarEvents(slots);
   private final FewEvents few = new FewEvents(slots);
   private boolean many;
@@ -52,6 +58,8 @@ final class EventQueue {
   private int toFar;
   private long firedUntrimmed;
   private int farWhenCut = LEAST_PERIOD;
+  /** Into so many the year is cut. */
+  private int days;
 
   /** Whether an event is pending that is not mere housekeeping. */
   boolean hasWork() {
@@ -87,9 +95,13 @@ final class EventQueue {
   }
 
   private void addToMany(int slot, long atNs) {
-    if (!near.add(slot, atNs)) {
+    if (!place(slot, atNs)) {
       addFar(slot);
     }
+  }
+
+  private boolean place(int slot, long atNs) {
+    return atNs < later.beginNs() ? near.add(slot, atNs) : later.add(slot, atNs);
   }
 
   private void becomeMany(int slot) {
@@ -102,10 +114,10 @@ final class EventQueue {
 
   private void becomeFew() {
     many = false;
-    near.moveAllTo(far, nowNs);
-    for (int slot : far.takeAll()) {
+    for (int slot : takeAll()) {
       few.add(slot, slots.timeNs(slot));
     }
+    divide(LEAST_DAYS, 0);
     slots.trim();
   }
 
@@ -126,8 +138,10 @@ final class EventQueue {
       few.remove(slot);
     } else if (far.holds(slot)) {
       far.remove(slot);
-    } else {
+    } else if (slots.timeNs(slot) < later.beginNs()) {
       near.remove(slot);
+    } else {
+      later.remove(slot);
     }
     free(slot);
     if (slot == earliest) {
@@ -152,11 +166,14 @@ final class EventQueue {
   }
 
   private void removeFirstOfMany(int slot) {
-    near.turnTo(nowNs);
     if (far.holds(slot)) {
       far.remove(slot);
+      near.turnTo(nowNs);
+    } else if (nowNs < later.beginNs()) {
+      near.removeFirst(slot, nowNs);
     } else {
-      near.removeFirst(slot);
+      later.remove(slot);
+      near.turnTo(nowNs);
     }
     free(slot);
     if (--periodLeft == 0) {
@@ -183,6 +200,10 @@ final class EventQueue {
       return;
     }
     earliest = near.first();
+    while (earliest == EventSlots.NONE && !later.isEmpty()) {
+      later.open(near, far);
+      earliest = near.first();
+    }
     earliestNs = earliest == EventSlots.NONE ? Long.MAX_VALUE : slots.timeNs(earliest);
     if (far.firstNs() <= earliestNs) {
       lookAtFar();
@@ -204,11 +225,11 @@ final class EventQueue {
       becomeFew();
       return;
     }
-    int days = days();
-    int dayShift = dayShift((double) (nowNs - periodBeganNs) / period * size, days);
+    int newDays = newDays();
+    int dayShift = dayShift((double) (nowNs - periodBeganNs) / period * size, newDays);
     boolean misses = toFar > period / TOLERANCE || near.hops() > 2 * period;
-    if (days > near.days() || days < near.days() / TOLERANCE || misses && dayShift != near.dayShift()) {
-      cut(days, dayShift);
+    if (newDays > days || newDays < days / TOLERANCE || misses && dayShift != near.dayShift()) {
+      cut(newDays, dayShift);
     }
     firedUntrimmed += period;
     if (Math.max(size, TRIMMED) < slots.capacity() / TOLERANCE && firedUntrimmed > slots.capacity() / TOLERANCE) {
@@ -228,21 +249,40 @@ final class EventQueue {
 
   /** The heap has doubled since the last cut. */
   private void grow() {
-    int days = days();
+    int newDays = newDays();
     long[] pendingNs = new long[Math.min(SAMPLE, size)];
     slots.sample(pendingNs);
     Arrays.sort(pendingNs);
-    int dayShift = dayShift((pendingNs[pendingNs.length / 2] - nowNs) * MEAN_PER_MEDIAN, days);
-    cut(days, dayShift);
+    cut(newDays, dayShift((pendingNs[pendingNs.length / 2] - nowNs) * MEAN_PER_MEDIAN, newDays));
     beginPeriod();
   }
 
-  private void cut(int days, int dayShift) {
-    near.cut(days, dayShift, nowNs, far);
+  private void cut(int newDays, int dayShift) {
+    int[] all = takeAll();
+    divide(newDays, dayShift);
+    for (int slot : all) {
+      if (!place(slot, slots.timeNs(slot))) {
+        far.add(slot);
+      }
+    }
     farWhenCut = Math.max(LEAST_PERIOD, far.size());
   }
 
-  private int days() {
+  private int[] takeAll() {
+    int[] all = new int[size];
+    far.takeAll(all, later.takeAll(all, near.takeAll(all, 0)));
+    return all;
+  }
+
+  /** Cuts the year, in which there is no event, into days, and these into months if they are very many. */
+  private void divide(int newDays, int dayShift) {
+    days = newDays;
+    boolean months = newDays > MOST_DAYS_WITHOUT_MONTHS;
+    near.cut(months ? 2 << DAYS_PER_MONTH_SHIFT : newDays, dayShift, nowNs);
+    later.cut(months ? newDays >> DAYS_PER_MONTH_SHIFT : 0, dayShift + DAYS_PER_MONTH_SHIFT, nowNs);
+  }
+
+  private int newDays() {
     return Math.max(LEAST_DAYS, Math.min(MOST_DAYS, Integer.highestOneBit(size) * DAYS_PER_EVENT));
   }
 

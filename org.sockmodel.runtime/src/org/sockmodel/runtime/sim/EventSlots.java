@@ -68,6 +68,13 @@ final class EventSlots {
     return record[slot << STRIDE_BITS];
   }
 
+  /** Tells when the events in {@code number} slots fire; in one loop, so that no fetch waits for another. */
+  void timesNs(int[] of, int number, long[] timesNs) {
+    for (int i = 0; i < number; i++) {
+      timesNs[i] = record[of[i] << STRIDE_BITS];
+    }
+  }
+
   /** Whether the event in slot {@code a} fires before the one in slot {@code b}. */
   boolean before(int a, int b) {
     long timeA = record[a << STRIDE_BITS];

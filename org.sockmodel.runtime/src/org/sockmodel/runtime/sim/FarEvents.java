@@ -29,13 +29,14 @@ final class FarEvents {
     return size;
   }
 
-  /** Takes all of them out. */
-  int[] takeAll() {
-    int[] all = Arrays.copyOf(heap, size);
+  /** Takes all of them out, into {@code all} from {@code from} on; returns the index after the last. */
+  int takeAll(int[] all, int from) {
+    int to = from + size;
+    System.arraycopy(heap, 0, all, from, size);
     heap = new int[FIRST_CAPACITY];
     size = 0;
     firstNs = Long.MAX_VALUE;
-    return all;
+    return to;
   }
 
   /** When the earliest fires; {@link Long#MAX_VALUE} if there is none. */

@@ -21,27 +21,14 @@ final class NearEvents {
   private static final int MOST_HOPS = 16;
 
   private final EventSlots slots;
-  private int[] head;
-  private long[] busy;
+  private int[] head = new int[0];
+  private long[] busy = new long[0];
   private int dayShift;
   private long today;
   private int hops;
 
   NearEvents(EventSlots slots) {
     this.slots = slots;
-    begin(Long.SIZE, 0, 0);
-  }
-
-  private void begin(int days, int newDayShift, long nowNs) {
-    head = new int[days];
-    Arrays.fill(head, EventSlots.NONE);
-    busy = new long[days / Long.SIZE];
-    dayShift = newDayShift;
-    turnTo(nowNs);
-  }
-
-  int days() {
-    return head.length;
   }
 
   int dayShift() {
@@ -57,18 +44,26 @@ final class NearEvents {
     hops = 0;
   }
 
-  /** Has the year begin with the day of {@code nowNs}, before which no event is pending. */
+  /** Has the year begin with the day of {@code nowNs}, before which no event is pending, if it begins earlier. */
   void turnTo(long nowNs) {
-    today = nowNs >> dayShift;
+    today = Math.max(today, nowNs >> dayShift);
   }
 
-  /** Adds an event; false if it lies beyond this year, or in a day so crowded that a place would be long to find. */
+  /** Has the year, in which there is no event, end not before {@code untilNs}; or it begins with {@code fromNs}. */
+  void reach(long fromNs, long untilNs) {
+    if ((untilNs - 1 >> dayShift) - today >= head.length) {
+      today = fromNs >> dayShift;
+    }
+  }
+
+  /** Adds an event; false if it is not of this year, or of a day so crowded that a place would be long to find. */
   boolean add(int slot, long atNs) {
     long day = atNs >> dayShift;
-    if (day - today >= head.length) {
+    int mask = head.length - 1;
+    if ((day - today & ~(long) mask) != 0) {
       return false;
     }
-    int at = (int) day & head.length - 1;
+    int at = (int) day & mask;
     int next = head[at];
     if (next == EventSlots.NONE || slots.before(slot, next)) {
       slots.setLink(slot, next);
@@ -94,8 +89,9 @@ final class NearEvents {
     return false;
   }
 
-  /** Removes the earliest event, which is of the first day of the year. */
-  void removeFirst(int slot) {
+  /** Removes the earliest event, which is due now: the year begins with its day. */
+  void removeFirst(int slot, long nowNs) {
+    today = nowNs >> dayShift;
     behead((int) today & head.length - 1, slots.link(slot));
   }
 
@@ -138,39 +134,27 @@ final class NearEvents {
     return head[(word << 6) + Long.numberOfTrailingZeros(bits)];
   }
 
-  /** Cuts the year into other days. All events are put anew where they belong, here or in {@code far}. */
-  void cut(int days, int newDayShift, long nowNs, FarEvents far) {
-    int[] oldHead = head;
-    int[] oldFar = far.takeAll();
-    begin(days, newDayShift, nowNs);
-    for (int slot : oldHead) {
-      while (slot != EventSlots.NONE) {
-        int next = slots.link(slot);
-        put(slot, far);
-        slot = next;
-      }
+  /** Cuts the year, in which there is no event, into other days, of which the first is that of {@code nowNs}. */
+  void cut(int days, int newDayShift, long nowNs) {
+    if (days != head.length) {
+      head = new int[days];
+      Arrays.fill(head, EventSlots.NONE);
+      busy = new long[days / Long.SIZE];
     }
-    for (int slot : oldFar) {
-      put(slot, far);
-    }
+    dayShift = newDayShift;
+    today = nowNs >> newDayShift;
   }
 
-  /** Leaves all of them to {@code far}, and room for few. */
-  void moveAllTo(FarEvents far, long nowNs) {
-    int[] oldHead = head;
-    begin(Long.SIZE, 0, nowNs);
-    for (int slot : oldHead) {
-      while (slot != EventSlots.NONE) {
-        int next = slots.link(slot);
-        far.add(slot);
-        slot = next;
+  /** Takes all of them out, into {@code all} from {@code from} on; returns the index after the last. */
+  int takeAll(int[] all, int from) {
+    int to = from;
+    for (int at = 0; at < head.length; at++) {
+      for (int slot = head[at]; slot != EventSlots.NONE; slot = slots.link(slot)) {
+        all[to++] = slot;
       }
+      head[at] = EventSlots.NONE;
     }
-  }
-
-  private void put(int slot, FarEvents far) {
-    if (!add(slot, slots.timeNs(slot))) {
-      far.add(slot);
-    }
+    Arrays.fill(busy, 0);
+    return to;
   }
 }

@@ -37,23 +37,39 @@ class AgendaOrderTest {
   private int wanted;
   private int left;
   private long spreadNs;
+  private boolean skewed;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void shouldFireInOrderWhateverTheLoadTurnsInto(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int phase = 0; phase < 12; phase++) {
-      wanted = (int) Math.pow(10, random.nextDouble(0.5, 4));
-      spreadNs = (long) Math.pow(10, random.nextDouble(0, 9));
-      left = 20_000;
-      schedule(random);
-      simulator.run();
-      assertTrue(expected.isEmpty(), "events that never fired");
+      fire(20_000, (int) Math.pow(10, random.nextDouble(0.5, 4)), random);
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void shouldFireInOrderWhenVeryManyArePending(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int phase = 0; phase < 4; phase++) {
+      fire(150_000, (int) Math.pow(10, random.nextDouble(4, 5)), random);
+    }
+  }
+
+  private void fire(int events, int pending, SplittableRandom random) {
+    wanted = pending;
+    left = events;
+    spreadNs = (long) Math.pow(10, random.nextDouble(0, 9));
+    skewed = random.nextBoolean();
+    schedule(random);
+    simulator.run();
+    assertTrue(expected.isEmpty(), "events that never fired");
+  }
+
   private void schedule(SplittableRandom random) {
-    long atNs = simulator.nowNs() + (random.nextInt(4) == 0 ? spreadNs : random.nextLong(spreadNs + 1));
+    long laterNs = skewed ? (long) Math.pow(spreadNs, random.nextDouble()) : random.nextLong(spreadNs + 1);
+    long atNs = simulator.nowNs() + (random.nextInt(4) == 0 ? spreadNs : laterNs);
     Key key = new Key(atNs, 1 + random.nextInt(3), ids++);
     expected.put(key, simulator.schedule(key.timeNs, key.priority, id -> fired(id, key, random), key.id));
     if (random.nextInt(8) == 0) {
