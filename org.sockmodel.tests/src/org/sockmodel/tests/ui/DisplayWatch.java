@@ -64,7 +64,7 @@ final class DisplayWatch implements AutoCloseable {
   static void assertNeverKeptBy(Use use) throws Exception {
     Map<String, Kept> kept = keptBy(use);
     for (int time = 1; time < TIMES && !kept.isEmpty(); time++) {
-      System.out.println("once more, since the display was kept by " + kept.keySet());
+      System.out.println("once more, since the display was kept by " + kept);
       kept.keySet().retainAll(keptBy(use).keySet());
     }
     assertTrue(kept.isEmpty(), () -> "the display thread was kept for longer than "

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
@@ -46,7 +51,7 @@ class EditingTest {
   @Test
   void shouldFoldBlocksAndComments() throws Exception {
     ProjectionAnnotationModel folded = ((ProjectionViewer) editor.viewer()).getProjectionAnnotationModel();
-    Workbench.await("the comment and the blocks", () -> count(folded) == 7);
+    Workbench.await("the comment and the blocks", () -> editor.placesToFold() == 7);
     Position machine = position(folded, editor.text().indexOf("machine host"));
 
     folded.collapse(annotation(folded, machine.getOffset()));
@@ -59,7 +64,7 @@ class EditingTest {
   @Test
   void shouldMoveTheSignsOfFoldingWithTheirLines() throws Exception {
     ProjectionViewer viewer = (ProjectionViewer) editor.viewer();
-    Workbench.await("places to fold", () -> count(viewer.getProjectionAnnotationModel()) == 7);
+    Workbench.await("places to fold", () -> editor.placesToFold() == 7);
     editor.goTo("cpus 2");
     Workbench.settle();
     Set<Control> stale = new HashSet<>();
@@ -158,12 +163,31 @@ class EditingTest {
     Workbench.await("the layout", () -> editor.text().equals(ReaderModel.TEXT));
   }
 
-  private static int count(ProjectionAnnotationModel folded) {
-    int count = 0;
-    for (Iterator<Annotation> all = folded.getAnnotationIterator(); all.hasNext(); all.next()) {
-      count++;
-    }
-    return count;
+  @Test
+  void shouldReplaceNoMoreThanWhatALayoutChanges() throws Exception {
+    editor.document().replace(editor.text().indexOf("  cpus 2"), 8, "   cpus 2");
+    List<String> replaced = new ArrayList<>();
+    editor.document().addPrenotifiedDocumentListener(new IDocumentListener() {
+      @Override
+      public void documentAboutToBeChanged(DocumentEvent event) {
+        try {
+          replaced.add(event.getDocument().get(event.getOffset(), event.getLength()) + " by " + event.getText());
+        } catch (BadLocationException outside) {
+          throw new IllegalStateException(outside);
+        }
+      }
+
+      @Override
+      public void documentChanged(DocumentEvent event) {
+        // Told already.
+      }
+    });
+    editor.goTo("cpus ");
+
+    Keys.press("ctrl+shift+f");
+
+    Workbench.await("the layout", () -> editor.text().equals(ReaderModel.TEXT));
+    assertEquals(List.of("  by "), replaced);
   }
 
   private static Annotation annotation(ProjectionAnnotationModel folded, int offset) {

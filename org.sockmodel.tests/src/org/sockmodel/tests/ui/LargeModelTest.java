@@ -52,6 +52,19 @@ class LargeModelTest {
     });
   }
 
+  @Test
+  void shouldNotDrawTheWholeTextForEachFewPlacesToFold() throws Exception {
+    ModelEditor editor = ModelEditor.open(file);
+    int whole = editor.document().getLength();
+    int[] drawn = {0};
+    editor.viewer().addTextListener(event -> drawn[0] += event.getText() == null || event.getLength() == whole ? 1 : 0);
+
+    Workbench.await("places to fold", () -> editor.placesToFold() > LINES / LINES_OF_WORKLOAD);
+
+    assertTrue(drawn[0] < 10, drawn[0] + " times");
+    Workbench.page().closeAllEditors(false);
+  }
+
   private static String text() {
     StringBuilder text = new StringBuilder("model large\nmachine host {\n  cpus 2\n}\n"
         + "nic eth0 on host {\n  link 10Gbit/s\n  queue 0 irq 24 -> cpu 0\n}\n");

@@ -11,6 +11,8 @@ import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
@@ -109,6 +111,16 @@ final class ModelEditor {
 
   static RGB rgb(TokenColour colour) {
     return PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().getRGB(colour.key());
+  }
+
+  /** How many places can be folded now. */
+  int placesToFold() {
+    int count = 0;
+    ProjectionAnnotationModel places = ((ProjectionViewer) viewer()).getProjectionAnnotationModel();
+    for (Iterator<Annotation> all = places.getAnnotationIterator(); all.hasNext(); all.next()) {
+      count++;
+    }
+    return count;
   }
 
   /** Whether the editor has an annotation of a type that begins at an offset. */

@@ -55,14 +55,39 @@ public final class WorkspaceChange {
     }
   }
 
-  /** The edits of one document as one. */
+  /**
+   * The edits of one document as one, without what they would replace by the same: an edit that leaves the end of a
+   * line alone unfolds nothing, and what marks that place stays there.
+   */
   public static MultiTextEdit edit(IDocument document, List<? extends TextEdit> edits) {
     MultiTextEdit whole = new MultiTextEdit();
     for (TextEdit edit : edits) {
       int start = offset(document, edit.getRange().getStart());
-      whole.addChild(new ReplaceEdit(start, offset(document, edit.getRange().getEnd()) - start, edit.getNewText()));
+      ReplaceEdit shortest = shortest(document, start, offset(document, edit.getRange().getEnd()), edit.getNewText());
+      if (shortest.getLength() > 0 || !shortest.getText().isEmpty()) {
+        whole.addChild(shortest);
+      }
     }
     return whole;
+  }
+
+  private static ReplaceEdit shortest(IDocument document, int start, int end, String now) {
+    try {
+      String before = document.get(start, end - start);
+      int most = Math.min(before.length(), now.length());
+      int first = 0;
+      while (first < most && before.charAt(first) == now.charAt(first)) {
+        first++;
+      }
+      int last = 0;
+      while (last < most - first
+          && before.charAt(before.length() - 1 - last) == now.charAt(now.length() - 1 - last)) {
+        last++;
+      }
+      return new ReplaceEdit(start + first, before.length() - first - last, now.substring(first, now.length() - last));
+    } catch (BadLocationException outside) {
+      throw new IllegalArgumentException(outside);
+    }
   }
 
   private static int offset(IDocument document, Position place) {

@@ -1,11 +1,13 @@
 package org.sockmodel.dsl.ui.folding;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
@@ -24,10 +26,14 @@ import org.sockmodel.dsl.ui.language.ModelDocument;
 public final class ModelFolding extends EditorFeature {
 
   /**
-   * So many new places at a time: those of a large model come bit by bit. For more than 15 the viewer draws the whole
-   * text again ({@code ProjectionCommandQueue.REDRAW_COSTS}).
+   * So many places at a time: those of a large model come and go bit by bit. Each new one takes the viewer two steps,
+   * and for more than ten steps it paints the whole text again ({@code ProjectionCommandQueue.INVALIDATION_COSTS}).
    */
-  private static final int PIECE = 10;
+  private static final int PIECE = 5;
+
+  /** What is still to go from the viewer, and to come: since the language has last read the text. */
+  private final Queue<Annotation> gone = new ArrayDeque<>();
+  private final Queue<Position> added = new ArrayDeque<>();
 
   private MovedLines moved;
 
@@ -67,22 +73,37 @@ public final class ModelFolding extends EditorFeature {
       return;
     }
     ProjectionAnnotationModel shown = folded.getProjectionAnnotationModel();
-    Set<Position> wanted = new LinkedHashSet<>(places);
-    List<Annotation> gone = new ArrayList<>();
+    gone.clear();
     for (Iterator<Annotation> all = shown.getAnnotationIterator(); all.hasNext();) {
       Annotation annotation = all.next();
-      if (!wanted.remove(shown.getPosition(annotation))) {
+      if (!places.remove(shown.getPosition(annotation))) {
         gone.add(annotation);
       }
     }
-    Map<Annotation, Position> added = new HashMap<>();
-    wanted.stream().limit(PIECE).forEach(place -> added.put(new ProjectionAnnotation(), place));
-    if (!gone.isEmpty() || !added.isEmpty()) {
-      shown.modifyAnnotations(gone.toArray(Annotation[]::new), added, null);
+    added.clear();
+    added.addAll(places);
+    change(document);
+  }
+
+  private void change(ModelDocument document) {
+    if (!(viewer() instanceof ProjectionViewer folded) || folded.getProjectionAnnotationModel() == null) {
+      return;
     }
-    if (added.size() < wanted.size()) {
-      document.later(() -> show(document, places));
+    Map<Annotation, Position> places = new HashMap<>();
+    piece(added).forEach(place -> places.put(new ProjectionAnnotation(), place));
+    List<Annotation> old = piece(gone);
+    if (!old.isEmpty() || !places.isEmpty()) {
+      folded.getProjectionAnnotationModel().modifyAnnotations(old.toArray(Annotation[]::new), places, null);
+      document.later(() -> change(document));
     }
+  }
+
+  private static <T> List<T> piece(Queue<T> all) {
+    List<T> taken = new ArrayList<>();
+    while (taken.size() < PIECE && !all.isEmpty()) {
+      taken.add(all.remove());
+    }
+    return taken;
   }
 
   /** Whole lines: the first stays to be seen when the others are folded. */

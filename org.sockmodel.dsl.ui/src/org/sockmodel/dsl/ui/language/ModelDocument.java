@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.DocumentRewriteSessionEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.IDocumentRewriteSessionListener;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.Region;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -28,7 +31,8 @@ import org.eclipse.xtext.ide.server.LanguageServerImpl;
  * A document of the workbench that the server reads along.
  *
  * <p>Of changes that come faster than the line moves only the last is sent, as the whole text: a copy of 300 KB costs
- * the user interface thread less than a tenth of a millisecond, and nobody has to keep changes in step.
+ * the user interface thread less than a tenth of a millisecond, and nobody has to keep changes in step. Many changes
+ * that are announced as one, as those of a new layout, cost one copy.
  */
 public final class ModelDocument {
 
@@ -38,7 +42,7 @@ public final class ModelDocument {
   private final IDocument document;
   private final Path file;
   private final AtomicReference<String> unsent = new AtomicReference<>();
-  private final IDocumentListener changes = new Changes();
+  private final Changes changes = new Changes();
   private volatile int version;
 
   ModelDocument(LanguageSession session, IDocument document, Path file) {
@@ -55,12 +59,18 @@ public final class ModelDocument {
   void open() {
     String text = document.get();
     document.addDocumentListener(changes);
+    if (document instanceof IDocumentExtension4 rewritten) {
+      rewritten.addDocumentRewriteSessionListener(changes);
+    }
     session.tell(server -> server.didOpen(
         new DidOpenTextDocumentParams(new TextDocumentItem(uri(), LANGUAGE, version, text))));
   }
 
   void close() {
     document.removeDocumentListener(changes);
+    if (document instanceof IDocumentExtension4 rewritten) {
+      rewritten.removeDocumentRewriteSessionListener(changes);
+    }
     session.tell(server -> server.didClose(new DidCloseTextDocumentParams(identifier())));
   }
 
@@ -183,8 +193,13 @@ public final class ModelDocument {
     }
   }
 
-  /** Takes the text after each change. */
-  private final class Changes implements IDocumentListener {
+  private void take() {
+    unsent.set(document.get());
+    session.tell(this::send);
+  }
+
+  /** Takes the text after each change, and after all of those that belong together. */
+  private final class Changes implements IDocumentListener, IDocumentRewriteSessionListener {
 
     @Override
     public void documentAboutToBeChanged(DocumentEvent event) {
@@ -194,8 +209,16 @@ public final class ModelDocument {
     @Override
     public void documentChanged(DocumentEvent event) {
       version++;
-      unsent.set(event.getDocument().get());
-      session.tell(ModelDocument.this::send);
+      if (!(document instanceof IDocumentExtension4 rewritten) || rewritten.getActiveRewriteSession() == null) {
+        take();
+      }
+    }
+
+    @Override
+    public void documentRewriteSessionChanged(DocumentRewriteSessionEvent event) {
+      if (event.getChangeType() == DocumentRewriteSessionEvent.SESSION_STOP) {
+        take();
+      }
     }
   }
 }
