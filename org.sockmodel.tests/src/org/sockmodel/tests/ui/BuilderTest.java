@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
+import org.sockmodel.dsl.ui.markers.MarkerStartup;
+import org.sockmodel.dsl.ui.markers.ProblemMarkers;
 
 class BuilderTest {
 
@@ -44,6 +47,19 @@ class BuilderTest {
     IFolder folder = project.project().getFolder("src-gen");
     assertTrue(folder.isDerived());
     assertTrue(generated().stream().anyMatch(path -> path.endsWith("FirstModel.java")), generated().toString());
+  }
+
+  @Test
+  void shouldMarkWhatIsSavedWhenTheWorkbenchStartsAfterItWasKilled() throws Exception {
+    IFile file = project.file("first.sockmodel", FirstModel.text("first"));
+    ModelProject.awaitBuild();
+    file.createMarker(ProblemMarkers.TYPE,
+        Map.of(IMarker.MESSAGE, "of a text that was not saved", IMarker.SEVERITY, IMarker.SEVERITY_ERROR));
+    assertEquals(1, ModelProject.errors(file).size());
+
+    MarkerStartup.check();
+
+    Workbench.await("markers of what is saved", () -> ModelProject.errors(file).isEmpty());
   }
 
   @Test

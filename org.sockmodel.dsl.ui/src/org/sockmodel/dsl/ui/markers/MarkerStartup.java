@@ -7,7 +7,10 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.ui.IStartup;
 import org.sockmodel.dsl.ui.language.LanguageSession;
 
-/** Starts the validation of the workspace with the workbench; the platform calls it on a background thread. */
+/**
+ * Starts the validation of the workspace with the workbench; the platform calls it on a background thread. Models may
+ * have been changed without the workbench, and markers be left of texts that were never saved when it was killed.
+ */
 public final class MarkerStartup implements IStartup {
 
   @Override
@@ -16,6 +19,15 @@ public final class MarkerStartup implements IStartup {
     ValidationJob job = new ValidationJob();
     workspace.addResourceChangeListener(new ModelChangeListener(job), IResourceChangeEvent.POST_CHANGE);
     LanguageSession.get().addListener(new UnsavedProblems());
-    job.validate(Arrays.asList(workspace.getRoot().getProjects()));
+    check(job);
+  }
+
+  /** Has all models of the workspace validated as they are saved, in the background. */
+  public static void check() {
+    check(new ValidationJob());
+  }
+
+  private static void check(ValidationJob job) {
+    job.validate(Arrays.asList(ResourcesPlugin.getWorkspace().getRoot().getProjects()));
   }
 }

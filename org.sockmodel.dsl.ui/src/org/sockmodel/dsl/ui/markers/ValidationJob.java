@@ -15,7 +15,7 @@ import org.sockmodel.dsl.ui.project.ModelFiles;
 import org.sockmodel.dsl.ui.project.ModelNature;
 
 /**
- * Validates the models of the projects it was given, except those that their builder validates.
+ * Validates the models of the projects it was given, or has their builder do so.
  *
  * <p>A project is validated as a whole, because its models can refer to each other; changes that come while it runs
  * wait for its next run. It holds no lock on the workspace but while it writes markers.
@@ -51,7 +51,9 @@ public final class ValidationJob extends Job {
     Set<IProject> projects = takeWaiting();
     try {
       for (IProject project : projects) {
-        if (!ModelNature.isOf(project)) {
+        if (ModelNature.isOf(project)) {
+          ModelNature.build(project, monitor);
+        } else {
           new ProjectCheck(project).check(ModelFiles.below(project), List.of(), ProjectCheck.IGNORED, monitor);
         }
       }

@@ -6,7 +6,9 @@ import org.eclipse.core.resources.ICommand;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IProjectNature;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
 
 /** Marks a project whose models are built: checked when they are saved, and turned into Java. */
 public final class ModelNature implements IProjectNature {
@@ -21,6 +23,13 @@ public final class ModelNature implements IProjectNature {
   /** Whether an open project has this nature. */
   public static boolean isOf(IProject project) throws CoreException {
     return project.isAccessible() && project.hasNature(ID);
+  }
+
+  /** Builds all models of a project that has the nature, if the workspace is to be built without being asked. */
+  public static void build(IProject project, IProgressMonitor monitor) throws CoreException {
+    if (project.getWorkspace().isAutoBuilding()) {
+      project.build(IncrementalProjectBuilder.FULL_BUILD, BUILDER, null, monitor);
+    }
   }
 
   @Override

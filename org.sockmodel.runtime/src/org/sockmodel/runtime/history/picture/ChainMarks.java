@@ -5,7 +5,7 @@ import org.sockmodel.runtime.report.Quantity;
 
 /**
  * The chain of a message: a bracket with its duration above the rows, and a thick line that runs along each row until
- * the message is handed over to the next one.
+ * the message is handed over to the next one; from and to a row that is scrolled away it comes and goes at the edge.
  */
 record ChainMarks(TimelinePicture picture, Marks marks) {
 
@@ -24,7 +24,7 @@ record ChainMarks(TimelinePicture picture, Marks marks) {
       segment(links.get(i - 1), links.get(i));
     }
     for (MessageChain.Link link : links) {
-      if (picture.wayY(link.row()) >= 0 && picture.window().contains(link.timeNs())) {
+      if (picture.showsWay(link.row()) && picture.window().contains(link.timeNs())) {
         marks.dot(Tone.CHAIN, DOT, picture.x(link.timeNs()), picture.wayY(link.row()));
       }
     }
@@ -51,7 +51,7 @@ record ChainMarks(TimelinePicture picture, Marks marks) {
     }
     int left = Math.max(TimelineLayout.LABEL_WIDTH, picture.x(from.timeNs()));
     int right = Math.min(picture.width(), picture.x(to.timeNs()));
-    if (left < right) {
+    if (left < right && picture.showsWay(from.row())) {
       marks.line(Tone.CHAIN, THICKNESS, left, fromY, right + THICKNESS / 2, fromY);
     }
     if (fromY != toY && picture.window().contains(to.timeNs())) {

@@ -169,6 +169,12 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
     return withinEdges(layout.above(row));
   }
 
+  /** Whether the way of a message can be seen along a row: the row is neither scrolled away nor left out. */
+  boolean showsWay(int row) {
+    int y = wayY(row);
+    return y > TimelineLayout.AXIS_HEIGHT && y < height;
+  }
+
   private int withinEdges(int belowAxis) {
     int y = TimelineLayout.AXIS_HEIGHT + belowAxis - scrollY;
     return belowAxis < 0 ? -1 : Math.max(TimelineLayout.AXIS_HEIGHT, Math.min(y, height));

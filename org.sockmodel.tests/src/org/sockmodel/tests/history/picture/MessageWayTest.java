@@ -38,7 +38,22 @@ class MessageWayTest {
     }
   }
 
+  @Test
+  void shouldNotRunAlongTheAxisForARowThatIsScrolledAway() {
+    for (int scrollY = 0; scrollY < 150; scrollY++) {
+      List<Line> along = RecordedMarks.of(picture(new TimeWindow(0, 5000), scrollY)).lines().stream()
+          .filter(line -> line.tone() == Tone.CHAIN && line.thickness() == WAY_THICKNESS)
+          .filter(line -> line.place().height == WAY_THICKNESS && line.place().y < TimelineLayout.AXIS_HEIGHT)
+          .toList();
+      assertEquals(List.of(), along, "scrolled by " + scrollY);
+    }
+  }
+
   private static TimelinePicture picture(TimeWindow window) {
+    return picture(window, 0);
+  }
+
+  private static TimelinePicture picture(TimeWindow window, int scrollY) {
     TinyTrace trace = new TinyTrace();
     HistoryRecorder recorder = new HistoryRecorder(trace.names(), Long.MAX_VALUE);
     trace.to(recorder).at(0, 0).switchTasks(0, 0, READER)
@@ -50,7 +65,7 @@ class MessageWayTest {
         .at(0, 1900).softirqExit(TinyTrace.NET_RX).at(0, 2000).switchTasks(0, 0, READER)
         .by(READER).at(0, 4000).exit(Syscall.RECVFROM, 10).at(0, 5000).switchTasks(READER, TinyTrace.SLEEPING, 0);
     TimelineLayout layout = new TimelineLayout(recorder.history().rows().inOrder());
-    return new TimelinePicture(recorder.history(), layout, window, TimelineLayout.LABEL_WIDTH + 1000, 400, 0, null, -1,
-        0, List.of());
+    return new TimelinePicture(recorder.history(), layout, window, TimelineLayout.LABEL_WIDTH + 1000, 400, scrollY,
+        null, -1, 0, List.of());
   }
 }
