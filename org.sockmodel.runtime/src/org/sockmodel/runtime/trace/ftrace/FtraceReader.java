@@ -63,6 +63,10 @@ public final class FtraceReader extends TextTraceReader {
     int start = line.body();
     int at = nameEnd(bytes, start, end);
     if (at == start) {
+      start = differenceEnd(bytes, start, end);
+      at = nameEnd(bytes, start, end);
+    }
+    if (at == start) {
       return false;
     }
     EventText text;
@@ -86,6 +90,18 @@ public final class FtraceReader extends TextTraceReader {
     }
     deliver(sink);
     return true;
+  }
+
+  /** Where {@code (+2243)} ends, if it is there: the time since the event before, of {@code --ts-diff}. */
+  private static int differenceEnd(byte[] bytes, int start, int end) {
+    int at = start + 2;
+    if (at >= end || bytes[start] != '(' || bytes[start + 1] != '+') {
+      return start;
+    }
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+      at++;
+    }
+    return at < end && bytes[at] == ')' ? Words.skipBlanks(bytes, at + 1, end) : start;
   }
 
   /** Where the first colon, bracket or blank stands. */

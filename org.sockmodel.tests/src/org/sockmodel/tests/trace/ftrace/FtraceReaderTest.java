@@ -83,6 +83,18 @@ class FtraceReaderTest {
   }
 
   @Test
+  void shouldPassOverTheTimeSinceTheEventBefore() throws Exception {
+    assertEquals(List.of(
+        "5000 [0] a-1 softirq_exit vec=3",
+        "9577 [0] a-1 softirq_exit vec=4"), read("""
+               a-1    [000]     0.000005: (+3)     softirq_exit:         vec=3 [action=NET_RX]
+               a-1    [000]     0.000009577: (+4577)  softirq_exit:         vec=4 [action=BLOCK]
+               a-1    [000]     0.000009577: (+45x7)  softirq_exit:         vec=4 [action=BLOCK]
+               a-1    [000]     0.000009577: (+"""));
+    assertEquals(2, statistics.unparsedCount());
+  }
+
+  @Test
   void shouldReadBothDialectsOfSystemCalls() throws Exception {
     assertEquals(List.of(
         "0 [0] a-1 sys_enter_read fd=3 buf=7fff count=16",
