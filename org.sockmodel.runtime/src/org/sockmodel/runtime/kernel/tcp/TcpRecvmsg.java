@@ -41,6 +41,9 @@ final class TcpRecvmsg extends KernelFunction {
   private static final int CLEANED_UP = 14;
   private static final int GO_ON = 0x10;
 
+  /** Above the flags stands how much is enough, {@code target}: the low water mark as it was when the call began. */
+  private static final int TARGET_SHIFT = 32;
+
   private final Path[] paths;
   private final Path spaceAdjust;
   private final CopyTime copyTime;
@@ -121,6 +124,9 @@ final class TcpRecvmsg extends KernelFunction {
     if (sock.state == TcpState.TCP_LISTEN) {
       frame.k = -Errno.ENOTCONN;
     }
+    boolean all = (frame.m & MessageFlag.MSG_WAITALL) != 0;
+    long target = Math.min(all ? Integer.MAX_VALUE : sock.rcvlowatBytes(), frame.n);
+    frame.m |= Math.max(1, target) << TARGET_SHIFT;
     frame.pc = sock.state == TcpState.TCP_LISTEN ? RELEASE : LOOK;
   }
 
@@ -143,8 +149,7 @@ final class TcpRecvmsg extends KernelFunction {
 
   /** Nothing more is queued: is that enough, is it all there will be, or is it time to sleep? */
   private void decide(Cpu cpu, Frame frame, TcpSock sock) {
-    long wanted = (frame.m & MessageFlag.MSG_WAITALL) != 0 ? frame.n : Math.min(sock.rcvlowatBytes(), frame.n);
-    boolean enough = frame.k >= Math.max(wanted, 1);
+    boolean enough = frame.k >= frame.m >> TARGET_SHIFT;
     if (enough && sock.backlog().isEmpty()) {
       frame.pc = CLEAN_UP;
       return;
