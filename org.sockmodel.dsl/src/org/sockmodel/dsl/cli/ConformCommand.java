@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.runtime.analysis.conform.Agreement;
@@ -11,6 +12,7 @@ import org.sockmodel.runtime.analysis.conform.step.Steps;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.report.conform.ConformJson;
 import org.sockmodel.runtime.report.conform.ConformText;
+import org.sockmodel.runtime.scenario.RecordedTimes;
 import org.sockmodel.runtime.scenario.ScenarioException;
 import org.sockmodel.runtime.scenario.Simulation;
 import picocli.CommandLine.Command;
@@ -24,7 +26,9 @@ import picocli.CommandLine.Spec;
 /** Simulates a model and compares the order of its events with a trace recorded on a real kernel. */
 @Command(name = "conform", mixinStandardHelpOptions = true,
     description = "Simulates a model and compares its steps with a trace recorded on a real kernel.",
-    footer = {"", "Threads are matched by name. Ends with 0 if all steps agree and the trace has every thread of",
+    footer = {"", "How long an idle CPU takes to begin with another's interrupt is taken from the trace, unless the",
+        "model's costs name ipi_latency; what the CPUs do meanwhile depends on it.", "",
+        "Threads are matched by name. Ends with 0 if all steps agree and the trace has every thread of",
         "the model that acts meanwhile, or if as many agree as --at-least says; else with 1."})
 final class ConformCommand implements Callable<Integer> {
 
@@ -61,12 +65,13 @@ final class ConformCommand implements Callable<Integer> {
     }
     Steps reference = recorded();
     boolean functions = !reference.functions().isEmpty();
-    Steps candidate = simulated(input.language().compiler().compile(loaded.model()), functions);
-    Comparison comparison = Conformance.compare(reference, candidate);
+    ModelDeclaration declaration = input.language().compiler().compile(loaded.model());
+    OptionalLong ipiLatencyNs = RecordedTimes.ipiLatency(declaration, reference.idleInterruptNs());
+    Comparison comparison = Conformance.compare(reference, simulated(declaration, functions));
     if (json) {
-      ConformJson.write(comparison, spec.commandLine().getOut());
+      ConformJson.write(comparison, ipiLatencyNs, spec.commandLine().getOut());
     } else {
-      ConformText.write(comparison, spec.commandLine().getOut());
+      ConformText.write(comparison, ipiLatencyNs, spec.commandLine().getOut());
     }
     return verdict(comparison);
   }

@@ -89,6 +89,27 @@ class ConformCommandTest {
   }
 
   @Test
+  void shouldSimulateIdleCpusAsSlowAsTheTraceTells() throws IOException {
+    Path trace = RECORDED.resolve("burst_udp_k2.trace.gz");
+    Path model = RECORDED.resolve("burst_udp_k2.sockmodel");
+    Path silent = folder.resolve("silent.sockmodel");
+    Files.writeString(silent, Files.readString(model).replaceFirst("costs \\{.*}", ""));
+    CommandRun run = CommandRun.of("conform", silent, trace);
+    assertEquals(0, run.exitCode(), run.out());
+    assertTrue(run.out().contains("ipi_latency as in the reference: "), run.out());
+    JsonObject json = JsonParser.parseString(CommandRun.of("conform", silent, trace, "--json").out()).getAsJsonObject();
+    assertTrue(json.get("ipi_latency_ns").getAsLong() > 5000, json.toString());
+  }
+
+  @Test
+  void shouldLeaveTheModelTheTimeThatItStates() {
+    CommandRun run = CommandRun.of("conform", RECORDED.resolve("burst_udp_k2.sockmodel"),
+        RECORDED.resolve("burst_udp_k2.trace.gz"));
+    assertEquals(0, run.exitCode(), run.out());
+    assertFalse(run.out().contains("ipi_latency"), run.out());
+  }
+
+  @Test
   void shouldNotTakeAShareThatIsNone() {
     assertEquals(2, CommandRun.of("conform", MODEL, TRACE, "--at-least", "101").exitCode());
   }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.conform.Agreement;
 import org.sockmodel.runtime.analysis.conform.Comparison;
@@ -147,7 +148,7 @@ class ConformReportTest {
 
   private static JsonObject json(Comparison comparison) throws Exception {
     StringWriter out = new StringWriter();
-    ConformJson.write(comparison, out);
+    ConformJson.write(comparison, OptionalLong.empty(), out);
     return JsonParser.parseString(out.toString()).getAsJsonObject();
   }
 
@@ -157,7 +158,7 @@ class ConformReportTest {
 
   private static String text(Comparison comparison) {
     StringWriter out = new StringWriter();
-    ConformText.write(comparison, new PrintWriter(out));
+    ConformText.write(comparison, OptionalLong.empty(), new PrintWriter(out));
     return out.toString().replace(System.lineSeparator(), "\n");
   }
 }

@@ -11,7 +11,7 @@ import org.sockmodel.runtime.analysis.conform.Comparison;
  * Models whose workloads were run as programs on Linux 6.18 while tracefs recorded: what came is beside each, without
  * the tasks that had nothing to do with it. Most programs had a real-time priority on a busy machine with two CPUs, so
  * that what depends on how the two race is left out; the others ran while the machine was quiet, and where the sender
- * goes on before the reader is awake, the model says how long the virtual CPU took for that. Where a second tracer
+ * goes on before the reader is awake, the recording tells how long the virtual CPU took for that. Where a second tracer
  * listened, the caller that it made of {@code sk_data_ready} ({@code __traceiter_sk_data_ready}) is written as the one
  * that a single tracer records.
  */

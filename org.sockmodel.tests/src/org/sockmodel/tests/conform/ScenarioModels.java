@@ -16,6 +16,7 @@ import org.sockmodel.runtime.analysis.conform.step.Steps;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.PerMessage;
+import org.sockmodel.runtime.scenario.RecordedTimes;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceStatistics;
@@ -121,8 +122,9 @@ final class ScenarioModels {
     TraceReader reader = TraceFiles.open(recording);
     StepReader reference = new StepReader(reader.names());
     reader.read(reference);
-    Steps candidate = simulate(model, functions);
-    return Conformance.compare(reference.steps(), candidate);
+    Steps steps = reference.steps();
+    RecordedTimes.ipiLatency(model, steps.idleInterruptNs());
+    return Conformance.compare(steps, simulate(model, functions));
   }
 
   private static Steps simulate(ModelDeclaration model, boolean functions) {

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.OptionalLong;
 import org.sockmodel.runtime.analysis.conform.Agreement;
 import org.sockmodel.runtime.analysis.conform.Comparison;
 import org.sockmodel.runtime.analysis.conform.Difference;
@@ -19,19 +20,25 @@ public final class ConformJson {
   public static final String SCHEMA = "sockmodel.conform/1";
 
   private final Comparison comparison;
+  private final OptionalLong ipiLatencyNs;
   private final JsonWriter json;
 
-  private ConformJson(Comparison comparison, JsonWriter json) {
+  private ConformJson(Comparison comparison, OptionalLong ipiLatencyNs, JsonWriter json) {
     this.comparison = comparison;
+    this.ipiLatencyNs = ipiLatencyNs;
     this.json = json;
   }
 
-  /** Writes the comparison and a final line end; does not close {@code out}. */
-  public static void write(Comparison comparison, Writer out) throws IOException {
+  /**
+   * Writes the comparison and a final line end; does not close {@code out}.
+   *
+   * @param ipiLatencyNs what the candidate took from the reference; nothing if it had its own
+   */
+  public static void write(Comparison comparison, OptionalLong ipiLatencyNs, Writer out) throws IOException {
     JsonWriter json = new JsonWriter(out);
     json.setIndent("  ");
     json.setHtmlSafe(true);
-    new ConformJson(comparison, json).write();
+    new ConformJson(comparison, ipiLatencyNs, json).write();
     json.flush();
     out.write('\n');
     out.flush();
@@ -56,6 +63,9 @@ public final class ConformJson {
     json.endArray();
     only("only_reference", comparison.onlyReference());
     only("only_candidate", comparison.onlyCandidate());
+    if (ipiLatencyNs.isPresent()) {
+      json.name("ipi_latency_ns").value(ipiLatencyNs.getAsLong());
+    }
     json.name("notes").beginArray();
     for (String note : ConformNotes.of(comparison)) {
       json.value(note);

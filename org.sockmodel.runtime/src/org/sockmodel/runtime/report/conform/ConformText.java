@@ -3,6 +3,7 @@ package org.sockmodel.runtime.report.conform;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.sockmodel.runtime.analysis.conform.Agreement;
 import org.sockmodel.runtime.analysis.conform.Comparison;
@@ -20,17 +21,25 @@ public final class ConformText {
   private static final int MOST_NAMES = 12;
   private static final double NS_PER_SECOND = 1e9;
 
+  private static final double NS_PER_US = 1e3;
+
   private final Comparison comparison;
+  private final OptionalLong ipiLatencyNs;
   private final PrintWriter out;
 
-  private ConformText(Comparison comparison, PrintWriter out) {
+  private ConformText(Comparison comparison, OptionalLong ipiLatencyNs, PrintWriter out) {
     this.comparison = comparison;
+    this.ipiLatencyNs = ipiLatencyNs;
     this.out = out;
   }
 
-  /** Prints the comparison; does not close {@code out}. */
-  public static void write(Comparison comparison, PrintWriter out) {
-    new ConformText(comparison, out).write();
+  /**
+   * Prints the comparison; does not close {@code out}.
+   *
+   * @param ipiLatencyNs what the candidate took from the reference; nothing if it had its own
+   */
+  public static void write(Comparison comparison, OptionalLong ipiLatencyNs, PrintWriter out) {
+    new ConformText(comparison, ipiLatencyNs, out).write();
     out.flush();
   }
 
@@ -52,6 +61,7 @@ public final class ConformText {
     }
     only("reference", comparison.onlyReference());
     only("candidate", comparison.onlyCandidate());
+    ipiLatencyNs.ifPresent(ns -> line("ipi_latency as in the reference: %.1f us", ns / NS_PER_US));
     ConformNotes.of(comparison).forEach(note -> line("note: %s", printable(note)));
     differences(comparison.events(), "");
     differences(comparison.functions(), " functions");

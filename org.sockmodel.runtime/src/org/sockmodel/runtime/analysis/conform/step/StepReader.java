@@ -35,6 +35,7 @@ public final class StepReader implements TraceSink {
   private final Excursions excursions = new Excursions();
   private final Undecided undecided = new Undecided();
   private final Choices choices = new Choices();
+  private final IdleInterrupts idleInterrupts = new IdleInterrupts();
   private final Map<Integer, Call> calls = new HashMap<>();
   private final Wakings wakings = new Wakings();
   private final Map<Integer, Step> switchedOut = new HashMap<>();
@@ -60,6 +61,7 @@ public final class StepReader implements TraceSink {
   public Steps steps() {
     undecided.rest().forEach(this::decided);
     choices.rest().forEach(steps::add);
+    steps.idleInterruptNs(idleInterrupts.medianNs());
     return steps;
   }
 
@@ -78,6 +80,7 @@ public final class StepReader implements TraceSink {
     int depth = cpu.contexts().depth();
     Excursion before = excursions.innermost(cpu);
     state.accept(event);
+    idleInterrupts.accept(event, cpu);
     excursions.settle(cpu);
     Excursion excursion = cpu.contexts().depth() < depth ? before : excursions.innermost(cpu);
     steps.count(CallNames.tracepoint(event.tracepoint().name()));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class Steps {
   private final Map<String, Integer> callsOfName = new HashMap<>();
   private final Map<String, Integer> setUpCalls = new HashMap<>();
   private final Set<String> tasks = new TreeSet<>();
+  private OptionalLong idleInterruptNs = OptionalLong.empty();
 
   void add(Step step) {
     all.add(step);
@@ -70,6 +72,18 @@ public final class Steps {
   /** How many calls a task finished before it slept for the first time; 0 if it never did. */
   public int setUpCalls(String task) {
     return setUpCalls.getOrDefault(task, 0);
+  }
+
+  void idleInterruptNs(OptionalLong ns) {
+    idleInterruptNs = ns;
+  }
+
+  /**
+   * How long an idle CPU took to begin with an interrupt that another CPU sent it, in nanoseconds: the median; nothing
+   * if the trace does not tell.
+   */
+  public OptionalLong idleInterruptNs() {
+    return idleInterruptNs;
   }
 
   /** Names of the tasks that did something. */

@@ -1,0 +1,36 @@
+package org.sockmodel.runtime.scenario;
+
+import java.util.OptionalLong;
+import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.model.ModelDeclaration;
+
+/**
+ * Gives the machines of a model what a recording tells of the machine that it was made on. What the CPUs do meanwhile
+ * follows from it, so that two runs of one program compare only with it.
+ */
+public final class RecordedTimes {
+
+  private static final String IPI_LATENCY = "ipi_latency";
+  private static final String EVERY_COST = "all";
+
+  private RecordedTimes() {
+  }
+
+  /**
+   * How long an idle CPU takes to begin with another's interrupt, for machines whose costs do not say it.
+   *
+   * @param ns nothing if the recording does not tell it
+   * @return what was given; nothing if no machine took it
+   */
+  public static OptionalLong ipiLatency(ModelDeclaration model, OptionalLong ns) {
+    boolean taken = false;
+    for (MachineDeclaration machine : model.machines()) {
+      boolean stated = machine.costsNs().containsKey(IPI_LATENCY) || machine.costsNs().containsKey(EVERY_COST);
+      if (ns.isPresent() && !stated) {
+        machine.cost(IPI_LATENCY, ns.getAsLong());
+        taken = true;
+      }
+    }
+    return taken ? ns : OptionalLong.empty();
+  }
+}
