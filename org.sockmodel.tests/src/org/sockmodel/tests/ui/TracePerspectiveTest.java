@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
@@ -22,8 +23,11 @@ import org.sockmodel.dsl.ui.trace.latency.LatencyView;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.history.MessageLog;
+import org.sockmodel.runtime.history.picture.Picture;
+import org.sockmodel.runtime.history.picture.SvgPicture;
 import org.sockmodel.runtime.report.Quantity;
 
 class TracePerspectiveTest {
@@ -131,8 +135,29 @@ class TracePerspectiveTest {
     Workbench.await("interrupts", () -> interrupts.count() > 0);
     assertEquals("24 eth0-rx-0", widget(interrupts).getItem(0).getText(1));
     assertEquals("100", widget(interrupts).getItem(0).getText(2));
-    Workbench.page().showView(LatencyView.ID);
+    IViewPart latency = Workbench.page().showView(LatencyView.ID);
+    Workbench.await("latencies", () -> drawn(latency).contains("Latency of 100 messages"));
     Workbench.screenshot("trace-interrupts-latency");
+    String drawn = drawn(latency);
+    for (String part : List.of(">Share of messages up to a latency<", ">Stages: median, 99th percentile<")) {
+      assertTrue(drawn.contains(part), drawn);
+    }
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithARegularExpression() throws Exception {
+    TraceSession session = TraceProject.open(project.simulated("two-readers"));
+    LongTable events = table(EventsView.ID);
+    Workbench.await("all events", () -> events.count() == session.history().events().size());
+
+    Workbench.all(Text.class, events.getParent()).get(0).setText("sched_(switch");
+
+    Workbench.await("what is wrong", () -> Workbench.all(Label.class, Views.control(EventsView.ID)).stream()
+        .anyMatch(label -> label.getText().contains("Unclosed group")));
+  }
+
+  private static String drawn(IViewPart view) {
+    return SvgPicture.of(view.getAdapter(Picture.class), new ThemePalette(), "drawn");
   }
 
   private static LongTable table(String view) throws Exception {
