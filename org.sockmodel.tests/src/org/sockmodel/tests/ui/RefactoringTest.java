@@ -99,6 +99,26 @@ class RefactoringTest {
   }
 
   @Test
+  void shouldColourTheTextBehindManyChangesAtOnce() throws Exception {
+    String text = MODEL;
+    for (int i = 1; i <= 9; i++) {
+      text += "nic eth" + i + " on host { queue 0 irq 3" + i + " -> cpu 0 }\n";
+    }
+    editor = ModelEditor.open(project.file("many.sockmodel", text.replace("reader", "many") + "// end\n"));
+    editor.awaitColour("// end", TokenColour.COMMENT);
+    editor.awaitColour("host {", TokenColour.MACHINE);
+    RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
+        new Region(editor.text().indexOf("host {"), "host".length()));
+    renaming.setNewName("s");
+    assertTrue(renaming.checkAllConditions(new NullProgressMonitor()).isOK());
+    WorkspaceChange.make(renaming.createChange(new NullProgressMonitor()));
+    Workbench.await("the new name", () -> editor.text().contains("nic eth9 on s {"));
+
+    editor.awaitColour("nic eth9", TokenColour.KEYWORD);
+    editor.awaitColour("// end", TokenColour.COMMENT);
+  }
+
+  @Test
   void shouldRefuseWhatIsNoName() throws Exception {
     RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
         new Region(editor.text().indexOf("host {"), "host".length()));

@@ -69,10 +69,22 @@ final class TokenPainter implements IPresentationDamager, IPresentationRepairer 
     }
   }
 
+  /**
+   * Whether the tokens are those of a text of a length. A viewer that is not redrawn tells of no changes, as while many
+   * places are changed at once: then all is cut anew.
+   */
+  private boolean follow(int length) {
+    if (tokens != null && tokens.length() != length) {
+      tokens = null;
+      UserInterface.later(() -> setDocument(document));
+    }
+    return tokens != null;
+  }
+
   @Override
   public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
     int inserted = event.getText() == null ? 0 : event.getText().length();
-    if (tokens == null) {
+    if (!follow(document.getLength() - inserted + event.getLength())) {
       return new Region(event.getOffset(), inserted);
     }
     IRegion anew = tokens.edit(event.getOffset(), event.getLength(), inserted, document.get());
@@ -86,7 +98,7 @@ final class TokenPainter implements IPresentationDamager, IPresentationRepairer 
 
   @Override
   public void createPresentation(TextPresentation presentation, ITypedRegion damage) {
-    if (tokens == null) {
+    if (!follow(document.getLength())) {
       return;
     }
     int start = damage.getOffset();

@@ -19,10 +19,17 @@ public final class EditedTokens {
   private int[] starts = {};
   private int[] ends = {};
   private TokenKind[] kinds = {};
+  private int length;
 
   public EditedTokens(ModelLexer lexer, String text) {
     this.lexer = lexer;
+    length = text.length();
     splice(0, 0, lexer.tokens(text));
+  }
+
+  /** The length of the text that they are the tokens of. */
+  public int length() {
+    return length;
   }
 
   public int size() {
@@ -58,6 +65,7 @@ public final class EditedTokens {
    * @return the stretch of that text whose tokens are new
    */
   public IRegion edit(int offset, int removed, int inserted, String edited) {
+    length = edited.length();
     int from = Math.max(0, firstAfter(offset) - LOOKAHEAD);
     int start = from < starts.length ? starts[from] : 0;
     int moved = inserted - removed;
