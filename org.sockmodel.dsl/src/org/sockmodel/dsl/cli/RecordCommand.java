@@ -60,6 +60,10 @@ final class RecordCommand implements Callable<Integer> {
     if (bufferMib < 1 || bufferMib > MOST_MIB) {
       throw new ParameterException(spec.commandLine(), "--buffer takes a number of MiB from 1 on.");
     }
+    if ("-".equals(output)) {
+      throw new ParameterException(spec.commandLine(),
+          "-o - is refused: a recording is written to a file, and the report to standard output.");
+    }
     Path file = output == null ? Files.createTempFile("sockmodel", ".dat") : TraceInput.path(output);
     long mostNs = durationNs != null ? durationNs : command.isEmpty() ? DEFAULT_DURATION_NS : Long.MAX_VALUE;
     RecordedCommand running = new RecordedCommand(command, mostNs);

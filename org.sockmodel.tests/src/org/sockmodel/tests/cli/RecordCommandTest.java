@@ -64,6 +64,15 @@ class RecordCommandTest {
   }
 
   @Test
+  void shouldRefuseToWriteTheRecordingWhereTheReportGoes() {
+    CommandRun run = CommandRun.of("record", "-o", "-", "--duration", "10ms");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("-o - is refused: "), run.err());
+    assertTrue(Files.notExists(Path.of("-")));
+  }
+
+  @Test
   void shouldSayInOneLineWhyItCannotRecord() {
     CommandRun run = CommandRun.of("record", "-o", folder.resolve("no/out.dat"), "--duration", "10ms");
 
