@@ -1,4 +1,5 @@
 /**
- * The elements of a model below its file in the Project Explorer. Must not know how elements are found.
+ * The Project Explorer: the elements of a model below its file, and folders that are traces. Must not know how elements
+ * are found.
  */
 package org.sockmodel.dsl.ui.explorer;
