@@ -10,8 +10,6 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.views.contentoutline.ContentOutline;
@@ -63,8 +61,10 @@ class OutlineTest {
   void shouldLeadTheCursor() throws Exception {
     Workbench.await("the elements", () -> names(tree().getItem(0)).equals("host eth0 one_reader "));
     tree().setFocus();
-    tree().setSelection(tree().getItem(0).getItem(1));
-    tree().notifyListeners(SWT.Selection, new Event());
+    tree().setSelection(tree().getItem(0).getItem(0));
+    Workbench.settle();
+
+    Keys.press("Down");
 
     Workbench.await("the card", () -> editor.selection().equals("eth0"));
   }

@@ -9,10 +9,7 @@ import java.util.List;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.PreferenceDialog;
-import org.eclipse.jface.preference.PreferencePage;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -41,11 +38,14 @@ class PreferencesTest {
         .filter(button -> button.getText().contains("when it is saved")).findFirst().orElseThrow();
     assertFalse(format.getSelection());
 
-    format.setSelection(true);
-    format.notifyListeners(SWT.Selection, new Event());
+    Keys.point(dialog.getShell(), 20, 20);
+    format.setFocus();
+    Keys.press("space");
+    Workbench.await("the mark", format::getSelection);
     Workbench.screenshot("preferences-editor", dialog.getShell());
-    ((PreferencePage) dialog.getSelectedPage()).performOk();
+    Keys.press("Return");
 
+    Workbench.await("the end of the dialog", () -> dialog.getShell() == null);
     assertTrue(EditorDefaults.layOutOnSave());
   }
 
@@ -67,10 +67,15 @@ class PreferencesTest {
     Text seed = Workbench.all(Text.class, dialog.getShell()).stream()
         .filter(text -> text.getText().equals("1")).findFirst().orElseThrow();
 
-    seed.setText("42");
+    Keys.point(dialog.getShell(), 20, 20);
+    seed.setFocus();
+    Keys.press("ctrl+a");
+    Keys.type("42");
+    Workbench.await("the seed", () -> seed.getText().equals("42"));
     Workbench.screenshot("preferences", dialog.getShell());
-    ((PreferencePage) dialog.getSelectedPage()).performOk();
+    Keys.press("Return");
 
+    Workbench.await("the end of the dialog", () -> dialog.getShell() == null);
     assertEquals("42", SimulationSettings.of("p/m.sockmodel", "").seed());
   }
 }

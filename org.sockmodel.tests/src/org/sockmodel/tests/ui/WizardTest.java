@@ -11,9 +11,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -40,16 +38,24 @@ class WizardTest {
   @Test
   void shouldMakeAProjectWithTheChosenExampleAndOpenIt() throws Exception {
     dialog = Dialogs.wizard("project", StructuredSelection.EMPTY);
-    inputs().get(0).setText("queues");
+    Keys.point(dialog.getShell(), 20, 20);
+    Keys.type("queues");
+    Workbench.await("the name", () -> inputs().get(0).getText().equals("queues"));
     Workbench.screenshot("wizard-project", dialog.getShell());
-    IWizardPage models = dialog.getCurrentPage().getNextPage();
-    dialog.showPage(models);
-    Table table = Workbench.all(Table.class, (Composite) models.getControl()).get(0);
-    select(table, 1 + ShippedExamples.names().indexOf("two-readers"));
+    IWizardPage first = dialog.getCurrentPage();
+    Keys.press("alt+n");
+    Workbench.await("the next page", () -> dialog.getCurrentPage() != first);
+    Table table = Workbench.all(Table.class, (Composite) dialog.getCurrentPage().getControl()).get(0);
+    int wanted = 1 + ShippedExamples.names().indexOf("two-readers");
+    for (int row = Math.max(0, table.getSelectionIndex()); row < wanted; row++) {
+      Keys.press("Down");
+    }
+    Workbench.await("the example", () -> table.getSelectionIndex() == wanted);
     Workbench.screenshot("wizard-project-model", dialog.getShell());
 
-    assertTrue(dialog.getCurrentPage().getWizard().performFinish());
+    Keys.press("Return");
 
+    Workbench.await("the end of the wizard", () -> dialog.getShell() == null);
     IFile model = ResourcesPlugin.getWorkspace().getRoot().getProject("queues").getFile("two-readers.sockmodel");
     assertEquals(ShippedExamples.text("two-readers").orElseThrow(), text(model));
     assertEquals("two-readers.sockmodel", Workbench.page().getActiveEditor().getTitle());
@@ -108,12 +114,6 @@ class WizardTest {
   /** Where one can write, without the dialog's own message. */
   private List<Text> inputs() {
     return Workbench.all(Text.class, dialog.getShell()).stream().filter(Text::getEditable).toList();
-  }
-
-  /** As a click does. */
-  private static void select(Table table, int index) {
-    table.setSelection(index);
-    table.notifyListeners(SWT.Selection, new Event());
   }
 
   private static String text(IFile file) throws Exception {
