@@ -1,6 +1,8 @@
 package org.sockmodel.tests.ui;
 
+import java.util.Arrays;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
@@ -13,6 +15,8 @@ final class Launches {
 
   /** Leaves no launch, and no configuration of one, to the next test. */
   static void forgetAll() throws CoreException {
+    Workbench.await("configurations that follow their models", () -> Arrays.stream(Job.getJobManager().find(null))
+        .noneMatch(job -> job.getName().equals("Launch configurations of moved models")));
     ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
     manager.removeLaunches(manager.getLaunches());
     for (ILaunchConfiguration configuration : manager.getLaunchConfigurations()) {
