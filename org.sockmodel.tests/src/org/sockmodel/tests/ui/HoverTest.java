@@ -53,22 +53,24 @@ class HoverTest {
   void shouldExplainTheWordAtTheCursorByKeyAlone() throws Exception {
     editor.goTo("recv s");
 
-    Keys.press("F2");
-
-    StyledText explanation = awaitExplanation("recv(2)", () -> { });
+    StyledText explanation = awaitExplanation("recv(2)", again(() -> Keys.press("F2")));
     Workbench.screenshot("hover-by-key");
     assertTrue(explanation.getText().startsWith("recv — "), explanation.getText());
   }
 
-  /** The explanation of a word under the mouse, which moves again while none comes, as a hand does. */
   private StyledText explanationAt(String word, String containing) {
+    return awaitExplanation(containing, again(() -> point(word)));
+  }
+
+  /** What a hand does now, and again after a while when nothing has come of it. */
+  private static Runnable again(Runnable hand) {
     long[] againNs = {System.nanoTime()};
-    return awaitExplanation(containing, () -> {
+    return () -> {
       if (System.nanoTime() - againNs[0] >= 0) {
-        point(word);
+        hand.run();
         againNs[0] = System.nanoTime() + PAUSE_NS;
       }
-    });
+    };
   }
 
   /** Moves the mouse over a word, in two steps, since a hover waits for a mouse that moves. */
