@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.timer;
 
+import java.util.BitSet;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -28,6 +29,8 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
   private final TimerWheel[] wheels;
   private final Cpu[] cpus;
   private final TimerMigration migration;
+  /** The CPUs whose wheels have had a timer since they were last seen empty: few of many. */
+  private final BitSet pending = new BitSet();
   private final boolean everyTick;
   private ProcessTimer free;
 
@@ -69,9 +72,12 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
   /** When the first of the timers expires that this CPU runs, in jiffies. */
   private long nextExpiry(Cpu cpu) {
     long first = TimerWheel.NEVER;
-    for (int i = 0; i < wheels.length; i++) {
-      if (wheels[i].nextExpiry() < first && migration.runs(cpu.id(), i)) {
-        first = wheels[i].nextExpiry();
+    for (int i = pending.nextSetBit(0); i >= 0; i = pending.nextSetBit(i + 1)) {
+      long expiry = wheels[i].nextExpiry();
+      if (expiry == TimerWheel.NEVER) {
+        pending.clear(i);
+      } else if (expiry < first && migration.runs(cpu.id(), i)) {
+        first = expiry;
       }
     }
     return first;
@@ -111,6 +117,7 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
     timer.expiresJiffies = jiffies(cpu) + timeoutJiffies;
     timer.wheel = wheels[cpu.id()];
     timer.wheel.add(timer, jiffies(cpu));
+    pending.set(cpu.id());
     migration.started(cpu.id());
     scheduler.armTick(cpus[migration.runnerOf(cpu.id())]);
   }
@@ -148,7 +155,7 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
   /** A timer that has expired on the own wheel, or else on one that this CPU looks after; null if there is none. */
   private KernelTimer takeExpired(Cpu cpu) {
     KernelTimer expired = wheels[cpu.id()].takeExpired(jiffies(cpu));
-    for (int i = 0; expired == null && i < wheels.length; i++) {
+    for (int i = pending.nextSetBit(0); expired == null && i >= 0; i = pending.nextSetBit(i + 1)) {
       if (migration.runs(cpu.id(), i)) {
         expired = wheels[i].takeExpired(jiffies(cpu));
       }
