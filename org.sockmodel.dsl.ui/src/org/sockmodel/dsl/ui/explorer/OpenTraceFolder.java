@@ -2,7 +2,6 @@ package org.sockmodel.dsl.ui.explorer;
 
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -14,11 +13,10 @@ import org.eclipse.ui.navigator.CommonActionProvider;
 import org.eclipse.ui.navigator.ICommonActionConstants;
 import org.eclipse.ui.navigator.ICommonMenuConstants;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.sockmodel.dsl.ui.trace.session.TraceSource;
 
 /** Opens the chosen folder as the CTF trace that it is, by double click, key and menu; the arrow keys expand it. */
 public final class OpenTraceFolder extends CommonActionProvider {
-
-  private static final IPath METADATA = IPath.fromPortableString("metadata");
 
   private final Action open = new Action("&Open Trace") {
     @Override
@@ -47,7 +45,8 @@ public final class OpenTraceFolder extends CommonActionProvider {
 
   private static void openTrace(IFolder folder) {
     try {
-      IDE.openEditor(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), folder.getFile(METADATA));
+      IDE.openEditor(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(),
+          TraceSource.of(folder).file());
     } catch (PartInitException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
     }
