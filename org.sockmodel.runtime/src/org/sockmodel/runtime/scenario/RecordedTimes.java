@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.scenario;
 
 import java.util.OptionalLong;
+import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.ModelDeclaration;
 
@@ -10,8 +12,7 @@ import org.sockmodel.runtime.model.ModelDeclaration;
  */
 public final class RecordedTimes {
 
-  private static final String IPI_LATENCY = "ipi_latency";
-  private static final String EVERY_COST = "all";
+  private static final String COST = PathPoint.IPI_LATENCY.key();
 
   private RecordedTimes() {
   }
@@ -25,9 +26,9 @@ public final class RecordedTimes {
   public static OptionalLong ipiLatency(ModelDeclaration model, OptionalLong ns) {
     boolean taken = false;
     for (MachineDeclaration machine : model.machines()) {
-      boolean stated = machine.costsNs().containsKey(IPI_LATENCY) || machine.costsNs().containsKey(EVERY_COST);
+      boolean stated = PathProfile.states(machine.costsNs().keySet(), PathPoint.IPI_LATENCY);
       if (ns.isPresent() && !stated) {
-        machine.cost(IPI_LATENCY, ns.getAsLong());
+        machine.cost(COST, ns.getAsLong());
         taken = true;
       }
     }

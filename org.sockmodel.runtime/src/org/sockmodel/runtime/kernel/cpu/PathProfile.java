@@ -77,6 +77,11 @@ public final class PathProfile {
     return names;
   }
 
+  /** Whether costs of these names say how long a stretch takes. */
+  public static boolean states(Set<String> costs, PathPoint point) {
+    return costs.contains(ALL) || costs.contains(point.key());
+  }
+
   /** The functions of the stretch with this cost; none if there is no such stretch, or if it is not the kernel's. */
   public List<String> functions(String cost) {
     return stretches.entrySet().stream()

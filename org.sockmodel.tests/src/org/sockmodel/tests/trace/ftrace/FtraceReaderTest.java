@@ -4,20 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceStatistics;
-import org.sockmodel.runtime.trace.ftrace.FtraceReader;
-import org.sockmodel.tests.trace.EventLog;
 
-class FtraceReaderTest {
-
-  private TraceStatistics statistics;
+class FtraceReaderTest extends FtraceTexts {
 
   @Test
   void shouldReadTasksWhoseNamesHoldAnything() throws Exception {
@@ -308,10 +302,9 @@ class FtraceReaderTest {
       }
       text.writeBytes(damaged);
     }
-    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(text.toByteArray()), "test");
-    reader.read(new EventLog());
-    assertTrue(reader.statistics().events() > 1000);
-    assertTrue(reader.statistics().unparsedCount() > 1000);
+    read(text.toByteArray());
+    assertTrue(statistics.events() > 1000);
+    assertTrue(statistics.unparsedCount() > 1000);
   }
 
   @Test
@@ -322,13 +315,5 @@ class FtraceReaderTest {
     assertEquals(2, lines.size());
     assertTrue(lines.get(0).length() > 1_000_000);
     assertEquals("0 [0] a-1 softirq_exit vec=1", lines.get(1));
-  }
-
-  private List<String> read(String text) throws TraceException {
-    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
-    EventLog log = new EventLog();
-    reader.read(log);
-    statistics = reader.statistics();
-    return log.lines();
   }
 }

@@ -10,16 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ahead.ReadAhead;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.tests.trace.EventLog;
 
 /** Events that are not in the order of their time. */
-class LateEventsTest {
-
-  private TraceStatistics statistics;
+class LateEventsTest extends FtraceTexts {
 
   /** The first late event shows that events are late, when the one that it belongs before is delivered already. */
   @Test
@@ -103,13 +99,5 @@ class LateEventsTest {
                a-1    [000] .... 6.600000: softirq_exit: vec=1
         """);
     assertEquals("2 events are earlier than the one before", statistics.warning());
-  }
-
-  private List<String> read(String text) throws TraceException {
-    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
-    EventLog log = new EventLog();
-    reader.read(log);
-    statistics = reader.statistics();
-    return log.lines();
   }
 }
