@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.sockmodel.runtime.record.Recorder;
 
 /** The command that runs while the kernel is recorded, and so the end of the recording; or nothing but a time. */
@@ -64,15 +68,17 @@ final class RecordedCommand implements Recorder.Ending {
     return process.waitFor(stepMs, TimeUnit.MILLISECONDS);
   }
 
-  /** Ends the command if it still runs. */
+  /** Ends the command if it still runs, and with it what it started. */
   synchronized void end() {
     if (!ended && process != null && process.isAlive()) {
       endedByUs = true;
-      process.destroy();
+      List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+      family.forEach(ProcessHandle::destroy);
       try {
-        if (!process.waitFor(MERCY_MS, TimeUnit.MILLISECONDS)) {
-          process.destroyForcibly();
-        }
+        CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+            .get(MERCY_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        family.forEach(ProcessHandle::destroyForcibly);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

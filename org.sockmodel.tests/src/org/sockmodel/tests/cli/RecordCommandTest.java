@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.record.Tracefs;
@@ -41,6 +42,18 @@ class RecordCommandTest {
 
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(System.nanoTime() - startNs < 30_000_000_000L);
+  }
+
+  @Test
+  void shouldEndWhatTheCommandStartedToo() throws Exception {
+    assumeTracefs();
+    Path number = folder.resolve("number");
+    CommandRun run = CommandRun.of("record", "--duration", "1s", "--", "sh", "-c",
+        "sleep 60 & echo $! > " + number + "; wait");
+
+    assertEquals(0, run.exitCode(), run.err());
+    Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(Files.readString(number).strip()));
+    assertTrue(child.isEmpty() || !child.get().isAlive(), "the child of the command goes on");
   }
 
   @Test

@@ -121,23 +121,24 @@ class RecorderTest {
     }
   }
 
+  /** Once pages are taken out of the buffers, which the command fills, its guard knows of the command. */
   @Test
-  void shouldEndItsCommandWhenItIsKilled() throws Exception {
+  void shouldEndItsCommandAndTheChildrenOfThatWhenItIsKilled() throws Exception {
     tracefs();
-    Path file = scratch.resolve("pid");
-    Process recording = CommandLineProcess.start(scratch.resolve("errors"), "record", "-o",
-        scratch.resolve("killed.dat").toString(), "--", "sh", "-c", "echo $$ > " + file + "; exec sleep 300");
+    Path folder = Files.createDirectory(scratch.resolve("out"));
+    Path numbers = scratch.resolve("numbers");
+    Process recording = CommandLineProcess.start(scratch.resolve("errors"), "record", "--buffer", "1", "-o",
+        folder.resolve("killed.dat").toString(), "--", "sh", "-c", "(trap '' TERM; sleep 300; sleep 300) & "
+            + "echo $! $$ > " + numbers + "; dd if=/dev/zero of=/dev/null bs=1 count=100000 2> /dev/null; sleep 300");
     Path tracer = INSTANCES.resolve("sockmodel-" + recording.pid());
     try {
-      assertTrue(eventually(() -> Files.exists(file) && Files.size(file) > 1),
-          Files.readString(scratch.resolve("errors")));
-      Thread.sleep(500);
+      assertTrue(eventually(() -> hasPages(folder)), Files.readString(scratch.resolve("errors")));
     } finally {
       recording.destroyForcibly().waitFor();
     }
-    long command = Long.parseLong(Files.readString(file).strip());
-
-    assertTrue(eventually(() -> ProcessHandle.of(command).isEmpty()), "the command goes on");
+    for (String number : Files.readString(numbers).strip().split(" ")) {
+      assertTrue(eventually(() -> ProcessHandle.of(Long.parseLong(number)).isEmpty()), "a process of it goes on");
+    }
     assertTrue(eventually(() -> Files.notExists(tracer)), "the tracer is left");
   }
 
@@ -182,6 +183,13 @@ class RecorderTest {
     Path events = tracer.resolve("set_event");
     return Files.exists(on) && Files.readString(on).strip().equals("1")
         && Files.exists(events) && !Files.readString(events).isBlank();
+  }
+
+  /** Whether a recording has taken pages out of the tracer's buffers into files of this folder. */
+  private static boolean hasPages(Path folder) throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.anyMatch(file -> file.toString().endsWith(".pages") && file.toFile().length() > 0);
+    }
   }
 
   private interface Condition {
