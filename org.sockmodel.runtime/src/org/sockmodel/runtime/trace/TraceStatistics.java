@@ -10,6 +10,7 @@ public final class TraceStatistics {
   private long unparsed;
   private long lost;
   private long overwritten;
+  private long overwrittenBefore;
   private long backwards;
   private long late;
   private long[] lastNs = {};
@@ -70,6 +71,20 @@ public final class TraceStatistics {
     lost += count;
   }
 
+  /** Counts events that were lost before the first one of a CPU. */
+  public void lostBeforeFirst(long count) {
+    overwrittenBefore += count;
+  }
+
+  /** Counts events that a CPU lost, for readers of {@link #unsortedEvent}. */
+  public void lost(int cpu, long count) {
+    if (cpu < lastNs.length && lastNs[cpu] != Long.MIN_VALUE) {
+      lost(count);
+    } else {
+      lostBeforeFirst(count);
+    }
+  }
+
   /** Notes how many events a ring buffer no longer held; a trace of several buffers tells the same for each. */
   public void overwritten(long count) {
     overwritten = Math.max(overwritten, count);
@@ -100,14 +115,14 @@ public final class TraceStatistics {
     return unparsed;
   }
 
-  /** Events that the tracer itself says it lost. */
+  /** Events between those of the trace that the tracer itself says it lost. */
   public long lostCount() {
     return lost;
   }
 
   /** Events before those of the trace that the tracer says it overwrote with later ones. */
   public long overwrittenCount() {
-    return overwritten;
+    return Math.max(overwritten, overwrittenBefore);
   }
 
   /** Events that are earlier than the one before on their CPU. */

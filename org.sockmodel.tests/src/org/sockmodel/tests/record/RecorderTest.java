@@ -67,7 +67,7 @@ class RecorderTest {
       });
     }
 
-    assertTrue(analyze(file).trace().lost() > 0);
+    assertTrue(analyze(file).trace().overwritten() > 0);
   }
 
   @Test

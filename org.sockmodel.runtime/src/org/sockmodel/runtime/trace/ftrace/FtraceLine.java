@@ -48,6 +48,11 @@ final class FtraceLine {
     return cpuAndTime.timeNs();
   }
 
+  /** Whether a time was a count of a clock that does not tell time. */
+  boolean hasCounts() {
+    return cpuAndTime.hasCounts();
+  }
+
   /** Where the event's name begins. */
   int body() {
     return cpuAndTime.body();

@@ -46,6 +46,11 @@ public final class FtraceReader extends TextTraceReader {
   }
 
   @Override
+  protected String doubtOfTimes() {
+    return line.hasCounts() ? CountingClocks.DOUBT : "";
+  }
+
+  @Override
   protected void begin(TraceSink sink) {
     texts = new EventTexts(sink::fields);
   }

@@ -111,7 +111,7 @@ final class OtherLines {
         break;
       }
     }
-    statistics.lost(Math.max(1, count));
+    statistics.lost(cpu, Math.max(1, count));
     sink.lost(cpu, count);
     return true;
   }

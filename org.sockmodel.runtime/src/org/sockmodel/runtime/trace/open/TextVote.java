@@ -38,11 +38,12 @@ enum TextVote {
     return isPrintable(head) ? OTHER_TEXT : NO_TEXT;
   }
 
+  /** How many lines a reader understands, whether or not it takes the whole. */
   private static long understood(TraceReader reader) {
     try {
       reader.read(event -> { });
     } catch (TraceException e) {
-      return 0;
+      return reader.statistics().events();
     }
     return reader.statistics().events();
   }

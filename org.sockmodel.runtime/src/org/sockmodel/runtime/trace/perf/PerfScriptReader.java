@@ -21,6 +21,9 @@ public final class PerfScriptReader extends TextTraceReader {
   private static final Literal RECORD = new Literal("PERF_RECORD_");
   private static final Literal LOST = new Literal("PERF_RECORD_LOST");
 
+  /** If more than one of so many events is earlier than the one before, and some are 0, times are differences. */
+  private static final int DIFFERENCES = 8;
+
   private final TraceEvent event = new TraceEvent(names());
   private final NameCache cache = new NameCache(names());
   private final TextCursor cursor = new TextCursor(cache);
@@ -40,6 +43,13 @@ public final class PerfScriptReader extends TextTraceReader {
   @Override
   protected String refusal(String reason) {
     return " holds no line of a perf script" + reason;
+  }
+
+  @Override
+  protected String nonsense() {
+    boolean toAndFro = statistics().backwardsCount() > statistics().events() / DIFFERENCES;
+    return toAndFro && statistics().beginNs() == 0 ? " has times that run to and fro, as those of perf script"
+        + " --deltatime, which do not tell when an event was; print it without --deltatime" : "";
   }
 
   @Override

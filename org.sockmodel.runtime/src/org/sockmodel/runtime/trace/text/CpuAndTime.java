@@ -23,6 +23,7 @@ public final class CpuAndTime {
 
   private int cpu;
   private long timeNs;
+  private boolean counts;
   private int body;
 
   public int cpu() {
@@ -31,6 +32,11 @@ public final class CpuAndTime {
 
   public long timeNs() {
     return timeNs;
+  }
+
+  /** Whether a time was a count of a clock that does not tell time. */
+  public boolean hasCounts() {
+    return counts;
   }
 
   /** Where what follows the time stamp begins. */
@@ -116,7 +122,9 @@ public final class CpuAndTime {
       timeNs *= NS_PER_MICROSECOND;
       return colon(bytes, at + 3, end);
     }
-    return colon(bytes, at, end);
+    boolean complete = colon(bytes, at, end);
+    counts |= complete;
+    return complete;
   }
 
   private void keep(long word, int digits, long seconds) {

@@ -64,10 +64,26 @@ public abstract class TextTraceReader implements TraceReader {
     if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
       throw new TraceException(name + refusal(statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
     }
+    if (!nonsense().isEmpty()) {
+      throw new TraceException(name + nonsense());
+    }
     warn();
   }
 
+  /** Why what was read is to be refused when all of it has been seen, as the end of a sentence; empty if it is not. */
+  protected String nonsense() {
+    return "";
+  }
+
+  /** Why the times of this format mean nothing; empty if they do. */
+  protected String doubtOfTimes() {
+    return "";
+  }
+
   private void warn() {
+    if (!doubtOfTimes().isEmpty()) {
+      statistics.warn(doubtOfTimes());
+    }
     if (statistics.unparsedCount() > 0) {
       long lines = statistics.unparsedCount();
       statistics.warn(lines + (lines == 1 ? " line is" : " lines are") + " not understood");

@@ -77,6 +77,18 @@ class FtraceReaderTest extends FtraceTexts {
   }
 
   @Test
+  void shouldSayThatCountsAreNoTimes() throws Exception {
+    read("""
+               a-1    [000] .... 7.123456: softirq_exit: vec=3
+               a-1    [000] .... 63112204445396: softirq_exit: vec=3
+        """);
+    assertEquals("times are counts of a clock that does not tell time (counter, x86-tsc, uptime) as trace_clock mono "
+        + "does", statistics.warning());
+    read("          <idle>-0         0d.s1.    34us+: softirq_exit: vec=3\n");
+    assertEquals("", statistics.warning());
+  }
+
+  @Test
   void shouldPassOverTheTimeSinceTheEventBefore() throws Exception {
     assertEquals(List.of(
         "5000 [0] a-1 softirq_exit vec=3",
@@ -180,14 +192,28 @@ class FtraceReaderTest extends FtraceTexts {
 
   @Test
   void shouldTellLostEvents() throws Exception {
-    assertEquals(List.of("lost 12 on 1", "lost 0 on 2", "lost 3 on 0", "0 [0] a-1 softirq_exit vec=1"), read("""
+    String event = "0 [0] a-1 softirq_exit vec=1";
+    assertEquals(List.of(event, "lost 3 on 0", event, "lost 0 on 0"), read("""
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        CPU:0 [3 EVENTS DROPPED]
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        CPU:0 [LOST EVENTS]
+        """));
+    assertEquals(4, statistics.lostCount());
+    assertEquals(0, statistics.overwrittenCount());
+  }
+
+  @Test
+  void shouldTellEventsThatWereLostBeforeTheFirstOfTheirCpuFromOthers() throws Exception {
+    assertEquals(List.of("lost 12 on 1", "lost 0 on 2", "0 [0] a-1 softirq_exit vec=1", "lost 3 on 3"), read("""
         CPU:1 [LOST 12 EVENTS]
         CPU:2 [LOST EVENTS]
-        CPU:0 [3 EVENTS DROPPED]
         ##### CPU 1 buffer started ####
                a-1    [000] .... 0.0: softirq_exit: vec=1
+        CPU:3 [3 EVENTS DROPPED]
         """));
-    assertEquals(16, statistics.lostCount());
+    assertEquals(0, statistics.lostCount());
+    assertEquals(16, statistics.overwrittenCount());
   }
 
   @Test

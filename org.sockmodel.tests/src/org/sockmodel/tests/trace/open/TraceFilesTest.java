@@ -32,6 +32,19 @@ class TraceFilesTest {
   @TempDir
   Path scratch;
 
+  /** A reader refuses the whole for what it makes of its lines; that is to be told, not that it is no trace. */
+  @Test
+  void shouldKnowATextThatItsReaderRefuses() throws Exception {
+    Path file = Files.writeString(scratch.resolve("differences.txt"), """
+        a     7 [003]     0.000000: irq:softirq_exit: vec=3 [action=NET_RX]
+        a     7 [003]     0.000003: irq:softirq_exit: vec=3 [action=NET_RX]
+        a     7 [003]     0.000001: irq:softirq_exit: vec=3 [action=NET_RX]
+        """);
+    TraceReader reader = TraceFiles.open(file);
+    TraceException refused = assertThrows(TraceException.class, () -> reader.read(event -> { }));
+    assertTrue(refused.getMessage().contains("--deltatime"), refused.getMessage());
+  }
+
   @Test
   void shouldOpenACtfFolder() throws Exception {
     Path trace = ctf("trace");

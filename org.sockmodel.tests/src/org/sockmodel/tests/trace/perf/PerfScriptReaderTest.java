@@ -2,6 +2,7 @@ package org.sockmodel.tests.trace.perf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,17 @@ class PerfScriptReaderTest {
 
         """));
     assertEquals(0, statistics.unparsedCount());
+  }
+
+  @Test
+  void shouldRefuseDifferencesOfTimes() {
+    TraceException refused = assertThrows(TraceException.class, () -> read("""
+        a     7 [003]     0.000000: irq:softirq_exit: vec=3 [action=NET_RX]
+        a     7 [003]     0.000003: irq:softirq_exit: vec=3 [action=NET_RX]
+        a     7 [003]     0.000001: irq:softirq_exit: vec=3 [action=NET_RX]
+        a     7 [003]     0.000001: irq:softirq_exit: vec=3 [action=NET_RX]
+        """));
+    assertTrue(refused.getMessage().endsWith("; print it without --deltatime"), refused.getMessage());
   }
 
   @Test

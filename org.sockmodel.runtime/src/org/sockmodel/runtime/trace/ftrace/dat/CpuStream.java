@@ -46,6 +46,8 @@ final class CpuStream extends TimedStream {
   private int end;
   private long clock;
   private long lost;
+  private boolean begun;
+  private boolean lostBeforeFirst;
   private boolean holed;
   private int recordStart;
   private int recordLength;
@@ -112,7 +114,11 @@ final class CpuStream extends TimedStream {
   protected void tellLost(TraceSink sink) {
     if (lost != 0) {
       long count = Math.max(0, lost);
-      statistics.lost(Math.max(1, count));
+      if (lostBeforeFirst) {
+        statistics.lostBeforeFirst(Math.max(1, count));
+      } else {
+        statistics.lost(Math.max(1, count));
+      }
       sink.lost(cpu, count);
       lost = 0;
     } else if (holed) {
@@ -140,7 +146,9 @@ final class CpuStream extends TimedStream {
       boolean stored = (commit & MISSED_STORED) != 0 && end + 8 <= start + data.pageBytes();
       long count = stored ? LittleEndian.i64(bytes, end) : -1;
       lost = count > 0 ? Math.max(0, lost) + count : -1;
+      lostBeforeFirst = !begun;
     }
+    begun |= size > 0;
     return true;
   }
 

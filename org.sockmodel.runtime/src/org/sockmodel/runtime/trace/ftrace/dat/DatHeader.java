@@ -39,6 +39,8 @@ final class DatHeader {
   byte[] kallsyms = {};
   byte[] commandLines = {};
   TraceOrigin origin = TraceOrigin.UNKNOWN;
+  /** Whether times are those of a clock that counts something else. */
+  boolean hasCounts;
 
   /** Takes the text of an event's format; what has no number is left out. */
   void addFormat(String text) {

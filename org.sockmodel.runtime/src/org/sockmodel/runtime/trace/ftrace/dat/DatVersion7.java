@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
 /**
@@ -23,6 +24,7 @@ final class DatVersion7 {
 
   private static final int DONE = 0;
   private static final int BUFFER = 3;
+  private static final int CLOCK = 4;
   private static final int UNAME = 5;
   private static final int CPU_COUNT = 8;
   private static final int HEADER_INFO = 16;
@@ -82,6 +84,7 @@ final class DatVersion7 {
         }
         case CPU_COUNT -> header.cpus = Math.min(option.i32(), DatHeader.MAX_CPUS);
         case BUFFER -> buffer(option);
+        case CLOCK -> header.hasCounts |= CountingClocks.chosen(option.rest());
         case UNAME -> header.origin = DatHeader.origin(option.rest());
         case HEADER_INFO, FTRACE_EVENTS, EVENT_FORMATS, KALLSYMS, COMMAND_LINES -> content(id, option.u64());
         default -> {
@@ -97,7 +100,7 @@ final class DatVersion7 {
     seen.add(offset);
     boolean compressed = (input.u16(offset + 2) & COMPRESSED) != 0;
     String buffer = option.text();
-    option.text();
+    header.hasCounts |= CountingClocks.chosen(option.text());
     int page = DatHeaderReader.checkedPage(option.i32());
     int count = option.i32();
     for (int i = 0; i < count; i++) {

@@ -15,6 +15,7 @@ import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 import org.sockmodel.runtime.trace.merge.TimeMerge;
 
 /**
@@ -24,7 +25,7 @@ import org.sockmodel.runtime.trace.merge.TimeMerge;
  */
 public final class TraceDatReader implements TraceReader {
 
-    private final Path file;
+  private final Path file;
   private final String name;
   private final boolean temporary;
   private final Names names = new Names();
@@ -56,6 +57,9 @@ public final class TraceDatReader implements TraceReader {
       DatHeader header = new DatHeaderReader(name, input, statistics).read();
       origin = header.origin;
       statistics.atLeastCpus(Math.max(0, header.cpus));
+      if (header.hasCounts) {
+        statistics.warn(CountingClocks.DOUBT);
+      }
       new TimeMerge(streams(input, header, sink)).run(new TraceEvent(names), sink);
     } catch (IOException e) {
       throw new TraceException(name + " cannot be read: " + e.getMessage(), e);

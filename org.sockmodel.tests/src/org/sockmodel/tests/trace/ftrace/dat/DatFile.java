@@ -1,0 +1,165 @@
+package org.sockmodel.tests.trace.ftrace.dat;
+
+import com.github.luben.zstd.Zstd;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.Deflater;
+
+/**
+ * Makes a small {@code trace.dat} of version 7: one CPU, whose events are {@code softirq_exit}. Source:
+ * trace-cmd.dat.v7(5), and {@code struct buffer_data_page} of kernel/trace/ring_buffer.c for the pages.
+ */
+final class DatFile {
+
+  private static final int PAGE_BYTES = 4096;
+  private static final int HEADER_BYTES = 16;
+  private static final int EVENT_ID = 7;
+  private static final int MISSED_EVENTS = 1 << 31;
+  private static final int MISSED_STORED = 1 << 30;
+
+  private static final int OPTIONS = 0;
+  private static final int BUFFER = 3;
+  private static final int CLOCK = 4;
+  private static final int CPU_COUNT = 8;
+
+  private static final String PAGE_FORMAT = """
+      \tfield: u64 timestamp;\toffset:0;\tsize:8;\tsigned:0;
+      \tfield: local_t commit;\toffset:8;\tsize:8;\tsigned:1;
+      \tfield: int overwrite;\toffset:8;\tsize:1;\tsigned:1;
+      \tfield: char data;\toffset:16;\tsize:4080;\tsigned:1;
+      """;
+  private static final String RECORD_FORMAT = """
+      # compressed entry header
+      \ttype_len    :    5 bits
+      \ttime_delta  :   27 bits
+      \tarray       :   32 bits
+      """;
+  private static final String EVENT_FORMAT = """
+      name: softirq_exit
+      ID: 7
+      format:
+      \tfield:unsigned short common_type;\toffset:0;\tsize:2;\tsigned:0;
+      \tfield:unsigned char common_flags;\toffset:2;\tsize:1;\tsigned:0;
+      \tfield:unsigned char common_preempt_count;\toffset:3;\tsize:1;\tsigned:0;
+      \tfield:int common_pid;\toffset:4;\tsize:4;\tsigned:1;
+
+      \tfield:unsigned int vec;\toffset:8;\tsize:4;\tsigned:0;
+
+      print fmt: "vec=%u", REC->vec
+      """;
+
+  private final String compression;
+  private final List<byte[]> pages = new ArrayList<>();
+  private final Bytes sections = new Bytes();
+  private final Bytes options = new Bytes();
+  private String clock = "mono";
+  private int sectionsStart;
+
+  /** A file that is compressed with {@code none}, {@code zstd} or {@code zlib}. */
+  DatFile(String compression) {
+    this.compression = compression;
+  }
+
+  /** Names the tracer's clock. */
+  DatFile clock(String name) {
+    clock = name;
+    return this;
+  }
+
+  /**
+   * Adds a page.
+   *
+   * @param timeNs when its first event was; each of the others is 1000 ns after the one before
+   * @param lost how many events were lost before; -1: some, the kernel does not tell how many; 0: none
+   * @param vectors those of the events
+   */
+  DatFile page(long timeNs, long lost, int... vectors) {
+    Bytes records = new Bytes();
+    for (int vector : vectors) {
+      int sinceLast = records.size() == 0 ? 0 : 1000;
+      records.u32(sinceLast << 5 | 3).u16(EVENT_ID).u16(0).u32(1).u32(vector);
+    }
+    int flags = lost == 0 ? 0 : lost < 0 ? MISSED_EVENTS : MISSED_EVENTS | MISSED_STORED;
+    pages.add(new Bytes().u64(timeNs).u64((records.size() | flags) & 0xffffffffL).bytes(records.toArray()).u64(lost)
+        .fill(PAGE_BYTES).toArray());
+    return this;
+  }
+
+  /** The whole file. */
+  byte[] toArray() {
+    Bytes file = new Bytes().u16(0x0817).text("Dtracing7\0\0\b").u32(PAGE_BYTES).text(compression + "\0" + "1.0\0");
+    sectionsStart = file.size() + Long.BYTES;
+    section(16, new Bytes().text("header_page\0").sized(PAGE_FORMAT).text("header_event\0").sized(RECORD_FORMAT));
+    section(17, new Bytes().u32(0));
+    section(18, new Bytes().u32(1).text("irq\0").u32(1).sized(EVENT_FORMAT));
+    section(19, new Bytes().u32(0));
+    section(20, new Bytes().u32(0));
+    section(21, new Bytes().sized("1 a\n"));
+    option(CPU_COUNT, new Bytes().u32(1));
+    option(CLOCK, new Bytes().text("local [" + clock + "]\n\0"));
+    data();
+    option(OPTIONS, new Bytes().u64(0));
+    int first = position();
+    header(OPTIONS, false, options.size());
+    return file.u64(first).bytes(sections.bytes(options.toArray()).toArray()).toArray();
+  }
+
+  /** Everything that describes the data, as trace-cmd writes it. */
+  private void section(int id, Bytes content) {
+    option(id, new Bytes().u64(position()));
+    byte[] stored = isPacked() ? packed(content.toArray()) : content.toArray();
+    header(id, isPacked(), stored.length);
+    sections.bytes(stored);
+  }
+
+  /** The pages, which begin where a page of the file does; compressed, each is a chunk. */
+  private void data() {
+    int start = position();
+    int dataStart = (start + HEADER_BYTES + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+    Bytes stored = new Bytes();
+    pages.forEach(page -> stored.bytes(isPacked() ? packed(page) : page));
+    header(BUFFER, isPacked(), dataStart - start - HEADER_BYTES + (isPacked() ? Integer.BYTES : 0) + stored.size());
+    sections.fill(dataStart - sectionsStart);
+    if (isPacked()) {
+      sections.u32(pages.size());
+    }
+    sections.bytes(stored.toArray());
+    option(BUFFER, new Bytes().u64(start).text("\0" + clock + "\0").u32(PAGE_BYTES).u32(1).u32(0).u64(dataStart)
+        .u64(stored.size()));
+  }
+
+  private void option(int id, Bytes value) {
+    options.u16(id).u32(value.size()).bytes(value.toArray());
+  }
+
+  private void header(int id, boolean compressed, int size) {
+    sections.u16(id).u16(compressed ? 1 : 0).u32(0).u64(size);
+  }
+
+  private int position() {
+    return sectionsStart + sections.size();
+  }
+
+  private boolean isPacked() {
+    return !compression.equals("none");
+  }
+
+  /** Compressed bytes after their number and the number of what they become. */
+  private byte[] packed(byte[] content) {
+    byte[] packed = compression.equals("zlib") ? deflated(content) : Zstd.compress(content);
+    return new Bytes().u32(packed.length).u32(content.length).bytes(packed).toArray();
+  }
+
+  private static byte[] deflated(byte[] content) {
+    Deflater deflater = new Deflater();
+    try {
+      deflater.setInput(content);
+      deflater.finish();
+      byte[] packed = new byte[content.length + 64];
+      return Arrays.copyOf(packed, deflater.deflate(packed));
+    } finally {
+      deflater.end();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.sockmodel.tests.trace.ftrace.dat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
+import org.sockmodel.tests.trace.Command;
+import org.sockmodel.tests.trace.EventLog;
+
+/** Files of version 7 that hold what no recorded one does. */
+class SmallDatFileTest {
+
+  private static final List<String> EVENTS = List.of(
+      "5000 [0] a-1 softirq_exit vec=1",
+      "6000 [0] a-1 softirq_exit vec=2",
+      "9000 [0] a-1 softirq_exit vec=3");
+
+  @TempDir
+  Path scratch;
+
+  private TraceStatistics statistics;
+
+  @Test
+  void shouldReadEveryCompression() throws Exception {
+    for (String compression : List.of("none", "zstd", "zlib")) {
+      assertEquals(EVENTS, read(new DatFile(compression).page(5000, 0, 1, 2).page(9000, 0, 3)), compression);
+      assertEquals("", statistics.warning());
+    }
+  }
+
+  /** So the files above are what trace-cmd takes them for; a build without zlib cannot look at all of them. */
+  @Test
+  void shouldMakeWhatTraceCmdReads() throws Exception {
+    for (String compression : List.of("none", "zstd")) {
+      Path file = file(new DatFile(compression).page(5000, 0, 1, 2).page(9000, 0, 3));
+      Command report = Command.run(scratch, "trace-cmd", "report", "-t", file.toString());
+      assumeTrue(report != null, "trace-cmd is not installed");
+      assertEquals(List.of("0.000005000 vec=1", "0.000006000 vec=2", "0.000009000 vec=3"), report.out().lines()
+          .filter(line -> line.contains("softirq_exit")).map(line -> line.replaceAll(
+              ".* (\\S+): softirq_exit: +(\\S+).*", "$1 $2")).toList(), report.out() + report.err());
+    }
+  }
+
+  @Test
+  void shouldTellWhatWasOverwrittenFromWhatWasLost() throws Exception {
+    assertEquals(List.of("lost 3334 on 0", EVENTS.get(0), EVENTS.get(1), "lost 12 on 0", EVENTS.get(2)),
+        read(new DatFile("none").page(5000, 3334, 1, 2).page(9000, 12, 3)));
+    assertEquals(3334, statistics.overwrittenCount());
+    assertEquals(12, statistics.lostCount());
+  }
+
+  @Test
+  void shouldCountOneWhereTheKernelDoesNotTellHowManyWereLost() throws Exception {
+    assertEquals(List.of("lost 0 on 0", EVENTS.get(0), EVENTS.get(1), "lost 0 on 0", EVENTS.get(2)),
+        read(new DatFile("none").page(5000, -1, 1, 2).page(9000, -1, 3)));
+    assertEquals(1, statistics.overwrittenCount());
+    assertEquals(1, statistics.lostCount());
+  }
+
+  @Test
+  void shouldSayThatCountsAreNoTimes() throws Exception {
+    for (String clock : List.of("counter", "x86-tsc", "uptime")) {
+      assertEquals(1, read(new DatFile("none").clock(clock).page(5000, 0, 1)).size());
+      assertEquals("times are counts of a clock that does not tell time (counter, x86-tsc, uptime) as trace_clock mono"
+          + " does", statistics.warning());
+    }
+  }
+
+  private List<String> read(DatFile made) throws IOException, TraceException {
+    TraceDatReader reader = new TraceDatReader(file(made), "made.dat", false);
+    EventLog log = new EventLog();
+    reader.read(log);
+    statistics = reader.statistics();
+    return log.lines();
+  }
+
+  private Path file(DatFile made) throws IOException {
+    return Files.write(scratch.resolve("made.dat"), made.toArray());
+  }
+}
