@@ -73,6 +73,7 @@ class FirstStepsTest {
     for (String name : ShippedExamples.names()) {
       String text = ShippedExamples.text(name).orElseThrow();
       assertTrue(text.startsWith("// "), name);
+      assertTrue(ShippedExamples.title(name).matches(".*[.?!]"), ShippedExamples.title(name));
       assertTrue(text.contains("\nexpect {\n"), name);
     }
   }

@@ -68,6 +68,19 @@ class TracePerspectiveTest {
   }
 
   @Test
+  void shouldSayInEachViewWhatToDoWithoutATrace() throws Exception {
+    for (String view : Views.ours().stream().filter(id -> id.contains(".trace.")).toList()) {
+      Workbench.page().showView(view);
+      Workbench.settle();
+      List<String> said = Workbench.all(Label.class, Views.control(view)).stream().filter(Label::isVisible)
+          .map(Label::getText).toList();
+      assertTrue(said.stream().anyMatch(text -> text.matches("(Open|Select) (a|two) traces? .*")), view + ": " + said);
+      assertEquals(null, Workbench.page().findView(view).getAdapter(Picture.class), view);
+      Workbench.screenshot("trace-none-" + view.substring(view.lastIndexOf('.') + 1));
+    }
+  }
+
+  @Test
   void shouldOfferToRunAModelAgain() throws Exception {
     assertTrue(Menus.texts(Dialogs.window().getMenuBar()).contains("Run"));
   }

@@ -11,8 +11,11 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,30 @@ class WizardTest {
     int height = dialog.getShell().getSize().y;
     assertTrue(height < screen * 3 / 4, "height " + height + " of " + screen);
     assertTrue(dialog.getShell().getDisplay().getFocusControl() instanceof Table);
+  }
+
+  @Test
+  void shouldCutNoTextOfTheModelsToBeginWith() throws Exception {
+    for (String wizard : List.of("project", "examples")) {
+      dialog = Dialogs.wizard(wizard, StructuredSelection.EMPTY);
+      if (wizard.equals("project")) {
+        inputs().get(0).setText("uncut");
+        dialog.showPage(dialog.getCurrentPage().getNextPage());
+      }
+      Workbench.settle();
+      Table table = Workbench.all(Table.class, (Composite) dialog.getCurrentPage().getControl()).get(0);
+      int seen = table.getClientArea().width;
+      for (TableItem item : table.getItems()) {
+        Rectangle title = item.getTextBounds(1);
+        GC gc = new GC(table);
+        int name = gc.textExtent(item.getText(0)).x;
+        int wanted = gc.textExtent(item.getText(1)).x;
+        gc.dispose();
+        assertTrue(item.getTextBounds(0).x + name <= table.getColumn(0).getWidth(), item.getText(0));
+        assertTrue(title.x + wanted <= seen, item.getText(1) + " needs " + (title.x + wanted) + " of " + seen);
+      }
+      dialog.close();
+    }
   }
 
   @Test

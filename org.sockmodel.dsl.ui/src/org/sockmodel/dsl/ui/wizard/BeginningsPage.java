@@ -20,13 +20,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TableColumn;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 
 /** Shows models to begin with and the text of the selected one; one of them, or several by check marks, are chosen. */
 final class BeginningsPage extends WizardPage {
 
-  private static final int NAME_WEIGHT = 26;
-  private static final int TITLE_WEIGHT = 74;
   private static final int WIDTH_CHARACTERS = 125;
   private static final int HEIGHT_ROWS = 28;
 
@@ -64,9 +63,7 @@ final class BeginningsPage extends WizardPage {
     Composite page = new Composite(parent, SWT.NONE);
     GridLayoutFactory.fillDefaults().applyTo(page);
     SashForm sash = new SashForm(page, SWT.VERTICAL);
-    GridDataFactory.fillDefaults().grab(true, true).hint(convertWidthInCharsToPixels(WIDTH_CHARACTERS),
-        convertHeightInCharsToPixels(HEIGHT_ROWS)).applyTo(sash);
-    createTable(sash);
+    TableColumnLayout columns = createTable(sash);
     preview = new StyledText(sash, SWT.BORDER | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
     preview.setFont(JFaceResources.getTextFont());
     ScreenReader.name(table.getTable(), "Models to begin with");
@@ -75,6 +72,9 @@ final class BeginningsPage extends WizardPage {
     table.setSelection(new StructuredSelection(beginnings.get(0)));
     Dialog.applyDialogFont(sash);
     preview.setFont(JFaceResources.getTextFont());
+    int width = Math.max(convertWidthInCharsToPixels(WIDTH_CHARACTERS), widen(columns));
+    GridDataFactory.fillDefaults().grab(true, true).hint(width, convertHeightInCharsToPixels(HEIGHT_ROWS))
+        .applyTo(sash);
     setControl(page);
   }
 
@@ -87,29 +87,39 @@ final class BeginningsPage extends WizardPage {
     }
   }
 
-  private void createTable(Composite parent) {
+  private TableColumnLayout createTable(Composite parent) {
     Composite space = new Composite(parent, SWT.NONE);
     int style = SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL;
     table = several ? CheckboxTableViewer.newCheckList(space, style) : new TableViewer(space, style);
     table.getTable().setHeaderVisible(true);
     TableColumnLayout layout = new TableColumnLayout();
     space.setLayout(layout);
-    addColumn(layout, "Model", NAME_WEIGHT, ColumnLabelProvider.createTextProvider(each -> ((Beginning) each).file()));
-    addColumn(layout, "What it is about", TITLE_WEIGHT,
-        ColumnLabelProvider.createTextProvider(each -> ((Beginning) each).title()));
+    addColumn("Model", ColumnLabelProvider.createTextProvider(each -> ((Beginning) each).file()));
+    addColumn("What it is about", ColumnLabelProvider.createTextProvider(each -> ((Beginning) each).title()));
     table.setContentProvider(ArrayContentProvider.getInstance());
     table.setInput(beginnings);
     if (table instanceof CheckboxTableViewer checks) {
       checks.setAllChecked(true);
       checks.addCheckStateListener(event -> setPageComplete(!chosen().isEmpty()));
     }
+    return layout;
   }
 
-  private void addColumn(TableColumnLayout layout, String header, int weight, ColumnLabelProvider labels) {
+  private void addColumn(String header, ColumnLabelProvider labels) {
     TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
     column.getColumn().setText(header);
     column.setLabelProvider(labels);
-    layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
+  }
+
+  /** Cuts no text, in whatever font: the result is how wide the table then wants to be. */
+  private int widen(TableColumnLayout layout) {
+    int all = table.getTable().getBorderWidth() * 2 + table.getTable().getVerticalBar().getSize().x;
+    for (TableColumn column : table.getTable().getColumns()) {
+      column.pack();
+      layout.setColumnData(column, new ColumnWeightData(column.getWidth(), column.getWidth()));
+      all += column.getWidth();
+    }
+    return all;
   }
 
   private Beginning selected() {

@@ -15,6 +15,7 @@ import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.table.Column;
 import org.sockmodel.dsl.ui.trace.table.LongTable;
+import org.sockmodel.dsl.ui.trace.view.Sentence;
 import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.history.EventLines;
 import org.sockmodel.runtime.history.picture.TimeScale;
@@ -28,6 +29,7 @@ public final class EventsView extends TraceView {
 
   private static final int TYPING_MS = 300;
 
+  private Sentence sentence;
   private Text filter;
   private Label count;
   private LongTable table;
@@ -41,9 +43,8 @@ public final class EventsView extends TraceView {
 
   @Override
   public void createPartControl(Composite parent) {
-    Composite body = new Composite(parent, SWT.NONE);
-    GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-    Composite bar = new Composite(body, SWT.NONE);
+    sentence = new Sentence(parent);
+    Composite bar = new Composite(sentence.body(), SWT.NONE);
     GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 2).spacing(6, 0).applyTo(bar);
     GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
     filter = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -53,8 +54,8 @@ public final class EventsView extends TraceView {
     filter.addListener(SWT.Modify, event -> filter.getDisplay().timerExec(TYPING_MS, applyFilter));
     count = new Label(bar, SWT.RIGHT);
     GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).hint(220, SWT.DEFAULT).applyTo(count);
-    table = new LongTable(body, "Events", columns());
-    GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
+    table = new LongTable(sentence.body(), "Events", columns());
+    sentence.above(table);
     table.onChoose(row -> session().chooseInstant(line(row).timeNs(), this));
     MenuManager menu = new MenuManager();
     table.setTableMenu(menu.createContextMenu(table));
@@ -141,6 +142,7 @@ public final class EventsView extends TraceView {
     if (table.isDisposed()) {
       return;
     }
+    sentence.say(shown == null ? "Open a trace to see its events" : "");
     int all = shown == null ? 0 : shown.history().events().size();
     table.setCount(job == null ? all : found);
     count.setText(shown == null ? "" : job == null ? Quantity.count(all, "event", "events")

@@ -56,7 +56,8 @@ public final class InterruptsView extends TraceView {
   protected void sessionChanged() {
     boolean known = session() != null && session().report() != null;
     lines = known ? InterruptLine.of(session().report()) : List.of();
-    headline.say(known ? Headline.of(session().report()) : "Open a trace to see its interrupts");
+    headline.say(known ? Headline.of(session().report())
+        : session() == null ? "Open a trace to see its interrupts" : session().status());
     table.setCount(lines.size());
   }
 

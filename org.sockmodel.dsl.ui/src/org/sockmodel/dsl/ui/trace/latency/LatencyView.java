@@ -12,6 +12,7 @@ import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.view.Recalculation;
+import org.sockmodel.dsl.ui.trace.view.Sentence;
 import org.sockmodel.dsl.ui.trace.view.TraceView;
 import org.sockmodel.runtime.history.LatencySummary;
 import org.sockmodel.runtime.history.MessageLog;
@@ -26,9 +27,11 @@ public final class LatencyView extends TraceView {
   /** The view's id, which is also that of its context menu. */
   public static final String ID = "org.sockmodel.dsl.ui.trace.latency";
 
+  private static final String INVITATION = "Open a trace to see its latencies";
   private static final int SETTLED_MS = 200;
   private static final int LINE = 30;
 
+  private Sentence sentence;
   private ScrolledComposite scrolled;
   private PictureCanvas canvas;
   private LatencySummary latency = LatencySummary.NONE;
@@ -37,7 +40,9 @@ public final class LatencyView extends TraceView {
 
   @Override
   public void createPartControl(Composite parent) {
-    scrolled = new ScrolledComposite(parent, SWT.V_SCROLL);
+    sentence = new Sentence(parent);
+    scrolled = new ScrolledComposite(sentence.body(), SWT.V_SCROLL);
+    sentence.above(scrolled);
     scrolled.setExpandHorizontal(true);
     scrolled.setExpandVertical(true);
     canvas = new PictureCanvas(scrolled, SWT.NONE);
@@ -84,8 +89,10 @@ public final class LatencyView extends TraceView {
     scrolled.setOrigin(0, scrolled.getOrigin().y + pixels);
   }
 
+  /** Null without a trace. */
   private LatencyPicture picture() {
-    return new LatencyPicture(latency, Math.max(1, canvas.getSize().x), Math.max(1, canvas.getSize().y));
+    return session() == null ? null
+        : new LatencyPicture(latency, Math.max(1, canvas.getSize().x), Math.max(1, canvas.getSize().y));
   }
 
   @Override
@@ -94,6 +101,9 @@ public final class LatencyView extends TraceView {
   }
 
   private String spoken() {
+    if (session() == null) {
+      return INVITATION;
+    }
     return latency.total().isEmpty() ? "Latency: no messages" : "Latency of "
         + Quantity.count(latency.messages(), "message", "messages") + ": median "
         + Quantity.duration(latency.total().p50Ns()) + ", 99th percentile "
@@ -115,6 +125,7 @@ public final class LatencyView extends TraceView {
 
   private void sum(int delayMs) {
     TraceSession of = session();
+    sentence.say(of == null ? INVITATION : "");
     if (of == null) {
       show(LatencySummary.NONE);
       return;

@@ -40,11 +40,17 @@ final class DatInput {
   /** Reads exactly so many bytes, into the beginning of {@code present} if they fit. */
   byte[] read(long position, long length, byte[] present) throws IOException {
     if (position < 0 || length < 0 || length > Integer.MAX_VALUE - SLACK || position > size - length) {
-      throw new EOFException("it is cut short, or a size in it is wrong, at byte " + position);
+      throw cutShort(position);
     }
     byte[] bytes = room(present, (int) length);
     read(position, bytes, 0, (int) length);
     return bytes;
+  }
+
+  /** That there is not all that should be at a place; one that no file of this size has is that of its end. */
+  EOFException cutShort(long position) {
+    return new EOFException("it is cut short, or a size in it is wrong, at byte "
+        + (Long.compareUnsigned(position, size) < 0 ? position : size));
   }
 
   private void read(long position, byte[] target, int offset, int length) throws IOException {

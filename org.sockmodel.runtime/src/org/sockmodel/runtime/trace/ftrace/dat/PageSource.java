@@ -1,6 +1,5 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
-import java.io.EOFException;
 import java.io.IOException;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
@@ -71,7 +70,7 @@ final class PageSource {
     if (pages <= 0) {
       long missing = next;
       next = data.offset() + data.size();
-      throw new EOFException("it is cut short, or a size in it is wrong, at byte " + missing);
+      throw input.cutShort(missing);
     }
     int length = (int) pages * data.pageBytes();
     bytes = input.read(next, length, bytes);
@@ -99,7 +98,7 @@ final class PageSource {
     long length = left < 0 || next > input.size() - CHUNK_HEADER_BYTES ? Long.MAX_VALUE : input.u32(next);
     if (length > left) {
       chunksLeft = 0;
-      throw new EOFException("it is cut short, or a size in it is wrong, at byte " + next);
+      throw input.cutShort(next);
     }
     long expanded = input.u32(next + 4);
     long start = next + CHUNK_HEADER_BYTES;

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
@@ -36,6 +38,8 @@ class TraceDatReaderTest {
   private static final int COMMAND_LINES = 1_138_555 + 24;
   private static final int FIRST_CHUNK = 1_167_360 + 12;
   private static final int LAST_OPTIONS = 1_244_178;
+
+  private static final Pattern PLACE = Pattern.compile("at byte (-?\\d+)");
 
   @TempDir
   Path scratch;
@@ -105,6 +109,30 @@ class TraceDatReaderTest {
       assertTrue(!outcome.isEmpty(), "cut at byte " + length + " told nobody");
     }
     assertTrue(refused > 0);
+  }
+
+  @Test
+  void shouldNameNoByteBehindTheEndOfAFile() throws Exception {
+    List<Path> files = new ArrayList<>(List.of(first()));
+    for (String version : List.of("6", "7")) {
+      Path plain = scratch.resolve("v" + version + ".dat");
+      Command convert = Command.run(scratch, "trace-cmd", "convert", "--file-version", version, "--compression", "none",
+          "-i", first().toString(), "-o", plain.toString());
+      assumeTrue(convert != null && Files.exists(plain), "trace-cmd is not installed or cannot convert");
+      files.add(plain);
+    }
+    int told = 0;
+    for (Path file : files) {
+      byte[] whole = Files.readAllBytes(file);
+      for (int length = whole.length / 3; length < whole.length; length += whole.length / 40) {
+        Matcher byteOf = PLACE.matcher(tryRead(Arrays.copyOf(whole, length), new ArrayList<>()));
+        while (byteOf.find()) {
+          assertTrue(Long.parseLong(byteOf.group(1)) <= length, byteOf.group() + " of " + length);
+          told++;
+        }
+      }
+    }
+    assertTrue(told > 0, "no place was told");
   }
 
   @Test
