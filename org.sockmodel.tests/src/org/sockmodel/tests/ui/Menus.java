@@ -33,6 +33,11 @@ final class Menus {
     return Arrays.stream(menu.getItems()).map(item -> item.getText().replaceAll("\t.*|&", "")).toList();
   }
 
+  /** Whether an item can be chosen now, or is greyed. */
+  static boolean isEnabled(Menu menu, String text) {
+    return item(menu, text).isEnabled();
+  }
+
   private static MenuItem item(Menu menu, String text) {
     int index = texts(menu).indexOf(text);
     return index < 0 ? fail("no " + text + " among " + texts(menu)) : menu.getItem(index);

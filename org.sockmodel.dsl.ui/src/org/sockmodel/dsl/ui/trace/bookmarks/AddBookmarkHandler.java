@@ -7,9 +7,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.sockmodel.dsl.ui.trace.session.ShownTrace;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.picture.Bookmark;
 import org.sockmodel.runtime.history.picture.TimeScale;
@@ -20,8 +20,7 @@ public final class AddBookmarkHandler extends AbstractHandler {
 
   @Override
   public Object execute(ExecutionEvent event) {
-    IEditorPart editor = HandlerUtil.getActiveEditor(event);
-    TraceSession session = editor == null ? null : editor.getAdapter(TraceSession.class);
+    TraceSession session = ShownTrace.in(event.getApplicationContext());
     if (session == null) {
       return null;
     }

@@ -8,6 +8,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.sockmodel.dsl.ui.trace.session.ShownTrace;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 
 /** Asks for a file and writes the report of the active trace there, as HTML. */
@@ -15,7 +16,7 @@ public final class ReportHandler extends AbstractHandler {
 
   @Override
   public Object execute(ExecutionEvent event) {
-    TraceSession session = HandlerUtil.getActiveEditor(event).getAdapter(TraceSession.class);
+    TraceSession session = ShownTrace.in(event.getApplicationContext());
     if (session == null || session.report() == null) {
       return null;
     }

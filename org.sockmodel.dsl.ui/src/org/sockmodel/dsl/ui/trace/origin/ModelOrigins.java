@@ -72,14 +72,19 @@ final class ModelOrigins {
   }
 
   private List<ModelOrigin> in(IFile model) {
-    Resource resource = set.getResource(URI.createPlatformResourceURI(model.getFullPath().toString(), true), true);
-    List<ThreadScript> threads = resource.getContents().stream()
-        .flatMap(root -> EcoreUtil2.getAllContentsOfType(root, ThreadScript.class).stream())
-        .filter(script -> comm(script.getName()).equals(thread)).toList();
+    List<ThreadScript> threads = threads(set, model).stream().filter(script -> comm(script).equals(thread)).toList();
     List<Receive> receives = threads.stream()
         .flatMap(script -> EcoreUtil2.getAllContentsOfType(script, Receive.class).stream()).toList();
     Stream<? extends EObject> origins = receives.isEmpty() ? threads.stream() : fitting(receives).stream();
     return origins.map(element -> origin(model, element)).toList();
+  }
+
+  /** The threads of a model, which is parsed if it is not yet in a set. */
+  static List<ThreadScript> threads(XtextResourceSet set, IFile model) {
+    Resource resource = set.getResource(URI.createPlatformResourceURI(model.getFullPath().toString(), true), true);
+    return resource.getContents().stream()
+        .flatMap(root -> EcoreUtil2.getAllContentsOfType(root, ThreadScript.class).stream())
+        .filter(script -> script.getName() != null).toList();
   }
 
   /** A call that nothing fits was written otherwise when the trace was made: then any of the thread may be it. */
@@ -107,7 +112,9 @@ final class ModelOrigins {
         element instanceof ThreadScript script ? "thread " + script.getName() : text);
   }
 
-  private static String comm(String name) {
+  /** What a kernel keeps of a thread's name. */
+  static String comm(ThreadScript script) {
+    String name = script.getName();
     return name.length() > NAME_LIMIT ? name.substring(0, NAME_LIMIT) : name;
   }
 }

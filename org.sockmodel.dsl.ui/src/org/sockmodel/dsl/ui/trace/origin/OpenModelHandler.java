@@ -21,29 +21,46 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.sockmodel.dsl.ui.language.SockModelLanguage;
+import org.sockmodel.dsl.ui.trace.session.ShownTrace;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.MessageCall;
 
-/** Opens the model at the call that got the chosen message. */
+/** Opens the model at the call that got the chosen message, or says why it cannot: a key knows no greyed item. */
 public final class OpenModelHandler extends AbstractHandler {
+
+  /** Why there is nothing to open; empty as long as no reason is known. */
+  static Optional<String> obstacle(TraceSession session) {
+    if (session == null || session.message() == TraceSession.NONE) {
+      return Optional.of(session == null ? "Open a trace and choose a message: the call that got it is opened"
+          : "Choose a message: the call that got it is opened");
+    }
+    IFile trace = session.source().file();
+    if (trace == null) {
+      return Optional.of("The trace lies outside the workspace, so no model is known to be its own");
+    }
+    return ModelThreads.get().of(trace.getProject()).filter(threads -> !threads.contains(thread(session)))
+        .map(threads -> missing(trace, thread(session)));
+  }
+
+  private static String thread(TraceSession session) {
+    return session.history().names().text(session.history().messages().comm(session.message()));
+  }
+
+  private static String missing(IFile trace, String thread) {
+    return "No model in project " + trace.getProject().getName() + " has a thread " + thread;
+  }
 
   @Override
   public Object execute(ExecutionEvent event) {
-    IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
-    TraceSession session = HandlerUtil.getActiveEditor(event).getAdapter(TraceSession.class);
-    if (session != null && session.message() != TraceSession.NONE) {
-      open(session, page);
-    }
+    TraceSession session = ShownTrace.in(event.getApplicationContext());
+    obstacle(session).ifPresentOrElse(OpenModelHandler::tell,
+        () -> open(session, HandlerUtil.getActiveWorkbenchWindow(event).getActivePage()));
     return null;
   }
 
   private static void open(TraceSession session, IWorkbenchPage page) {
     IFile trace = session.source().file();
-    String thread = session.history().names().text(session.history().messages().comm(session.message()));
-    if (trace == null) {
-      tell("The trace lies outside the workspace, so no model is known to be its own");
-      return;
-    }
+    String thread = thread(session);
     Job.create("Find thread " + thread, monitor -> {
       Injector language = SockModelLanguage.injector().join();
       Optional<MessageCall> call = MessageCall.of(session.history(), session.message());
@@ -57,7 +74,7 @@ public final class OpenModelHandler extends AbstractHandler {
     try {
       List<ModelOrigin> origins = new ModelOrigins(language, thread, call).find(trace);
       if (origins.isEmpty()) {
-        tell("No model in project " + trace.getProject().getName() + " has a thread " + thread);
+        tell(missing(trace, thread));
         return;
       }
       page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> offer(origins, thread, call, page));

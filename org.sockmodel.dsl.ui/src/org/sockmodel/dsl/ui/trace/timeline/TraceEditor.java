@@ -19,6 +19,7 @@ import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.part.FileEditorInput;
 import org.sockmodel.dsl.ui.trace.bookmarks.TraceBookmarks;
+import org.sockmodel.dsl.ui.trace.origin.ModelThreads;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceFate;
 import org.sockmodel.dsl.ui.trace.session.TraceLoadJob;
@@ -112,6 +113,9 @@ public final class TraceEditor extends EditorPart implements TraceFate.Owner {
       }
     });
     bookmarks.open(session);
+    if (source.file() != null) {
+      ModelThreads.get().of(source.file().getProject());
+    }
     MenuManager menu = new MenuManager();
     canvas.setMenu(menu.createContextMenu(canvas));
     getEditorSite().registerContextMenu(ID, menu, null, MENU_OF_FILES);

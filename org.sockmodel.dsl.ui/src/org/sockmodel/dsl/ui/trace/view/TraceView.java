@@ -27,6 +27,12 @@ public abstract class TraceView extends ViewPart implements IPartListener2, Trac
     return session;
   }
 
+  /** The trace that is shown, for whatever is done with it. */
+  @Override
+  public <T> T getAdapter(Class<T> adapter) {
+    return adapter == TraceSession.class ? adapter.cast(session) : super.getAdapter(adapter);
+  }
+
   /** Begins to follow the editors; to be called when all controls have been made. */
   protected final void follow() {
     getSite().getService(IContextService.class).activateContext(CONTEXT);
