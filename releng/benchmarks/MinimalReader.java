@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * the one layout that this project writes, checks nothing, merges nothing and decodes no field: of every event it takes
  * the time, the CPU and the kind, and adds them up.
  *
- * <p>{@code MinimalReader FOLDER} reads CTF, {@code MinimalReader FILE} the text of ftrace.
+ * <p>{@code MinimalReader FOLDER} reads CTF, {@code MinimalReader FILE} the text of ftrace, with its flags or without.
  */
 public final class MinimalReader {
 
@@ -148,7 +148,7 @@ public final class MinimalReader {
   }
 
   private void line(byte[] bytes, int start, int end) {
-    if (start == end || bytes[start] == '#') {
+    if (start == end || bytes[start] != ' ') {
       return;
     }
     int at = start;
@@ -159,9 +159,12 @@ public final class MinimalReader {
     while (bytes[++at] != ']') {
       cpu = cpu * 10 + bytes[at] - '0';
     }
-    at += 8;
-    while (bytes[at] == ' ') {
-      at++;
+    at = blanks(bytes, at + 1);
+    if (bytes[at] < '0' || bytes[at] > '9') {
+      while (bytes[at] != ' ') {
+        at++;
+      }
+      at = blanks(bytes, at);
     }
     long time = 0;
     for (; bytes[at] != ':'; at++) {
@@ -173,5 +176,13 @@ public final class MinimalReader {
     }
     events++;
     sum += time ^ name ^ cpu;
+  }
+
+  private static int blanks(byte[] bytes, int start) {
+    int at = start;
+    while (bytes[at] == ' ') {
+      at++;
+    }
+    return at;
   }
 }

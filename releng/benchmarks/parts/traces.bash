@@ -1,18 +1,23 @@
 # Reading, analysing and writing of traces, beside their usual readers. A part of compare. MinimalReader.java is the
 # yardstick: the least that a Java program does with every event. A trace.dat has to be recorded, which needs root and
-# tracefs.
+# tracefs; the text is what trace-cmd prints of it, so that both read the same events. FLOOD says how many datagrams
+# are recorded, of some 35 events each; two million need 12 GB below target, nearly all of it for the text.
 
 traces_prepare() {
   make_trace
-  [ -f "$work/text" ] || "$sockmodel" convert "$work/kernel" "$work/text" --to ftrace
-  if [ ! -f "$work/flood.dat" ] && ! "$sockmodel" record -o "$work/flood.dat" --csv -- java "$here/Flood.java" 400000 \
-    >/dev/null; then
-    say "no trace.dat could be recorded; it is left out"
+  if [ ! -f "$work/flood.dat" ] && ! "$sockmodel" record -o "$work/flood.dat" --csv -- \
+    java "$here/Flood.java" "${FLOOD:-2000000}" >/dev/null; then
+    say "no trace.dat could be recorded; it is left out, and the text is that of the other trace"
   fi
+  if [ -f "$work/flood.dat" ] && has trace-cmd; then
+    [ -f "$work/text" ] || trace-cmd report -i "$work/flood.dat" >"$work/text" 2>/dev/null
+  fi
+  [ -f "$work/text" ] || "$sockmodel" convert "$work/kernel" "$work/text" --to ftrace
   events=$(events_of "$work/kernel")
+  lines=$(events_of "$work/text")
   recorded=0
   [ ! -f "$work/flood.dat" ] || recorded=$(events_of "$work/flood.dat")
-  say "$events events as CTF and as text, $recorded as trace.dat"
+  say "$events events as CTF, $lines as text, $recorded as trace.dat"
   javac -d "$work/classes" "$here/MinimalReader.java"
 }
 
@@ -33,8 +38,8 @@ traces_round() {
   process "babeltrace2, text" "$events" babeltrace2 "$work/kernel"
   process "babeltrace2, dummy sink" "$events" babeltrace2 "$work/kernel" -o dummy
   process "minimal reader, CTF" "$events" "${minimal[@]}" "$work/kernel"
-  process "ftrace text, analyzed" "$events" "$sockmodel" analyze "$work/text"
-  process "minimal reader, text" "$events" "${minimal[@]}" "$work/text"
+  process "ftrace text, analyzed" "$lines" "$sockmodel" analyze "$work/text"
+  process "minimal reader, text" "$lines" "${minimal[@]}" "$work/text"
   if [ "$recorded" -gt 0 ]; then
     process "trace.dat, analyzed" "$recorded" "$sockmodel" analyze "$work/flood.dat"
     process "trace-cmd report" "$recorded" trace-cmd report -i "$work/flood.dat"
