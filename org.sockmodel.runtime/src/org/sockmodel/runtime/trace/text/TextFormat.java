@@ -144,10 +144,17 @@ final class TextFormat implements EventText {
   }
 
   private static long value(Part part, TextCursor cursor) {
+    // Most of them; a comparison is done before a switch has found its table.
+    if (part.style == ValueStyle.DEC) {
+      return number(cursor, cursor.decimal());
+    }
+    if (part.style == ValueStyle.HEX || part.style == ValueStyle.POINTER) {
+      return number(cursor, cursor.hex());
+    }
     switch (part.style) {
-      case DEC, DEC3:
+      case DEC3:
         return number(cursor, cursor.decimal());
-      case HEX, BARE, POINTER:
+      case BARE:
         return number(cursor, cursor.hex());
       case WORD:
         return cursor.word();
