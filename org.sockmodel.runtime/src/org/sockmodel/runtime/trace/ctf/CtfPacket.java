@@ -23,6 +23,7 @@ final class CtfPacket {
   private long contentEndBit;
   private long timestampEnd;
   private long discarded;
+  private long number = -1;
   private long lost;
   private int cpu;
 
@@ -161,7 +162,17 @@ final class CtfPacket {
       lost += counter - discarded;
       discarded = counter;
     }
+    countMissingPackets();
     return true;
+  }
+
+  /** A packet that is missing between two held one event at least; what was before the first is not known. */
+  private void countMissingPackets() {
+    long next = slotOr(DecodePlan.SLOT_PACKET_NUMBER, -1);
+    if (number >= 0 && next > number + 1) {
+      lost += next - number - 1;
+    }
+    number = next;
   }
 
   private long slotOr(int slot, long otherwise) {

@@ -95,6 +95,6 @@ enum HeaderShape {
 
   private static boolean isInteger(CtfType type, int size, int align, boolean clock) {
     return type instanceof IntegerType integer && integer.size() == size && integer.align() == align
-        && integer.clock() == clock && !integer.bigEndian() && !integer.signed();
+        && integer.isTime() == clock && !integer.bigEndian() && !integer.signed();
   }
 }

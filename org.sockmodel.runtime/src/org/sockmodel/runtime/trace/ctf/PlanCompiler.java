@@ -143,7 +143,7 @@ final class PlanCompiler {
     }
     align(integer.align());
     int flags = (integer.signed() ? BitDecoder.SIGNED : 0) | (integer.bigEndian() ? BitDecoder.BIG_ENDIAN : 0)
-        | (integer.clock() ? BitDecoder.CLOCK : 0);
+        | (integer.isTime() ? BitDecoder.CLOCK : 0);
     emit(BitDecoder.INTEGER, integer.size(), flags, target, slot);
     bytes.integer(integer, target);
     onByte &= integer.size() % 8 == 0;

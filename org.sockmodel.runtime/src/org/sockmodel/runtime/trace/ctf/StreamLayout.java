@@ -15,7 +15,7 @@ final class StreamLayout {
       "timestamp_begin", DecodePlan.SLOT_TIMESTAMP_BEGIN, "timestamp_end", DecodePlan.SLOT_TIMESTAMP_END,
       "content_size", DecodePlan.SLOT_CONTENT_SIZE, "packet_size", DecodePlan.SLOT_PACKET_SIZE,
       "events_discarded", DecodePlan.SLOT_EVENTS_DISCARDED, "cpu_id", DecodePlan.SLOT_CPU_ID,
-      "_cpu_id", DecodePlan.SLOT_CPU_ID);
+      "_cpu_id", DecodePlan.SLOT_CPU_ID, "packet_seq_num", DecodePlan.SLOT_PACKET_NUMBER);
 
   static final Map<String, Integer> HEADER_SLOTS =
       Map.of("magic", DecodePlan.SLOT_MAGIC, "stream_id", DecodePlan.SLOT_STREAM_ID);

@@ -154,6 +154,61 @@ class CtfReaderTest {
   }
 
   @Test
+  void shouldCountThePacketsThatAreMissing() throws Exception {
+    metadata("""
+        typealias integer { size = 64; align = 8; } := u64;
+        trace { major = 1; minor = 8; byte_order = le; };
+        stream { packet.context := struct { u64 content_size; u64 packet_size; u64 packet_seq_num; };
+          event.header := struct { }; };
+        event { name = "e"; fields := struct { u64 a; }; };
+        """);
+    BitWriter bits = new BitWriter(false);
+    for (int number : new int[] {5, 6, 9}) {
+      bits.number(256, 8).number(256, 8).number(number, 8).number(number, 8);
+    }
+    stream(bits);
+    assertEquals(List.of("0 [0] - e a=5", "0 [0] - e a=6", "lost 2 on 0", "0 [0] - e a=9"), readWithoutTid());
+  }
+
+  @Test
+  void shouldTellTimesByTheClockThatTheHeaderNames() throws Exception {
+    String streams = """
+        typealias integer { size = 8; align = 8; } := u8;
+        trace { major = 1; minor = 8; byte_order = le; packet.header := struct { u8 stream_id; }; };
+        clock { name = slow; freq = 1000; };
+        clock { name = fast; freq = 1000000; };
+        typealias integer { size = 32; align = 8; map = clock.fast.value; } := fast;
+        typealias integer { size = 32; align = 8; map = clock.slow.value; } := slow;
+        stream { id = 1; event.header := struct { u8 id; fast t; }; };
+        event { name = "e"; stream_id = 1; id = 1; fields := struct { u8 a; }; };
+        """;
+    metadata(streams);
+    stream(new BitWriter(false).number(1, 1).number(1, 1).number(5_000_000, 4).number(7, 1));
+    assertEquals(List.of("5000000000 [0] - e a=7"), readWithoutTid());
+
+    metadata(streams + "stream { id = 2; event.header := struct { slow t; }; };");
+    TraceException refused = assertThrows(TraceException.class, () -> new CtfReader(scratch).read(new EventLog()));
+    assertTrue(refused.getMessage().endsWith("times of two clocks, slow and fast, which have no common order"),
+        refused.getMessage());
+  }
+
+  @Test
+  void shouldReadSeveralNamesOfOneType() throws Exception {
+    metadata("""
+        typealias integer { size = 8; align = 8; } := u8;
+        typedef u8 one, pair[2];
+        trace { major = 1; minor = 8; byte_order = le; };
+        event { name = "e"; fields := struct { u8 a, b; pair c, d[2]; const one e, f; }; };
+        """);
+    BitWriter bits = new BitWriter(false);
+    for (int i = 1; i <= 10; i++) {
+      bits.number(i, 1);
+    }
+    stream(bits);
+    assertEquals(List.of("0 [0] - e a=1 b=2 e=9 f=10"), readWithoutTid());
+  }
+
+  @Test
   void shouldReadTheLargeHeaderOfLttng() throws Exception {
     metadata("""
         trace { major = 1; minor = 8; byte_order = le; };

@@ -14,10 +14,14 @@ public sealed interface CtfType {
    * @param size 1 to 64 bits
    * @param base in which base people read it
    * @param text whether it is a character
-   * @param clock whether it is the time of the trace's clock
+   * @param clock the name of the clock whose time it is; empty if it is no time
    */
-  record IntegerType(int size, boolean signed, boolean bigEndian, int align, int base, boolean text, boolean clock)
+  record IntegerType(int size, boolean signed, boolean bigEndian, int align, int base, boolean text, String clock)
       implements CtfType {
+
+    public boolean isTime() {
+      return !clock.isEmpty();
+    }
   }
 
   /** A floating point number. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.StructType;
+import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription.Clock;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription.EventClass;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription.StreamClass;
 
@@ -30,6 +31,7 @@ public final class TsdlParser {
   public static TraceDescription parse(String source) throws TraceException {
     TsdlParser parser = new TsdlParser(source, isBigEndian(source));
     parser.blocks();
+    parser.trace.chooseClock();
     return parser.trace;
   }
 
@@ -113,15 +115,12 @@ public final class TsdlParser {
   }
 
   private void clock(Map<String, String> values) throws TraceException {
-    if (trace.clocks.isEmpty()) {
-      trace.clockFrequencyHz = number(values, "freq", 1_000_000_000L);
-      if (trace.clockFrequencyHz < 1 || trace.clockFrequencyHz > 1L << 33) {
-        throw lexer.error("a clock of " + values.get("freq") + " Hz");
-      }
-      trace.clockOffsetSeconds = number(values, "offset_s", 0);
-      trace.clockOffsetTicks = number(values, "offset", 0);
+    long frequencyHz = number(values, "freq", 1_000_000_000L);
+    if (frequencyHz < 1 || frequencyHz > 1L << 33) {
+      throw lexer.error("a clock of " + values.get("freq") + " Hz");
     }
-    trace.clocks.add(values.getOrDefault("name", ""));
+    trace.clocks.add(new Clock(values.getOrDefault("name", ""), frequencyHz, number(values, "offset_s", 0),
+        number(values, "offset", 0)));
   }
 
   private void stream(Map<String, String> values, Map<String, StructType> structures) throws TraceException {

@@ -61,6 +61,9 @@ final class TypeParser {
       String name = isWordType(words) ? words.remove(words.size() - 1) : null;
       CtfType type = specifier(words);
       declare(name == null ? lexer.word() : name, arrays(type));
+      while (lexer.accept(",")) {
+        declare(lexer.word(), arrays(type));
+      }
     } else if (lexer.is("struct") || lexer.is("enum") || lexer.is("variant")) {
       specifier(words());
     } else {
@@ -79,6 +82,9 @@ final class TypeParser {
   private List<String> words() throws TraceException {
     List<String> words = new ArrayList<>();
     while (lexer.kind() == TsdlLexer.Kind.WORD) {
+      if (lexer.accept("const")) {
+        continue;
+      }
       words.add(lexer.word());
       if (words.size() == 1 && startsBlock(words.get(0))) {
         break;
@@ -134,7 +140,12 @@ final class TypeParser {
     String encoding = attributes.getOrDefault("encoding", "none");
     return new IntegerType(size, signed.equals("true") || signed.equals("1") || signed.equals("TRUE"), big,
         align(attributes, size % 8 == 0 ? 8 : 1), base(attributes.getOrDefault("base", "10")),
-        !encoding.equals("none"), attributes.containsKey("map"));
+        !encoding.equals("none"), clock(attributes.getOrDefault("map", "")));
+  }
+
+  /** The name of the clock in {@code clock.monotonic.value}. */
+  private static String clock(String map) {
+    return map.replaceFirst("^clock\\.", "").replaceFirst("\\.value$", "");
   }
 
   private FloatType floatingPoint() throws TraceException {
@@ -249,6 +260,9 @@ final class TypeParser {
       }
       name = name == null ? lexer.word() : name;
       members.add(new Member(name, arrays(type)));
+      while (lexer.accept(",")) {
+        members.add(new Member(lexer.word(), arrays(type)));
+      }
       lexer.expect(";");
     }
     closeScope();
