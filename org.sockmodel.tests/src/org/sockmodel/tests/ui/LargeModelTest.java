@@ -1,5 +1,7 @@
 package org.sockmodel.tests.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.core.resources.IFile;
@@ -50,6 +52,49 @@ class LargeModelTest {
       Workbench.screenshot("large-model");
       Workbench.page().closeAllEditors(false);
     });
+  }
+
+  @Test
+  void shouldStayAtHandWhileALargeModelIsLaidOut() throws Exception {
+    String right = text();
+    String wrong = wronglyLaidOut();
+    DisplayWatch.assertNeverKeptBy(() -> {
+      ModelProject.save(file, wrong);
+      ModelEditor editor = ModelEditor.open(file);
+      editor.goTo("thread reader" + MIDDLE);
+      editor.awaitColour("workload_" + MIDDLE, TokenColour.WORKLOAD);
+
+      Keys.press("ctrl+shift+f");
+      Workbench.await("the layout", () -> editor.text().equals(right));
+      Workbench.settle();
+      Keys.press("ctrl+z");
+
+      Workbench.await("the text as it was, in one step", () -> !editor.text().equals(right));
+      assertEquals(wrong, editor.text());
+      Workbench.page().closeAllEditors(false);
+    });
+  }
+
+  @Test
+  void shouldLayOutTooWhatIsWrittenMeanwhile() throws Exception {
+    String wrong = wronglyLaidOut();
+    ModelProject.save(file, wrong);
+    ModelEditor editor = ModelEditor.open(file);
+    editor.goTo("thread reader" + MIDDLE);
+    editor.awaitColour("workload_" + MIDDLE, TokenColour.WORKLOAD);
+
+    Keys.press("ctrl+shift+f");
+    Workbench.await("some of the layout", () -> !editor.text().equals(wrong));
+    assertNotEquals(text(), editor.text(), "all of the layout at once");
+    editor.document().replace(0, 0, "// mine\n");
+
+    Workbench.await("the layout", () -> editor.text().equals("// mine\n" + text()));
+    Workbench.page().closeAllEditors(false);
+  }
+
+  /** Nearly every line is. */
+  private static String wronglyLaidOut() {
+    return text().replaceAll("(?m)^ +", " ").replace(" {", "  {");
   }
 
   @Test

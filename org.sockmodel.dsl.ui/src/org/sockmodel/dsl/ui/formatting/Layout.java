@@ -1,15 +1,16 @@
 package org.sockmodel.dsl.ui.formatting;
 
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentRewriteSession;
 import org.eclipse.jface.text.DocumentRewriteSessionType;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentExtension4;
+import org.eclipse.jface.text.IRewriteTarget;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
-import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.text.edits.MultiTextEdit;
 import org.sockmodel.dsl.ui.edits.WorkspaceChange;
 import org.sockmodel.dsl.ui.language.ModelDocument;
 import org.sockmodel.dsl.ui.language.UserInterface;
@@ -24,20 +25,43 @@ final class Layout {
 
   /** Waits for the language, while the workbench goes on, and changes the text unless it has changed itself. */
   static void apply(ModelDocument model) {
+    end(model.document());
+    edits(model).ifPresent(edits -> change(model.document(), edits));
+  }
+
+  /** Does the same, and goes on while the workbench does if there is much to change in an editor. */
+  static void apply(ModelDocument model, IRewriteTarget editor) {
+    end(model.document());
+    edits(model).ifPresent(edits -> {
+      if (GradualLayout.isWorthIt(edits) && model.document() instanceof IDocumentExtension4) {
+        GradualLayout.begin(editor, edits, () -> apply(model, editor));
+      } else {
+        change(model.document(), edits);
+      }
+    });
+  }
+
+  /** Ends a layout that is still being made: the text is about to be laid out once more. */
+  private static void end(IDocument document) {
+    if (document instanceof IDocumentExtension4 rewritten && rewritten.getActiveRewriteSession() != null) {
+      rewritten.stopRewriteSession(rewritten.getActiveRewriteSession());
+    }
+  }
+
+  private static Optional<MultiTextEdit> edits(ModelDocument model) {
     IDocument document = model.document();
     String asked = document.get();
     DocumentFormattingParams layout =
         new DocumentFormattingParams(model.identifier(), new FormattingOptions(INDENTATION, true));
-    UserInterface.await(model.ask(server -> server.formatting(layout)))
-        .filter(edits -> asked.equals(document.get()))
-        .ifPresent(edits -> change(document, edits));
+    return UserInterface.await(model.ask(server -> server.formatting(layout)))
+        .filter(edits -> asked.equals(document.get())).map(edits -> WorkspaceChange.edit(document, edits));
   }
 
-  private static void change(IDocument document, List<? extends TextEdit> edits) {
+  private static void change(IDocument document, MultiTextEdit edits) {
     DocumentRewriteSession step = document instanceof IDocumentExtension4 rewritten
         ? rewritten.startRewriteSession(DocumentRewriteSessionType.SEQUENTIAL) : null;
     try {
-      WorkspaceChange.edit(document, edits).apply(document);
+      edits.apply(document);
     } catch (BadLocationException outside) {
       ILog.of(Layout.class).error("The layout does not fit the text.", outside);
     } finally {
