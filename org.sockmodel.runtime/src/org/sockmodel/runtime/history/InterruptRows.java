@@ -87,6 +87,11 @@ final class InterruptRows implements InterruptListener {
 
   @Override
   public void left(CpuState cpu, ContextKind kind, int number, int name, long startNs, long busyNs, long timeNs) {
+    forgotten(cpu, kind, number, name, timeNs);
+  }
+
+  @Override
+  public void forgotten(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
     Line line = line(kind, number, name);
     line.busy = Math.max(0, line.busy - 1);
     line.show(timeNs, name);

@@ -93,6 +93,22 @@ class RowsOfATinyTraceTest {
     assertEquals("100 NONE, 200 IDLE", states("CPU 0").replace("100 USER task5, ", ""));
   }
 
+  @Test
+  void shouldEndInterruptsWhoseExitsAreMissingWhenTheCpuDoesSomethingElse() {
+    trace.at(0, 100).switchTasks(0, 0, 5).at(0, 110).irqEntry(24, "eth0").at(0, 120).irqEntry(25, "eth1")
+        .at(0, 130).irqExit(24).at(0, 140).irqEntry(24, "eth0").at(0, 150).softirqEntry(TinyTrace.NET_RX)
+        .at(0, 160).switchTasks(5, TinyTrace.SLEEPING, 0);
+    assertEquals("110 HARDIRQ eth0, 130 NONE, 140 HARDIRQ eth0, 150 NONE", states("IRQ 24 eth0"));
+    assertEquals("120 HARDIRQ eth1, 130 NONE", states("IRQ 25 eth1"));
+    assertEquals("150 SOFTIRQ, 160 NONE", states("NET_RX"));
+  }
+
+  @Test
+  void shouldNotKnowWhetherAnInterruptWentOnWhenEventsWereLost() {
+    trace.at(0, 100).irqEntry(24, "eth0").lost(3).at(0, 200).switchTasks(5, TinyTrace.SLEEPING, 0);
+    assertEquals("100 HARDIRQ eth0, 100 NONE", states("IRQ 24 eth0"));
+  }
+
   private String row(int index) {
     return history.rows().get(index).name();
   }

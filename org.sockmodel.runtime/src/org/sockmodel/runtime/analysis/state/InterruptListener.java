@@ -16,6 +16,14 @@ public interface InterruptListener {
   default void left(CpuState cpu, ContextKind kind, int number, int name, long startNs, long busyNs, long timeNs) {
   }
 
+  /**
+   * A context was left whose exit is not in the trace; {@code cpu} is in an outer one now, or in none.
+   *
+   * @param timeNs until when it can have been there
+   */
+  default void forgotten(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
+  }
+
   /** A softirq was marked pending in the innermost context of {@code cpu}. */
   default void raised(CpuState cpu, int vec, long timeNs) {
   }

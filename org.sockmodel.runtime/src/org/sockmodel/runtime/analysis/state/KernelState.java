@@ -120,7 +120,7 @@ public final class KernelState implements TraceSink {
   @Override
   public void lost(int cpuId, long count) {
     CpuState cpu = cpus.get(cpuId);
-    cpu.contexts().cutTo(0);
+    Contexts.lose(cpu, listeners);
     cpu.setCurrent(null);
     cpu.unclaimedCall = null;
     listeners.lost(cpu);

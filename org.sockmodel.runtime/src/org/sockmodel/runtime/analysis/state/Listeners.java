@@ -55,6 +55,15 @@ final class Listeners implements KernelListener {
   }
 
   @Override
+  public void forgotten(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
+    if (!silent) {
+      for (InterruptListener listener : interrupts) {
+        listener.forgotten(cpu, kind, number, name, timeNs);
+      }
+    }
+  }
+
+  @Override
   public void raised(CpuState cpu, int vec, long timeNs) {
     if (!silent) {
       for (InterruptListener listener : interrupts) {

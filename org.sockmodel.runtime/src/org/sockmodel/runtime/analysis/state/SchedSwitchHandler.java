@@ -43,7 +43,7 @@ final class SchedSwitchHandler extends StateHandler {
     if (!cpu.runs(prev)) {
       correct(cpu, prev, timeNs);
     }
-    cpu.contexts().cutTo(0);
+    Contexts.forget(cpu, 0, timeNs, listeners);
     TaskState next = task(cpu, event.intValue(NEXT_PID), event.value(NEXT_COMM));
     long state = event.has(PREV_STATE) ? event.value(PREV_STATE) : 0;
     boolean sleeps = (state & NOT_RUNNABLE) != 0 && !prev.isIdle();

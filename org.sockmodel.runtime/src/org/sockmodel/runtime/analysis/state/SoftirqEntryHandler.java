@@ -25,7 +25,7 @@ final class SoftirqEntryHandler extends StateHandler {
 
   @Override
   public void handle(TraceEvent event, CpuState cpu) {
-    cpu.contexts().cutTo(0);
+    Contexts.forget(cpu, 0, event.timeNs(), listeners);
     Contexts.enter(cpu, ContextKind.SOFTIRQ, event.intValue(VEC), Names.EMPTY, event.timeNs(), listeners);
   }
 }
