@@ -45,7 +45,7 @@ final class WatchedRun {
         runTracing(traceFolder);
       }
     } catch (TraceException | UncheckedIOException e) {
-      throw new InputException(traceFolder + ": " + e.getMessage());
+      throw new InputException(e.getMessage());
     }
   }
 

@@ -1,9 +1,11 @@
 package org.sockmodel.dsl.run;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.bytes.PartialOutput;
 import org.sockmodel.runtime.trace.ctf.CtfEnvironment;
 import org.sockmodel.runtime.trace.ctf.CtfWriter;
 
@@ -31,6 +33,11 @@ public final class TracedRun {
           writer.accept(event);
         });
         complete = true;
+      } catch (UncheckedIOException e) {
+        if (writer.hasFailed()) {
+          throw PartialOutput.failure(folder, e.getCause());
+        }
+        throw e;
       } finally {
         if (!complete) {
           writer.abort();

@@ -143,6 +143,7 @@ class RunCommandTest {
     CommandRun run = CommandRun.of("run", "-o", precious.getParent(), model(MODEL));
     assertEquals(1, run.exitCode());
     assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith("cannot write " + precious.getParent() + ": the folder exists"), run.err());
     assertEquals("text", Files.readString(precious));
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,27 @@ class BuilderTest {
     ModelProject.awaitBuild();
     assertEquals(List.of(), ModelProject.errors(second));
     assertEquals(2 * before, generated().size());
+  }
+
+  @Test
+  void shouldMarkThatJavaCannotBeWrittenUntilItCan() throws Exception {
+    IFile obstacle = project.file("src-gen", "no folder");
+    IFile sound = project.file("first.sockmodel", FirstModel.text("first"));
+    IFile wrong = project.file("wrong.sockmodel", FirstModel.text("wrong").replace("machine", "machin"));
+
+    ModelProject.awaitBuild();
+    assertEquals(List.of(), ModelProject.errors(sound));
+    assertFalse(ModelProject.errors(wrong).isEmpty());
+    IMarker[] marked = sound.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO);
+    assertEquals(1, marked.length);
+    String message = marked[0].getAttribute(IMarker.MESSAGE, "");
+    assertTrue(message.startsWith("can be run, but its Java cannot be written to src-gen: "), message);
+
+    obstacle.delete(true, null);
+
+    ModelProject.awaitBuild();
+    assertEquals(0, sound.findMarkers(ProblemMarkers.TYPE, true, IResource.DEPTH_ZERO).length);
+    assertFalse(generated().isEmpty());
   }
 
   @Test

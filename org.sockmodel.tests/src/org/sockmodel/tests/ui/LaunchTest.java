@@ -223,6 +223,18 @@ class LaunchTest {
   }
 
   @Test
+  void shouldTellWhyATraceCannotBeKeptAndWhatToDo() throws Exception {
+    project.file("traces", "no folder");
+    IFile file = project.file("first.sockmodel", FIRST);
+
+    Simulations.launch(file, "");
+
+    assertEquals(1, exitCode(finished()));
+    String text = text(console(), "without keeping the trace");
+    assertTrue(text.contains("launched/first.sockmodel: cannot write launched/traces: "), text);
+  }
+
+  @Test
   void shouldStopWhenItsProcessIsTerminated() throws Exception {
     IFile file = project.file("long.sockmodel", FIRST.replace("count 1000", "count 1000000000"));
     launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false), file);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWTException;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IViewPart;
@@ -122,12 +123,14 @@ class TraceExportTest {
   }
 
   @Test
-  void shouldShowInTheExplorerWhatIsWrittenIntoAProject() throws Exception {
+  void shouldShowInTheExplorerWhatIsWrittenIntoAProjectAndSayIt() throws Exception {
     IFile file = session.source().file().getProject().getFile("timeline.svg");
 
     PartExport.of(Workbench.page().getActiveEditor()).write(file.getLocation().toPath(), Display.getCurrent());
 
     Workbench.await("the file", file::exists);
+    Workbench.await("the status line", () -> Workbench.all(CLabel.class, Dialogs.window()).stream()
+        .anyMatch(label -> label.getText().equals(file.getLocation() + " is written")));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Slider;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
@@ -154,6 +155,8 @@ class TracePerspectiveTest {
     Workbench.await("interrupts", () -> interrupts.count() > 0);
     assertEquals("24 eth0-rx-0", widget(interrupts).getItem(0).getText(1));
     assertEquals("100", widget(interrupts).getItem(0).getText(2));
+    Slider slider = Workbench.all(Slider.class, interrupts).get(0);
+    Workbench.await("a table that needs no slider", () -> !slider.isVisible());
     IViewPart latency = Workbench.page().showView(LatencyView.ID);
     Workbench.await("latencies", () -> drawn(latency).contains("Latency of 100 messages"));
     Workbench.screenshot("trace-interrupts-latency");

@@ -23,7 +23,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 /** The folder of a project that holds what was generated; a file whose text stays the same is not written again. */
 final class GeneratedSources {
 
-  private static final String NAME = "src-gen";
+  /** Its name in a project. */
+  static final String NAME = "src-gen";
 
   private final IFolder folder;
   private final Map<IFile, IFile> owners = new HashMap<>();

@@ -13,6 +13,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.sockmodel.dsl.ui.project.WriteProblem;
+import org.sockmodel.runtime.trace.TraceException;
 
 /**
  * The folder of a project that a run's trace goes to. Its name says what the run was of: model, workload, kernel, seed
@@ -48,12 +50,21 @@ final class ProjectTrace {
         : name.substring(0, LONGEST_NAME) + "-" + Integer.toHexString(name.hashCode());
   }
 
-  /** Makes the folder that it goes to; the place on disk. */
-  Path prepare(IProgressMonitor monitor) throws CoreException {
+  /**
+   * Makes the folder that it goes to; the place on disk.
+   *
+   * @throws TraceException if there cannot be such a folder; says how the model runs nevertheless
+   */
+  Path prepare(IProgressMonitor monitor) throws CoreException, TraceException {
     IFolder traces = (IFolder) folder.getParent();
     traces.refreshLocal(IResource.DEPTH_INFINITE, monitor);
     if (!traces.exists()) {
-      traces.create(IResource.FORCE | IResource.DERIVED, true, monitor);
+      try {
+        traces.create(IResource.FORCE | IResource.DERIVED, true, monitor);
+      } catch (CoreException e) {
+        throw new TraceException("cannot write " + traces.getFullPath().makeRelative() + ": " + WriteProblem.reason(e)
+            + "; Run Configurations can run it without keeping the trace", e);
+      }
     }
     return Path.of(folder.getLocation().toOSString());
   }

@@ -46,6 +46,11 @@ public final class ProblemMarkers {
     file.createMarker(TYPE, Map.of(IMarker.MESSAGE, message, IMarker.SEVERITY, IMarker.SEVERITY_ERROR));
   }
 
+  /** Adds a warning of a file, a folder or a project as a whole. */
+  public static void warn(IResource resource, String message) throws CoreException {
+    resource.createMarker(TYPE, Map.of(IMarker.MESSAGE, message, IMarker.SEVERITY, IMarker.SEVERITY_WARNING));
+  }
+
   /** What the issue of a marker brought along for a fix. */
   public static String[] data(IMarker marker) {
     String data = marker.getAttribute(DATA, "");

@@ -83,6 +83,11 @@ public final class CtfWriter implements TraceWriter {
     }
   }
 
+  /** Whether an event could not be written: nothing is left but to abort. */
+  public boolean hasFailed() {
+    return failed;
+  }
+
   @Override
   public void close() throws TraceException {
     if (done) {

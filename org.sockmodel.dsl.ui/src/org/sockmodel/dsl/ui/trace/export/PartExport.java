@@ -45,7 +45,7 @@ public record PartExport(Picture picture, LongTable table) {
       new TableExportJob(table, file).schedule();
     } else {
       TraceExports.picture(picture, display, file);
-      TraceExports.show(file);
+      WrittenFile.show(file);
     }
   }
 }

@@ -26,7 +26,7 @@ public final class ReportHandler extends AbstractHandler {
       Job.create("Export " + file.getFileName(), monitor -> {
         try {
           TraceExports.report(session, file);
-          TraceExports.show(file);
+          WrittenFile.show(file);
           return Status.OK_STATUS;
         } catch (IOException problem) {
           return Status.error(TraceExports.complaint(file, problem), problem);

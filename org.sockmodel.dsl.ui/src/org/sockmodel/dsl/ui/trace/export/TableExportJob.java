@@ -44,7 +44,7 @@ public final class TableExportJob extends Job {
     } catch (IOException problem) {
       return Status.error(TraceExports.complaint(file, problem), problem);
     }
-    TraceExports.show(file);
+    WrittenFile.show(file);
     return Status.OK_STATUS;
   }
 

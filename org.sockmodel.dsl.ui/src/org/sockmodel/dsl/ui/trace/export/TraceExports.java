@@ -6,11 +6,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
@@ -48,14 +43,6 @@ public final class TraceExports {
   /** Whether a file's name ends so, in small letters or capitals. */
   static boolean isCalled(Path file, String kind) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(kind);
-  }
-
-  /** Lets the workspace see a file that was written into one of its projects. */
-  static void show(Path file) {
-    for (IFile seen : ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(file.toUri())) {
-      ICoreRunnable refresh = monitor -> seen.refreshLocal(IResource.DEPTH_ZERO, monitor);
-      Job.create("Refresh " + seen.getName(), refresh).schedule();
-    }
   }
 
   /** What to say of a file that could not be written. */

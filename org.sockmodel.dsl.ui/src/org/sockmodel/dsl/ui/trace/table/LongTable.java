@@ -13,6 +13,7 @@ import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
@@ -25,9 +26,9 @@ import org.sockmodel.dsl.ui.accessibility.MenuPlace;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 
 /**
- * A table of any length. The widget holds only the rows that can be seen; a slider beside it moves over all. Arrow
- * keys, Page Up and Down, Home and End choose rows, left and right move over columns that have no room, a double click
- * or Enter opens a row, a click on a title or {@link #sortMenu} sorts.
+ * A table of any length. The widget holds only the rows that can be seen; a slider beside it moves over all, if there
+ * are more. Arrow keys, Page Up and Down, Home and End choose rows, left and right move over columns that have no room,
+ * a double click or Enter opens a row, a click on a title or {@link #sortMenu} sorts.
  */
 public final class LongTable extends Composite {
 
@@ -277,7 +278,7 @@ public final class LongTable extends Composite {
     int visible = visible();
     top = Math.max(0, Math.min(top, count - visible));
     slider.setValues(top, 0, Math.max(1, count), Math.min(visible, Math.max(1, count)), WHEEL_ROWS, visible);
-    slider.setEnabled(count > visible);
+    showSlider(count > visible);
     int shown = Math.min(visible, count - top);
     if (table.getItemCount() > shown) {
       table.remove(shown, table.getItemCount() - 1);
@@ -290,6 +291,16 @@ public final class LongTable extends Composite {
       table.setSelection(selected - top);
     } else {
       table.deselectAll();
+    }
+  }
+
+  /** Beside a table that shows all its rows there is none. */
+  private void showSlider(boolean needed) {
+    GridData place = (GridData) slider.getLayoutData();
+    if (place.exclude == needed) {
+      place.exclude = !needed;
+      slider.setVisible(needed);
+      layout();
     }
   }
 
