@@ -65,7 +65,8 @@ public final class Headline {
       return text;
     }
     long percent = Math.round(100 * spent(longest.time()) / spent(total));
-    return text + ", and " + percent + " % of all time is " + StageName.plain(longest.stage());
+    String few = inAll ? "" : " of " + Quantity.count(longest.time().count(), "message", "messages");
+    return text + ", and " + percent + " % of all time is " + StageName.plain(longest.stage()) + few;
   }
 
   /** The stage that most of the time is spent in. */

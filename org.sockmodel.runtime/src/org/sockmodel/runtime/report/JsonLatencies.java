@@ -101,6 +101,7 @@ final class JsonLatencies {
       json.beginObject();
       json.name("stage").value(stage.stage().symbol());
       json.name("time_ns").value(Math.round(stage.meanNs()));
+      json.name("share").value(rounded(stage.share()));
       json.endObject();
     }
     json.endArray();

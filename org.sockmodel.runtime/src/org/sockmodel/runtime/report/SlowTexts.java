@@ -24,14 +24,13 @@ public final class SlowTexts {
   public static String of(RankGroup slowest) {
     StageShare longest = longest(slowest.stages());
     return Quantity.count(slowest.messages(), "message takes ", "messages take ")
-        + Quantity.duration(slowest.fromNs()) + " or more, " + Quantity.duration(slowest.meanNs())
-        + " on average, of which " + Math.round(100 * longest.meanNs() / slowest.meanNs()) + " % are "
-        + StageName.plain(longest.stage());
+        + Quantity.duration(slowest.fromNs()) + " or more, " + (slowest.messages() == 1 ? "" : "on average ")
+        + Math.round(100 * longest.share()) + " % of it " + StageName.plain(longest.stage());
   }
 
-  /** The stage that takes most time. */
+  /** The stage that takes the largest share of the messages. */
   public static StageShare longest(List<StageShare> stages) {
-    return stages.stream().max(Comparator.comparingDouble(StageShare::meanNs)).orElseThrow();
+    return stages.stream().max(Comparator.comparingDouble(StageShare::share)).orElseThrow();
   }
 
   /** What is worth a line: what ran at last says less than what ran longest, and one task more than that there are. */

@@ -25,6 +25,7 @@ public final class TextReport {
       new TextStages(page).write(report.receives().stages());
       new TextStages(page).bars(report.latencies().groups(), report.receives().time(Stage.TOTAL));
       new TextSlowest(page).write(report);
+      new TextSlowest(page).readers(report.latencies().readers());
       new TextCounts(page, report).write();
     }
     notes(page, report);

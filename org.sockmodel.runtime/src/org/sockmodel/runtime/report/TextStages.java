@@ -47,14 +47,14 @@ final class TextStages {
   }
 
   private void bar(String name, RankGroup group, long totalNs) {
-    double sum = group.stages().stream().mapToDouble(StageShare::meanNs).sum();
+    double sum = group.stages().stream().mapToDouble(StageShare::share).sum();
     if (sum <= 0) {
       return;
     }
     StringBuilder bar = new StringBuilder();
     double before = 0;
     for (StageShare stage : group.stages()) {
-      before += stage.meanNs();
+      before += stage.share();
       int end = (int) Math.round(before / sum * BAR_WIDTH);
       bar.append(letter(stage.stage()).repeat(Math.max(0, end - bar.length())));
     }

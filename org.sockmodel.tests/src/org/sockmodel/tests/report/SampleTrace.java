@@ -76,6 +76,16 @@ public final class SampleTrace {
     return runNs + 1300;
   }
 
+  /** A message that a task fetches so long after it came, for which it has not waited. */
+  public static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
+    long timeNs = number * 1_000_000L;
+    trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
+    trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
+    trace.at(0, timeNs + 3300).softirqExit(NET_RX);
+    trace.at(1, timeNs + lateNs).switchTasks(READER, 0, task).enter(Syscall.RECVFROM, 6, 0, 64, 0).copy(number, 64);
+    trace.at(1, timeNs + lateNs + 1300).exit(Syscall.RECVFROM, 64);
+  }
+
   /** A message whose reader is switched out with that state once it is woken, while its CPU idles. */
   public static void messageHeldBack(TinyTrace trace, int number, String device, long slowerNs, int state) {
     long timeNs = number * 1_000_000L;

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.StageShare;
+import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.SlowTexts;
 import org.sockmodel.runtime.report.TextReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
@@ -68,11 +72,38 @@ class TextReportTest {
     String text = TextReport.of(analysis.report(trace.statistics()));
 
     assertTrue(text.contains("""
-        SLOWEST 1 %: 1 message takes 58.4 us or more, 59.3 us on average, of which 94 %
-          are waking -> running; the slowest one 59.3 us, at 0.100060 s. Meanwhile their
-          CPU ran task77 95 % of the time.
+        SLOWEST 1 %: 1 message takes 58.4 us or more, 94 % of it waking -> running; the
+          slowest one 59.3 us, at 0.100060 s. Meanwhile their CPU ran task77 95 % of the
+          time.
           100 % waited while the CPU ran task77, of all messages 1 %
         """), text);
+  }
+
+  /** A few messages that lay about for long outweigh all others in a mean, and say nothing of the others. */
+  @Test
+  void shouldSayWhereTheTimeOfMostSlowMessagesGoes() {
+    RankGroup slowest = new RankGroup(99, 100, 32, 4_060_000, 45_600_000, List.of(
+        new StageShare(Stage.SK_DATA_READY_TO_RETURN, 41_600_000, 0.18),
+        new StageShare(Stage.WAKING_TO_RUNNING, 4_000_000, 0.82)));
+
+    assertEquals("32 messages take 4.06 ms or more, on average 82 % of it waking -> running", SlowTexts.of(slowest));
+  }
+
+  @Test
+  void shouldTellAReaderThatIsLateByItselfFromTheOthers() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    SampleTrace.feed(trace.to(analysis), 200, "eth0", 0);
+    SampleTrace.messageFetchedLate(trace, 201, "eth0", 100_000_000, 77);
+
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertTrue(text.contains("""
+        READERS task42 200 of p50 9.86 us, p99 10.4 us; task77 1 of p50 99.6 ms, p99
+          99.6 ms
+        """), text);
+    assertTrue(text.contains("98 % of all time\nis sk_data_ready -> return of 1 message.\n"), text);
+    assertTrue(text.contains("where p99 goes |h"), text);
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class LatencyAnalysis implements MessageListener {
     for (Stage stage : message.stages()) {
       long durationNs = message.durationNs(stage);
       if (stage != Stage.TOTAL && durationNs >= 0) {
-        stages.add(new StageShare(stage, durationNs));
+        stages.add(new StageShare(stage, durationNs, (double) durationNs / Math.max(1, totalNs)));
       }
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),

@@ -48,16 +48,21 @@ final class StageSums {
     int last = binAt(toPercent);
     long count = 0;
     double[] sums = new double[STAGES.length];
+    double[] shares = new double[STAGES.length];
     for (int bin = first; bin <= last; bin++) {
       count += counts[bin];
       for (int stage = 0; stage < STAGES.length; stage++) {
-        sums[stage] += sumsNs[bin * STAGES.length + stage];
+        double sumNs = sumsNs[bin * STAGES.length + stage];
+        sums[stage] += sumNs;
+        // The messages of a bin take about the same time.
+        shares[stage] += sumNs > 0 ? counts[bin] * sumNs / sumsNs[bin * STAGES.length + TOTAL] : 0;
       }
     }
     List<StageShare> stages = new ArrayList<>();
     for (Stage stage : STAGES) {
       if (stage != Stage.TOTAL && sums[stage.ordinal()] > 0) {
-        stages.add(new StageShare(stage, sums[stage.ordinal()] / count));
+        int place = stage.ordinal();
+        stages.add(new StageShare(stage, sums[place] / count, shares[place] / count));
       }
     }
     return new RankGroup(fromPercent, toPercent, count, LatencyBins.lowNs(first), sums[TOTAL] / count, stages);

@@ -55,6 +55,7 @@ class LatencyAnalysisTest {
   void shouldDivideTheTimeOfEachGroupAmongItsStages() {
     for (RankGroup group : latencies(List.of(50, 120)).groups()) {
       assertEquals(group.meanNs(), group.stages().stream().mapToDouble(StageShare::meanNs).sum(), 1e-6);
+      assertEquals(1, group.stages().stream().mapToDouble(StageShare::share).sum(), 1e-6);
     }
   }
 
