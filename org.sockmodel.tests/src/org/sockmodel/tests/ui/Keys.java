@@ -8,13 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
 
 /**
  * Real keys and a real mouse, by xdotool: they take the same way through the display as a user's. A test that needs
@@ -41,6 +43,24 @@ final class Keys {
   static void point(Control control, int x, int y) {
     Point place = control.toDisplay(x, y);
     run("mousemove", Integer.toString(place.x), Integer.toString(place.y));
+  }
+
+  /** Gives the keys to the window of a title, as a window manager gives them to one that has just come. */
+  static void enter(String title) {
+    assumeTrue(isInstalled(), PROGRAM + " is not installed");
+    call("search", "--onlyvisible", "--name", "^" + title, "windowfocus", "%@");
+    Workbench.settle();
+  }
+
+  /** Goes on by Tab until a control has the keys. */
+  static void tabTo(Control control) {
+    Workbench.await("the keys in " + control, () -> {
+      boolean there = control.getDisplay().getFocusControl() == control;
+      if (!there) {
+        press("Tab");
+      }
+      return there;
+    });
   }
 
   /** Holds a key down or lets it go, and presses mouse buttons: any command of the program. */
@@ -74,14 +94,22 @@ final class Keys {
     }
   }
 
-  /** A display without a window manager gives keys to the window under the mouse. */
+  /** A display without a window manager gives keys to the window under the mouse, and none to a new dialog. */
   private static void focus() {
-    Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
-    if (shell.getDisplay().getActiveShell() == null) {
-      Rectangle bounds = shell.getBounds();
+    Shell front = front();
+    Shell active = front.getDisplay().getActiveShell();
+    if (active == null || active == Dialogs.window() && active != front) {
+      Rectangle bounds = front.getBounds();
       call("mousemove", Integer.toString(bounds.x + bounds.width / 2), Integer.toString(bounds.y + bounds.height / 2));
-      shell.forceActive();
+      front.forceActive();
     }
+  }
+
+  /** The dialog that was opened last, or else the workbench's window. */
+  private static Shell front() {
+    return Arrays.stream(Display.getCurrent().getShells())
+        .filter(shell -> shell.isVisible() && (shell.getStyle() & SWT.TITLE) != 0 && shell != Dialogs.window())
+        .reduce((earlier, later) -> later).orElseGet(Dialogs::window);
   }
 
   private static boolean isInstalled() {

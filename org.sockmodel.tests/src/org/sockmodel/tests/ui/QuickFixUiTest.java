@@ -2,12 +2,11 @@ package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.IMarkerResolution;
-import org.eclipse.ui.ide.IDE;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,15 +51,61 @@ class QuickFixUiTest {
   }
 
   @Test
-  void shouldMendAProblemOfAModelThatIsNotOpen() throws Exception {
-    IMarker error = ModelProject.errors(file).get(0);
-    assertTrue(IDE.getMarkerHelpRegistry().hasResolutions(error));
-    IMarkerResolution fix = Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(error))
-        .filter(found -> found.getLabel().contains("100us")).findFirst().orElseThrow();
+  void shouldTakeAMendBack() throws Exception {
+    ModelEditor editor = ModelEditor.open(file);
+    editor.goTo("100\n  }");
+    int place = ModelProject.errors(file).get(0).getAttribute(IMarker.CHAR_START, -1);
+    Workbench.await("the error in the editor",
+        () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", place));
+    Keys.press("ctrl+1");
+    Workbench.await("the fixes", () -> Popups.list(editor.widget().getDisplay()) != null);
+    Keys.press("Return");
+    Workbench.await("a unit", () -> editor.text().matches("(?s).*gap 100[num]?s\n.*"));
+    Workbench.settle();
 
-    fix.run(error);
+    Keys.press("ctrl+z");
+
+    Workbench.await("what was there", () -> editor.text().equals(WITHOUT_UNIT));
+  }
+
+  @Test
+  void shouldMendAProblemOfAModelThatIsNotOpenInTheProblemsView() throws Exception {
+    Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+    Tree problems = Popups.find(Views.control(IPageLayout.ID_PROBLEM_VIEW), Tree.class);
+    Workbench.await("the kind of the problem", () -> problems.getItemCount() == 1);
+    problems.setFocus();
+    Keys.press("Home");
+    Keys.press("Right");
+    Workbench.await("the problem", () -> problems.getItem(0).getExpanded());
+    Workbench.await("the problem to be chosen", () -> isChosen(problems));
+
+    ModalDialog.work("Quick Fix", () -> Keys.press("ctrl+1"), dialog -> {
+      Table fixes = Popups.find(dialog, Table.class);
+      Workbench.await("the fixes", () -> fixes.getItemCount() > 1);
+      Keys.tabTo(fixes);
+      Workbench.await("the fix to be chosen", () -> isChosen(fixes, "100us"));
+      Workbench.keep("quick-fix-problems", dialog);
+      Keys.press("Return");
+    });
 
     Workbench.await("no error", () -> ModelProject.errors(file).isEmpty());
+  }
+
+  /** Goes on to the problem, which the view may put back to where it was as it shows what is new. */
+  private static boolean isChosen(Tree problems) {
+    boolean chosen = problems.getSelectionCount() == 1 && problems.getSelection()[0].getParentItem() != null;
+    if (!chosen) {
+      Keys.press("Down");
+    }
+    return chosen;
+  }
+
+  private static boolean isChosen(Table fixes, String part) {
+    boolean chosen = fixes.getSelectionCount() == 1 && fixes.getSelection()[0].getText().contains(part);
+    if (!chosen) {
+      Keys.press("Down");
+    }
+    return chosen;
   }
 
   @Test

@@ -3,13 +3,11 @@ package org.sockmodel.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -18,12 +16,9 @@ import org.eclipse.ltk.core.refactoring.RefactoringStatus;
 import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.search.ui.text.AbstractTextSearchResult;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -49,6 +44,11 @@ class RefactoringTest {
       model reader
       nic eth0 on host { queue 0 irq 24 -> cpu 0 }
       """;
+
+  private static final String RENAME = "alt+shift+r";
+
+  private static final Predicate<Shell> ASKS =
+      shell -> shell.getText().startsWith("Rename") && Popups.find(shell, Text.class) != null;
 
   private ModelProject project;
   private IFile host;
@@ -135,17 +135,14 @@ class RefactoringTest {
     editor.goTo("host {");
     List<String> proposed = new ArrayList<>();
     List<Control> nameless = new ArrayList<>();
-    Display display = editor.widget().getDisplay();
-    inDialog(display, RefactoringTest::asks, dialog -> {
+
+    ModalDialog.work(ASKS, () -> Keys.press(RENAME), dialog -> {
       proposed.add(Popups.find(dialog, Text.class).getText());
       nameless.addAll(SpokenNames.missing(Popups.find(dialog, Text.class).getParent()));
-      keep("rename", dialog);
-      dialog.close();
+      Workbench.keep("rename", dialog);
+      Keys.press("Escape");
     });
 
-    Keys.press("alt+shift+r");
-
-    Workbench.await("the dialog", () -> !proposed.isEmpty());
     assertEquals(List.of("host"), proposed);
     assertEquals(List.of(), nameless, "controls that screen readers have no name for");
   }
@@ -153,23 +150,53 @@ class RefactoringTest {
   @Test
   void shouldShowWhatWouldChangeBeforeItDoes() throws Exception {
     editor.goTo("host {");
-    Display display = editor.widget().getDisplay();
     List<String> files = new ArrayList<>();
-    inDialog(display, RefactoringTest::asks, dialog -> {
-      Popups.find(dialog, Text.class).setText("server");
-      inDialog(display, RefactoringTest::previews, preview -> {
-        collect(Popups.find(preview, Tree.class).getItems(), files);
-        keep("rename-preview", preview);
-        button(preview, "OK").notifyListeners(SWT.Selection, new Event());
-      });
-      button(dialog, "Preview").notifyListeners(SWT.Selection, new Event());
-    });
 
-    Keys.press("alt+shift+r");
+    ModalDialog.work(ASKS, () -> Keys.press(RENAME), dialog -> {
+      Keys.type("server");
+      Workbench.await("the new name", () -> Popups.find(dialog, Text.class).getText().equals("server"));
+      Keys.press("alt+" + letter(button(dialog, "Preview")));
+      Workbench.await("what would change", () -> !changes(dialog).isEmpty() && button(dialog, "OK").isEnabled());
+      files.addAll(changes(dialog));
+      assertEquals(HOST, text(host), "nothing is to change yet");
+      Workbench.keep("rename-preview", dialog);
+      Keys.tabTo(button(dialog, "OK"));
+      Keys.press("space");
+    });
 
     Workbench.await("the new name", () -> editor.text().contains("nic eth0 on server {"));
     assertTrue(files.toString().contains("host.sockmodel") && files.toString().contains("reader.sockmodel"),
         files.toString());
+  }
+
+  @Test
+  void shouldTakeARenameBackInEveryFile() throws Exception {
+    editor.goTo("host {");
+    ModalDialog.work(ASKS, () -> Keys.press(RENAME), dialog -> {
+      Keys.type("server");
+      Workbench.await("the new name", () -> button(dialog, "OK").isEnabled());
+      Keys.press("Return");
+    });
+    Workbench.await("the new name there", () -> text(host).contains("machine server {"));
+    Workbench.settle();
+
+    ModalDialog.work(shell -> true, () -> Keys.press("ctrl+z"), dialog -> {
+      Workbench.keep("rename-undo", dialog);
+      Keys.press("Return");
+    });
+
+    Workbench.await("the former name here", () -> editor.text().equals(MODEL));
+    Workbench.await("the former name there", () -> text(host).equals(HOST));
+  }
+
+  /** What a dialog shows of the changes. */
+  private static List<String> changes(Shell dialog) {
+    List<String> texts = new ArrayList<>();
+    Tree tree = Popups.find(dialog, Tree.class);
+    if (tree != null) {
+      collect(tree.getItems(), texts);
+    }
+    return texts;
   }
 
   private static void collect(TreeItem[] items, List<String> texts) {
@@ -184,37 +211,9 @@ class RefactoringTest {
         .filter(button -> button.getText().replace("&", "").startsWith(label)).findFirst().orElseThrow();
   }
 
-  private static boolean asks(Shell dialog) {
-    return Popups.find(dialog, Text.class) != null;
-  }
-
-  /** The dialog is disabled while it finds out what to show. */
-  private static boolean previews(Shell dialog) {
-    return Popups.find(dialog, Tree.class) != null && button(dialog, "OK").isEnabled();
-  }
-
-  /**
-   * Does something in the dialog once it is as expected; from within, since it keeps the thread of the test until it is
-   * closed.
-   */
-  private static void inDialog(Display display, Predicate<Shell> expected, Consumer<Shell> work) {
-    display.timerExec(200, () -> {
-      for (Shell shell : display.getShells()) {
-        if (shell.isVisible() && shell.getText().startsWith("Rename") && expected.test(shell)) {
-          work.accept(shell);
-          return;
-        }
-      }
-      inDialog(display, expected, work);
-    });
-  }
-
-  private static void keep(String name, Shell dialog) {
-    try {
-      Workbench.screenshot(name, dialog);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+  /** The letter that does with Alt what a button does. */
+  private static String letter(Button button) {
+    return button.getText().replaceAll(".*&(.).*", "$1").toLowerCase(Locale.ROOT);
   }
 
   private static Tree references() {

@@ -3,6 +3,7 @@ package org.sockmodel.tests.ui;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.sockmodel.tests.checkout.Checkout;
 final class Workbench {
 
   /** How long to wait for what never comes; no test depends on how long it takes to come. */
-  private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("sockmodel.patience", 120));
+  static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("sockmodel.patience", 120));
 
   private static final long PAUSE_MS = 10;
   private static final int SETTLED_PAUSES = 30;
@@ -53,6 +54,7 @@ final class Workbench {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        keepAll("waited-in-vain");
         fail("waited in vain: " + what);
       }
       work();
@@ -80,9 +82,21 @@ final class Workbench {
 
   /** Keeps a picture of a window or dialog. */
   static void screenshot(String name, Shell shell) throws IOException {
-    Rectangle bounds = painted(shell);
-    Display display = shell.getDisplay();
     settle();
+    keep(name, painted(shell));
+  }
+
+  /** Keeps a picture of all that is on the screen, as it is now. */
+  private static void keepAll(String name) {
+    try {
+      keep(name, Display.getCurrent().getBounds());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static void keep(String name, Rectangle bounds) throws IOException {
+    Display display = Display.getCurrent();
     Image image = new Image(display, bounds.width, bounds.height);
     GC gc = new GC(display);
     try {
@@ -94,6 +108,15 @@ final class Workbench {
     } finally {
       gc.dispose();
       image.dispose();
+    }
+  }
+
+  /** Keeps a picture of a dialog from within its steps, which cannot throw what a file system throws. */
+  static void keep(String name, Shell shell) {
+    try {
+      screenshot(name, shell);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
     }
   }
 
