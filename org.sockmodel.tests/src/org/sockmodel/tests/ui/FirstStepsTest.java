@@ -4,58 +4,78 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchManager;
-import org.eclipse.swt.SWT;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.console.IConsoleConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.library.FirstModel;
 import org.sockmodel.dsl.ui.guide.FirstStart;
 import org.sockmodel.dsl.ui.guide.FirstSteps;
 import org.sockmodel.dsl.ui.guide.Step;
 
 class FirstStepsTest {
 
-  private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-
   @AfterEach
   void closeAll() throws Exception {
     Launches.forgetAll();
     Workbench.page().closeAllEditors(false);
+    ModelProject.awaitBuild();
+    for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+      project.delete(true, true, null);
+    }
     Workbench.page().hideView(Workbench.page().findView(FirstSteps.ID));
   }
 
   @Test
-  void shouldLeadFromTheProjectToTheReport() throws Exception {
-    Workbench.page().showView(FirstSteps.ID);
-    ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-    assertTrue(commands.deserialize(Step.PROJECT.command()).getCommand().isDefined());
-    try (ModelProject project = new ModelProject("begun").built()) {
-      project.file("first.sockmodel", FirstModel.text("first"));
-      ModelProject.awaitBuild();
+  void shouldLeadFromAnEmptyWorkspaceToTheReportByKeysAndClicks() throws Exception {
+    IWorkspaceRoot workspace = ResourcesPlugin.getWorkspace().getRoot();
+    assertEquals(0, workspace.getProjects().length);
+    FirstStart.show();
 
-      for (Step step : List.of(Step.MODEL, Step.PROBLEMS, Step.RUN, Step.REPORT)) {
-        link(step).notifyListeners(SWT.Selection, new Event());
-      }
+    ModalDialog.work("New", () -> follow(Step.PROJECT), dialog -> {
+      Keys.type("begun");
+      Workbench.keep("first-steps-project", dialog);
+      Keys.press("Return");
+    });
+    IProject project = workspace.getProject("begun");
+    Workbench.await("the model", () -> Workbench.page().getActiveEditor() != null);
+    Workbench.page().closeAllEditors(false);
+    follow(Step.MODEL);
+    Workbench.await("the model again", () -> Workbench.page().getActiveEditor() != null
+        && Workbench.page().getActiveEditor().getTitle().endsWith(".sockmodel"));
+    follow(Step.PROBLEMS);
+    Workbench.await("the problems", () -> isVisible(IPageLayout.ID_PROBLEM_VIEW));
+    ModelProject.awaitBuild();
+    assertTrue(project.getFolder("src-gen").exists());
+    follow(Step.RUN);
+    assertEquals(0, Launches.finished().getProcesses()[0].getExitValue());
+    Workbench.await("the trace", () -> project.getFolder("traces").exists());
+    Workbench.settle();
+    Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+    follow(Step.REPORT);
 
-      Workbench.await("the end of the run", () -> {
-        ILaunch[] launches = manager.getLaunches();
-        return launches.length == 1 && launches[0].isTerminated();
-      });
-      assertEquals(0, manager.getLaunches()[0].getProcesses()[0].getExitValue());
-      assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(IConsoleConstants.ID_CONSOLE_VIEW)));
-      Workbench.page().showView(FirstSteps.ID);
-      Workbench.screenshot("first-steps");
-      ModelProject.awaitBuild();
-    }
+    Workbench.await("the report", () -> isVisible(IConsoleConstants.ID_CONSOLE_VIEW));
+    StyledText report = Popups.text(Views.control(IConsoleConstants.ID_CONSOLE_VIEW));
+    assertTrue(report.getText().contains("expectations met: 2 of 2"), report.getText());
+    Workbench.screenshot("first-steps");
+    ModelProject.awaitBuild();
+  }
+
+  private static boolean isVisible(String view) {
+    return Workbench.page().findView(view) != null && Workbench.page().isPartVisible(Workbench.page().findView(view));
+  }
+
+  /** Clicks beside the steps, goes on to a step's link, and follows it. */
+  private static void follow(Step step) {
+    Keys.point(Views.control(FirstSteps.ID), 3, 3);
+    Keys.run("click", "1");
+    Keys.tabTo(link(step));
+    Keys.press("Return");
   }
 
   @Test
@@ -83,8 +103,7 @@ class FirstStepsTest {
   }
 
   private static Link link(Step step) {
-    List<Link> links = Workbench.all(Link.class, PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell());
-    return links.stream().filter(link -> link.getText().equals("<a>" + step.action() + "</a>")).findFirst()
+    return Workbench.all(Link.class, Dialogs.window()).stream().filter(link -> link.getText().equals("<a>" + step.action() + "</a>")).findFirst()
         .orElseThrow();
   }
 }

@@ -63,6 +63,14 @@ final class Keys {
     });
   }
 
+  /** Goes on by the arrow down unless what was looked for is chosen already; whether it is. */
+  static boolean downTo(boolean chosen) {
+    if (!chosen) {
+      press("Down");
+    }
+    return chosen;
+  }
+
   /** Holds a key down or lets it go, and presses mouse buttons: any command of the program. */
   static void run(String... arguments) {
     assumeTrue(isInstalled(), PROGRAM + " is not installed");

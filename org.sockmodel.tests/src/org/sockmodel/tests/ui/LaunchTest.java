@@ -78,7 +78,7 @@ class LaunchTest {
 
     Simulations.launch(file, "");
 
-    assertEquals(1, exitCode(finished()));
+    assertEquals(1, exitCode(Launches.finished()));
     TextConsole console = console();
     text(console, "launched/first.sockmodel:" + (FAILING_LINE + 1) + ": expected messages == 1001, got 1000\n");
     String text = text(console, "expectations met: 1 of 2");
@@ -103,7 +103,7 @@ class LaunchTest {
 
     Simulations.launch(file, "");
 
-    assertEquals(0, exitCode(finished()));
+    assertEquals(0, exitCode(Launches.finished()));
     IFile metadata = project.project().getFile("traces/first-seed1/metadata");
     Workbench.await("an open trace", () -> Workbench.page().findEditor(
         new FileEditorInput(metadata)) != null);
@@ -114,7 +114,7 @@ class LaunchTest {
   void shouldShowTheNewTraceWhenAModelIsRunAgain() throws Exception {
     IFile file = project.file("first.sockmodel", FIRST);
     Simulations.launch(file, "");
-    finished();
+    Launches.finished();
     IFile metadata = project.project().getFile("traces/first-seed1/metadata");
     Workbench.await("the first trace", () -> messages(metadata) == 1000);
     Launches.forgetAll();
@@ -122,7 +122,7 @@ class LaunchTest {
 
     Simulations.launch(file, "");
 
-    assertEquals(0, exitCode(finished()));
+    assertEquals(0, exitCode(Launches.finished()));
     Workbench.await("the second trace", () -> messages(metadata) == 300);
   }
 
@@ -137,7 +137,7 @@ class LaunchTest {
   void shouldFollowAModelThatIsRenamedOrMoved() throws Exception {
     IFile file = project.file("first.sockmodel", FIRST);
     Simulations.launch(file, "");
-    finished();
+    Launches.finished();
     assertEquals(List.of("first"), configurations(""));
 
     file.move(file.getFullPath().removeLastSegments(1).append("second.sockmodel"), true, null);
@@ -191,7 +191,7 @@ class LaunchTest {
     launch(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
         List.of("eth0.ring=64"), false), file);
 
-    assertEquals(0, exitCode(finished()));
+    assertEquals(0, exitCode(Launches.finished()));
     String text = text(console(), "seed 7\n");
     assertFalse(text.contains("expectations met"), text);
     assertFalse(project.project().getFolder("traces").exists());
@@ -205,7 +205,7 @@ class LaunchTest {
     launch(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
         List.of("eth0.ring=64", "eth0.link=1Gbit/s"), true), file);
 
-    assertEquals(0, exitCode(finished()));
+    assertEquals(0, exitCode(Launches.finished()));
     IFolder trace = traces.getFolder("first-reading-v3_10-seed7-eth0.ring=64-eth0.link=1Gbit_s");
     assertTrue(trace.getFile("metadata").exists(), () -> String.join(", ", traces.getLocation().toFile().list()));
     Workbench.await("an open trace", () -> Workbench.page().findEditor(
@@ -218,7 +218,7 @@ class LaunchTest {
 
     launch(new SimulationSettings("launched/first.sockmodel", "", "", "1", List.of("eth0.rang=64"), false), file);
 
-    assertEquals(1, exitCode(finished()));
+    assertEquals(1, exitCode(Launches.finished()));
     text(console(), "did you mean 'eth0.ring'?");
   }
 
@@ -229,7 +229,7 @@ class LaunchTest {
 
     Simulations.launch(file, "");
 
-    assertEquals(1, exitCode(finished()));
+    assertEquals(1, exitCode(Launches.finished()));
     String text = text(console(), "without keeping the trace");
     assertTrue(text.contains("launched/first.sockmodel: cannot write launched/traces: "), text);
   }
@@ -242,14 +242,14 @@ class LaunchTest {
 
     manager.getProcesses()[0].terminate();
 
-    assertEquals(130, exitCode(finished()));
+    assertEquals(130, exitCode(Launches.finished()));
   }
 
   @Test
   void shouldOfferWhatCanBeChosen() throws Exception {
     IFile file = project.file("first.sockmodel", FIRST);
     Simulations.launch(file, "");
-    finished();
+    Launches.finished();
     ILaunchConfiguration[] configurations = manager.getLaunchConfigurations();
     assertEquals(List.of("first"), Arrays.stream(configurations).map(ILaunchConfiguration::getName).toList());
     Shell window = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
@@ -290,14 +290,6 @@ class LaunchTest {
     ILaunchConfigurationWorkingCopy copy = type.newInstance(null, file.getName());
     settings.into(copy);
     DebugUITools.launch(copy.doSave(), ILaunchManager.RUN_MODE);
-  }
-
-  private ILaunch finished() {
-    Workbench.await("the end of a run", () -> {
-      ILaunch[] launches = manager.getLaunches();
-      return launches.length == 1 && launches[0].isTerminated();
-    });
-    return manager.getLaunches()[0];
   }
 
   private static int exitCode(ILaunch launch) throws Exception {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 
@@ -11,6 +12,16 @@ import org.eclipse.debug.core.ILaunchManager;
 final class Launches {
 
   private Launches() {
+  }
+
+  /** The one launch there is, when it has come to its end. */
+  static ILaunch finished() {
+    ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
+    Workbench.await("the end of a run", () -> {
+      ILaunch[] launches = manager.getLaunches();
+      return launches.length == 1 && launches[0].isTerminated();
+    });
+    return manager.getLaunches()[0];
   }
 
   /** Leaves no launch, and no configuration of one, to the next test. */

@@ -77,35 +77,20 @@ class QuickFixUiTest {
     Keys.press("Home");
     Keys.press("Right");
     Workbench.await("the problem", () -> problems.getItem(0).getExpanded());
-    Workbench.await("the problem to be chosen", () -> isChosen(problems));
+    Workbench.await("the problem to be chosen", () -> Keys.downTo(problems.getSelectionCount() == 1
+        && problems.getSelection()[0].getParentItem() != null));
 
     ModalDialog.work("Quick Fix", () -> Keys.press("ctrl+1"), dialog -> {
       Table fixes = Popups.find(dialog, Table.class);
       Workbench.await("the fixes", () -> fixes.getItemCount() > 1);
       Keys.tabTo(fixes);
-      Workbench.await("the fix to be chosen", () -> isChosen(fixes, "100us"));
+      Workbench.await("the fix to be chosen", () -> Keys.downTo(fixes.getSelectionCount() == 1
+          && fixes.getSelection()[0].getText().contains("100us")));
       Workbench.keep("quick-fix-problems", dialog);
       Keys.press("Return");
     });
 
     Workbench.await("no error", () -> ModelProject.errors(file).isEmpty());
-  }
-
-  /** Goes on to the problem, which the view may put back to where it was as it shows what is new. */
-  private static boolean isChosen(Tree problems) {
-    boolean chosen = problems.getSelectionCount() == 1 && problems.getSelection()[0].getParentItem() != null;
-    if (!chosen) {
-      Keys.press("Down");
-    }
-    return chosen;
-  }
-
-  private static boolean isChosen(Table fixes, String part) {
-    boolean chosen = fixes.getSelectionCount() == 1 && fixes.getSelection()[0].getText().contains(part);
-    if (!chosen) {
-      Keys.press("Down");
-    }
-    return chosen;
   }
 
   @Test
