@@ -103,7 +103,7 @@ class FirstStepsTest {
   }
 
   private static Link link(Step step) {
-    return Workbench.all(Link.class, Dialogs.window()).stream().filter(link -> link.getText().equals("<a>" + step.action() + "</a>")).findFirst()
-        .orElseThrow();
+    return Workbench.all(Link.class, Dialogs.window()).stream()
+        .filter(link -> link.getText().equals("<a>" + step.action() + "</a>")).findFirst().orElseThrow();
   }
 }

@@ -47,9 +47,24 @@ final class Keys {
 
   /** Gives the keys to the window of a title, as a window manager gives them to one that has just come. */
   static void enter(String title) {
-    assumeTrue(isInstalled(), PROGRAM + " is not installed");
-    call("search", "--onlyvisible", "--name", "^" + title, "windowfocus", "%@");
+    send("search", "--onlyvisible", "--name", "^" + title, "windowfocus", "%@");
     Workbench.settle();
+  }
+
+  /** Whether the screen has a window whose title begins so. */
+  static boolean shows(String title) {
+    assumeTrue(isInstalled(), PROGRAM + " is not installed");
+    try {
+      return start(List.of(PROGRAM, "search", "--onlyvisible", "--name", "^" + title)).waitFor() == 0;
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Any command of the program, for the window that has the keys now, which need not be the workbench's. */
+  static void send(String... arguments) {
+    assumeTrue(isInstalled(), PROGRAM + " is not installed");
+    call(arguments);
   }
 
   /** Goes on by Tab until a control has the keys. */
@@ -58,6 +73,7 @@ final class Keys {
       boolean there = control.getDisplay().getFocusControl() == control;
       if (!there) {
         press("Tab");
+        Workbench.settle();
       }
       return there;
     });
@@ -67,6 +83,7 @@ final class Keys {
   static boolean downTo(boolean chosen) {
     if (!chosen) {
       press("Down");
+      Workbench.settle();
     }
     return chosen;
   }
@@ -75,7 +92,7 @@ final class Keys {
   static void run(String... arguments) {
     assumeTrue(isInstalled(), PROGRAM + " is not installed");
     focus();
-    call(arguments);
+    send(arguments);
   }
 
   private static void call(String... arguments) {

@@ -2,6 +2,7 @@ package org.sockmodel.tests.ui;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.swt.widgets.Display;
@@ -17,13 +18,13 @@ final class ModalDialog {
   private static final int PAUSE_MS = 100;
 
   private final Display display = Display.getCurrent();
-  private final Predicate<Shell> expected;
-  private final Consumer<Shell> steps;
+  private final BooleanSupplier isThere;
+  private final Runnable steps;
   private boolean ended;
   private Throwable failure;
 
-  private ModalDialog(Predicate<Shell> expected, Consumer<Shell> steps) {
-    this.expected = expected;
+  private ModalDialog(BooleanSupplier isThere, Runnable steps) {
+    this.isThere = isThere;
     this.steps = steps;
   }
 
@@ -34,20 +35,44 @@ final class ModalDialog {
 
   /** Opens a dialog that is as expected, works in it, and returns when it is closed; the last step closes it. */
   static void work(Predicate<Shell> expected, Runnable opens, Consumer<Shell> steps) {
-    ModalDialog dialog = new ModalDialog(expected, steps);
-    dialog.watch(System.nanoTime() + Workbench.PATIENCE.toNanos());
+    Shell[] found = new Shell[1];
+    new ModalDialog(() -> {
+      found[0] = dialogs().stream().filter(expected).findFirst().orElse(null);
+      return found[0] != null;
+    }, () -> {
+      Keys.enter(found[0].getText());
+      steps.accept(found[0]);
+      Workbench.await("the end of " + found[0], () -> found[0].isDisposed() || !found[0].isVisible());
+    }).during(opens);
+  }
+
+  /** The same with a dialog of the window system, such as one that asks for a file; its title begins so. */
+  static void workInNative(String title, Runnable opens, Runnable steps) {
+    new ModalDialog(() -> Keys.shows(title), () -> {
+      Keys.enter(title);
+      try {
+        steps.run();
+        Workbench.await("the end of the dialog " + title, () -> !Keys.shows(title));
+      } catch (AssertionError problem) {
+        Keys.send("key", "Escape");
+        throw problem;
+      }
+    }).during(opens);
+  }
+
+  private void during(Runnable opens) {
+    watch(System.nanoTime() + Workbench.PATIENCE.toNanos());
     opens.run();
-    Workbench.await("the end of the dialog", () -> dialog.ended);
-    if (dialog.failure != null) {
-      throw new AssertionError(dialog.failure.getMessage(), dialog.failure);
+    Workbench.await("the end of the dialog", () -> ended);
+    if (failure != null) {
+      throw new AssertionError(failure.getMessage(), failure);
     }
   }
 
   private void watch(long end) {
     display.timerExec(PAUSE_MS, () -> {
-      Shell found = dialogs().stream().filter(expected).findFirst().orElse(null);
-      if (found != null) {
-        display.asyncExec(() -> attempt(() -> workIn(found)));
+      if (isThere.getAsBoolean()) {
+        display.asyncExec(() -> attempt(steps));
       } else if (System.nanoTime() > end) {
         attempt(() -> {
           throw new AssertionError("no such dialog among " + dialogs());
@@ -56,12 +81,6 @@ final class ModalDialog {
         watch(end);
       }
     });
-  }
-
-  private void workIn(Shell dialog) {
-    Keys.enter(dialog.getText());
-    steps.accept(dialog);
-    Workbench.await("the end of " + dialog, () -> dialog.isDisposed() || !dialog.isVisible());
   }
 
   /** An event loop would swallow what is thrown. */
@@ -76,7 +95,8 @@ final class ModalDialog {
     }
   }
 
-  private List<Shell> dialogs() {
-    return Arrays.stream(display.getShells()).filter(shell -> shell.isVisible() && shell != Dialogs.window()).toList();
+  private static List<Shell> dialogs() {
+    return Arrays.stream(Display.getCurrent().getShells())
+        .filter(shell -> shell.isVisible() && shell != Dialogs.window()).toList();
   }
 }

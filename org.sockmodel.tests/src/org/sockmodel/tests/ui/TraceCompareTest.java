@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
@@ -17,8 +16,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.part.ISetSelectionTarget;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.eclipse.ui.navigator.CommonViewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,15 +55,24 @@ class TraceCompareTest {
 
   @Test
   void shouldCompareTwoTracesThatAreSelectedInTheExplorer() throws Exception {
-    IViewPart explorer = Workbench.page().showView(IPageLayout.ID_PROJECT_EXPLORER);
-    ((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(
-        List.of(off.getParent(), moderated.getParent())));
+    CommonViewer explorer = ((CommonNavigator) Workbench.page().showView(IPageLayout.ID_PROJECT_EXPLORER))
+        .getCommonViewer();
+    explorer.expandToLevel(off.getProject(), 1);
+    Workbench.await("both folders", () -> explorer.testFindItem(off.getParent()) != null
+        && explorer.testFindItem(moderated.getParent()) != null);
+    explorer.getTree().setFocus();
+    Keys.press("Home");
+    Workbench.await("the upper one", () -> Keys.downTo(chosen(explorer).equals(List.of(moderated.getParent()))));
+    Keys.press("shift+Down");
+    Workbench.await("both", () -> chosen(explorer).equals(List.of(moderated.getParent(), off.getParent())));
 
-    explorer.getSite().getService(IHandlerService.class)
-        .executeCommand("org.sockmodel.dsl.ui.trace.compareTwo", null);
+    Keys.press("shift+F10");
+    Workbench.settle();
+    Workbench.screenshot("trace-compare-menu");
+    Keys.send("key", "c");
 
-    IViewPart view = comparison();
     await("A: moderation-50us-trace   B: moderation-off-trace   ");
+    IViewPart view = comparison();
     LongTable table = view.getAdapter(LongTable.class);
     int total = IntStream.range(0, table.count())
         .filter(row -> cell(table, row, 0).equals("total") && cell(table, row, 1).equals("p50")).findFirst()
@@ -83,13 +91,21 @@ class TraceCompareTest {
     TraceProject.open(off);
     TraceProject.open(moderated);
 
-    Menus.choose(Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class).getMenu(), "Compare With",
-        "moderation-off-trace");
+    Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class).setFocus();
+    Keys.press("shift+F10");
+    Workbench.settle();
+    Keys.send("key", "c");
+    Workbench.settle();
+    Workbench.screenshot("trace-compare-with");
+    Keys.send("key", "Return");
 
     await("A: moderation-50us-trace   B: moderation-off-trace   ");
     IViewPart view = comparison();
     Table rows = Workbench.all(Table.class, view.getAdapter(LongTable.class)).get(0);
-    Menus.choose(rows.getMenu(), "Swap A and B");
+    rows.setFocus();
+    Keys.press("shift+F10");
+    Workbench.settle();
+    Keys.send("key", "s");
     await("A: moderation-off-trace   B: moderation-50us-trace   ");
   }
 
@@ -128,11 +144,17 @@ class TraceCompareTest {
         "Remove Bookmark", "Compare With"), offered);
   }
 
+  private static List<?> chosen(CommonViewer explorer) {
+    return explorer.getStructuredSelection().toList();
+  }
+
   private static IViewPart comparison() {
     return Workbench.page().findView(CompareView.ID);
   }
 
   private static void await(String beginning) {
+    Workbench.await("the view", () -> comparison() != null);
+    Workbench.settle();
     Label sentence = Workbench.all(Label.class, Views.control(CompareView.ID)).get(0);
     Workbench.await(beginning, () -> sentence.getText().startsWith(beginning));
     int fitting = sentence.computeSize(sentence.getSize().x, SWT.DEFAULT).y;

@@ -17,7 +17,6 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.dsl.ui.trace.export.PartExport;
-import org.sockmodel.dsl.ui.trace.export.TableExportJob;
 import org.sockmodel.dsl.ui.trace.export.TraceExports;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -113,6 +111,66 @@ class TraceExportTest {
   }
 
   @Test
+  void shouldExportATimelineByItsMenuToAFileThatIsTyped() throws Exception {
+    for (String kind : List.of(".png", ".svg")) {
+      Path file = folder.resolve("typed" + kind);
+      Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class).setFocus();
+
+      export("e", "Export two-readers", file);
+
+      Workbench.await(file.toString(), () -> isWritten(file, kind));
+    }
+  }
+
+  @Test
+  void shouldExportTheReportByTheTimelinesMenu() throws Exception {
+    Path file = folder.resolve("typed.html");
+    Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class).setFocus();
+
+    export("r", "Export two-readers", file);
+
+    Workbench.await(file.toString(), () -> read(file).contains("<svg") && read(file).endsWith("</html>\n"));
+  }
+
+  @Test
+  void shouldExportATableByItsMenu() throws Exception {
+    Path file = folder.resolve("typed.csv");
+    LongTable table = Workbench.page().showView(MessagesView.ID).getAdapter(LongTable.class);
+    Workbench.await("messages", () -> table.count() == session.history().messages().size());
+    table.setFocus();
+
+    export("e", "Export messages", file);
+
+    Workbench.await(file.toString(), () -> read(file).lines().count() == 101);
+    List<String> lines = read(file).lines().toList();
+    assertTrue(lines.get(0).startsWith("Message,Returned at,Reader,CPU,Bytes,Latency"), lines.get(0));
+    assertTrue(lines.get(1).startsWith("1,"), lines.get(1));
+  }
+
+  /** Opens the menu of what has the keys, goes to an entry by its letter, and types the name of a file. */
+  private static void export(String letter, String title, Path file) {
+    ModalDialog.workInNative(title, () -> {
+      Keys.press("shift+F10");
+      Workbench.settle();
+      Keys.send("key", letter);
+    }, () -> {
+      Keys.send("key", "ctrl+a");
+      Keys.send("type", "--delay", "5", file.toString());
+      Workbench.settle();
+      Workbench.keepAll("export");
+      Keys.send("key", "Return");
+    });
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException notYet) {
+      return "";
+    }
+  }
+
+  @Test
   void shouldSayWhyAFileCannotBeWritten() {
     PartExport export = PartExport.of(Workbench.page().getActiveEditor());
     for (String kind : export.kinds()) {
@@ -131,28 +189,5 @@ class TraceExportTest {
     Workbench.await("the file", file::exists);
     Workbench.await("the status line", () -> Workbench.all(CLabel.class, Dialogs.window()).stream()
         .anyMatch(label -> label.getText().equals(file.getLocation() + " is written")));
-  }
-
-  @Test
-  void shouldWriteMessagesAsCsv() throws Exception {
-    IViewPart view = Workbench.page().showView(MessagesView.ID);
-    LongTable table = view.getAdapter(LongTable.class);
-    Workbench.await("messages", () -> table.count() == session.history().messages().size());
-    TableExportJob job = new TableExportJob(table, folder.resolve("messages.csv"));
-    job.schedule();
-
-    Workbench.await("the file", () -> job.getResult() != null);
-
-    List<String> lines = Files.readAllLines(folder.resolve("messages.csv"));
-    assertEquals(101, lines.size());
-    assertTrue(lines.get(0).startsWith("Message,Returned at,Reader,CPU,Bytes,Latency"), lines.get(0));
-    assertTrue(lines.get(1).startsWith("1,"), lines.get(1));
-  }
-
-  @Test
-  void shouldWriteTheReportAsHtml() throws Exception {
-    TraceExports.report(session, folder.resolve("report.html"));
-
-    assertTrue(Files.readString(folder.resolve("report.html")).contains("<svg"));
   }
 }

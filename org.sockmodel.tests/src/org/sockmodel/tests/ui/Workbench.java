@@ -87,7 +87,7 @@ final class Workbench {
   }
 
   /** Keeps a picture of all that is on the screen, as it is now. */
-  private static void keepAll(String name) {
+  static void keepAll(String name) {
     try {
       keep(name, Display.getCurrent().getBounds());
     } catch (IOException problem) {

@@ -78,7 +78,7 @@ public final class CompareView extends ViewPart {
   }
 
   private void addSwap() {
-    swap = new Action("Swap A and B") {
+    swap = new Action("&Swap A and B") {
       @Override
       public void run() {
         compare(after, before);

@@ -52,7 +52,7 @@ public final class LatencyView extends TraceView {
     canvas.addListener(SWT.KeyDown, this::key);
     summing = new Recalculation("Sum up latencies", parent.getDisplay());
     ScreenReader.name(canvas, this::spoken);
-    followWindow = new Action("Only messages that the timeline shows", IAction.AS_CHECK_BOX) {
+    followWindow = new Action("&Only messages that the timeline shows", IAction.AS_CHECK_BOX) {
       @Override
       public void run() {
         sum(0);
