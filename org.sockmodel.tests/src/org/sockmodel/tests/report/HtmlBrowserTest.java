@@ -36,7 +36,7 @@ class HtmlBrowserTest {
   private static final String COUNT_OF_WIDE_TABLES = """
       <script>
         // No window is as narrow as a phone, but narrow enough for the style of one.
-        document.body.style.width = "360px";
+        document.body.style.width = "WIDTH";
         const tables = [...document.querySelectorAll(".scroll")];
         const wide = tables.filter(table => table.scrollWidth > table.clientWidth).length;
         const output = document.createElement("output");
@@ -81,12 +81,24 @@ class HtmlBrowserTest {
 
   @Test
   void shouldNeedNoScrollingToTheSideOnAPhone() throws Exception {
-    // The page's own policy forbids a script that it does not know.
-    String html = HtmlReport.of(report, "phone").replace("Content-Security-Policy", "Ignored");
-    Path page = Files.writeString(scratch.resolve("phone.html"),
-        html.replace("</body>", COUNT_OF_WIDE_TABLES + "</body>"));
+    assertShowsWholeTables(HtmlReport.of(report, "phone"), "360px", "--window-size=500,800");
+  }
 
-    String shown = open(page, "--window-size=500,800").out();
+  /** The width is that of a sheet of A4 between the margins that browsers leave. */
+  @Test
+  void shouldPrintEveryColumn() throws Exception {
+    String html = HtmlReport.of(report, "paper");
+    assertTrue(html.contains("@media print"));
+
+    assertShowsWholeTables(html.replace("@media print", "@media all"), "717px", "--window-size=900,800");
+  }
+
+  private void assertShowsWholeTables(String html, String width, String window) throws Exception {
+    // The page's own policy forbids a script that it does not know.
+    Path page = Files.writeString(scratch.resolve("narrow.html"), html.replace("Content-Security-Policy", "Ignored")
+        .replace("</body>", COUNT_OF_WIDE_TABLES.replace("WIDTH", width) + "</body>"));
+
+    String shown = open(page, window).out();
 
     assertTrue(shown.contains("<output>0 of 8 tables</output>"),
         () -> shown.substring(shown.length() - 100));
