@@ -41,15 +41,15 @@ final class StageChart {
 
   private static void bar(Chart chart, RankGroup group, Axis axis, double y) {
     chart.label("label end", LEFT - 8, y + 20, name(group));
-    double sum = group.stages().stream().mapToDouble(StageShare::meanNs).sum();
+    double sum = group.stages().stream().mapToDouble(StageShare::share).sum();
     double before = 0;
     for (StageShare part : group.stages()) {
-      double share = part.meanNs() / sum;
+      double share = part.share() / sum;
       double x = axis.at(before * 100);
       before += share;
       double end = axis.at(before * 100);
-      String title = StageName.of(part.stage()) + ": " + Quantity.duration(part.meanNs()) + ", "
-          + Math.round(share * 100) + " % of the time";
+      String title = StageName.of(part.stage()) + ": " + Quantity.duration(part.meanNs()) + " in the mean, "
+          + Math.round(share * 100) + " % of a message's time";
       chart.box(style(part.stage()), x, y, Math.max(0.5, end - x - 0.5), BAR, title);
     }
     chart.label("label strong", chart.right(RIGHT - 10), y + 20, Quantity.duration(group.meanNs()));
@@ -68,8 +68,8 @@ final class StageChart {
       out.open("li").element("span", "", "class", "key " + style(stage)).text(StageName.of(stage)).close();
     }
     out.closeLine();
-    out.element("p", "Each bar is divided as the time of its messages is: of those whose latencies are nearest to the "
-        + "percentile (5 % on each side), and of the slowest; the mean of their latencies stands beside it.",
+    out.element("p", "Each bar is divided as the time of each of its messages is: of those whose latencies are nearest "
+        + "to the percentile (5 % on each side), and of the slowest; the mean of their latencies stands beside it.",
         "class", "note");
   }
 
