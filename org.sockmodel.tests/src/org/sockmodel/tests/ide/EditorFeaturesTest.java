@@ -122,6 +122,19 @@ class EditorFeaturesTest {
   }
 
   @Test
+  void shouldNotProposeAnElementBehindItsFirstWord() throws Exception {
+    for (String before : List.of("model m\nmachine host { cpus 2 }\n\nworkload ", "model m\nmachine ",
+        "model m\nmachine host { }\nnic ", "model m\nmachine host { }\nworkload w on host {\n  thread ", "model ")) {
+      Position end = new Position((int) before.lines().count() - 1,
+          before.length() - 1 - before.lastIndexOf('\n'));
+
+      for (String after : List.of("", "\n", "\n\nnic eth0 on host {\n}\n")) {
+        assertEquals(Set.of(), complete(before, after, end).keySet(), before + after);
+      }
+    }
+  }
+
+  @Test
   void shouldProposeNoSignsWhileAWordIsTyped() throws Exception {
     String before = "model m\nmachine host { }\nworkload w on host { thread t {\n re";
     assertEquals(List.of("read", "recv", "recvmsg"), complete(before, "", new Position(3, 3)).keySet().stream()

@@ -78,7 +78,8 @@ class LaunchDialogTest {
     assertEquals(1, manager.getLaunchConfigurations().length);
   }
 
-  private static void openDialog() {
+  /** Goes by keys to Run Configurations in the menu Run. */
+  static void openDialog() {
     Keys.press("alt+r");
     Keys.press("n");
   }

@@ -26,19 +26,22 @@ import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsoleConstants;
-import org.eclipse.ui.console.IHyperlink;
 import org.eclipse.ui.console.TextConsole;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,9 +91,16 @@ class LaunchTest {
     Workbench.await("an idle workbench", () -> Job.getJobManager().find(SimulationSettings.TYPE).length == 0);
     Workbench.screenshot("launch-console");
 
-    IHyperlink link = console.getHyperlinks()[0];
-    link.linkActivated();
+    StyledText shown = Popups.text(Views.control(IConsoleConstants.ID_CONSOLE_VIEW));
+    int place = text.indexOf("launched/first.sockmodel:" + (FAILING_LINE + 1)) + 2;
+    shown.setSelection(place);
+    Workbench.settle();
+    Rectangle letter = shown.getTextBounds(place, place);
+    Keys.point(shown, letter.x, letter.y + letter.height / 2);
+    Workbench.settle();
+    Keys.run("click", "1");
 
+    Workbench.await("the editor", () -> Workbench.page().getActivePart() == Workbench.page().getActiveEditor());
     IEditorPart editor = Workbench.page().getActiveEditor();
     assertEquals("first.sockmodel", editor.getTitle());
     ITextSelection selection = (ITextSelection) ((ITextEditor) editor).getSelectionProvider().getSelection();
@@ -243,6 +253,29 @@ class LaunchTest {
     manager.getProcesses()[0].terminate();
 
     assertEquals(130, exitCode(Launches.finished()));
+  }
+
+  @Test
+  void shouldStopByTheButtonOfTheProgressView() throws Exception {
+    Workbench.page().showView(IProgressConstants.PROGRESS_VIEW_ID);
+    IFile file = project.file("long.sockmodel", FIRST.replace("count 1000", "count 1000000000"));
+    launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false), file);
+    Workbench.await("a process", () -> manager.getProcesses().length > 0);
+    Workbench.page().showView(IProgressConstants.PROGRESS_VIEW_ID);
+    Workbench.await("the run", () -> stop() != null);
+    Workbench.screenshot("launch-progress");
+
+    ToolBar stop = stop();
+    Keys.point(stop, stop.getSize().x / 2, stop.getSize().y / 2);
+    Keys.run("click", "1");
+
+    assertEquals(130, exitCode(Launches.finished()));
+  }
+
+  /** What stops the run that the progress view shows; null if it shows none. */
+  private static ToolBar stop() {
+    return Workbench.all(ToolBar.class, Views.control(IProgressConstants.PROGRESS_VIEW_ID)).stream()
+        .filter(bar -> bar.isVisible() && bar.getItemCount() == 1 && bar.getSize().x > 0).findFirst().orElse(null);
   }
 
   @Test

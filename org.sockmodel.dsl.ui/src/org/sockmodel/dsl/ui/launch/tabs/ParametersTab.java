@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.TraverseEvent;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -41,6 +42,7 @@ final class ParametersTab extends AbstractLaunchConfigurationTab {
     ScreenReader.label(label, overrides);
     overrides.setFont(JFaceResources.getTextFont());
     GridDataFactory.fillDefaults().grab(true, true).applyTo(overrides);
+    overrides.addTraverseListener(ParametersTab::leaveByTab);
     overrides.addModifyListener(event -> updateLaunchConfigurationDialog());
     choose = new Button(space, SWT.PUSH);
     choose.setText("&Add...");
@@ -48,6 +50,11 @@ final class ParametersTab extends AbstractLaunchConfigurationTab {
     GridDataFactory.swtDefaults().align(SWT.FILL, SWT.TOP).applyTo(choose);
     choose.addListener(SWT.Selection, event -> add());
     setControl(space);
+  }
+
+  /** A value has no use for a tab; the keyboard would not come out of the text. */
+  private static void leaveByTab(TraverseEvent event) {
+    event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
   }
 
   private void add() {
