@@ -131,7 +131,7 @@ public final class CompareView extends ViewPart {
 
   private Picture picture() {
     return comparison == null ? null : new ComparisonPicture(comparison.before(), comparison.after(),
-        Math.max(1, canvas.getSize().x), Math.max(1, canvas.getSize().y));
+        canvas.extent().x, canvas.extent().y);
   }
 
   /** The picture and the table, for whoever exports them. */

@@ -8,6 +8,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
+import org.sockmodel.dsl.ui.trace.paint.Magnification;
 import org.sockmodel.dsl.ui.trace.paint.PictureCanvas;
 import org.sockmodel.dsl.ui.trace.session.TraceChange;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -69,7 +70,9 @@ public final class LatencyView extends TraceView {
   /** A low window leaves out nothing: one can move to it. */
   private void fit() {
     if (!scrolled.isDisposed()) {
-      scrolled.setMinHeight(new LatencyPicture(latency, scrolled.getClientArea().width, 1).leastHeight());
+      Magnification magnification = canvas.magnification();
+      int width = magnification.units(scrolled.getClientArea().width);
+      scrolled.setMinHeight(magnification.pixels(new LatencyPicture(latency, width, 1).leastHeight()));
     }
   }
 
@@ -92,7 +95,7 @@ public final class LatencyView extends TraceView {
   /** Null without a trace. */
   private LatencyPicture picture() {
     return session() == null ? null
-        : new LatencyPicture(latency, Math.max(1, canvas.getSize().x), Math.max(1, canvas.getSize().y));
+        : new LatencyPicture(latency, canvas.extent().x, canvas.extent().y);
   }
 
   @Override

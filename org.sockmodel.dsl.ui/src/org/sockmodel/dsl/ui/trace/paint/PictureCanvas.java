@@ -22,6 +22,7 @@ public class PictureCanvas extends Canvas {
 
   private final ThemePalette palette = new ThemePalette();
   private final PictureFonts fonts;
+  private final Magnification magnification;
   private final IPropertyChangeListener recolour = event -> refresh();
   private Supplier<? extends Picture> picture = () -> null;
   private Image boxes;
@@ -34,6 +35,7 @@ public class PictureCanvas extends Canvas {
   public PictureCanvas(Composite parent, int style) {
     super(parent, style | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
     fonts = new PictureFonts(getDisplay());
+    magnification = Magnification.of(getDisplay());
     PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(recolour);
     addPaintListener(event -> paint(event.gc));
     addListener(SWT.Resize, event -> refresh());
@@ -45,6 +47,16 @@ public class PictureCanvas extends Canvas {
   public final void show(Supplier<? extends Picture> newPicture) {
     picture = newPicture;
     refresh();
+  }
+
+  /** How much larger than its units a picture is drawn. */
+  public final Magnification magnification() {
+    return magnification;
+  }
+
+  /** How large a picture is that fills it, in the picture's units. */
+  public final Point extent() {
+    return new Point(magnification.cover(getClientArea().width), magnification.cover(getSize().y));
   }
 
   /** Where its menu opens by a key. */
@@ -82,7 +94,7 @@ public class PictureCanvas extends Canvas {
     }
     if (boxes == null) {
       boxes = new Image(getDisplay(), (ImageDataProvider) zoom -> {
-        double scale = zoom / (double) PERCENT;
+        double scale = magnification.factor() * zoom / (double) PERCENT;
         Raster raster = new Raster((int) Math.round(shown.width() * scale),
             (int) Math.round(shown.height() * scale), palette);
         shown.fill(raster, scale);
@@ -90,6 +102,6 @@ public class PictureCanvas extends Canvas {
       });
     }
     gc.drawImage(boxes, 0, 0);
-    shown.mark(new GcMarks(gc, palette, fonts));
+    magnification.draw(gc, () -> shown.mark(new GcMarks(gc, palette, fonts)));
   }
 }

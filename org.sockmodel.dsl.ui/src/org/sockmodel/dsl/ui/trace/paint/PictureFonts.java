@@ -14,13 +14,14 @@ public final class PictureFonts {
 
   private final Map<Marks.Style, Font> fonts = new EnumMap<>(Marks.Style.class);
 
-  /** Makes the fonts, from those of the workbench. */
+  /** Makes the fonts, from those of the workbench, for drawing in units of pictures. */
   public PictureFonts(Display display) {
-    FontDescriptor normal = JFaceResources.getDialogFontDescriptor();
-    fonts.put(Marks.Style.NORMAL, normal.increaseHeight(-1).createFont(display));
-    fonts.put(Marks.Style.BOLD, JFaceResources.getDialogFontDescriptor().increaseHeight(-1)
-        .setStyle(SWT.BOLD).createFont(display));
-    fonts.put(Marks.Style.SMALL, JFaceResources.getDialogFontDescriptor().increaseHeight(-2).createFont(display));
+    FontDescriptor large = JFaceResources.getDialogFontDescriptor();
+    int height = Math.round(large.getFontData()[0].getHeight() / Magnification.of(display).factor());
+    FontDescriptor normal = large.setHeight(height - 1);
+    fonts.put(Marks.Style.NORMAL, normal.createFont(display));
+    fonts.put(Marks.Style.BOLD, normal.setStyle(SWT.BOLD).createFont(display));
+    fonts.put(Marks.Style.SMALL, large.setHeight(height - 2).createFont(display));
   }
 
   /** The font of a style. */

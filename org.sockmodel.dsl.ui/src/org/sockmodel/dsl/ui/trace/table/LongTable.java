@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.sockmodel.dsl.ui.accessibility.MenuPlace;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
+import org.sockmodel.dsl.ui.trace.paint.Magnification;
 
 /**
  * A table of any length. The widget holds only the rows that can be seen; a slider beside it moves over all, if there
@@ -71,7 +72,7 @@ public final class LongTable extends Composite {
     for (Column column : columns) {
       TableColumn shown = new TableColumn(table, column.number() ? SWT.RIGHT : SWT.LEFT);
       shown.setText(column.title());
-      shown.setWidth(column.widthPixels());
+      shown.setWidth(width(column));
       shown.setResizable(column.widthPixels() > 0);
     }
     table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -86,6 +87,11 @@ public final class LongTable extends Composite {
       }
     });
     listen();
+  }
+
+  /** As wide as the font of the workbench asks for. */
+  private int width(Column column) {
+    return Magnification.of(getDisplay()).pixels(column.widthPixels());
   }
 
   private void listen() {
@@ -172,7 +178,7 @@ public final class LongTable extends Composite {
   /** Shows or hides a column. */
   public void setVisible(int column, boolean visible) {
     TableColumn shown = table.getColumn(column);
-    int width = columns.get(column).widthPixels();
+    int width = width(columns.get(column));
     if (visible && shown.getWidth() == 0 || !visible && shown.getWidth() > 0) {
       shown.setWidth(visible ? width : 0);
       shown.setResizable(visible);

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.trace.paint.GcMarks;
+import org.sockmodel.dsl.ui.trace.paint.Magnification;
 import org.sockmodel.dsl.ui.trace.paint.PictureFonts;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
@@ -41,11 +42,13 @@ final class Legend extends Canvas {
 
   private final TraceSession session;
   private final PictureFonts fonts;
+  private final Magnification magnification;
 
   Legend(Composite parent, TraceSession session) {
     super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
     this.session = session;
     fonts = new PictureFonts(getDisplay());
+    magnification = Magnification.of(getDisplay());
     addPaintListener(event -> paint(event.gc));
     addListener(SWT.Dispose, event -> fonts.dispose());
     ScreenReader.name(this, session::status);
@@ -66,8 +69,10 @@ final class Legend extends Canvas {
     gc.setFont(fonts.of(Marks.Style.SMALL));
     try {
       int wanted = 2 * GAP + gc.textExtent(session.status()).x + KEYS.stream().mapToInt(key -> width(gc, key)).sum();
-      int width = widthHint == SWT.DEFAULT ? wanted : widthHint;
-      return new Point(width, MARGIN + LINE * (lay(gc, width, (key, x, line) -> { }) + 1));
+      int width = widthHint == SWT.DEFAULT ? wanted : magnification.units(widthHint);
+      int height = MARGIN + LINE * (lay(gc, width, (key, x, line) -> { }) + 1);
+      return new Point(widthHint == SWT.DEFAULT ? magnification.pixels(wanted) : widthHint,
+          magnification.pixels(height));
     } finally {
       gc.dispose();
     }
@@ -100,14 +105,18 @@ final class Legend extends Canvas {
 
   private void paint(GC gc) {
     ThemePalette palette = new ThemePalette();
-    GcMarks marks = new GcMarks(gc, palette, fonts);
     gc.setBackground(palette.color(Tone.BACKGROUND));
     gc.fillRectangle(getClientArea());
-    marks.line(Tone.GRID, 1, 0, 0, getSize().x, 0);
+    magnification.draw(gc, () -> draw(gc, palette, magnification.units(getSize().x)));
+  }
+
+  private void draw(GC gc, ThemePalette palette, int width) {
+    GcMarks marks = new GcMarks(gc, palette, fonts);
+    marks.line(Tone.GRID, 1, 0, 0, width, 0);
     gc.setFont(fonts.of(Marks.Style.SMALL));
-    int last = lay(gc, getSize().x, (key, x, line) -> draw(gc, marks, palette, key, x, MARGIN / 2 + line * LINE));
+    int last = lay(gc, width, (key, x, line) -> draw(gc, marks, palette, key, x, MARGIN / 2 + line * LINE));
     int statusWidth = gc.textExtent(session.status()).x;
-    marks.text(Tone.FAINT, Marks.Style.SMALL, Math.max(GAP / 2, getSize().x - statusWidth - GAP),
+    marks.text(Tone.FAINT, Marks.Style.SMALL, Math.max(GAP / 2, width - statusWidth - GAP),
         MARGIN / 2 + last * LINE + TEXT_TOP, statusWidth, session.status());
   }
 

@@ -70,7 +70,7 @@ public final class TimelineCanvas extends PictureCanvas {
 
   private void reveal(int row) {
     int top = layout.top(row);
-    int visible = getSize().y - TimelineLayout.AXIS_HEIGHT - TimelineLayout.ROW_HEIGHT;
+    int visible = extent().y - TimelineLayout.AXIS_HEIGHT - TimelineLayout.ROW_HEIGHT;
     if (top >= 0 && top < scrollY) {
       scrollTo(top - TimelineLayout.ROW_HEIGHT);
     } else if (top > scrollY + visible) {
@@ -80,9 +80,9 @@ public final class TimelineCanvas extends PictureCanvas {
 
   /** The picture as it is shown now. */
   public TimelinePicture picture() {
-    Point size = getSize();
-    int width = Math.max(TimelineLayout.LABEL_WIDTH + 1, getClientArea().width);
-    return new TimelinePicture(session.history(), layout, session.window(), width, Math.max(1, size.y), scrollY,
+    Point extent = extent();
+    int width = Math.max(TimelineLayout.LABEL_WIDTH + 1, extent.x);
+    return new TimelinePicture(session.history(), layout, session.window(), width, extent.y, scrollY,
         session.chosen(), session.row(), session.message(), session.bookmarks());
   }
 
@@ -93,7 +93,7 @@ public final class TimelineCanvas extends PictureCanvas {
 
   private void updateScrollBar() {
     ScrollBar bar = getVerticalBar();
-    int visible = Math.max(1, getSize().y - TimelineLayout.AXIS_HEIGHT);
+    int visible = Math.max(1, extent().y - TimelineLayout.AXIS_HEIGHT);
     int all = Math.max(visible, layout.height());
     bar.setValues(scrollY, 0, all, visible, TimelineLayout.ROW_HEIGHT, visible);
     bar.setVisible(all > visible);
@@ -101,7 +101,7 @@ public final class TimelineCanvas extends PictureCanvas {
 
   /** Shows the rows from a height on, as far as there are rows. */
   void scrollTo(int y) {
-    int visible = Math.max(1, getSize().y - TimelineLayout.AXIS_HEIGHT);
+    int visible = Math.max(1, extent().y - TimelineLayout.AXIS_HEIGHT);
     scrollY = Math.max(0, Math.min(y, layout.height() - visible));
     getVerticalBar().setSelection(scrollY);
     refresh();

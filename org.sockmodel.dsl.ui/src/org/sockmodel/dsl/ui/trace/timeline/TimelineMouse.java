@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.ui.trace.timeline;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.Row;
@@ -51,12 +52,16 @@ final class TimelineMouse {
     event.doit = false;
     if ((event.stateMask & SWT.SHIFT) != 0) {
       move(-event.count);
-    } else if ((event.stateMask & SWT.CTRL) != 0 || event.x < TimelineLayout.LABEL_WIDTH) {
+    } else if ((event.stateMask & SWT.CTRL) != 0 || place(event).x < TimelineLayout.LABEL_WIDTH) {
       canvas.scrollRows(-Integer.signum(event.count) * ROWS_A_STEP);
     } else {
       double factor = event.count > 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
-      session.look(session.window().zoomed(factor, canvas.picture().timeNs(event.x), session.whole()), canvas);
+      session.look(session.window().zoomed(factor, canvas.picture().timeNs(place(event).x), session.whole()), canvas);
     }
+  }
+
+  private Point place(Event event) {
+    return canvas.magnification().place(event);
   }
 
   private void move(int steps) {
@@ -67,18 +72,19 @@ final class TimelineMouse {
 
   private void down(Event event) {
     canvas.setFocus();
-    Bookmark bookmark = canvas.picture().bookmarkAt(event.x, event.y);
+    Bookmark bookmark = canvas.picture().bookmarkAt(place(event).x, place(event).y);
     if (bookmark != null && event.button == 1) {
       session.choose(bookmark.beginNs(), bookmark.endNs(), canvas);
       return;
     }
-    startX = event.x;
-    startNs = canvas.picture().timeNs(event.x);
+    startX = place(event).x;
+    startNs = canvas.picture().timeNs(place(event).x);
     startWindow = session.window();
     boolean moves = event.button == 2 || event.button == 1 && (event.stateMask & SWT.CTRL) != 0;
-    boolean left = event.button == 1 && event.x >= TimelineLayout.LABEL_WIDTH;
-    drag = moves ? Drag.MOVE : !left ? Drag.NOTHING : event.y < TimelineLayout.AXIS_HEIGHT ? Drag.ZOOM : Drag.CHOOSE;
-    Row row = canvas.picture().rowAt(event.y);
+    boolean left = event.button == 1 && place(event).x >= TimelineLayout.LABEL_WIDTH;
+    boolean onAxis = place(event).y < TimelineLayout.AXIS_HEIGHT;
+    drag = moves ? Drag.MOVE : !left ? Drag.NOTHING : onAxis ? Drag.ZOOM : Drag.CHOOSE;
+    Row row = canvas.picture().rowAt(place(event).y);
     if (event.button == 1 && row != null) {
       session.chooseRow(row.index(), canvas);
     }
@@ -90,10 +96,10 @@ final class TimelineMouse {
   private void drag(Event event) {
     if (drag == Drag.MOVE) {
       long byNs = startWindow.timeAt(startX, canvas.picture().lineWidth())
-          - startWindow.timeAt(event.x, canvas.picture().lineWidth());
+          - startWindow.timeAt(place(event).x, canvas.picture().lineWidth());
       session.look(startWindow.moved(byNs, session.whole()), canvas);
     } else if (drag != Drag.NOTHING && isFar(event)) {
-      session.choose(startNs, canvas.picture().timeNs(event.x), canvas);
+      session.choose(startNs, canvas.picture().timeNs(place(event).x), canvas);
     }
   }
 
@@ -105,16 +111,16 @@ final class TimelineMouse {
   }
 
   private boolean isFar(Event event) {
-    return Math.abs(event.x - startX) >= LEAST_DRAG;
+    return Math.abs(place(event).x - startX) >= LEAST_DRAG;
   }
 
   private void doubleClick(Event event) {
-    Row row = canvas.picture().rowAt(event.y);
-    if (row == null || event.x < TimelineLayout.LABEL_WIDTH) {
+    Row row = canvas.picture().rowAt(place(event).y);
+    if (row == null || place(event).x < TimelineLayout.LABEL_WIDTH) {
       return;
     }
     StateSequence states = row.states();
-    int state = states.indexAt(canvas.picture().timeNs(event.x));
+    int state = states.indexAt(canvas.picture().timeNs(place(event).x));
     if (state >= 0) {
       session.choose(states.startNs(state), states.endNs(state, session.history().endNs()), canvas);
     }

@@ -28,19 +28,21 @@ final class TimelineTip extends DefaultToolTip {
 
   @Override
   protected boolean shouldCreateToolTip(Event event) {
-    return canvas.picture().rowAt(event.y) != null || canvas.picture().bookmarkAt(event.x, event.y) != null;
+    Point place = canvas.magnification().place(event);
+    return canvas.picture().rowAt(place.y) != null || canvas.picture().bookmarkAt(place.x, place.y) != null;
   }
 
   @Override
   protected String getText(Event event) {
-    Bookmark bookmark = canvas.picture().bookmarkAt(event.x, event.y);
+    Point place = canvas.magnification().place(event);
+    Bookmark bookmark = canvas.picture().bookmarkAt(place.x, place.y);
     if (bookmark != null) {
       return bookmark.name() + "\nat " + TimeScale.exact(bookmark.beginNs() - session.history().beginNs());
     }
-    Row row = canvas.picture().rowAt(event.y);
-    if (row == null || event.x < TimelineLayout.LABEL_WIDTH) {
+    Row row = canvas.picture().rowAt(place.y);
+    if (row == null || place.x < TimelineLayout.LABEL_WIDTH) {
       return row == null ? "" : TimelinePicture.label(row);
     }
-    return StateText.of(session.history(), row, canvas.picture().timeNs(event.x));
+    return StateText.of(session.history(), row, canvas.picture().timeNs(place.x));
   }
 }
