@@ -25,8 +25,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
   private static final Map<String, String> KINDS = Map.of(
       "RULE_ID", "a name",
       "RULE_QUANTITY", QUANTITY,
-      "RULE_STRING", "a text in double quotes",
-      "EOF", "the end of the file");
+      "RULE_STRING", "a text in double quotes");
 
   /** What stands where the parser chooses between the forms of a rule. */
   private static final Map<String, String> RULES = Map.of(
@@ -60,6 +59,9 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static String text(RecognitionException exception, IParserErrorContext context) {
     String found = quote(exception.token);
+    if (expected(exception) == Token.EOF) {
+      return "unexpected " + found + "; take it away, or see the language reference for what may stand here";
+    }
     String token = wanted(exception, context.getTokenNames());
     String wanted = token.isEmpty() ? RULES.getOrDefault(rule(context.getCurrentNode()), "") : token;
     if (!wanted.isEmpty()) {
@@ -72,16 +74,18 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
   }
 
   private static String wanted(RecognitionException exception, String[] tokenNames) {
-    int type = Token.INVALID_TOKEN_TYPE;
+    int type = expected(exception);
+    return type != Token.INVALID_TOKEN_TYPE && type < tokenNames.length ? name(tokenNames[type]) : "";
+  }
+
+  private static int expected(RecognitionException exception) {
     if (exception instanceof UnwantedTokenException unwanted) {
-      type = unwanted.expecting;
-    } else if (exception instanceof MissingTokenException missing) {
-      type = missing.expecting;
-    } else if (exception instanceof MismatchedTokenException mismatched) {
-      type = mismatched.expecting;
+      return unwanted.expecting;
     }
-    boolean known = type != Token.INVALID_TOKEN_TYPE && type < tokenNames.length;
-    return type == Token.EOF ? KINDS.get("EOF") : known ? name(tokenNames[type]) : "";
+    if (exception instanceof MissingTokenException missing) {
+      return missing.expecting;
+    }
+    return exception instanceof MismatchedTokenException mismatched ? mismatched.expecting : Token.INVALID_TOKEN_TYPE;
   }
 
   private static String rule(INode node) {

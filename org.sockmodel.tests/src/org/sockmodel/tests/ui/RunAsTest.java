@@ -1,6 +1,8 @@
 package org.sockmodel.tests.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,8 @@ import org.sockmodel.dsl.ui.launch.SimulationSettings;
 
 /** Running a model by keys alone, from wherever it is looked at. */
 class RunAsTest {
+
+  private static final String RUN_WORKLOAD = "Run This Workload";
 
   private final ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
   private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.sockmodel.dsl.ui");
@@ -74,6 +78,22 @@ class RunAsTest {
     Keys.press("s");
 
     assertEquals("", ended().workload());
+  }
+
+  @Test
+  void shouldOfferTheWorkloadAtTheCursorWhereTheCursorIs() throws Exception {
+    ModelEditor editor = ModelEditor.open(file);
+    editor.goTo("recv s");
+    assertTrue(Menus.texts(editor.widget().getMenu()).contains(RUN_WORKLOAD));
+
+    CommonViewer viewer = ((CommonNavigator) Workbench.page().showView("org.eclipse.ui.navigator.ProjectExplorer"))
+        .getCommonViewer();
+    viewer.setSelection(new StructuredSelection(file), true);
+    viewer.getTree().setFocus();
+
+    List<String> offered = Menus.texts(viewer.getTree().getMenu());
+    assertTrue(offered.contains("Properties"), offered.toString());
+    assertFalse(offered.contains(RUN_WORKLOAD), offered.toString());
   }
 
   @Test

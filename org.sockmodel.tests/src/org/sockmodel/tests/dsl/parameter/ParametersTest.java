@@ -92,7 +92,7 @@ class ParametersTest {
       "rate=5usec | unknown unit 'usec'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s Gbit/s, pps"
           + " kpps Mpps, ns/B, %",
       "rate= | unexpected end of the file; see the language reference for what may stand here",
-      "rate=5kpps let | unexpected 'let'; write the end of the file here",
+      "rate=5kpps let | unexpected 'let'; take it away, or see the language reference for what may stand here",
       "rate | has no value; write for example: rate=10kpps"})
   void shouldSayWhatIsWrong(String assignment, String message) {
     assertEquals(message, assertThrows(ParameterException.class, () -> assign(assignment)).getMessage());

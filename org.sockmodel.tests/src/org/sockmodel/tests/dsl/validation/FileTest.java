@@ -12,7 +12,8 @@ class FileTest {
       "machine h { cpus [[}]] | syntax | unexpected '}'; write a number with its unit, such as 5us here",
       "machine [[{]] } | syntax | unexpected '{'; see the language reference for what may stand here",
       "machine h [[cpus]] 2 } | syntax | unexpected 'cpus'; write '{' here",
-      "machine h { } [[machin]] i { } | syntax | unexpected 'machin'; write the end of the file here"})
+      "machine h { } [[machin]] i { } | syntax | unexpected 'machin'; take it away, or see the language"
+          + " reference for what may stand here"})
   void shouldSayWhatIsWantedWhereTextDoesNotParse(String marked, String code, String message) {
     Marked.file(marked).shouldGive(code, message);
   }
@@ -65,7 +66,8 @@ class FileTest {
 
   @Test
   void shouldShowWhichControlCharacterStandsInTheText() {
-    Marked.file("machine h { } [[\0]]").shouldGive("syntax", "unexpected 'U+0000'; write the end of the file here");
+    Marked.file("machine h { } [[\0]]").shouldGive("syntax",
+        "unexpected 'U+0000'; take it away, or see the language reference for what may stand here");
   }
 
   @Test
