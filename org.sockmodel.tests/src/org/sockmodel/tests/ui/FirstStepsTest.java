@@ -79,13 +79,16 @@ class FirstStepsTest {
   }
 
   @Test
-  void shouldGreetWhoHasMadeNothingYet() {
+  void shouldGreetWhoHasMadeNothingYet() throws Exception {
     assertTrue(FirstStart.isDue("org.sockmodel.dsl.ui.product", 0));
     assertFalse(FirstStart.isDue("org.sockmodel.dsl.ui.product", 1));
     assertFalse(FirstStart.isDue("org.eclipse.sdk.ide", 0));
 
+    Workbench.page().showView(IPageLayout.ID_TASK_LIST);
+
     FirstStart.show();
 
+    assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(IPageLayout.ID_PROBLEM_VIEW)));
     assertTrue(Workbench.page().isPartVisible(Workbench.page().findView(FirstSteps.ID)));
   }
 

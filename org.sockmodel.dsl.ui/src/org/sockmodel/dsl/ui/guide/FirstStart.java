@@ -3,6 +3,7 @@ package org.sockmodel.dsl.ui.guide;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IProduct;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -27,11 +28,12 @@ public final class FirstStart implements IStartup {
     return product.equals(PRODUCT) && projects == 0;
   }
 
-  /** Shows the steps in the window that is active. */
+  /** Shows the steps in the window that is active, and Problems rather than the tasks, which lie above them there. */
   public static void show() {
     IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
     if (window != null && window.getActivePage() != null) {
       try {
+        window.getActivePage().showView(IPageLayout.ID_PROBLEM_VIEW);
         window.getActivePage().showView(FirstSteps.ID);
       } catch (PartInitException problem) {
         StatusManager.getManager().handle(problem.getStatus(), StatusManager.LOG);
