@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.guide.Step;
 
@@ -54,12 +58,30 @@ class KeyboardTest {
   }
 
   private static boolean isLedTo(IConfigurationElement entry, Set<String> taken) {
+    if (entry.getName().equals("dynamic")) {
+      List<String> shown = shown(entry);
+      return !shown.isEmpty() && shown.stream()
+          .allMatch(text -> text.matches(".*&\\w.*") && taken.add(text.replaceAll("(?s).*&(\\w).*", "$1")));
+    }
     String letter = entry.getAttribute("mnemonic");
     return letter != null && name(entry).contains(letter) && taken.add(letter);
   }
 
+  /** What an entry shows that is made when its menu opens; the letters are marked. */
+  private static List<String> shown(IConfigurationElement entry) {
+    Menu menu = new Menu(Dialogs.window());
+    try {
+      ((IContributionItem) entry.createExecutableExtension("class")).fill(menu, 0);
+      return Arrays.stream(menu.getItems()).map(MenuItem::getText).toList();
+    } catch (CoreException problem) {
+      throw new IllegalStateException(problem);
+    } finally {
+      menu.dispose();
+    }
+  }
+
   private static String name(IConfigurationElement entry) {
-    String label = entry.getAttribute("label");
+    String label = entry.getName().equals("dynamic") ? entry.getAttribute("id") : entry.getAttribute("label");
     return label != null ? label : contributed("org.eclipse.ui.commands")
         .filter(command -> entry.getAttribute("commandId").equals(command.getAttribute("id"))).findFirst().orElseThrow()
         .getAttribute("name");
