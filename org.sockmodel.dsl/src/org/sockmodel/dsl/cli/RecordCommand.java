@@ -10,6 +10,7 @@ import org.sockmodel.runtime.record.Recorder;
 import org.sockmodel.runtime.record.Tracefs;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.TraceSummary;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ final class RecordCommand implements Callable<Integer> {
   private static final long DEFAULT_DURATION_NS = 5_000_000_000L;
   private static final long KIB_PER_MIB = 1024;
   private static final long MOST_MIB = 1 << 20;
+  /** So much larger is the buffer that is advised where events were lost. */
+  private static final long LARGER = 8;
 
   @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Keep the recording there, as trace.dat.")
   private String output;
@@ -109,7 +112,17 @@ final class RecordCommand implements Callable<Integer> {
       Report report = analysis.report(reader.statistics());
       files.write(report, command.isEmpty() ? "this machine" : String.join(" ", command));
       forms.print(report, spec.commandLine().getOut());
+      adviseLargerBuffer(report.trace());
       return sound;
+    }
+  }
+
+  /** Says what to do where the buffers did not hold what came between two looks at them. */
+  private void adviseLargerBuffer(TraceSummary trace) {
+    if (trace.lost() + trace.overwritten() > 0 && bufferMib < MOST_MIB) {
+      spec.commandLine().getErr().println("events were lost: buffers of " + bufferMib + " MiB for each CPU were too "
+          + "small; record again with --buffer " + Math.min(MOST_MIB, LARGER * bufferMib));
+      spec.commandLine().getErr().flush();
     }
   }
 }

@@ -56,6 +56,17 @@ class RecordCommandTest {
     assertTrue(child.isEmpty() || !child.get().isAlive(), "the child of the command goes on");
   }
 
+  /** More comes between two looks at the buffers than a MiB of them holds. */
+  @Test
+  void shouldAdviseALargerBufferWhereEventsWereLost() {
+    assumeTracefs();
+    CommandRun run = CommandRun.of("record", "--buffer", "1", "--", "dd", "if=/dev/zero", "of=/dev/null", "bs=1",
+        "count=400000", "status=none");
+
+    assertEquals("events were lost: buffers of 1 MiB for each CPU were too small; record again with --buffer 8\n",
+        run.err());
+  }
+
   @Test
   void shouldTellThatTheCommandFailedAfterReporting() {
     assumeTracefs();
