@@ -89,8 +89,17 @@ public final class Tracefs {
     for (Path instance : instances) {
       String pid = instance.getFileName().toString().substring(INSTANCE.length());
       if (pid.equals(self) || !Files.exists(processes.resolve(pid))) {
-        new TracefsInstance(instance).close();
+        removeLeftover(instance);
       }
+    }
+  }
+
+  /** Its own guard may be about to remove it, and what cannot be removed is in nobody's way. */
+  private static void removeLeftover(Path instance) {
+    try {
+      new TracefsInstance(instance).close();
+    } catch (IOException e) {
+      Thread.yield();
     }
   }
 }

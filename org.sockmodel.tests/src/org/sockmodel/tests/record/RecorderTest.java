@@ -157,6 +157,17 @@ class RecorderTest {
     }
   }
 
+  /** Without a kernel behind it the folder has no buffers, which is found after others' folders were looked at. */
+  @Test
+  void shouldNotFailForWhatAnotherRecordingLeftAndItsGuardRemoves() throws IOException {
+    Files.createDirectories(scratch.resolve("events/irq/softirq_entry"));
+    Files.createDirectories(scratch.resolve("instances/sockmodel-2147483647/busy"));
+    TraceException refused = assertThrows(TraceException.class,
+        () -> new Recorder(new Tracefs(scratch, Path.of("/proc")), scratch.resolve("out.dat"), BUFFER_KIB));
+
+    assertTrue(refused.getMessage().endsWith("/per_cpu"), refused.getMessage());
+  }
+
   @Test
   void shouldRefuseAKernelWithoutTheEvents() throws IOException {
     Files.createDirectories(scratch.resolve("events/irq/unknown_event"));
