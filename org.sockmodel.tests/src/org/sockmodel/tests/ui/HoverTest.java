@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,32 @@ class HoverTest {
 
   @Test
   void shouldExplainTheWordAtTheCursorByKeyAlone() throws Exception {
+    leaveTheText();
     editor.goTo("recv s");
+    Keys.press("F2");
 
-    StyledText explanation = awaitExplanation("recv(2)", again(() -> Keys.press("F2")));
+    StyledText explanation = awaitExplanation("recv(2)", () -> { });
     Workbench.screenshot("hover-by-key");
     assertTrue(explanation.getText().startsWith("recv — "), explanation.getText());
+  }
+
+  @Test
+  void shouldTakeTheKeysIntoTheExplanationUnderTheMouse() throws Exception {
+    editor.goTo("recv s");
+    explanationAt("host {\n  link", "The computer.");
+
+    Keys.press("F2");
+
+    Display display = editor.widget().getDisplay();
+    Workbench.await("keys in the explanation", () -> display.getFocusControl() instanceof StyledText shown
+        && shown.getText().contains("The computer."));
+    Keys.press("Escape");
+  }
+
+  /** Where the mouse rests, it may have shown an explanation, which the key would lead into. */
+  private void leaveTheText() {
+    Keys.point(Dialogs.window(), 1, 1);
+    Workbench.await("no explanation", () -> Popups.explanation(editor.widget().getDisplay()) == null);
   }
 
   private StyledText explanationAt(String word, String containing) {

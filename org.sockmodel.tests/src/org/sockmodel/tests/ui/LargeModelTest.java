@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,9 @@ class LargeModelTest {
   private static final int LINES = 10_000;
   private static final int LINES_OF_WORKLOAD = 16;
   private static final int MIDDLE = 300;
+
+  private static final List<String> TYPED = List.of("// 1 2 3 4 5 6 7 8 9 10 \" \" /* */ and so on",
+      "thread another" + MIDDLE + " on cpu 1 {", "compute 5us");
 
   private ModelProject project;
   private IFile file;
@@ -40,13 +44,14 @@ class LargeModelTest {
       editor.goTo("  thread reader" + MIDDLE);
       editor.awaitColour("workload_" + MIDDLE, TokenColour.WORKLOAD);
 
-      Keys.type("  // 1 2 3 4 5 6 7 8 9 10 \" \" /* */ and so on");
+      Keys.type(TYPED.get(0));
       Keys.press("Return");
-      Keys.type("thread another" + MIDDLE + " on cpu 1 {");
+      Keys.type(TYPED.get(1));
       Keys.press("Return");
-      Keys.type("compute 5us");
+      Keys.type(TYPED.get(2));
 
-      Workbench.await("what was typed", () -> editor.text().contains("    compute 5us"));
+      Workbench.await("what was typed", () -> editor.text().contains("    " + TYPED.get(2)));
+      assertEquals(TYPED, typed(editor));
       editor.awaitColour("another" + MIDDLE, TokenColour.WORKLOAD);
       Workbench.await("a sound model", () -> ModelProject.errors(file).isEmpty());
       Workbench.screenshot("large-model");
@@ -78,6 +83,8 @@ class LargeModelTest {
   @Test
   void shouldLayOutTooWhatIsWrittenMeanwhile() throws Exception {
     String wrong = wronglyLaidOut();
+    String right = text();
+    String mine = "// mine\n";
     ModelProject.save(file, wrong);
     ModelEditor editor = ModelEditor.open(file);
     editor.goTo("thread reader" + MIDDLE);
@@ -85,11 +92,18 @@ class LargeModelTest {
 
     Keys.press("ctrl+shift+f");
     Workbench.await("some of the layout", () -> !editor.text().equals(wrong));
-    assertNotEquals(text(), editor.text(), "all of the layout at once");
-    editor.document().replace(0, 0, "// mine\n");
+    assertNotEquals(right, editor.text(), "all of the layout at once");
+    editor.document().replace(0, 0, mine);
 
-    Workbench.await("the layout", () -> editor.text().equals("// mine\n" + text()));
+    Workbench.await("the layout", () -> editor.text().equals(mine + right));
     Workbench.page().closeAllEditors(false);
+  }
+
+  /** The whole lines between the comment of the workload in the middle, and the thread that it had before. */
+  private static List<String> typed(ModelEditor editor) {
+    String text = editor.text();
+    String block = text.substring(text.indexOf("workload workload_" + MIDDLE), text.indexOf("thread reader" + MIDDLE));
+    return block.lines().skip(1).map(String::strip).filter(line -> !line.isEmpty() && !line.equals("}")).toList();
   }
 
   /** Nearly every line is. */

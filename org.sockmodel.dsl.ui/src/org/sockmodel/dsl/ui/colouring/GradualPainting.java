@@ -2,6 +2,7 @@ package org.sockmodel.dsl.ui.colouring;
 
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.ITextViewerExtension2;
@@ -11,7 +12,7 @@ import org.sockmodel.dsl.ui.language.UserInterface;
 
 /**
  * Has an editor paint a stretch of its text: what is seen at once, the rest bit by bit, between what else the user
- * interface thread has to do. While that lasts the text may be edited.
+ * interface thread has to do. While that lasts the text may be edited; while it is rewritten in pieces, the rest waits.
  *
  * <p>Cost: the editor's own of painting a text, about a second for a megabyte, in pieces of a few milliseconds.
  */
@@ -99,6 +100,10 @@ final class GradualPainting {
     }
     if (!isShown() || painted != viewer.getDocument() || stretch.isDeleted() || stretch.getLength() == 0) {
       finish();
+      return;
+    }
+    if (painted instanceof IDocumentExtension4 text && text.getActiveRewriteSession() != null) {
+      UserInterface.later(() -> next(stretch));
       return;
     }
     int length = Math.min(PIECE, stretch.getLength());
