@@ -33,6 +33,9 @@ public class TraceBenchmark {
 
   private static final int CPUS = 2;
 
+  /** A trace is as long as traces are: what its beginning and end take must not weigh. */
+  private static final int REPETITIONS = 10;
+
   private Path folder;
   private Events events;
   private byte[] text;
@@ -67,11 +70,13 @@ public class TraceBenchmark {
 
   /** To files, with their beginning and end. */
   @Benchmark
-  @OperationsPerInvocation(Events.COUNT)
+  @OperationsPerInvocation(REPETITIONS * Events.COUNT)
   public void writeCtf() throws TraceException {
     CtfEnvironment environment = CtfEnvironment.of("host", "6.18.0");
     try (TraceWriter writer = new CtfWriter(folder.resolve("ctf"), CPUS, events.names(), environment)) {
-      events.send(writer::accept);
+      for (int i = 0; i < REPETITIONS; i++) {
+        events.send(writer::accept);
+      }
     }
   }
 
@@ -83,7 +88,7 @@ public class TraceBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(Events.COUNT)
+  @OperationsPerInvocation(REPETITIONS * Events.COUNT)
   public void readCtf(Blackhole hole) throws TraceException {
     new CtfReader(folder.resolve("ctf")).read(event -> hole.consume(event.timeNs()));
   }
