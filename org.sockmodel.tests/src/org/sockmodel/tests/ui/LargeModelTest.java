@@ -44,7 +44,7 @@ class LargeModelTest {
       editor.goTo("  thread reader" + MIDDLE);
       editor.awaitColour("workload_" + MIDDLE, TokenColour.WORKLOAD);
 
-      Keys.type(TYPED.get(0));
+      Keys.type("  " + TYPED.get(0));
       Keys.press("Return");
       Keys.type(TYPED.get(1));
       Keys.press("Return");
