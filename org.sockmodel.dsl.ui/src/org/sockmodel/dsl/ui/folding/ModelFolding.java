@@ -26,8 +26,9 @@ import org.sockmodel.dsl.ui.language.ModelDocument;
 public final class ModelFolding extends EditorFeature {
 
   /**
-   * So many places at a time: those of a large model come and go bit by bit. Each new one takes the viewer two steps,
-   * and for more than ten steps it paints the whole text again ({@code ProjectionCommandQueue.INVALIDATION_COSTS}).
+   * So many places at a time, those that go before those that come: in a large model there are many. Each takes the
+   * viewer two steps, and for more than ten steps it paints the whole text again
+   * ({@code ProjectionCommandQueue.INVALIDATION_COSTS}).
    */
   private static final int PIECE = 5;
 
@@ -89,18 +90,18 @@ public final class ModelFolding extends EditorFeature {
     if (!(viewer() instanceof ProjectionViewer folded) || folded.getProjectionAnnotationModel() == null) {
       return;
     }
+    List<Annotation> old = piece(gone, PIECE);
     Map<Annotation, Position> places = new HashMap<>();
-    piece(added).forEach(place -> places.put(new ProjectionAnnotation(), place));
-    List<Annotation> old = piece(gone);
+    piece(added, PIECE - old.size()).forEach(place -> places.put(new ProjectionAnnotation(), place));
     if (!old.isEmpty() || !places.isEmpty()) {
       folded.getProjectionAnnotationModel().modifyAnnotations(old.toArray(Annotation[]::new), places, null);
       document.later(() -> change(document));
     }
   }
 
-  private static <T> List<T> piece(Queue<T> all) {
+  private static <T> List<T> piece(Queue<T> all, int most) {
     List<T> taken = new ArrayList<>();
-    while (taken.size() < PIECE && !all.isEmpty()) {
+    while (taken.size() < most && !all.isEmpty()) {
       taken.add(all.remove());
     }
     return taken;
