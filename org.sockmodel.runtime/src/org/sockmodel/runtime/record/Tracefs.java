@@ -94,12 +94,11 @@ public final class Tracefs {
     }
   }
 
-  /** Its own guard may be about to remove it, and what cannot be removed is in nobody's way. */
   private static void removeLeftover(Path instance) {
     try {
       new TracefsInstance(instance).close();
     } catch (IOException e) {
-      Thread.yield();
+      // Its own guard may be about to remove it, and what cannot be removed is in nobody's way.
     }
   }
 }

@@ -48,16 +48,10 @@ class HtmlReportTest {
     }
   }
 
-  /** On a phone a picture of 960 units would have letters that nobody can read, or need scrolling. */
   /** One message that was fetched 100 ms late is one of the three slowest, not all of them. */
   @Test
   void shouldDivideABarAsTheTimeOfEachMessageIs() {
-    TinyTrace trace = new TinyTrace();
-    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
-    SampleTrace.feed(trace.to(analysis), 200, "eth0", 0);
-    SampleTrace.messageFetchedLate(trace, 201, "eth0", 100_000_000, 77);
-
-    String html = HtmlReport.of(analysis.report(trace.statistics()), "late");
+    String html = HtmlReport.of(SampleTrace.withALateReader(), "late");
 
     String late = "sk_data_ready \u2192 return: [0-9.]+ ms in the mean, ([0-9]+) % of a message's time";
     Matcher share = Pattern.compile(late).matcher(html.replace("&#39;", "'"));
@@ -65,6 +59,7 @@ class HtmlReportTest {
     assertTrue(Integer.parseInt(share.group(1)) <= 50, share.group());
   }
 
+  /** On a phone a picture of 960 units would have letters that nobody can read, or need scrolling. */
   @Test
   void shouldDrawEveryPictureForAPhoneToo() throws Exception {
     NodeList pictures = parse(html(20, "eth0-rx-0")).getElementsByTagName("svg");

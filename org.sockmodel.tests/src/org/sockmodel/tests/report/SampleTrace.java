@@ -37,6 +37,15 @@ public final class SampleTrace {
     return analysis.report(trace.statistics());
   }
 
+  /** A report of two hundred messages like the others, and one of another reader that was fetched 100 ms late. */
+  static Report withALateReader() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    feed(trace.to(analysis), 200, "eth0", 0);
+    messageFetchedLate(trace, 201, "eth0", 100_000_000, 77);
+    return analysis.report(trace.statistics());
+  }
+
   /** Writes the trace as ftrace text. */
   public static Path write(Path file, int messages, long slowerNs) throws TraceException {
     try (FtraceWriter writer = new FtraceWriter(file, 2)) {
@@ -77,7 +86,7 @@ public final class SampleTrace {
   }
 
   /** A message that a task fetches so long after it came, for which it has not waited. */
-  public static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
+  private static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
     long timeNs = number * 1_000_000L;
     trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
     trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);

@@ -91,12 +91,7 @@ class TextReportTest {
 
   @Test
   void shouldTellAReaderThatIsLateByItselfFromTheOthers() {
-    TinyTrace trace = new TinyTrace();
-    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
-    SampleTrace.feed(trace.to(analysis), 200, "eth0", 0);
-    SampleTrace.messageFetchedLate(trace, 201, "eth0", 100_000_000, 77);
-
-    String text = TextReport.of(analysis.report(trace.statistics()));
+    String text = TextReport.of(SampleTrace.withALateReader());
 
     assertTrue(text.contains("""
         READERS task42 200 of p50 9.86 us, p99 10.4 us; task77 1 of p50 99.6 ms, p99

@@ -32,11 +32,7 @@ class QuickFixUiTest {
 
   @Test
   void shouldMendAProblemInTheEditor() throws Exception {
-    ModelEditor editor = ModelEditor.open(file);
-    editor.goTo("100\n  }");
-    int place = ModelProject.errors(file).get(0).getAttribute(IMarker.CHAR_START, -1);
-    Workbench.await("the error in the editor",
-        () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", place));
+    ModelEditor editor = editorAtTheError();
 
     Keys.press("ctrl+1");
 
@@ -52,11 +48,7 @@ class QuickFixUiTest {
 
   @Test
   void shouldTakeAMendBack() throws Exception {
-    ModelEditor editor = ModelEditor.open(file);
-    editor.goTo("100\n  }");
-    int place = ModelProject.errors(file).get(0).getAttribute(IMarker.CHAR_START, -1);
-    Workbench.await("the error in the editor",
-        () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", place));
+    ModelEditor editor = editorAtTheError();
     Keys.press("ctrl+1");
     Workbench.await("the fixes", () -> Popups.list(editor.widget().getDisplay()) != null);
     Keys.press("Return");
@@ -99,6 +91,15 @@ class QuickFixUiTest {
     });
 
     Workbench.await("no error", () -> ModelProject.errors(file).isEmpty());
+  }
+
+  private ModelEditor editorAtTheError() throws Exception {
+    ModelEditor editor = ModelEditor.open(file);
+    editor.goTo("100\n  }");
+    int place = ModelProject.errors(file).get(0).getAttribute(IMarker.CHAR_START, -1);
+    Workbench.await("the error in the editor",
+        () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", place));
+    return editor;
   }
 
   /** Whether a problem is chosen; else goes to the first one of its kind. */

@@ -145,23 +145,15 @@ final class TextFormat implements EventText {
 
   private static long value(Part part, TextCursor cursor) {
     // Most of them; a comparison is done before a switch has found its table.
-    if (part.style == ValueStyle.DEC) {
-      return number(cursor, cursor.decimal());
-    }
-    if (part.style == ValueStyle.HEX || part.style == ValueStyle.POINTER) {
-      return number(cursor, cursor.hex());
+    int base = part.style.base;
+    if (base != 0) {
+      return number(cursor, base == 10 ? cursor.decimal() : cursor.hex());
     }
     switch (part.style) {
-      case DEC3:
-        return number(cursor, cursor.decimal());
-      case BARE:
-        return number(cursor, cursor.hex());
       case WORD:
         return cursor.word();
       case TEXT:
         return cursor.textTo(textEnd(part, cursor));
-      case SOFTIRQ:
-        return number(cursor, cursor.decimal());
       case INT:
         long whole = cursor.decimal();
         return cursor.peek() == ' ' || cursor.peek() == 0 ? number(cursor, whole) : TraceEvent.ABSENT;

@@ -64,8 +64,9 @@ public abstract class TextTraceReader implements TraceReader {
     if (statistics.events() == 0 && (statistics.unparsedCount() > 0 || !statistics.warning().isEmpty())) {
       throw new TraceException(name + refusal(statistics.warning().isEmpty() ? "" : ": " + statistics.warning()));
     }
-    if (!nonsense().isEmpty()) {
-      throw new TraceException(name + nonsense());
+    String nonsense = nonsense();
+    if (!nonsense.isEmpty()) {
+      throw new TraceException(name + nonsense);
     }
     warn();
   }

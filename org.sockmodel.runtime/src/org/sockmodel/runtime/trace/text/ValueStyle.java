@@ -3,17 +3,17 @@ package org.sockmodel.runtime.trace.text;
 /** How one value of a tracepoint is printed. */
 enum ValueStyle {
   /** Decimal. */
-  DEC,
+  DEC(10),
   /** Decimal, and nothing else up to the next blank. */
   INT,
   /** Decimal with at least three digits. */
-  DEC3,
+  DEC3(10),
   /** Hexadecimal with {@code 0x}. */
-  HEX,
+  HEX(16),
   /** Hexadecimal without {@code 0x}. */
-  BARE,
+  BARE(16),
   /** Sixteen hexadecimal digits. */
-  POINTER,
+  POINTER(16),
   /** A text without blanks. */
   WORD,
   /** A text that ends where the next literal begins. */
@@ -25,7 +25,7 @@ enum ValueStyle {
   /** Whether an interrupt was handled. */
   HANDLED,
   /** A softirq's number and name. */
-  SOFTIRQ,
+  SOFTIRQ(10),
   /** An address family. */
   FAMILY,
   /** A protocol of the internet family. */
@@ -33,5 +33,16 @@ enum ValueStyle {
   /** A port after an address that is not kept. */
   PORT,
   /** The mode of a high resolution timer. */
-  MODE
+  MODE;
+
+  /** The base of what is read as a number and nothing else; 0 for others. */
+  final int base;
+
+  ValueStyle() {
+    this(0);
+  }
+
+  ValueStyle(int base) {
+    this.base = base;
+  }
 }
