@@ -86,7 +86,7 @@ public final class SampleTrace {
   }
 
   /** A message that a task fetches so long after it came, for which it has not waited. */
-  private static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
+  static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
     long timeNs = number * 1_000_000L;
     trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
     trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);

@@ -38,7 +38,7 @@ final class HtmlSlowest {
       worth.forEach(trait -> out.element("li", SlowTexts.trait(trait)));
       out.closeLine();
     }
-    HtmlTable table = new HtmlTable(out, "returned at", "latency", "longest stage", "took", "reader", "on",
+    HtmlTable table = HtmlTable.ofNames(out, "returned at", "latency", "longest stage", "took", "reader", "on",
         "its CPU ran", "in its way", "came by", "softirq on");
     for (SlowMessage message : latencies.worst()) {
       row(table, message);
