@@ -17,6 +17,7 @@ final class CtfDecoding {
   private final DecodePlan packetHeader;
   private final boolean hasMagic;
   private final boolean hasStreamId;
+  private final boolean tellsEnds;
   private final Map<Long, StreamLayout> layouts = new HashMap<>();
 
   CtfDecoding(TraceDescription trace, Names names, ToIntFunction<Tracepoint> wanted) throws TraceException {
@@ -37,6 +38,7 @@ final class CtfDecoding {
       throw new TraceException("a structure is too large", e);
     }
     hasMagic = trace.packetHeader() != null && trace.packetHeader().member("magic") != null;
+    tellsEnds = PacketEnds.areTold(trace);
     hasStreamId = trace.packetHeader() != null && trace.packetHeader().member("stream_id") != null;
   }
 
@@ -46,6 +48,11 @@ final class CtfDecoding {
 
   DecodePlan packetHeader() {
     return packetHeader;
+  }
+
+  /** Whether no event is later than its packet says that the last one is, unless it is damaged. */
+  boolean tellsEnds() {
+    return tellsEnds;
   }
 
   boolean hasMagic() {

@@ -78,8 +78,12 @@ final class CtfPacket {
     firstEventBit -= bytes * 8;
   }
 
-  /** Opens the next packet whose header makes sense; false at the end of the file or where nothing makes sense. */
-  boolean openNext() throws IOException {
+  /**
+   * Opens the next packet whose header makes sense; false at the end of the file or where nothing makes sense.
+   *
+   * @param clock the clock at the end of the packet before, which times of less than 64 bits go on from; 0 at first
+   */
+  boolean openNext(long clock) throws IOException {
     while (nextStart < buffer.fileSize()) {
       long start = nextStart;
       buffer.reach(start, CtfStream.LOOK_AHEAD_BYTES);
@@ -89,7 +93,7 @@ final class CtfPacket {
         nextStart = Long.MAX_VALUE;
         return false;
       }
-      if (sizes(start)) {
+      if (sizes(start, clock)) {
         return true;
       }
     }
@@ -122,7 +126,7 @@ final class CtfPacket {
   }
 
   /** Looks at what the packet says of itself; false if its events are to be passed over. */
-  private boolean sizes(long start) {
+  private boolean sizes(long start, long clock) {
     long remaining = (buffer.fileSize() - start) * 8;
     long size = slotOr(DecodePlan.SLOT_PACKET_SIZE, remaining);
     long headerBits = firstEventBit - startBit;
@@ -142,10 +146,10 @@ final class CtfPacket {
       damaged.accept("is cut within a packet");
     }
     contentEndBit = startBit + Math.min(content, remaining);
-    return context();
+    return context(clock);
   }
 
-  private boolean context() {
+  private boolean context(long clock) {
     long cpuId = slotOr(DecodePlan.SLOT_CPU_ID, 0);
     if (cpuId < 0 || cpuId >= CtfWriter.MAX_CPUS) {
       damaged.accept("holds a packet of the impossible CPU " + cpuId);
@@ -153,10 +157,11 @@ final class CtfPacket {
       return false;
     }
     cpu = (int) cpuId;
-    long begin = slotOr(DecodePlan.SLOT_TIMESTAMP_BEGIN, 0);
-    long end = slotOr(DecodePlan.SLOT_TIMESTAMP_END, 0);
+    long begin = time(DecodePlan.SLOT_TIMESTAMP_BEGIN, clock);
+    long end = time(DecodePlan.SLOT_TIMESTAMP_END, begin);
     decoder.setClock(begin);
-    timestampEnd = end > 0 && end >= begin ? end : Long.MAX_VALUE;
+    boolean told = slotOr(DecodePlan.SLOT_TIMESTAMP_END, 0) != 0 && decoding.tellsEnds();
+    timestampEnd = told && end >= begin ? end : Long.MAX_VALUE;
     long counter = slotOr(DecodePlan.SLOT_EVENTS_DISCARDED, discarded);
     if (counter > discarded) {
       lost += counter - discarded;
@@ -173,6 +178,12 @@ final class CtfPacket {
       lost += next - number - 1;
     }
     number = next;
+  }
+
+  /** A time of the packet, which its layout may tell with few bits or not at all: the first one from the clock on. */
+  private long time(int slot, long clock) {
+    int bits = layout.bits(slot);
+    return bits == 0 ? clock : BitDecoder.advance(clock, decoder.slot(slot), bits);
   }
 
   private long slotOr(int slot, long otherwise) {

@@ -133,7 +133,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   }
 
   private boolean openPacket() throws IOException {
-    if (!packet.openNext()) {
+    if (!packet.openNext(clock)) {
       return false;
     }
     statistics.atLeastCpus(packet.cpu() + 1);

@@ -3,6 +3,8 @@ package org.sockmodel.runtime.trace.ctf;
 import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType;
+import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.IntegerType;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.StructType;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
 
@@ -28,7 +30,7 @@ final class StreamLayout {
   private final CtfEventClass[] dense;
   private final Map<Long, CtfEventClass> sparse = new HashMap<>();
   private final int slots;
-  private final boolean[] told = new boolean[DecodePlan.FIRST_FREE_SLOT];
+  private final int[] bits = new int[DecodePlan.FIRST_FREE_SLOT];
 
   StreamLayout(TraceDescription trace, TraceDescription.StreamClass stream, CtfEventMapper mapper)
       throws TraceException {
@@ -59,8 +61,14 @@ final class StreamLayout {
       }
     }
     slots = compiler.slots();
-    CONTEXT_SLOTS.forEach((name, slot) -> told[slot] |=
-        stream.packetContext() != null && stream.packetContext().member(name) != null);
+    if (stream.packetContext() != null) {
+      CONTEXT_SLOTS.forEach((name, slot) -> bits[slot] = Math.max(bits[slot], bits(stream.packetContext(), name)));
+    }
+  }
+
+  private static int bits(StructType context, String name) {
+    CtfType type = context.member(name);
+    return type == null ? 0 : type instanceof IntegerType number ? number.size() : Long.SIZE;
   }
 
   private CtfEventClass compile(TraceDescription.StreamClass stream, TraceDescription.EventClass event,
@@ -92,7 +100,12 @@ final class StreamLayout {
 
   /** Whether packets tell the value of this slot. */
   boolean tells(int slot) {
-    return told[slot];
+    return bits[slot] > 0;
+  }
+
+  /** How many bits of it they tell, 1 to 64; 0 if none. */
+  int bits(int slot) {
+    return bits[slot];
   }
 
   HeaderShape headerShape() {

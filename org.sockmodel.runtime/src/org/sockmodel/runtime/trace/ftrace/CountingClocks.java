@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.trace.ftrace;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Clocks of the tracer that count something else than nanoseconds: events, cycles, jiffies. Source:
@@ -14,7 +15,18 @@ public final class CountingClocks {
 
   private static final Set<String> NAMES = Set.of("counter", "x86-tsc", "uptime");
 
+  /** A time in what tracefs tells of a buffer, such as {@code oldest event ts: 91172881324278}. */
+  private static final Pattern COUNT = Pattern.compile("(?m)^(oldest event|now) ts: +[0-9]+$");
+
   private CountingClocks() {
+  }
+
+  /**
+   * Whether the clock of a buffer is one, by its file {@code stats} ({@code tracing_stats_read}). Of a private buffer
+   * this is the only word: {@code trace-cmd extract -B} names the clock of the buffer that all share.
+   */
+  public static boolean shownBy(String stats) {
+    return COUNT.matcher(stats.replace("\0", "")).find();
   }
 
   /** Whether the chosen clock is one; it is given by name or as the file {@code trace_clock}, in brackets. */

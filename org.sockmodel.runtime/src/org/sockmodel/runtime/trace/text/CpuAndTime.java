@@ -78,10 +78,11 @@ public final class CpuAndTime {
     while (at < end && isDigit(bytes[at]) && at - start < 6) {
       number = number * 10 + bytes[at++] - '0';
     }
-    if (at == start || at + 1 >= end || bytes[at] != ']' || bytes[at + 1] != ' ') {
+    if (at == start || at + 1 >= end || bytes[at] != ']') {
       return false;
     }
-    return time(bytes, at + 1, end, number);
+    // A count of many digits, as of trace-cmd report --raw-ts, leaves no blank.
+    return (bytes[at + 1] == ' ' || isDigit(bytes[at + 1])) && time(bytes, at + 1, end, number);
   }
 
   /** Reads at most eight flags and the time behind the bracket of a known CPU; false if they are not there. */

@@ -88,6 +88,15 @@ class FtraceReaderTest extends FtraceTexts {
     assertEquals("", statistics.warning());
   }
 
+  /** As {@code trace-cmd report --raw-ts} prints counts that have no room in their column. */
+  @Test
+  void shouldReadCountsThatLeaveNoBlank() throws Exception {
+    assertEquals(List.of("6002734643497 [1] x [9]-1 softirq_exit vec=3"), read("""
+           x [9]-1    [001]6002734643497: softirq_exit:         vec=3 [action=NET_RX]
+        """));
+    assertTrue(statistics.warning().contains("a clock that does not tell time"), statistics.warning());
+  }
+
   @Test
   void shouldPassOverTheTimeSinceTheEventBefore() throws Exception {
     assertEquals(List.of(

@@ -10,6 +10,7 @@ import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 /** Reads the header of version 6: everything in one piece from front to back, before the data. */
 final class DatVersion6 {
 
+  private static final int OPTION_CPU_STATS = 2;
   private static final int OPTION_BUFFER = 3;
   private static final int OPTION_CLOCK = 4;
   private static final int OPTION_UNAME = 5;
@@ -67,6 +68,8 @@ final class DatVersion6 {
         if (data.text(10).startsWith("flyrecord")) {
           data(end < 0 ? buffer : buffer.substring(0, end), data, header.cpus);
         }
+      } else if (id == OPTION_CPU_STATS) {
+        header.hasCounts |= CountingClocks.shownBy(file.text(size));
       } else if (id == OPTION_CLOCK) {
         header.hasCounts |= CountingClocks.chosen(file.text(size));
       } else if (id == OPTION_UNAME) {

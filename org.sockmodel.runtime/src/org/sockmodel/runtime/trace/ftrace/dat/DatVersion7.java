@@ -23,6 +23,7 @@ import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 final class DatVersion7 {
 
   private static final int DONE = 0;
+  private static final int CPU_STATS = 2;
   private static final int BUFFER = 3;
   private static final int CLOCK = 4;
   private static final int UNAME = 5;
@@ -84,6 +85,7 @@ final class DatVersion7 {
         }
         case CPU_COUNT -> header.cpus = Math.min(option.i32(), DatHeader.MAX_CPUS);
         case BUFFER -> buffer(option);
+        case CPU_STATS -> header.hasCounts |= CountingClocks.shownBy(option.rest());
         case CLOCK -> header.hasCounts |= CountingClocks.chosen(option.rest());
         case UNAME -> header.origin = DatHeader.origin(option.rest());
         case HEADER_INFO, FTRACE_EVENTS, EVENT_FORMATS, KALLSYMS, COMMAND_LINES -> content(id, option.u64());

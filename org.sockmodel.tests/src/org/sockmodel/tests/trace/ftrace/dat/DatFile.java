@@ -19,6 +19,7 @@ final class DatFile {
   private static final int MISSED_STORED = 1 << 30;
 
   private static final int OPTIONS = 0;
+  private static final int CPU_STATS = 2;
   private static final int BUFFER = 3;
   private static final int CLOCK = 4;
   private static final int CPU_COUNT = 8;
@@ -54,6 +55,7 @@ final class DatFile {
   private final Bytes sections = new Bytes();
   private final Bytes options = new Bytes();
   private String clock = "mono";
+  private String stats = "";
   private int sectionsStart;
 
   /** A file that is compressed with {@code none}, {@code zstd} or {@code zlib}. */
@@ -64,6 +66,12 @@ final class DatFile {
   /** Names the tracer's clock. */
   DatFile clock(String name) {
     clock = name;
+    return this;
+  }
+
+  /** Adds what the kernel tells of a CPU's buffer, {@code per_cpu/cpu0/stats}. */
+  DatFile stats(String text) {
+    stats = text;
     return this;
   }
 
@@ -97,6 +105,7 @@ final class DatFile {
     section(20, new Bytes().u32(0));
     section(21, new Bytes().sized("1 a\n"));
     option(CPU_COUNT, new Bytes().u32(1));
+    option(CPU_STATS, new Bytes().text("CPU: 0\n" + stats + "\0"));
     option(CLOCK, new Bytes().text("local [" + clock + "]\n\0"));
     data();
     option(OPTIONS, new Bytes().u64(0));

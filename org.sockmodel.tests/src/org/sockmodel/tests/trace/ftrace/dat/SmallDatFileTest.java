@@ -1,6 +1,7 @@
 package org.sockmodel.tests.trace.ftrace.dat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -72,6 +73,16 @@ class SmallDatFileTest {
       assertEquals("times are counts of a clock that does not tell time (counter, x86-tsc, uptime) as trace_clock mono"
           + " does", statistics.warning());
     }
+  }
+
+  /** The clock of a private buffer, of which trace-cmd extract tells another one's name. */
+  @Test
+  void shouldTellCountsByWhatTheKernelSaysOfTheBuffer() throws Exception {
+    String stats = "entries: 1\noldest event ts: %s\nnow ts: %s\ndropped events: 0\n";
+    read(new DatFile("none").clock("local").stats(stats.formatted("0", "91177268072566")).page(5000, 0, 1));
+    assertTrue(statistics.warning().contains("a clock that does not tell time"), statistics.warning());
+    read(new DatFile("none").clock("local").stats(stats.formatted("35062.224534", "35064.525035")).page(5000, 0, 1));
+    assertEquals("", statistics.warning());
   }
 
   private List<String> read(DatFile made) throws IOException, TraceException {
