@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
-import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.nic.DeviceInterrupt;
 import org.sockmodel.runtime.kernel.nic.DriverPoll;
 import org.sockmodel.runtime.kernel.nic.NapiHandler;
@@ -22,18 +21,17 @@ final class CardDrivers {
   private final KernelFunction driverPoll;
   private final KernelFunction txPoll;
   private final KernelFunction napiHandler;
-  private final KernelFunction netifRxHandler;
+  private final KernelFunction netifRxHandler = new NetifRxHandler();
   private final KernelFunction txHandler = new TxHandler();
   private final KernelFunction interruptHandler;
   private final Map<Integer, DeviceInterrupt> interrupts = new HashMap<>();
   private int napis;
 
-  CardDrivers(SimulatedMachine machine, NetifRx netifRx) {
+  CardDrivers(SimulatedMachine machine) {
     Path[] paths = machine.paths();
     driverPoll = new DriverPoll(paths);
     txPoll = new TxNapi.Poll(paths, machine.netRx());
     napiHandler = new NapiHandler(paths, machine.netRx());
-    netifRxHandler = new NetifRxHandler(netifRx);
     interruptHandler = new DeviceInterrupt.Handler(paths);
   }
 

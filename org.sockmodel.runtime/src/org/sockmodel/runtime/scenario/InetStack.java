@@ -29,6 +29,7 @@ import org.sockmodel.runtime.kernel.inet.UdpSock;
 import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
+import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
@@ -98,7 +99,7 @@ final class InetStack implements SocketFamily {
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
         new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
-    drivers = new CardDrivers(machine, networks.netifRx());
+    drivers = new CardDrivers(machine);
   }
 
   private DeferredFrees freesAtOnce(Path[] paths) {
@@ -129,7 +130,9 @@ final class InetStack implements SocketFamily {
 
   /** What takes the packets of a card's queue to the protocols. */
   KernelFunction receive(NicDeclaration nic, int queue, RxFlowSteer card) {
-    return softnet.steered(receive, nic.rpsCpusOf(queue), nic.rpsFlowsOf(queue), card);
+    KernelFunction next = nic.driver().hasNapi() ? receive : softnet.enqueue();
+    KernelFunction steered = softnet.steered(next, nic.rpsCpusOf(queue), nic.rpsFlowsOf(queue), card);
+    return nic.driver().hasNapi() ? steered : new NetifRx(steered);
   }
 
   Networks networks() {

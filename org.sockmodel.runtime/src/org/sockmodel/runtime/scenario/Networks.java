@@ -28,7 +28,6 @@ final class Networks {
   private static final int NETWORK_STRIDE = 256;
 
   private final SimulatedMachine machine;
-  private final NetifRx netifRx;
   private final KernelFunction loopbackXmit;
   private final KernelFunction vethXmit;
   private final Map<String, Net> byName = new HashMap<>();
@@ -39,7 +38,7 @@ final class Networks {
   /** A machine as it boots. */
   Networks(SimulatedMachine machine, Softnet softnet) {
     this.machine = machine;
-    netifRx = new NetifRx(softnet.enqueue());
+    NetifRx netifRx = new NetifRx(softnet.enqueue());
     loopbackXmit = BacklogXmit.loopback(machine.paths(), netifRx);
     vethXmit = BacklogXmit.veth(machine.paths(), netifRx);
     init = add(machine.declaration().name());
@@ -77,11 +76,6 @@ final class Networks {
     NetDevice nic = new NetDevice(name, init, nextNicAddress, mtuBytes, startXmit);
     nextNicAddress += NETWORK_STRIDE;
     return nic;
-  }
-
-  /** {@code netif_rx}, for drivers without NAPI. */
-  NetifRx netifRx() {
-    return netifRx;
   }
 
   /** The namespace of a name. */

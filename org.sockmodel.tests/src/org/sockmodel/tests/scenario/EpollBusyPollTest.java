@@ -21,10 +21,15 @@ class EpollBusyPollTest {
   private static final String DEFERRED = "gro_flush_timeout 20us napi_defer_hard_irqs 3 irq_suspend_timeout 20ms";
 
   private static Run run(String kernel, String params, String moderation, String traffic) {
-    ModelText text = ModelText.of("model m machine host { cpus 1 kernel linux." + kernel + " }"
+    return run(kernel, 0, params, moderation, traffic);
+  }
+
+  private static Run run(String kernel, int readerCpu, String params, String moderation, String traffic) {
+    ModelText text = ModelText.of("model m machine host { cpus 2 kernel linux." + kernel + " }"
         + " nic eth0 on host { queue 0 irq 24 -> cpu 0 moderation { " + moderation + " } }"
-        + " workload w on host { thread rdr on cpu 0 { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5000"
-        + " ep = epoll_create() " + params + " epoll_ctl ep EPOLL_CTL_ADD s"
+        + " workload w on host { thread rdr on cpu " + readerCpu + " {"
+        + " s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5000 ep = epoll_create() " + params
+        + " epoll_ctl ep EPOLL_CTL_ADD s"
         + " loop { epoll_wait ep recv s 2048B compute 30us } }"
         + " traffic eth0 -> port 5000 { start 1ms payload 64B count 50 " + traffic + " } }");
     return Run.of(ModelText.instance(ModelCompiler.class).compile(text.model()), 1);
@@ -71,6 +76,15 @@ class EpollBusyPollTest {
   void shouldHaveTheTimerPollWhereTheKernelSuspendsNothing() {
     Run run = run("v6_12", PREFERRING, DEFERRED, "gap 29us");
     assertEquals(MESSAGES, read(run));
+    assertTrue(softirqs(run) > MESSAGES / 2, () -> "softirqs " + softirqs(run));
+  }
+
+  @Test
+  void shouldHaveTheTimerPollOnTheCpuThatPolledLast() {
+    Run run = run("v6_12", 1, PREFERRING, DEFERRED, "gap 29us");
+    assertEquals(MESSAGES, read(run));
+    assertEquals(2, run.names(0).stream().filter("napi_poll"::equals).count(), "the first, by the card's interrupt,"
+        + " and the one after it, before the reader polls");
     assertTrue(softirqs(run) > MESSAGES / 2, () -> "softirqs " + softirqs(run));
   }
 

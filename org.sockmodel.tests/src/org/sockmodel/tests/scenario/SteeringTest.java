@@ -16,6 +16,7 @@ import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
+import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.report.Analysis;
@@ -119,6 +120,18 @@ class SteeringTest {
     List<String> names = from(Run.of(model, 1).names(0), "napi_gro_receive_entry");
 
     assertEquals(List.of("napi_gro_receive_entry", "softirq_raise", "napi_poll", "ipi_send_cpu"), names.subList(0, 4));
+  }
+
+  @Test
+  void shouldSteerWhatADriverWithoutNapiHandsUp() {
+    ModelDeclaration model = Models.udpReader("v6_18", 1, Models.traffic(PACKETS, 100_000));
+    model.nics().get(0).driver(NicDriver.NETIF_RX).rpsCpus(1);
+
+    Run run = Run.of(model, 1);
+
+    assertEquals(PACKETS, run.names(0).stream().filter("netif_rx"::equals).count());
+    assertEquals(PACKETS, run.result().softnet().get(1).processed());
+    assertEquals(PACKETS, run.result().softnet().get(1).receivedRps());
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class EpPoll extends KernelFunction {
       case LOOK -> look(cpu, frame, epoll);
       case SENT -> {
         if (cpu.result() != 0) {
-          busyLoop.suspendInterrupts(epoll);
+          busyLoop.suspendInterrupts(cpu, epoll);
           cpu.ret(frame, cpu.result());
         } else {
           mayWait(cpu, frame, epoll);

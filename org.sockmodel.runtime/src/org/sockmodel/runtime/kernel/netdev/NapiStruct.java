@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.kernel.netdev;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sched.Task;
 
@@ -87,13 +88,14 @@ public abstract class NapiStruct {
   /**
    * The reader gives it back, but for one last poll.
    *
+   * @param cpu where the reader runs, and such a timer with it
    * @param prefersBusyPoll whether the reader expects to come again before interrupts are needed
    * @return whether a timer will have it polled next
    */
-  public final boolean endBusyPoll(boolean prefersBusyPoll) {
+  public final boolean endBusyPoll(Cpu cpu, boolean prefersBusyPoll) {
     missed = false;
     inBusyPoll = false;
-    return prefersBusyPoll && deferInterrupts();
+    return prefersBusyPoll && deferInterrupts(cpu);
   }
 
   /** Whether a reader polls it, who will say when that is over: {@code NAPI_STATE_IN_BUSY_POLL}. */
@@ -101,8 +103,8 @@ public abstract class NapiStruct {
     return inBusyPoll;
   }
 
-  /** Leaves the next poll to a timer, if the device is set up so; otherwise false. */
-  protected boolean deferInterrupts() {
+  /** Leaves the next poll to a timer on this CPU, if the device is set up so; otherwise false. */
+  protected boolean deferInterrupts(Cpu cpu) {
     return false;
   }
 
@@ -111,8 +113,8 @@ public abstract class NapiStruct {
     return false;
   }
 
-  /** {@code napi_suspend_irqs}: leaves the next poll to a reader, and only after a long time to a timer. */
-  public void suspendInterrupts() {
+  /** {@code napi_suspend_irqs}: leaves the next poll to a reader, and only after a long time to a timer on its CPU. */
+  public void suspendInterrupts(Cpu cpu) {
   }
 
   /** Says that nothing is left to poll. */

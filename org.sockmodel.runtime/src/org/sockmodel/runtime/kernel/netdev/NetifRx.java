@@ -7,8 +7,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.trace.NetTracepoints;
 
 /**
- * {@code netif_rx}, {@code net/core/dev.c}: a packet comes in that no driver polls for, on this CPU's backlog, and
- * raises NET_RX. {@code self}: the packet.
+ * {@code netif_rx}, {@code net/core/dev.c}: a packet comes in that no driver polls for, on this CPU's backlog or
+ * that of one that it is steered to, and raises NET_RX. {@code self}: the packet.
  */
 public final class NetifRx extends KernelFunction {
 
@@ -17,7 +17,7 @@ public final class NetifRx extends KernelFunction {
   private final KernelFunction enqueue;
 
   /**
-   * @param enqueue an {@link EnqueueToBacklog}
+   * @param enqueue an {@link EnqueueToBacklog}, or an {@link RpsReceive} before it
    */
   public NetifRx(KernelFunction enqueue) {
     super("netif_rx");

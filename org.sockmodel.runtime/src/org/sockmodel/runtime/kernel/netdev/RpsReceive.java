@@ -7,9 +7,10 @@ import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
- * {@code netif_receive_skb_list_internal}, {@code net/core/dev.c}, of a queue with receive packet steering: a packet
- * that GRO hands up goes to the backlog of the CPU that {@link Rps} chooses, even if that is this one. {@code self}:
- * the packet, which may be gone when it is queued; {@code k}: its hash.
+ * {@code netif_receive_skb_list_internal} and {@code netif_rx_internal}, {@code net/core/dev.c}, of a queue with
+ * receive packet steering: a packet that GRO hands up, or a driver without polls, goes to the backlog of the CPU that
+ * {@link Rps} chooses, even if that is this one. {@code self}: the packet, which may be gone when it is queued; {@code
+ * k}: its hash.
  */
 public final class RpsReceive extends KernelFunction {
 
@@ -23,7 +24,7 @@ public final class RpsReceive extends KernelFunction {
 
   /**
    * @param enqueue an {@link EnqueueToBacklog}
-   * @param receive takes a packet that is not steered from here to the protocols
+   * @param receive takes a packet that is not steered on from here; {@code n}: this CPU
    */
   public RpsReceive(Rps rps, KernelFunction enqueue, KernelFunction receive) {
     super("netif_receive_skb_list_internal");
@@ -39,7 +40,7 @@ public final class RpsReceive extends KernelFunction {
         SkBuff skb = (SkBuff) frame.self;
         int target = rps.cpuOf(skb);
         if (target < 0) {
-          cpu.call(frame, receive, skb, RETURN);
+          cpu.call(frame, receive, skb, RETURN).n = cpu.id();
         } else {
           frame.k = FlowKeys.hash(skb);
           frame.n = target;

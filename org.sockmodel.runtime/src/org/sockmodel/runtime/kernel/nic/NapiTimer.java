@@ -12,25 +12,21 @@ import org.sockmodel.runtime.trace.IrqTracepoints.LocalTimerExit;
 
 /**
  * {@code napi->timer} with {@code napi_watchdog}, {@code net/core/dev.c}: a high resolution timer that begins a poll
- * instead of the card's interrupt.
+ * instead of the card's interrupt, on the CPU that polled last ({@code HRTIMER_MODE_REL_PINNED}), which need not be the
+ * one that the card interrupts.
  */
 public final class NapiTimer extends InterruptingTimer {
 
-  private final Cpu cpu;
   private final NapiStruct napi;
   private final Handler handler;
 
-  /**
-   * @param cpu where the timer runs
-   */
-  public NapiTimer(Cpu cpu, NapiStruct napi, NetRxAction netRx) {
-    this.cpu = cpu;
+  public NapiTimer(NapiStruct napi, NetRxAction netRx) {
     this.napi = napi;
     handler = new Handler(netRx);
   }
 
-  /** Expires after this time; one that runs already begins anew. */
-  void start(long delayNs) {
+  /** Expires after this time on this CPU; one that runs already begins anew. */
+  void start(Cpu cpu, long delayNs) {
     arm(cpu, cpu.simulator().nowNs() + delayNs);
   }
 

@@ -3,23 +3,19 @@ package org.sockmodel.runtime.kernel.nic;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
 /**
- * The interrupt handler of a driver from before NAPI: each interrupt hands one packet up by {@code netif_rx}, and the
- * next packet interrupts again. {@code self}: the {@link RxQueue}.
+ * The interrupt handler of a driver from before NAPI: each interrupt hands one packet up by the {@code netif_rx} that
+ * its queue receives by, and the next packet interrupts again. {@code self}: the {@link RxQueue}.
  */
 public final class NetifRxHandler extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int DONE = 1;
 
-  private final NetifRx netifRx;
-
-  public NetifRxHandler(NetifRx netifRx) {
+  public NetifRxHandler() {
     super("netif_rx");
-    this.netifRx = netifRx;
   }
 
   @Override
@@ -29,7 +25,7 @@ public final class NetifRxHandler extends KernelFunction {
       SkBuff skb = queue.take();
       if (skb != null) {
         skb.allocCpu(cpu.id());
-        cpu.call(frame, netifRx, skb, DONE);
+        cpu.call(frame, queue.receive(), skb, DONE);
         return;
       }
     }

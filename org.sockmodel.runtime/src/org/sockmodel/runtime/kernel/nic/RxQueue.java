@@ -37,7 +37,7 @@ public final class RxQueue extends NapiStruct {
 
   /**
    * @param poll a {@link DriverPoll}
-   * @param receive takes a packet that the poll hands up to the protocols
+   * @param receive takes a packet that the poll, or a handler without one, hands up to the protocols
    */
   public RxQueue(RxQueueSettings settings, KernelFunction poll, KernelFunction receive, Gro gro,
       NetRxAction netRx, SkBuffPool pool) {
@@ -91,7 +91,7 @@ public final class RxQueue extends NapiStruct {
     return poll;
   }
 
-  /** Takes a packet that the poll hands up to the protocols. */
+  /** Takes a packet that the poll, or a handler without one, hands up to the protocols. */
   KernelFunction receive() {
     return receive;
   }
@@ -161,7 +161,7 @@ public final class RxQueue extends NapiStruct {
       return;
     }
     if (timed) {
-      flushTimer.start(settings.groFlushTimeoutNs());
+      flushTimer.start(by, settings.groFlushTimeoutNs());
     }
     if (!deferred) {
       vector.pollCompleted(packets, bytes);
@@ -170,11 +170,11 @@ public final class RxQueue extends NapiStruct {
   }
 
   @Override
-  protected boolean deferInterrupts() {
+  protected boolean deferInterrupts(Cpu cpu) {
     deferralsLeft = settings.deferHardIrqs();
     boolean deferred = deferralsLeft > 0 && settings.groFlushTimeoutNs() > 0;
     if (deferred) {
-      flushTimer.start(settings.groFlushTimeoutNs());
+      flushTimer.start(cpu, settings.groFlushTimeoutNs());
     }
     return deferred;
   }
@@ -185,9 +185,9 @@ public final class RxQueue extends NapiStruct {
   }
 
   @Override
-  public void suspendInterrupts() {
+  public void suspendInterrupts(Cpu cpu) {
     if (suspendsInterrupts()) {
-      flushTimer.start(settings.irqSuspendTimeoutNs());
+      flushTimer.start(cpu, settings.irqSuspendTimeoutNs());
     }
   }
 

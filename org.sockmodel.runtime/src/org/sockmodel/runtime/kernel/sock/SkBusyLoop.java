@@ -56,10 +56,10 @@ public final class SkBusyLoop extends KernelFunction {
   }
 
   /** {@code napi_suspend_irqs}: the reader will poll again before the device's timeout is over. */
-  public void suspendInterrupts(BusyPoller poller) {
+  public void suspendInterrupts(Cpu cpu, BusyPoller poller) {
     NapiStruct napi = napis.byId(poller.napiId());
     if (napi != null && poller.prefersBusyPoll()) {
-      napi.suspendInterrupts();
+      napi.suspendInterrupts(cpu);
     }
   }
 
@@ -136,7 +136,7 @@ public final class SkBusyLoop extends KernelFunction {
   private void stop(Cpu cpu, Frame frame, BusyPoller poller) {
     NapiStruct napi = (NapiStruct) frame.other;
     softirqs.disable(cpu);
-    frame.k |= napi.endBusyPoll(poller.prefersBusyPoll()) ? TIMED : 0;
+    frame.k |= napi.endBusyPoll(cpu, poller.prefersBusyPoll()) ? TIMED : 0;
     cpu.call(frame, napi.poll(), napi, STOPPED).n = poller.busyPollBudgetPackets();
   }
 
