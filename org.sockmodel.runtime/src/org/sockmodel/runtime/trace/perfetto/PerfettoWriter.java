@@ -12,7 +12,8 @@ import org.sockmodel.runtime.trace.bytes.OutputFile;
 
 /**
  * Writes a trace that ui.perfetto.dev opens: the scheduler, interrupts and softirqs on the CPUs' tracks, system calls
- * on the threads' tracks, everything else as instants. Memory: one bundle of events for each CPU.
+ * on the threads' tracks, everything else as instants, with arrows from each event of a packet to its next one.
+ * Memory: one bundle of events for each CPU.
  */
 public final class PerfettoWriter implements TraceWriter {
 
@@ -21,6 +22,9 @@ public final class PerfettoWriter implements TraceWriter {
   private static final int TIMESTAMP = 8;
   private static final int SEQUENCE_ID = 10;
   private static final int OUR_SEQUENCE = 1;
+  private static final int SEQUENCE_FLAGS = 13;
+  /** {@code SEQ_INCREMENTAL_STATE_CLEARED}: nothing that came before is missing; else track events are passed over. */
+  private static final int STATE_CLEARED = 1;
   private static final int BUNDLE_CPU = 1;
   private static final int BUNDLE_EVENT = 2;
   private static final int BUNDLE_LOST = 3;
@@ -34,6 +38,7 @@ public final class PerfettoWriter implements TraceWriter {
   private final ProtoBuffer framed = new ProtoBuffer();
   private ProtoBuffer[] bundles = new ProtoBuffer[0];
   private int[] current = new int[0];
+  private boolean begun;
 
   /** Starts a file; what is there is replaced when this trace is complete. */
   public PerfettoWriter(Path target) throws TraceException {
@@ -89,9 +94,8 @@ public final class PerfettoWriter implements TraceWriter {
   }
 
   private void packet(long timeNs, int field, ProtoBuffer content) {
-    packet.clear();
+    begin();
     packet.number(TIMESTAMP, timeNs);
-    packet.number(SEQUENCE_ID, OUR_SEQUENCE);
     packet.message(field, content);
     write();
   }
@@ -100,14 +104,22 @@ public final class PerfettoWriter implements TraceWriter {
     if (bundles[cpu].size() == 0) {
       return;
     }
-    packet.clear();
-    packet.number(SEQUENCE_ID, OUR_SEQUENCE);
-    int begun = packet.begin(FTRACE_EVENTS);
+    begin();
+    int bundle = packet.begin(FTRACE_EVENTS);
     packet.number(BUNDLE_CPU, cpu);
     packet.append(bundles[cpu]);
-    packet.end(begun);
+    packet.end(bundle);
     write();
     bundles[cpu].clear();
+  }
+
+  private void begin() {
+    packet.clear();
+    packet.number(SEQUENCE_ID, OUR_SEQUENCE);
+    if (!begun) {
+      packet.number(SEQUENCE_FLAGS, STATE_CLEARED);
+      begun = true;
+    }
   }
 
   private void write() {

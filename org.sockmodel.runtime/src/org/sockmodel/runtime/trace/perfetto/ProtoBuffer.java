@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.trace.perfetto;
 
 import java.util.Arrays;
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
 
 /**
  * Messages in the encoding of protocol buffers. A nested message's length has room for four bytes, so that its content
@@ -10,6 +11,7 @@ final class ProtoBuffer {
 
   private static final int LENGTH_BYTES = 4;
   private static final int VARINT = 0;
+  private static final int FIXED64 = 1;
   private static final int LENGTH_DELIMITED = 2;
   private static final int MAX_VARINT_BYTES = 10;
 
@@ -33,6 +35,14 @@ final class ProtoBuffer {
     reserve(2 * MAX_VARINT_BYTES);
     varint((long) field << 3 | VARINT);
     varint(value);
+  }
+
+  /** Writes a number that takes eight bytes whatever it is. */
+  void fixed(int field, long value) {
+    reserve(MAX_VARINT_BYTES + Long.BYTES);
+    varint((long) field << 3 | FIXED64);
+    LittleEndian.put64(bytes, size, value);
+    size += Long.BYTES;
   }
 
   void text(int field, byte[] utf8) {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.perfetto;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -9,7 +10,8 @@ import org.sockmodel.runtime.trace.bytes.LongTable;
 
 /**
  * Everything that Perfetto does not draw from ftrace, as track events: system calls as slices on their thread's track,
- * all else as instants on their CPU's track. Tracks are described when they are first used. Source:
+ * all else as instants on their CPU's track. Tracks are described when they are first used. The events of a packet
+ * make a flow by its address, which another packet may have after the kernel has freed it. Source:
  * {@code track_event.proto}, {@code track_descriptor.proto}, {@code debug_annotation.proto}.
  */
 final class TrackMessages {
@@ -23,8 +25,12 @@ final class TrackMessages {
   private static final int TRACK_UUID = 11;
   private static final int NAME = 23;
   private static final int ANNOTATION = 4;
+  private static final int FLOW = 47;
+  private static final int LAST_OF_FLOW = 48;
   private static final long THREAD_TRACKS = 1L << 32;
   private static final long CPU_TRACKS = 2L << 32;
+  private static final String PACKET = "skbaddr";
+  private static final Set<String> ENDS_OF_PACKETS = Set.of("consume_skb", "kfree_skb");
 
   private final LongTable described = new LongTable();
   private final LongTable openCalls = new LongTable();
@@ -66,6 +72,9 @@ final class TrackMessages {
     for (int i = 0; i < fields.size(); i++) {
       if (event.has(i)) {
         annotation(event, i, fields.get(i));
+        if (fields.get(i).name().equals(PACKET)) {
+          content.fixed(ENDS_OF_PACKETS.contains(event.tracepoint().name()) ? LAST_OF_FLOW : FLOW, event.value(i));
+        }
       }
     }
     packets.packet(event.timeNs(), TRACK_EVENT, content);

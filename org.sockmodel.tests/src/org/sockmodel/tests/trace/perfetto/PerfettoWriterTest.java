@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
+import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
+import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -89,6 +92,32 @@ class PerfettoWriterTest {
     assertEquals("napi_poll", text(instant, 23));
     assertEquals(4, messages(instant, 4).size());
     assertEquals("eth0", text(messages(instant, 4).get(1), 6));
+  }
+
+  /** Perfetto passes over track events until a packet says that nothing before it is missing. */
+  @Test
+  void shouldSayThatNothingIsMissingBeforeTheFirstPacket() throws Exception {
+    List<UnknownFieldSet> packets = packets(writer -> {
+      writer.accept(event.begin(Syscall.CLOSE.enter(), 10, 0).task(7, names.intern("a")).set(0, 3));
+      writer.accept(event.begin(SoftirqEntry.TRACEPOINT, 11, 0).set(SoftirqEntry.VEC, 3));
+    });
+    assertEquals(1, number(packets.get(0), 13));
+    assertTrue(packets.size() == 3 && packets.stream().skip(1).noneMatch(packet -> packet.hasField(13)));
+  }
+
+  @Test
+  void shouldLeadFromEachEventOfAPacketToTheNextUntilItIsFreed() throws Exception {
+    List<UnknownFieldSet> packets = packets(writer -> {
+      writer.accept(event.begin(NetifReceiveSkb.TRACEPOINT, 10, 0).set(NetifReceiveSkb.SKBADDR, -64));
+      writer.accept(event.begin(SkbCopyDatagramIovec.TRACEPOINT, 20, 0).set(SkbCopyDatagramIovec.SKBADDR, -64));
+      writer.accept(event.begin(ConsumeSkb.TRACEPOINT, 30, 0).set(ConsumeSkb.SKBADDR, -64));
+    });
+    List<UnknownFieldSet> instants = List.of(message(packets.get(1), 11), message(packets.get(2), 11),
+        message(packets.get(3), 11));
+    assertEquals(List.of(-64L), instants.get(0).getField(47).getFixed64List());
+    assertEquals(List.of(-64L), instants.get(1).getField(47).getFixed64List());
+    assertEquals(List.of(-64L), instants.get(2).getField(48).getFixed64List());
+    assertFalse(instants.get(2).hasField(47));
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class ChromeWriter implements TraceWriter {
   private final Map<Integer, Long> wakeUps = new HashMap<>();
   private final Map<Integer, Integer> current = new HashMap<>();
   private final Set<Integer> namedThreads = new HashSet<>();
+  private final Set<Integer> namedCpus = new HashSet<>();
   private long flows;
   private long endNs;
 
@@ -62,6 +63,10 @@ public final class ChromeWriter implements TraceWriter {
   @Override
   public void accept(TraceEvent event) {
     endNs = Math.max(endNs, event.timeNs());
+    if (namedCpus.add(event.cpu())) {
+      json.name("thread_name", TASKS, event.cpu(), "CPU " + event.cpu());
+      json.name("thread_name", INTERRUPTS, event.cpu(), "CPU " + event.cpu());
+    }
     Tracepoint tracepoint = event.tracepoint();
     if (tracepoint == SchedSwitch.TRACEPOINT) {
       switched(event);
@@ -117,7 +122,9 @@ public final class ChromeWriter implements TraceWriter {
         .arguments(event).end();
     if (event.tracepoint() == SchedWaking.TRACEPOINT && event.has(SchedWaking.PID)) {
       wakeUps.put(event.intValue(SchedWaking.PID), ++flows);
-      json.begin('s', TASKS, event.cpu(), event.timeNs()).text("cat", "wakeup").text("name", "wakeup")
+      // An arrow begins at the slice around it, and at none where there is no slice.
+      int track = slices.isOpen(INTERRUPTS, event.cpu()) ? INTERRUPTS : TASKS;
+      json.begin('s', track, event.cpu(), event.timeNs()).text("cat", "wakeup").text("name", "wakeup")
           .number("id", flows).end();
     }
   }

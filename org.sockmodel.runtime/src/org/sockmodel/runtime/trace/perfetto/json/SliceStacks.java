@@ -18,6 +18,10 @@ final class SliceStacks {
     depths.merge(key(pid, tid), 1, Integer::sum);
   }
 
+  boolean isOpen(int pid, int tid) {
+    return depths.containsKey(key(pid, tid));
+  }
+
   /** Whether there was a slice to close. */
   boolean close(int pid, int tid) {
     Integer depth = depths.get(key(pid, tid));

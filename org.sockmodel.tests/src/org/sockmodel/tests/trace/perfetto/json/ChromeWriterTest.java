@@ -60,6 +60,35 @@ class ChromeWriterTest {
         }));
   }
 
+  /** Viewers draw an arrow from the slice that is open on its track, and none without one. */
+  @Test
+  void shouldBeginAnArrowInTheInterruptThatWakes() throws Exception {
+    assertEquals(List.of("B 2/0 0.001 softirq NET_RX {\"vec\":3}", "i 1/0 0.002 sched_waking {\"pid\":7}",
+        "s 2/0 0.002 wakeup 1", "E 2/0 0.002"), write(writer -> {
+          writer.accept(event.begin(SoftirqEntry.TRACEPOINT, 1, 0).set(0, 3));
+          event.begin(SchedWaking.TRACEPOINT, 2, 0).clear();
+          writer.accept(event.set(SchedWaking.PID, 7));
+        }));
+  }
+
+  @Test
+  void shouldNameTheTracksOfCpus() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ChromeWriter writer = new ChromeWriter(out)) {
+      writer.accept(event.begin(SoftirqEntry.TRACEPOINT, 1, 3).set(0, 3));
+      writer.accept(event.begin(SoftirqExit.TRACEPOINT, 2, 3).set(0, 3));
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonElement element : parse(out)) {
+      JsonObject object = element.getAsJsonObject();
+      if (object.get("name") != null && object.get("name").getAsString().equals("thread_name")) {
+        names.add(object.get("pid") + "/" + object.get("tid") + " "
+            + object.getAsJsonObject("args").get("name").getAsString());
+      }
+    }
+    assertEquals(List.of("1/3 CPU 3", "2/3 CPU 3"), names);
+  }
+
   @Test
   void shouldWriteSoundJsonForAnyEvents() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
