@@ -41,10 +41,13 @@ final class JsonLatencies {
     for (TaskShare task : latencies.tasks()) {
       json.beginObject();
       json.name("name").value(task.name());
+      known("tid", task.tid());
+      json.name("threads").value(task.threads());
       json.name("share").value(rounded(task.share()));
       json.endObject();
     }
     json.endArray();
+    JsonReport.known(json, "slow_reader_cpu", latencies.readerCpu());
     json.name("readers").beginArray();
     for (ReaderLatency reader : latencies.readers()) {
       json.beginObject();
@@ -84,9 +87,16 @@ final class JsonLatencies {
     JsonReport.known(json, "softirq_cpu", message.softirqCpu());
     text("ran_before", message.ranBefore());
     text("held_up_by", message.heldUpBy());
+    known("held_up_by_tid", message.heldUpByTid());
     text("interrupt", message.interrupt());
     stages(message.stages());
     json.endObject();
+  }
+
+  private void known(String name, int tid) throws IOException {
+    if (tid > 0) {
+      json.name(name).value(tid);
+    }
   }
 
   private void text(String name, String value) throws IOException {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.Comparator;
 import java.util.List;
+import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.TaskShare;
@@ -12,6 +13,7 @@ import org.sockmodel.runtime.analysis.latency.TraitKind;
 public final class SlowTexts {
 
   private static final String HELD_BACK = "held_back";
+  private static final String READER = "reader";
   private static final int NAME_WIDTH = 24;
   private static final double MOST_OF_THEM = 0.8;
   private static final double LEAST_SHARE = 0.05;
@@ -42,15 +44,29 @@ public final class SlowTexts {
   }
 
   /** What their readers' CPUs ran meanwhile, as a sentence; empty if nothing that matters. */
-  public static String tasks(List<TaskShare> tasks) {
-    List<String> told = tasks.stream().filter(task -> task.share() >= LEAST_SHARE).limit(MOST_TASKS)
-        .map(task -> task(task.name()) + " " + percent(Math.min(1, task.share()))).toList();
-    return told.isEmpty() ? "" : "Meanwhile their CPU ran " + String.join(", ", told) + " of the time.";
+  public static String tasks(Latencies latencies) {
+    List<String> told = latencies.tasks().stream().filter(task -> task.share() >= LEAST_SHARE).limit(MOST_TASKS)
+        .map(task -> task(task) + " " + percent(Math.min(1, task.share()))).toList();
+    String cpu = latencies.readerCpu() < 0 ? "their CPUs" : "CPU " + latencies.readerCpu();
+    return told.isEmpty() ? "" : "Meanwhile " + cpu + " ran " + String.join(", ", told) + " of the time.";
   }
 
-  /** What a CPU ran; a runnable reader that an idle one did not run has most likely used up its cgroup's quota. */
-  public static String task(String name) {
-    return name.equals(HELD_BACK) ? "idle (quota?)" : SafeText.of(name, NAME_WIDTH);
+  private static String task(TaskShare task) {
+    return task.threads() == 1 ? task(task.name(), task.tid())
+        : task(task.name(), 0) + " (" + task.threads() + " threads)";
+  }
+
+  /**
+   * What a CPU ran; a runnable reader that an idle one did not run has most likely used up its cgroup's quota.
+   *
+   * @param tid the only thread of that name that it ran; 0 for several
+   */
+  public static String task(String name, int tid) {
+    return switch (name) {
+      case HELD_BACK -> "idle (quota?)";
+      case READER -> "the reader itself";
+      default -> SafeText.of(name, NAME_WIDTH) + (tid > 0 ? " (" + tid + ")" : "");
+    };
   }
 
   /** What so many of them have in common. */
@@ -77,7 +93,7 @@ public final class SlowTexts {
     return switch (value) {
       case "idle" -> "waited while the CPU was idle";
       case HELD_BACK -> "waited for a runnable reader with its CPU idle";
-      case "reader" -> "waited while their reader was busy";
+      case READER -> "waited while their reader was busy";
       default -> "waited while the CPU ran other tasks";
     };
   }

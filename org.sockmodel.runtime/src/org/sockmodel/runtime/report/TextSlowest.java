@@ -26,7 +26,7 @@ final class TextSlowest {
     page.gap();
     SlowMessage worst = report.latencies().worst().get(0);
     page.paragraph("SLOWEST 1 %: " + SlowTexts.of(slowest) + "; the slowest one " + Quantity.duration(worst.totalNs())
-        + ", at " + Quantity.seconds(worst.returnNs()) + ". " + SlowTexts.tasks(report.latencies().tasks()), 2);
+        + ", at " + Quantity.seconds(worst.returnNs()) + ". " + SlowTexts.tasks(report.latencies()), 2);
     SlowTexts.worthTelling(report.latencies().traits()).stream().limit(MOST_TRAITS)
         .forEach(trait -> page.line("  " + SlowTexts.trait(trait)));
   }

@@ -1,5 +1,7 @@
 package org.sockmodel.tests.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.sockmodel.runtime.trace.DeviceTracepoints;
 import org.sockmodel.runtime.trace.IrqTracepoints;
 import org.sockmodel.runtime.trace.Names;
@@ -29,6 +31,7 @@ public final class TinyTrace {
   private final Names names = new Names();
   private final TraceEvent event = new TraceEvent(names);
   private final TraceStatistics statistics = new TraceStatistics("tiny");
+  private final Map<Integer, String> renamed = new HashMap<>();
   private TraceSink sink = ignored -> { };
   private long timeNs;
   private int cpu;
@@ -45,6 +48,12 @@ public final class TinyTrace {
   /** Sends the events that follow to {@code newSink}. */
   public TinyTrace to(TraceSink newSink) {
     sink = newSink;
+    return this;
+  }
+
+  /** From now on a thread is called so. */
+  public TinyTrace rename(int task, String name) {
+    renamed.put(task, name);
     return this;
   }
 
@@ -180,6 +189,7 @@ public final class TinyTrace {
   }
 
   private int comm(int task) {
-    return names.intern(task == 0 ? "swapper/" + cpu : task == 9 ? "ksoftirqd/" + cpu : "task" + task);
+    String usual = task == 0 ? "swapper/" + cpu : task == 9 ? "ksoftirqd/" + cpu : "task" + task;
+    return names.intern(renamed.getOrDefault(task, usual));
   }
 }

@@ -43,7 +43,7 @@ final class JsonRows {
       row("The slowest messages", Quantity.seconds(message.get("return_ns").getAsLong()), time(message, "total_ns"),
           text(longest, "stage").replace("_to_", " \u2192 "), time(longest, "time_ns"),
           text(message, "reader") + " " + text(message, "tid"), "CPU " + text(message, "reader_cpu"),
-          known(message, "", "held_up_by"), known(message, "", "interrupt"), known(message, "irq ", "irq"),
+          heldUpBy(message), known(message, "", "interrupt"), known(message, "irq ", "irq"),
           known(message, "CPU ", "softirq_cpu"));
     }
     for (JsonObject reader : objects(json, "readers")) {
@@ -57,6 +57,15 @@ final class JsonRows {
           path.get("wakeup").getAsBoolean() ? "was woken" : "found it waiting", "CPU " + text(path, "reader_cpu"),
           count(path, "count"));
     }
+  }
+
+  private static String heldUpBy(JsonObject message) {
+    String tid = message.has("held_up_by_tid") ? " (" + text(message, "held_up_by_tid") + ")" : "";
+    return switch (known(message, "", "held_up_by")) {
+      case "reader" -> "the reader itself";
+      case "held_back" -> "idle (quota?)";
+      default -> known(message, "", "held_up_by") + tid;
+    };
   }
 
   private static JsonObject longest(JsonObject message) {

@@ -73,8 +73,8 @@ class TextReportTest {
 
     assertTrue(text.contains("""
         SLOWEST 1 %: 1 message takes 58.4 us or more, 94 % of it waking -> running; the
-          slowest one 59.3 us, at 0.100060 s. Meanwhile their CPU ran task77 95 % of the
-          time.
+          slowest one 59.3 us, at 0.100060 s. Meanwhile CPU 1 ran task77 (77) 95 % of
+          the time.
           100 % waited while the CPU ran task77, of all messages 1 %
         """), text);
   }

@@ -101,24 +101,26 @@ public final class LatencyAnalysis implements MessageListener {
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),
         message.delivery().irq(), message.delivery().cpu(), traits.task(message.ranBefore()),
-        traits.task(heldUpBy), contexts.text(interrupt), stages);
+        traits.task(heldUpBy), runs.onlyTid(heldUpBy), contexts.text(interrupt), stages);
   }
 
   /** What has been counted so far. */
   public Latencies latencies() {
     if (sums.messages() == 0) {
-      return new Latencies(0, List.of(), List.of(), List.of(), List.of(), List.of());
+      return new Latencies(0, List.of(), List.of(), List.of(), -1, List.of(), List.of());
     }
     List<RankGroup> groups = Stream.of(GROUPS).map(ranks -> sums.group(ranks[0], ranks[1])).toList();
     List<ReaderLatency> readers = firsts(traits.readers());
-    Latencies all = new Latencies(sums.messages(), groups, List.of(), List.of(), readers, worst.slowestFirst());
+    Latencies all = new Latencies(sums.messages(), groups, List.of(), List.of(), -1, readers,
+        worst.slowestFirst());
     RankGroup slowest = all.slowest();
     if (slowest.isEmpty()) {
       return all;
     }
     int slow = sums.binAt(SLOW_PERCENT);
     return new Latencies(all.messages(), groups, firsts(traits.of(slow, slowest.messages(), all.messages())),
-        firsts(taskTimes.shares(slow, slowest.messages() * slowest.meanNs(), traits::task)), readers, all.worst());
+        firsts(taskTimes.shares(slow, slowest.messages() * slowest.meanNs(), traits::task)),
+        traits.onlyReaderCpu(slow), readers, all.worst());
   }
 
   private <T> List<T> firsts(List<T> list) {

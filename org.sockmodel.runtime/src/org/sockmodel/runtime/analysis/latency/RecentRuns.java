@@ -31,6 +31,7 @@ final class RecentRuns {
 
   private OfCpu[] cpus = {};
   private final int[] tasks = new int[MOST_TASKS];
+  private final int[] tids = new int[MOST_TASKS];
   private final long[] timesNs = new long[MOST_TASKS];
   private int count;
 
@@ -54,14 +55,27 @@ final class RecentRuns {
 
   /**
    * What the CPU on which a message was read ran longest since a time: the name of a task, {@link Message#IDLE},
-   * {@link #READER}, or {@link Message#UNKNOWN} if nothing ran for {@code leastNs}. All that ran can be asked for then.
+   * {@link #READER}, or {@link Message#UNKNOWN} if nothing ran for {@code leastNs}; threads of one name count as one.
+   * All that ran can be asked for then.
    */
   int longest(Message message, long sinceNs, long leastNs) {
-    OfCpu of = message.cpu() >= 0 && message.cpu() < cpus.length ? cpus[message.cpu()] : null;
     count = 0;
     if (sinceNs == Delivery.UNKNOWN_NS) {
       return Message.UNKNOWN;
     }
+    collect(message, sinceNs);
+    int longest = -1;
+    for (int i = 0; i < count; i++) {
+      long sumNs = sumNs(i);
+      if (sumNs >= leastNs && (longest < 0 || sumNs > sumNs(longest))) {
+        longest = i;
+      }
+    }
+    return longest < 0 ? Message.UNKNOWN : tasks[longest];
+  }
+
+  private void collect(Message message, long sinceNs) {
+    OfCpu of = message.cpu() >= 0 && message.cpu() < cpus.length ? cpus[message.cpu()] : null;
     long endNs = message.returnNs();
     for (int age = 1; of != null && age <= KEPT && endNs > sinceNs; age++) {
       int at = of.next - age & KEPT - 1;
@@ -69,16 +83,9 @@ final class RecentRuns {
         break;
       }
       long startNs = Math.max(sinceNs, of.startsNs[at]);
-      add(task(of.tids[at], of.tasks[at], message.tid()), Math.max(0, endNs - startNs));
+      add(task(of.tids[at], of.tasks[at], message.tid()), Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
       endNs = Math.min(endNs, startNs);
     }
-    int longest = -1;
-    for (int i = 0; i < count; i++) {
-      if (timesNs[i] >= leastNs && (longest < 0 || timesNs[i] > timesNs[longest])) {
-        longest = i;
-      }
-    }
-    return longest < 0 ? Message.UNKNOWN : tasks[longest];
   }
 
   private static int task(int tid, int task, int reader) {
@@ -98,20 +105,49 @@ final class RecentRuns {
     return tasks[index];
   }
 
+  /** Its thread; 0 for the idle one. */
+  int tid(int index) {
+    return tids[index];
+  }
+
   /** How long it ran. */
   long timeNs(int index) {
     return timesNs[index];
   }
 
-  private void add(int task, long timeNs) {
+  /** How long it ran with all others of its name. */
+  long sumNs(int index) {
+    long sumNs = 0;
+    for (int i = 0; i < count; i++) {
+      sumNs += tasks[i] == tasks[index] ? timesNs[i] : 0;
+    }
+    return sumNs;
+  }
+
+  /** The only thread that ran and is called so; 0 if there are several or none. */
+  int onlyTid(int task) {
+    int only = 0;
+    for (int i = 0; i < count; i++) {
+      if (tasks[i] == task) {
+        if (only != 0) {
+          return 0;
+        }
+        only = tids[i];
+      }
+    }
+    return only;
+  }
+
+  private void add(int task, int tid, long timeNs) {
     int at = 0;
-    while (at < count && tasks[at] != task) {
+    while (at < count && (tasks[at] != task || tids[at] != tid)) {
       at++;
     }
     if (at < count) {
       timesNs[at] += timeNs;
     } else if (count < MOST_TASKS) {
       tasks[count] = task;
+      tids[count] = tid;
       timesNs[count++] = timeNs;
     }
   }

@@ -47,6 +47,13 @@ final class TraitCounts {
         .filter(trait -> !trait.value().isEmpty());
   }
 
+  /** The value that all messages from a bin on have; -1 if they have several or there are none. */
+  int only(int fromBin) {
+    int[] values = counts.entries().stream().filter(entry -> entry.key() >>> Integer.SIZE >= fromBin)
+        .mapToInt(entry -> (int) entry.key()).distinct().toArray();
+    return values.length == 1 ? values[0] : -1;
+  }
+
   /** The latencies of messages by the text of their value, those of most messages first. */
   List<ReaderLatency> latencies() {
     Map<String, SortedMap<Integer, Long>> byText = new HashMap<>();

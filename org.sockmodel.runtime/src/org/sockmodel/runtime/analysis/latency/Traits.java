@@ -62,6 +62,11 @@ final class Traits {
         .sorted(Comparator.comparingDouble(Trait::excess).reversed()).toList();
   }
 
+  /** The CPU on which all messages from a bin on were read; -1 if there are several. */
+  int onlyReaderCpu(int fromBin) {
+    return readerCpus.only(fromBin);
+  }
+
   /** How long messages took to readers, by their names. */
   List<ReaderLatency> readers() {
     return readers.latencies();

@@ -24,7 +24,7 @@ final class HtmlSlowest {
   void sentence() {
     if (!latencies.slowest().isEmpty()) {
       out.element("p", "The slowest 1 %: " + StageName.drawn(SlowTexts.of(latencies.slowest())) + ". "
-          + SlowTexts.tasks(latencies.tasks()));
+          + SlowTexts.tasks(latencies));
     }
   }
 
@@ -50,8 +50,8 @@ final class HtmlSlowest {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
         StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
-        "CPU " + message.cpu(), orDash(SlowTexts.task(message.heldUpBy())), orDash(message.interrupt()),
-        message.irq() < 0 ? "-" : "irq " + message.irq(),
+        "CPU " + message.cpu(), orDash(SlowTexts.task(message.heldUpBy(), message.heldUpByTid())),
+        orDash(message.interrupt()), message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
   }
 

@@ -27,7 +27,6 @@ final class FtraceMessages {
       softirq_raise 26 vec=1
       irq_handler_entry 36 irq=1 name=2
       irq_handler_exit 37 irq=1 ret=2
-      netif_receive_skb 360 len=1 dev=2 skbaddr=3
       """;
 
   /** One line of the table: the event's number, and for each field of the tracepoint its number or 0. */

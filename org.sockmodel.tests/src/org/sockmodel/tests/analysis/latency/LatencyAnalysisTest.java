@@ -88,7 +88,7 @@ class LatencyAnalysisTest {
     assertEquals(List.of(new Trait(TraitKind.CPU_RAN, "held_back", 1, 1, 0.01)), latencies.traits());
     assertEquals("100 % waited for a runnable reader with its CPU idle, of all messages 1 %",
         SlowTexts.trait(latencies.traits().get(0)));
-    assertEquals("Meanwhile their CPU ran idle (quota?) 86 % of the time.", SlowTexts.tasks(latencies.tasks()));
+    assertEquals("Meanwhile CPU 1 ran idle (quota?) 86 % of the time.", SlowTexts.tasks(latencies));
   }
 
   @Test
@@ -109,6 +109,36 @@ class LatencyAnalysisTest {
     // 1.7 us before the socket was told, 2 us idle and 1.3 us of the reader are too short to be in the way.
     assertEquals(List.of("task77"), latencies.tasks().stream().map(TaskShare::name).toList());
     assertEquals((49_000 - 2_700 - 2_000) / (49_000 + 1_300 - 1_000.0), latencies.tasks().get(0).share(), 0.001);
+  }
+
+  @Test
+  void shouldNameTheThreadThatRan() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageHeldUp(trace, 100, DEVICE, 40_000, HOG);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals(new TaskShare("task77", HOG, 1, 0.9), rounded(latencies));
+    assertEquals(HOG, latencies.worst().get(0).heldUpByTid());
+    assertEquals("Meanwhile CPU 1 ran task77 (77) 90 % of the time.", SlowTexts.tasks(latencies));
+  }
+
+  @Test
+  void shouldCountTheThreadsOfOneName() {
+    trace.rename(HOG + 1, "task77");
+    SampleTrace.feed(trace.to(analysis), 198, DEVICE, 0);
+    SampleTrace.messageHeldUp(trace, 199, DEVICE, 40_000, HOG);
+    SampleTrace.messageHeldUp(trace, 200, DEVICE, 40_000, HOG + 1);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals(new TaskShare("task77", 0, 2, 0.9), rounded(latencies));
+    assertEquals("Meanwhile CPU 1 ran task77 (2 threads) 90 % of the time.", SlowTexts.tasks(latencies));
+  }
+
+  private static TaskShare rounded(Latencies latencies) {
+    TaskShare task = latencies.tasks().get(0);
+    return new TaskShare(task.name(), task.tid(), task.threads(), Math.round(task.share() * 10) / 10.0);
   }
 
   @Test
@@ -167,7 +197,7 @@ class LatencyAnalysisTest {
   void shouldHaveNothingToSayWithoutMessages() {
     SampleTrace.feed(trace.to(analysis), 0, DEVICE, 0);
 
-    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), List.of(), List.of()),
+    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), -1, List.of(), List.of()),
         analysis.report(trace.statistics()).latencies());
   }
 

@@ -108,9 +108,12 @@ class PerfettoWriterTest {
   @Test
   void shouldLeadFromEachEventOfAPacketToTheNextUntilItIsFreed() throws Exception {
     List<UnknownFieldSet> packets = packets(writer -> {
-      writer.accept(event.begin(NetifReceiveSkb.TRACEPOINT, 10, 0).set(NetifReceiveSkb.SKBADDR, -64));
-      writer.accept(event.begin(SkbCopyDatagramIovec.TRACEPOINT, 20, 0).set(SkbCopyDatagramIovec.SKBADDR, -64));
-      writer.accept(event.begin(ConsumeSkb.TRACEPOINT, 30, 0).set(ConsumeSkb.SKBADDR, -64));
+      event.begin(NetifReceiveSkb.TRACEPOINT, 10, 0).clear();
+      writer.accept(event.set(NetifReceiveSkb.SKBADDR, -64));
+      event.begin(SkbCopyDatagramIovec.TRACEPOINT, 20, 0).clear();
+      writer.accept(event.set(SkbCopyDatagramIovec.SKBADDR, -64));
+      event.begin(ConsumeSkb.TRACEPOINT, 30, 0).clear();
+      writer.accept(event.set(ConsumeSkb.SKBADDR, -64));
     });
     List<UnknownFieldSet> instants = List.of(message(packets.get(1), 11), message(packets.get(2), 11),
         message(packets.get(3), 11));
