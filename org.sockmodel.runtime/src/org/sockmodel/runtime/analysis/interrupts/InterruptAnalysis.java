@@ -1,8 +1,11 @@
 package org.sockmodel.runtime.analysis.interrupts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
 import org.sockmodel.runtime.analysis.path.Softirq;
@@ -22,11 +25,11 @@ public final class InterruptAnalysis implements InterruptListener {
   private final ContextCounts lines = new ContextCounts();
   private final ContextCounts vectors = new ContextCounts();
   private final ContextCounts softirqs = new ContextCounts();
+  private final SharedLines shared = new SharedLines();
   private final long[] inKsoftirqd = new long[Softirq.COUNT];
 
-  /** A handler's raise counts once for its interrupt, however often it raises. */
-  private long raisedStartNs = Long.MIN_VALUE;
-  private int raisedCpu = -1;
+  /** Raises count once for an interrupt, however often its handlers raise. */
+  private boolean[] hasRaised = new boolean[0];
 
   public InterruptAnalysis(PacketPaths paths, Filter filter, Names names) {
     this.paths = paths;
@@ -39,9 +42,24 @@ public final class InterruptAnalysis implements InterruptListener {
     if (!counts(cpu, kind, number)) {
       return;
     }
-    of(kind).entered(number, name);
+    if (kind == ContextKind.HARDIRQ) {
+      handlerEntered(cpu.id(), number, name);
+    } else {
+      shared.over(cpu.id());
+      of(kind).entered(number, name);
+    }
     if (kind == ContextKind.SOFTIRQ && number >= 0 && number < inKsoftirqd.length && isKsoftirqd(cpu.current())) {
       inKsoftirqd[number]++;
+    }
+  }
+
+  private void handlerEntered(int cpu, int irq, int name) {
+    if (!shared.isAskedToo(cpu, irq, name)) {
+      lines.entered(irq, name);
+      if (cpu >= hasRaised.length) {
+        hasRaised = Arrays.copyOf(hasRaised, cpu + 1);
+      }
+      hasRaised[cpu] = false;
     }
   }
 
@@ -59,11 +77,10 @@ public final class InterruptAnalysis implements InterruptListener {
     }
     softirqs.raised(vec);
     if (vec == Softirq.NET_RX && cpu.contexts().kind() == ContextKind.HARDIRQ) {
-      long startNs = cpu.contexts().startNs();
-      if (startNs != raisedStartNs || cpu.id() != raisedCpu) {
-        raisedStartNs = startNs;
-        raisedCpu = cpu.id();
-        lines.raised(cpu.contexts().number());
+      int irq = cpu.contexts().number();
+      if (cpu.id() < hasRaised.length && !hasRaised[cpu.id()] && filter.acceptsIrq(irq)) {
+        hasRaised[cpu.id()] = true;
+        lines.raised(irq);
       }
     }
   }
@@ -94,12 +111,18 @@ public final class InterruptAnalysis implements InterruptListener {
     List<InterruptSummary.Line> result = new ArrayList<>();
     for (int irq = 0; irq < lines.size(); irq++) {
       if (lines.count(irq) > 0) {
-        result.add(new InterruptSummary.Line(irq, names.text(lines.name(irq)), lines.count(irq),
+        result.add(new InterruptSummary.Line(irq, lineName(irq), lines.count(irq),
             lines.raisedCount(irq), lines.packetCount(irq), lines.timeNs(irq)));
       }
     }
     result.sort(Comparator.comparingLong(InterruptSummary.Line::count).reversed());
     return result.subList(0, Math.min(result.size(), filter.top()));
+  }
+
+  /** The names of a line's handlers, as {@code /proc/interrupts} shows them. */
+  private String lineName(int irq) {
+    return IntStream.concat(IntStream.of(lines.name(irq)), shared.others(irq)).distinct().mapToObj(names::text)
+        .collect(Collectors.joining(", "));
   }
 
   private List<InterruptSummary.Vector> vectorList() {

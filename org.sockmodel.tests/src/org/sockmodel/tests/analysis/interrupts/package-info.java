@@ -1,0 +1,2 @@
+/** Interrupts and softirqs as they are counted, on traces written by hand. */
+package org.sockmodel.tests.analysis.interrupts;
