@@ -6,6 +6,7 @@ package org.sockmodel.runtime.kernel.nic;
  */
 public final class AdaptiveModeration extends AdaptiveTimer {
 
+  /** {@code NET_DIM_DEF_PROFILE_EQE} and {@code NET_DIM_DEF_PROFILE_CQE}. */
   private static final int DEFAULT_PROFILE = 1;
 
   /** The profiles of {@code lib/dim/net_dim.c}, from the one that interrupts most to the one that interrupts least. */
@@ -26,6 +27,21 @@ public final class AdaptiveModeration extends AdaptiveTimer {
       this.usecs = usecs;
       this.frames = frames;
     }
+
+    /** How many there are. */
+    public int count() {
+      return usecs.length;
+    }
+
+    /** The time of a profile in microseconds. */
+    public int usecs(int profile) {
+      return usecs[profile];
+    }
+
+    /** How many packets end the time of a profile early. */
+    public int frames(int profile) {
+      return frames[profile];
+    }
   }
 
   private final Profiles profiles;
@@ -37,7 +53,7 @@ public final class AdaptiveModeration extends AdaptiveTimer {
   public AdaptiveModeration(Profiles profiles, InterruptModeration timer) {
     super(timer);
     this.profiles = profiles;
-    dim = new Dim(profiles.usecs.length, DEFAULT_PROFILE);
+    dim = new Dim(profiles.count(), DEFAULT_PROFILE);
     choose();
   }
 
@@ -49,6 +65,6 @@ public final class AdaptiveModeration extends AdaptiveTimer {
   }
 
   private void choose() {
-    set(profiles.usecs[dim.profile()] * Profiles.NS_PER_US, profiles.frames[dim.profile()]);
+    set(profiles.usecs(dim.profile()) * Profiles.NS_PER_US, profiles.frames(dim.profile()));
   }
 }

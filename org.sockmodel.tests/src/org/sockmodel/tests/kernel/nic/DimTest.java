@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockmodel.runtime.kernel.nic.AdaptiveModeration.Profiles;
 import org.sockmodel.runtime.kernel.nic.Dim;
 
 class DimTest {
@@ -28,6 +33,15 @@ class DimTest {
     interrupts += INTERRUPTS;
     packets += packetsPerMs * durationNs / MS;
     return dim.sample(nowNs, interrupts, packets, packets * 100) | changed;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RX_EQE, 1/256 8/256 64/256 128/256 256/256", "RX_CQE, 2/256 8/128 16/64 32/64 64/64",
+      "TX_EQE, 1/128 8/128 32/128 64/128 128/128"})
+  void shouldHaveTheProfilesOfTheKernel(Profiles profiles, String usecsAndFrames) {
+    assertEquals(usecsAndFrames, IntStream.range(0, profiles.count())
+        .mapToObj(profile -> profiles.usecs(profile) + "/" + profiles.frames(profile))
+        .collect(Collectors.joining(" ")));
   }
 
   @Test
