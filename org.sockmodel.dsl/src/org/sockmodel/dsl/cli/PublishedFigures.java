@@ -2,6 +2,7 @@ package org.sockmodel.dsl.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.dsl.library.ShippedLibrary;
@@ -24,8 +25,16 @@ final class PublishedFigures {
     List<String> names = models.isEmpty() ? ShippedLibrary.validations() : models;
     List<URI> addresses = names.stream().map(PublishedFigures::address).toList();
     FinishedRuns runs = new FinishedRuns(new ModelInput(err)::declare, seed);
-    return addresses.stream().flatMap(uri -> runs.verdicts(uri).stream()
-        .map(verdict -> figure(uri.trimFileExtension().lastSegment(), verdict))).toList();
+    return addresses.stream().flatMap(uri -> figures(uri, runs.verdicts(uri))).toList();
+  }
+
+  /** A model without an expectation is told, as nothing could ever be outside of it. */
+  private static Stream<Figure> figures(URI uri, List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      throw new InputException(uri.lastSegment()
+          + " expects nothing; say what was published: expect \"SOURCE\" { throughput == 10000 within 5% }");
+    }
+    return verdicts.stream().map(verdict -> figure(uri.trimFileExtension().lastSegment(), verdict));
   }
 
   private static URI address(String name) {

@@ -68,6 +68,14 @@ class ValidateCommandTest {
   }
 
   @Test
+  void shouldNotPassAModelThatExpectsNothing() throws IOException {
+    Path model = Files.writeString(folder.resolve("silent.sockmodel"), "model silent machine host { }");
+    CommandRun run = CommandRun.of("validate", "livelock-10k", model);
+    assertEquals(1, run.exitCode());
+    assertTrue(run.err().startsWith("silent.sockmodel expects nothing; say what was published: "), run.err());
+  }
+
+  @Test
   void shouldNameTheShippedModels() {
     CommandRun run = CommandRun.of("validate", "napi-61");
     assertEquals(1, run.exitCode());
