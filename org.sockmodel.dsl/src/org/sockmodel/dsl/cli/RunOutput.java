@@ -65,6 +65,7 @@ final class RunOutput {
       line.addProperty("dropped", stat.dropped());
       line.addProperty("time_squeeze", stat.timeSqueeze());
       line.addProperty("received_rps", stat.receivedRps());
+      line.addProperty("flow_limit_count", stat.flowLimitCount());
       lines.add(line);
     }
     return lines;

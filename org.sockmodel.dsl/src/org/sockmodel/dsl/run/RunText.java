@@ -5,7 +5,7 @@ import java.util.List;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.runtime.report.TextReport;
 
-/** What a person reads of a run that has ended: the report, and what is wrong. */
+/** What a person reads of a run that has ended: the report, what no trace shows, and what is wrong. */
 public final class RunText {
 
   private final String file;
@@ -25,6 +25,7 @@ public final class RunText {
   public void writeReport(PrintWriter out) {
     out.println("model " + file + ", seed " + run.result().seed());
     out.print(TextReport.of(run.report()));
+    out.print(SoftnetText.of(run.result().softnet()));
     long kept = verdicts.stream().filter(Verdict::holds).count();
     if (!verdicts.isEmpty()) {
       out.println("expectations met: " + kept + " of " + verdicts.size());

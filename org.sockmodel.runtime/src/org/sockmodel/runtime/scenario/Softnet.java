@@ -75,6 +75,7 @@ final class Softnet {
     int buckets = (int) machine.sysctl("flow_limit_table_len", DEFAULT_FLOW_LIMIT_BUCKETS);
     for (int cpu = 0; cpu < Math.min(limits.length, Long.SIZE); cpu++) {
       limits[cpu] = (cpus >> cpu & 1) == 0 ? null : new FlowLimit(buckets);
+      machine.softnetStats()[cpu].limitedBy(limits[cpu]);
     }
     return limits;
   }

@@ -88,6 +88,24 @@ class RunCommandTest {
   }
 
   @Test
+  void shouldTellWhatSoftnetStatCountsButPackets() throws IOException {
+    String budget = MODEL.replace("machine h { }", "machine h { cpus 2 netdev_budget 1 }")
+        .replace("cpu 0 }", "cpu 0 { rps_cpus 1 } }");
+    String text = CommandRun.of("run", model(budget)).out();
+    assertTrue(text.endsWith("""
+        SOFTNET_STAT   processed    dropped  time_squeeze  received_rps  flow_limit
+          CPU 0                0          0             3             0           0
+          CPU 1                3          0             3             3           0
+        """), text);
+    String json = CommandRun.of("run", model(budget), "--json").out();
+    JsonObject cpu = JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("run")
+        .getAsJsonArray("softnet_stat").get(1).getAsJsonObject();
+    assertEquals("{\"processed\":3,\"dropped\":0,\"time_squeeze\":3,\"received_rps\":3,\"flow_limit_count\":0}",
+        cpu.toString());
+    assertFalse(CommandRun.of("run", model(MODEL)).out().contains("SOFTNET_STAT"));
+  }
+
+  @Test
   void shouldSayWhichExpectationFailed() throws IOException {
     Path model = model(MODEL + "expect {\n  messages == 3\n  messages > 3\n}\n");
     CommandRun run = CommandRun.of("run", model);

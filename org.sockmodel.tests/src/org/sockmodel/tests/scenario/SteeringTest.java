@@ -217,7 +217,10 @@ class SteeringTest {
     model.machines().get(0).cost("udp_rcv", 1_000_000)
         .sysctl("netdev_max_backlog", 150).sysctl("flow_limit_cpu_bitmap", flowLimitCpuBitmap);
     model.nics().get(0).rpsCpus(1);
-    return Run.of(model, 1).result().softnet().get(1).dropped();
+    List<SoftnetStat> softnet = Run.of(model, 1).result().softnet();
+    long ofLargeFlows = flowLimitCpuBitmap == 1 ? softnet.get(1).dropped() : 0;
+    assertEquals(ofLargeFlows, softnet.get(0).flowLimitCount());
+    return softnet.get(1).dropped();
   }
 
   @Test

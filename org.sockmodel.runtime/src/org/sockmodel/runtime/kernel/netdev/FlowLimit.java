@@ -13,6 +13,7 @@ public final class FlowLimit {
   private final int[] buckets;
   private final int[] history = new int[HISTORY];
   private int head;
+  private long count;
 
   /**
    * @param buckets {@code net.core.flow_limit_table_len}, rounded up to a power of two
@@ -33,6 +34,13 @@ public final class FlowLimit {
     if (buckets[oldest] > 0) {
       buckets[oldest]--;
     }
-    return ++buckets[flow] > HISTORY >> 1;
+    boolean exceeds = ++buckets[flow] > HISTORY >> 1;
+    count += exceeds ? 1 : 0;
+    return exceeds;
+  }
+
+  /** How many packets were too many. */
+  long count() {
+    return count;
   }
 }

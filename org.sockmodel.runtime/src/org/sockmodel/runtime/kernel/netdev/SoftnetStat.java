@@ -7,6 +7,12 @@ public final class SoftnetStat {
   long dropped;
   long timeSqueeze;
   long receivedRps;
+  private FlowLimit limit;
+
+  /** Says what counts the packets of large flows. */
+  public void limitedBy(FlowLimit newLimit) {
+    limit = newLimit;
+  }
 
   /** Packets handed to protocols. */
   public long processed() {
@@ -26,5 +32,10 @@ public final class SoftnetStat {
   /** Interrupts of other CPUs that steered packets here. */
   public long receivedRps() {
     return receivedRps;
+  }
+
+  /** Packets of large flows that this CPU did not put into a backlog: {@code flow_limit_count}. */
+  public long flowLimitCount() {
+    return limit == null ? 0 : limit.count();
   }
 }
