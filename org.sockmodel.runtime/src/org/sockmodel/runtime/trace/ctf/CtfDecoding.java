@@ -76,6 +76,6 @@ final class CtfDecoding {
   }
 
   long nanoseconds(long ticks) {
-    return trace.nanoseconds(ticks);
+    return trace.clock().nanoseconds(ticks);
   }
 }

@@ -46,24 +46,11 @@ public final class TraceDescription {
   public record EventClass(long id, String name, CtfType.StructType context, CtfType.StructType fields) {
   }
 
-  /** A clock; it was 0 at the offset from the epoch. */
-  record Clock(String name, long frequencyHz, long offsetSeconds, long offsetTicks) {
-
-    boolean isLike(Clock other) {
-      return frequencyHz == other.frequencyHz && offsetSeconds == other.offsetSeconds
-          && offsetTicks == other.offsetTicks;
-    }
-  }
-
-  private static final long NS_PER_SECOND = 1_000_000_000L;
-
   CtfType.StructType packetHeader;
-  long clockFrequencyHz = NS_PER_SECOND;
-  long clockOffsetSeconds;
-  long clockOffsetTicks;
   final Map<String, String> environment = new HashMap<>();
   final Map<Long, StreamClass> streams = new LinkedHashMap<>();
   final List<Clock> clocks = new ArrayList<>();
+  private Clock clock = Clock.NANOSECONDS;
 
   TraceDescription() {
   }
@@ -80,19 +67,18 @@ public final class TraceDescription {
       addClocks(stream.eventHeader, names);
     }
     Clock chosen = null;
-    for (Clock clock : clocks) {
-      if (chosen == null && (names.isEmpty() || names.contains(clock.name))) {
-        chosen = clock;
-      } else if (names.contains(clock.name) && !clock.isLike(chosen)) {
-        throw new TraceException("its events have times of two clocks, " + chosen.name + " and " + clock.name
+    for (Clock candidate : clocks) {
+      if (chosen == null && (names.isEmpty() || names.contains(candidate.name()))) {
+        chosen = candidate;
+      } else if (names.contains(candidate.name()) && !candidate.isLike(chosen)) {
+        throw new TraceException("its events have times of two clocks, " + chosen.name() + " and " + candidate.name()
             + ", which have no common order");
       }
     }
-    chosen = chosen == null && !clocks.isEmpty() ? clocks.get(0) : chosen;
     if (chosen != null) {
-      clockFrequencyHz = chosen.frequencyHz;
-      clockOffsetSeconds = chosen.offsetSeconds;
-      clockOffsetTicks = chosen.offsetTicks;
+      clock = chosen;
+    } else if (!clocks.isEmpty()) {
+      clock = clocks.get(0);
     }
   }
 
@@ -106,18 +92,15 @@ public final class TraceDescription {
     }
   }
 
-  /** A time of the clock, or a distance, in nanoseconds. */
-  public long nanoseconds(long ticks) {
-    if (clockFrequencyHz == NS_PER_SECOND) {
-      return ticks;
-    }
-    return ticks / clockFrequencyHz * NS_PER_SECOND + ticks % clockFrequencyHz * NS_PER_SECOND / clockFrequencyHz;
+  /** The clock of the events' times. */
+  public Clock clock() {
+    return clock;
   }
 
   /** The machine that recorded the trace. */
   public TraceOrigin origin() {
     return new TraceOrigin(environment("hostname"), environment("kernel_release"), environment("kernel_version"),
-        clockOffsetSeconds * NS_PER_SECOND + nanoseconds(clockOffsetTicks));
+        clock.zeroNs());
   }
 
   /** An entry of the environment, or the empty text. */

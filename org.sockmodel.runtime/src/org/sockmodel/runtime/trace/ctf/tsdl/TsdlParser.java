@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.StructType;
-import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription.Clock;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription.EventClass;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription.StreamClass;
 
