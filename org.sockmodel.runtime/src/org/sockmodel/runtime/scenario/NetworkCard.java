@@ -86,8 +86,9 @@ final class NetworkCard {
       throw new ScenarioException(traffic.line(), "nic " + nic.name() + " has no queue to receive this traffic;"
           + " declare: queue 0 irq 24 -> cpu 0");
     }
-    return IntStream.range(0, traffic.flows()).map(flow -> wire.hash(flow, traffic.port())).mapToObj(flows::flow)
-        .toArray(RxFlow[]::new);
+    return IntStream.range(0, traffic.flows())
+        .map(flow -> wire.fragments(traffic) ? wire.fragmentHash() : wire.hash(flow, traffic.port()))
+        .mapToObj(flows::flow).toArray(RxFlow[]::new);
   }
 
   private RxQueue receiveQueue(NicDeclaration.Queue queue) {

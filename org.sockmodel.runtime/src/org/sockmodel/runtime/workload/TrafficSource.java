@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.nic.RxFlow;
+import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
@@ -9,8 +10,9 @@ import org.sockmodel.runtime.sim.Simulator;
 
 /**
  * A peer on the wire that sends messages to one port. A message larger than a segment becomes several packets, back to
- * back. As an event it is the question for the card's address, the beginning of a message, the complete arrival of one
- * packet in the card's memory, or the end of the connection.
+ * back, and a datagram larger than the wire's packets as many fragments ({@code ip_do_fragment}). As an event it is the
+ * question for the card's address, the beginning of a message, the complete arrival of one packet in the card's memory,
+ * or the end of the connection.
  */
 public final class TrafficSource implements Event {
 
@@ -26,9 +28,11 @@ public final class TrafficSource implements Event {
   private final RandomTime gap;
   private final RandomStream random;
   private final int protocol;
+  private final boolean fragments;
   private final TcpPeer peer;
   private final Runnable done;
   private int flow;
+  private int datagram;
   private long messagesLeft;
   private long bytesLeft;
   private long messageStartNs;
@@ -48,6 +52,7 @@ public final class TrafficSource implements Event {
     this.random = random;
     this.gap = gap;
     protocol = traffic.protocol() == TrafficDeclaration.Protocol.TCP ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
+    fragments = wire.fragments(traffic);
     peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), flows[0]) : null;
     messagesLeft = traffic.count();
     messageStartNs = traffic.startNs();
@@ -89,7 +94,7 @@ public final class TrafficSource implements Event {
   /** A packet has arrived; what arrives next, as {@link #sendPacket} says. */
   private int arrive(int packetBytes) {
     if (peer == null) {
-      flows[flow].arrive(wire.packet(protocol, flow, traffic.port(), packetBytes));
+      flows[flow].arrive(packet(packetBytes));
     } else {
       peer.offer(packetBytes, packetBytes == bytesLeft);
     }
@@ -109,6 +114,14 @@ public final class TrafficSource implements Event {
     return LATER;
   }
 
+  private SkBuff packet(int packetBytes) {
+    if (!fragments) {
+      return wire.packet(protocol, flow, traffic.port(), packetBytes);
+    }
+    return wire.packet(protocol, flow, traffic.port(), (int) traffic.payloadBytes())
+        .fragment(datagram, packetBytes, packetBytes == bytesLeft);
+  }
+
   /** A message that is due goes on; a later one leaves the wire to others until then. */
   private int nextMessage() {
     messageStartNs += gap.nextNs(random);
@@ -121,7 +134,8 @@ public final class TrafficSource implements Event {
   }
 
   private void begin() {
-    bytesLeft = traffic.payloadBytes();
+    bytesLeft = traffic.payloadBytes() + (fragments ? SkBuff.UDP_HEADER_BYTES : 0);
+    datagram++;
     flow = flows.length == 1 ? 0 : (int) (random.nextDouble() * flows.length);
   }
 
@@ -135,12 +149,20 @@ public final class TrafficSource implements Event {
 
   /** Sends a packet; its bytes if it arrives before anything else happens, or {@link #LATER}. */
   private int sendPacket() {
-    int bytes = (int) (protocol == IpProtocol.IPPROTO_TCP ? Math.min(bytesLeft, wire.segmentBytes()) : bytesLeft);
-    long arrivalNs = wire.send(simulator.nowNs(), bytes, protocol);
+    int bytes = (int) Math.min(bytesLeft, mostBytes());
+    int header = fragments ? SkBuff.UDP_HEADER_BYTES : 0;
+    long arrivalNs = wire.send(simulator.nowNs(), bytes - header, protocol);
     if (simulator.advance(arrivalNs)) {
       return bytes;
     }
     simulator.schedule(arrivalNs, Simulator.DEVICE_PRIORITY, this, bytes);
     return LATER;
+  }
+
+  private long mostBytes() {
+    if (fragments) {
+      return wire.fragmentBytes();
+    }
+    return protocol == IpProtocol.IPPROTO_TCP ? wire.segmentBytes() : Long.MAX_VALUE;
   }
 }

@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.skb.ArpMessage;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
 
 /** The far end of a card's wire: makes the packets that come from there, and hears what the card sends. */
@@ -17,6 +18,8 @@ public final class WireEnd implements NetDevice.Wire {
 
   /** The port that the first flow is sent from; the next one from the next port, and so on. */
   private static final int FIRST_PORT = 40_000;
+  /** Fragments begin at multiples of this. */
+  private static final int FRAGMENT_UNIT_BYTES = 8;
 
   private final Simulator simulator;
   private final NetDevice card;
@@ -45,6 +48,22 @@ public final class WireEnd implements NetDevice.Wire {
   /** What the card computes from a flow's addresses and ports to choose its queue. */
   public int hash(int flow, int port) {
     return ReceiveSideScaling.hash(card.ipAddress() + 1, card.ipAddress(), FIRST_PORT + flow, port);
+  }
+
+  /** The same of fragments, which have no ports. */
+  public int fragmentHash() {
+    return ReceiveSideScaling.fragmentHash(card.ipAddress() + 1, card.ipAddress());
+  }
+
+  /** Whether the messages of a traffic are datagrams that the wire carries in fragments only. */
+  public boolean fragments(TrafficDeclaration traffic) {
+    return traffic.protocol() == TrafficDeclaration.Protocol.UDP
+        && traffic.payloadBytes() + SkBuff.UDP_HEADER_BYTES + SkBuff.IP_HEADER_BYTES > card.mtuBytes();
+  }
+
+  /** How much of what follows the IP header a fragment carries that is not the last one, in bytes. */
+  int fragmentBytes() {
+    return card.mtuBytes() - SkBuff.IP_HEADER_BYTES & -FRAGMENT_UNIT_BYTES;
   }
 
   /** A packet of a flow to a port of the machine. */

@@ -13,6 +13,7 @@ public final class ReceiveSideScaling {
   private static final long[] KEY = {
       0x6d5a56da255b0ec2L, 0x4167253d43a38fb0L, 0xd0ca2bcbae7b30b4L, 0x77cb2da38030f20cL, 0x6a42b73bbeac01faL};
   private static final int TUPLE_BYTES = 12;
+  private static final int ADDRESSES_BYTES = 8;
 
   /** How many entries an indirection table has; a power of two. */
   private static final int ENTRIES = 128;
@@ -24,8 +25,17 @@ public final class ReceiveSideScaling {
   public static int hash(int sourceAddress, int destinationAddress, int sourcePort, int destinationPort) {
     byte[] tuple = ByteBuffer.allocate(TUPLE_BYTES).putInt(sourceAddress).putInt(destinationAddress)
         .putShort((short) sourcePort).putShort((short) destinationPort).array();
+    return hash(tuple);
+  }
+
+  /** The hash of fragments of an IPv4 packet, not all of which have ports. */
+  public static int fragmentHash(int sourceAddress, int destinationAddress) {
+    return hash(ByteBuffer.allocate(ADDRESSES_BYTES).putInt(sourceAddress).putInt(destinationAddress).array());
+  }
+
+  private static int hash(byte[] tuple) {
     int hash = 0;
-    for (int bit = 0; bit < TUPLE_BYTES * Byte.SIZE; bit++) {
+    for (int bit = 0; bit < tuple.length * Byte.SIZE; bit++) {
       if ((tuple[bit / Byte.SIZE] >> Byte.SIZE - 1 - bit % Byte.SIZE & 1) != 0) {
         hash ^= keyFrom(bit);
       }

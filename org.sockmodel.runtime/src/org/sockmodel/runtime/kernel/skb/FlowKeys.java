@@ -12,10 +12,11 @@ public final class FlowKeys {
         && a.protocol() == b.protocol() && a.sourcePort() == b.sourcePort() && a.port() == b.port();
   }
 
-  /** {@code skb_get_hash}: the same for all packets of a flow, never 0. */
+  /** {@code skb_get_hash}: the same for all packets of a flow, never 0; of fragments by their addresses alone. */
   public static int hash(SkBuff skb) {
     int hash = skb.sourceAddress() * 31 + skb.destinationAddress();
-    hash = (hash * 31 + skb.protocol()) * 31 + (skb.sourcePort() << Short.SIZE | skb.port());
+    int ports = skb.isFragment() ? 0 : skb.sourcePort() << Short.SIZE | skb.port();
+    hash = (hash * 31 + skb.protocol()) * 31 + ports;
     hash = (hash ^ hash >>> 16) * 0x85eb_ca6b;
     hash = (hash ^ hash >>> 13) * 0xc2b2_ae35;
     hash ^= hash >>> 16;

@@ -23,6 +23,14 @@ class ReceiveSideScalingTest {
         ReceiveSideScaling.hash(address(source), address(destination), sourcePort, destinationPort)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"66.9.149.187, 161.142.100.80, 323e8fc2", "199.92.111.2, 65.69.140.83, d718262a",
+      "24.19.198.95, 12.22.207.184, d2d0a5de", "38.27.205.30, 209.142.163.6, 82989176",
+      "153.39.163.191, 202.188.127.2, 5d1809c5"})
+  void shouldHashFragmentsByTheirAddressesAsPublished(String source, String destination, String hash) {
+    assertEquals(hash, Integer.toHexString(ReceiveSideScaling.fragmentHash(address(source), address(destination))));
+  }
+
   @Test
   void shouldFillTheTableInTurn() {
     assertEquals(2, ReceiveSideScaling.queue(0x51cc_c17a, 4));
