@@ -1,6 +1,9 @@
 package org.sockmodel.dsl.sweep;
 
 import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +17,12 @@ import org.sockmodel.runtime.report.ReportPath;
 /** The figures of a run that a sweep tells: everything that an expectation can name, and what CPUs did. */
 public final class SweepFigures {
 
+  /** What the CPU that was idle least was busy, of the time that is known. */
+  static final String BUSIEST_CPU = "busiest_cpu_percent";
+
   /** The columns that a person compares first. */
   static final List<String> HEADLINES = List.of("messages", "drops", "interrupts_per_message",
-      "wakeups_per_message", "latency_nic_to_user_p50_ns", "latency_nic_to_user_p99_ns");
+      "wakeups_per_message", "latency_nic_to_user_p50_ns", "latency_nic_to_user_p99_ns", SweepFigures.BUSIEST_CPU);
 
   private SweepFigures() {
   }
@@ -31,7 +37,24 @@ public final class SweepFigures {
     for (CpuMode mode : CpuMode.values()) {
       figures.put(column(mode), ReportPath.sum(report, "cpus", member(mode)));
     }
+    figures.put(BUSIEST_CPU, busiestCpu(report));
     return figures;
+  }
+
+  private static OptionalDouble busiestCpu(JsonElement report) {
+    List<Map<CpuMode, Double>> cpus = new ArrayList<>();
+    for (JsonElement cpu : report.getAsJsonObject().getAsJsonArray("cpus")) {
+      Map<CpuMode, Double> times = new EnumMap<>(CpuMode.class);
+      EnumSet.complementOf(EnumSet.of(CpuMode.UNKNOWN))
+          .forEach(mode -> times.put(mode, ReportPath.number(cpu, member(mode)).orElse(0)));
+      cpus.add(times);
+    }
+    return cpus.stream().mapToDouble(SweepFigures::busyPercent).max();
+  }
+
+  private static double busyPercent(Map<CpuMode, Double> timesNs) {
+    double totalNs = timesNs.values().stream().mapToDouble(Double::doubleValue).sum();
+    return totalNs == 0 ? 0 : 100 * (totalNs - timesNs.get(CpuMode.IDLE)) / totalNs;
   }
 
   /** The column with the time that all CPUs were in a mode. */

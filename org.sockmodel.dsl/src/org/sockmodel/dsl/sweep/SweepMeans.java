@@ -41,6 +41,6 @@ record SweepMeans(List<SweepAxis.Value> values, List<SweepRow> runs) {
         : OptionalDouble.of(workNs / messages.getAsDouble());
     return new SweepCombination(values.stream().map(value -> value.assignment().text()).toList(), runs.size(),
         asExpected(), messages, mean("drops"), mean("latency_nic_to_user_p50_ns"), mean("latency_nic_to_user_p99_ns"),
-        mean("interrupts_per_message"), cpuNsEach);
+        mean("interrupts_per_message"), cpuNsEach, mean(SweepFigures.BUSIEST_CPU));
   }
 }

@@ -168,7 +168,7 @@ class SweepCommandTest {
     String page = Files.readString(html);
     assertTrue(page.contains("<h1>12 of 12 runs as expected</h1>"), page);
     for (String axis : List.of("e.moderation.rx_usecs", "h.kernel")) {
-      for (String what : List.of("Latency", "Interrupts per message", "CPU time per message")) {
+      for (String what : List.of("Latency", "Interrupts per message", "CPU time per message", "Busiest CPU")) {
         assertTrue(page.contains("aria-label=\"" + what + " against " + axis + "\""), what + " against " + axis);
       }
     }

@@ -19,7 +19,7 @@ class SweepHtmlTest {
   private static SweepCombination combination(String delay, String gap, double drops) {
     OptionalDouble figure = OptionalDouble.of(1);
     return new SweepCombination(List.of(delay, gap), 1, 1, figure, OptionalDouble.of(drops), figure, figure, figure,
-        figure);
+        figure, OptionalDouble.of(87.4));
   }
 
   private static String page(int gaps, double drops) {
@@ -33,6 +33,12 @@ class SweepHtmlTest {
     assertTrue(page(3, 50).contains("aria-label=\"Drops against gap\""));
     assertTrue(page(3, 50).contains("aria-label=\"Drops against rx_usecs\""));
     assertFalse(page(3, 0).contains("Drops against"));
+  }
+
+  @Test
+  void shouldTellHowBusyTheBusiestCpuIs() {
+    assertTrue(page(3, 0).contains("aria-label=\"Busiest CPU against gap\""));
+    assertTrue(page(3, 0).contains("<td>87 %</td>"));
   }
 
   @Test

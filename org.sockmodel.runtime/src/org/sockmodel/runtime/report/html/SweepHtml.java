@@ -3,6 +3,7 @@ package org.sockmodel.runtime.report.html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
@@ -14,11 +15,13 @@ import org.sockmodel.runtime.report.sweep.SweepSummary;
 
 /**
  * A sweep as one HTML file that loads nothing and runs nothing: what latency, interrupts, CPU time and lost packets
- * each value costs, drawn against every parameter that has several, and a table of all combinations.
+ * each value costs and how busy it leaves the busiest CPU, drawn against every parameter that has several, and a table
+ * of all combinations.
  */
 public final class SweepHtml {
 
   private static final int MOST_SERIES = 7;
+  private static final DoubleFunction<String> PERCENT = value -> String.format(Locale.ROOT, "%.0f %%", value);
   private static final DoubleFunction<String> EACH = value -> Quantity.each(OptionalDouble.of(value));
 
   private final SweepSummary sweep;
@@ -66,6 +69,9 @@ public final class SweepHtml {
     out.element("h3", "CPU time per message");
     new LineChart(out, values, Quantity::duration).write("CPU time per message against " + sweep.axes().get(axis),
         lines(names, all, "", "", SweepCombination::cpuNsEach));
+    out.element("h3", "Busiest CPU");
+    new LineChart(out, values, PERCENT).write("Busiest CPU against " + sweep.axes().get(axis),
+        lines(names, all, "", "", SweepCombination::busiestCpuPercent));
     if (sweep.combinations().stream().anyMatch(combination -> combination.drops().orElse(0) > 0)) {
       out.element("h3", "Drops");
       new LineChart(out, values, SweepHtml::mean).write("Drops against " + sweep.axes().get(axis),
@@ -124,8 +130,8 @@ public final class SweepHtml {
     out.open("section").element("h2", "All combinations").open("div", "class", "scroll").open("table");
     out.open("thead").open("tr");
     sweep.axes().forEach(this::heading);
-    List.of("runs", "as expected", "messages", "drops", "p50", "p99", "interrupts / message", "CPU / message")
-        .forEach(heading -> out.element("th", heading));
+    List.of("runs", "as expected", "messages", "drops", "p50", "p99", "interrupts / message", "CPU / message",
+        "busiest CPU").forEach(heading -> out.element("th", heading));
     out.close().close().open("tbody");
     for (SweepCombination row : sweep.combinations()) {
       out.open("tr");
@@ -135,7 +141,7 @@ public final class SweepHtml {
       List.of(Quantity.count(row.runs()), Quantity.count(row.asExpected()), text(row.messages(), SweepHtml::mean),
           text(row.drops(), SweepHtml::mean), text(row.p50Ns(), Quantity::duration),
           text(row.p99Ns(), Quantity::duration), text(row.interruptsEach(), EACH),
-          text(row.cpuNsEach(), Quantity::duration))
+          text(row.cpuNsEach(), Quantity::duration), text(row.busiestCpuPercent(), PERCENT))
           .forEach(cell -> out.element("td", cell));
       out.closeLine();
     }
