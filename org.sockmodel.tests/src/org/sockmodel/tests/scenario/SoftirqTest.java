@@ -111,6 +111,17 @@ class SoftirqTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"v6_18, 0", "v6_1, 1"})
+  void shouldNotRaiseForAnInterruptWhatARunHasRaised(String kernel, long raises) {
+    secondCard();
+    model.nics().get(1).moderation(new Moderation().rxUsecs(232 * US));
+    model.machines().get(0).kernel(kernel).cost("softirq_exit", 10 * US);
+    assertEquals(raises, run(2 * US).events().stream()
+        .dropWhile(event -> !event.contains(" irq_handler_entry irq=25 ")).takeWhile(event -> !isNetRx(event))
+        .filter(event -> event.contains(" softirq_raise vec=3")).count(), "between two runs, after 128 us of polling");
+  }
+
+  @ParameterizedTest
   @CsvSource({"8000, 2", "4000, 1", "1000, 1"})
   void shouldEndARunWhenItsJiffiesAreOver(long budgetUsecs, long polls) {
     secondCard();

@@ -280,9 +280,10 @@ public final class NetRxAction extends StraightFunction {
     return squeezes;
   }
 
+  /** Whoever schedules a context from now on need not raise what is raised here. */
   private void end(Cpu cpu, PollLists list) {
     list.giveBack();
-    list.inAction = false;
+    list.inAction = !list.scheduled.isEmpty();
     if (!list.scheduled.isEmpty()) {
       softirqs.raise(cpu, Softirqs.NET_RX);
     }
