@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
+import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -101,6 +103,29 @@ class GroTest {
     gro.receive(segment(OTHER_PORT, MSS, MSS, TcpHeader.PSH), NOW_NS);
 
     assertEquals(List.of("5000 0..2896 of 2", "5001 0..2896 of 2"), handedUp());
+  }
+
+  @Test
+  void shouldHoldEightFlowsOfABucketAndEndTheOldestForAnother() {
+    int bucket = bucket(PORT);
+    int[] ports = IntStream.iterate(PORT, port -> port + 1).filter(port -> bucket(port) == bucket).limit(9).toArray();
+    for (int i = 0; i < 8; i++) {
+      gro.receive(segment(ports[i], 0, MSS, 0), NOW_NS);
+    }
+    assertEquals(List.of(), handedUp());
+
+    gro.receive(segment(ports[8], 0, MSS, 0), NOW_NS);
+
+    assertEquals(List.of(PORT + " 0..1448 of 1"), handedUp());
+    gro.flush();
+    assertEquals(8, handedUp().size());
+  }
+
+  private int bucket(int port) {
+    SkBuff skb = segment(port, 0, MSS, 0);
+    int bucket = FlowKeys.hash(skb) & 7;
+    pool.free(skb);
+    return bucket;
   }
 
   @Test
