@@ -19,9 +19,12 @@ public final class ShippedLibrary {
       "livelock-10k", "livelock-20k", "livelock-30k", "livelock-40k", "livelock-50k",
       "livelock-60k", "livelock-70k", "livelock-80k", "livelock-90k", "livelock-110k",
       "queue-md1", "queue-mm1",
-      "defer-20us-200k", "defer-200us-200k", "defer-20us-800k", "defer-200us-800k", "defer-base-800k",
-      "defer-base-1000k", "defer-20us-1000k", "defer-200us-1000k",
-      "suspend-20us-200k", "suspend-20us-800k", "napibusy-200k", "napibusy-800k", "fullbusy-200k", "fullbusy-800k",
+      "fullbusy-200k", "suspend-20us-200k", "defer-20us-200k", "napibusy-200k", "defer-200us-200k",
+      "suspend-20us-400k", "defer-20us-400k", "napibusy-400k", "defer-base-400k", "defer-200us-400k",
+      "napibusy-600k", "suspend-20us-600k", "defer-20us-600k", "defer-base-600k", "defer-200us-600k",
+      "fullbusy-800k", "napibusy-800k", "suspend-20us-800k", "defer-20us-800k", "defer-base-800k", "defer-200us-800k",
+      "fullbusy-1000k", "napibusy-1000k", "suspend-20us-1000k", "defer-200us-1000k", "defer-base-1000k",
+      "defer-20us-1000k",
       "host-stack-gro", "host-stack-jumbo");
   private static final String KERNEL_PREFIX = "linux.";
 

@@ -30,6 +30,7 @@ import org.sockmodel.runtime.kernel.netdev.DevQueueXmit;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.NetifRx;
+import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
@@ -73,9 +74,10 @@ final class InetStack implements SocketFamily {
     KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs(), machine.pool(),
         machine.names());
     RpsSockFlowTable readers = Softnet.readers(machine);
-    tcp = new TcpProt(new InetEnvironment(paths, profile, machine.names(), machine.pool(), machine.frees(), tryToWakeUp,
-        machine.scheduleTimeout(), machine.timers(), machine.hrtimers(), devQueueXmit, machine.busyLoop(), callbacks,
-        machine.softirqs(), hasPrequeue(machine), readers, machine.congestions()),
+    ReadTime readTime = new ReadTime(profile, machine.softnetStats());
+    tcp = new TcpProt(new InetEnvironment(paths, profile, readTime, machine.names(), machine.pool(), machine.frees(),
+        tryToWakeUp, machine.scheduleTimeout(), machine.timers(), machine.hrtimers(), devQueueXmit, machine.busyLoop(),
+        callbacks, machine.softirqs(), hasPrequeue(machine), readers, machine.congestions()),
         new PortTable(machine.secret("inet_ehash_secret")));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
         new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
@@ -88,7 +90,7 @@ final class InetStack implements SocketFamily {
         IpRcv.single(paths, above), arpRcv, machine.softnetStats(), machine.pool(), machine.names());
     softnet = new Softnet(machine, backlogReceive, readers);
     networks = new Networks(machine, softnet);
-    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, profile.copyTime(), machine.scheduleTimeout(),
+    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, readTime, machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
         profile.has("udp_defer_free") ? machine.frees() : freesAtOnce(paths));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,

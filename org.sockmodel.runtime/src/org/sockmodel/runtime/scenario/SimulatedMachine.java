@@ -95,7 +95,7 @@ final class SimulatedMachine {
       cpus[i] = new Cpu(i, simulator, stacks, trace, idle[i]);
     }
     scheduler = new Scheduler(cpus, idle, paths, profile, names);
-    softirqs = new Softirqs(cpus.length, paths, scheduler, profile.has("ksoftirqd_running"));
+    softirqs = new Softirqs(cpus.length, paths, scheduler, profile);
     KernelFunction interruptEntry = softirqs.interruptEntry();
     for (Cpu cpu : cpus) {
       cpu.onInterrupt(interruptEntry);

@@ -54,6 +54,11 @@ public class KernelStack {
     return tid;
   }
 
+  /** Whether it is the idle task of a CPU. */
+  public final boolean isIdle() {
+    return tid == 0;
+  }
+
   public final int comm() {
     return comm;
   }

@@ -25,6 +25,10 @@ public final class PathProfile {
   private static final String COPY = "copy_ns_per_byte";
   private static final String COPY_COST = "copy";
   private static final String REMOTE_COPY_COST = "copy_remote";
+  private static final String COLD_PACKET_COST = "cold_packet";
+  private static final String COLD_TASK_COST = "cold_task";
+  private static final Set<String> PER_BYTE_COSTS = Set.of(COPY_COST, REMOTE_COPY_COST);
+  private static final Set<String> COLD_COSTS = Set.of(COLD_PACKET_COST, COLD_TASK_COST);
   private static final String ALL = "all";
 
   private record Stretch(long ns, List<String> symbols, List<String> parents) {
@@ -36,8 +40,7 @@ public final class PathProfile {
   private final Map<CallPoint, Stretch> calls = new EnumMap<>(CallPoint.class);
   private final Set<String> options = new TreeSet<>();
   private final Map<String, Long> numbers = new TreeMap<>();
-  private double copyNsPerByte;
-  private double remoteCopyNsPerByte;
+  private final Map<String, Double> memoryNs = new TreeMap<>();
 
   private PathProfile() {
   }
@@ -64,12 +67,13 @@ public final class PathProfile {
 
   /** Those of {@link #costNames} that are times of one byte. */
   public static Set<String> costsPerByte() {
-    return Set.of(COPY_COST, REMOTE_COPY_COST);
+    return PER_BYTE_COSTS;
   }
 
   /** The names that {@link #costs} accepts. */
   public static Set<String> costNames() {
-    Set<String> names = new TreeSet<>(costsPerByte());
+    Set<String> names = new TreeSet<>(PER_BYTE_COSTS);
+    names.addAll(COLD_COSTS);
     names.add(ALL);
     for (PathPoint point : PathPoint.values()) {
       names.add(point.key());
@@ -109,12 +113,8 @@ public final class PathProfile {
   }
 
   private void cost(String name, double ns) {
-    if (name.equals(COPY_COST)) {
-      copyNsPerByte = ns;
-      return;
-    }
-    if (name.equals(REMOTE_COPY_COST)) {
-      remoteCopyNsPerByte = ns;
+    if (PER_BYTE_COSTS.contains(name) || COLD_COSTS.contains(name)) {
+      memoryNs.put(name, ns);
       return;
     }
     PathPoint point = PathPoint.valueOf(name.toUpperCase(Locale.ROOT));
@@ -134,12 +134,22 @@ public final class PathProfile {
 
   /** Time to copy data between kernel and user space, in ns a byte. */
   public double copyNsPerByte() {
-    return copyNsPerByte;
+    return memoryNs.get(COPY_COST);
   }
 
-  /** Time to copy what was received; a copy from the memory of another CPU takes longer only where a model says so. */
-  public CopyTime copyTime() {
-    return new CopyTime(copyNsPerByte, remoteCopyNsPerByte);
+  /** How much longer a byte takes from the memory of another CPU than the reader's; 0 unless a model says it. */
+  public double remoteCopyNsPerByte() {
+    return memoryNs.getOrDefault(REMOTE_COPY_COST, 0.0);
+  }
+
+  /** How much longer a segment takes to read that is not in the reader's caches; 0 unless a model says it. */
+  public double coldPacketNs() {
+    return memoryNs.getOrDefault(COLD_PACKET_COST, 0.0);
+  }
+
+  /** How much longer a task takes that an interrupt with softirqs has held up; 0 unless a model says it. */
+  public long coldTaskNs() {
+    return Math.round(memoryNs.getOrDefault(COLD_TASK_COST, 0.0));
   }
 
   /** All paths, by the ordinal of their point, and after them the calls; {@code names} learns their functions. */
@@ -166,7 +176,7 @@ public final class PathProfile {
       case "option" -> options.add(words[1]);
       case "without" -> options.remove(words[1]);
       case "number" -> numbers.put(words[1], Long.parseLong(words[2]));
-      case COPY -> copyNsPerByte = Double.parseDouble(words[1]);
+      case COPY -> memoryNs.put(COPY_COST, Double.parseDouble(words[1]));
       case "call" -> calls.put(CallPoint.valueOf(words[1].toUpperCase(Locale.ROOT)), stretch(0, words));
       default -> {
         long ns = Long.parseLong(words[1].replace("ns", ""));

@@ -46,7 +46,7 @@ public final class ArpRcv extends KernelFunction {
         NetDevice device = NetDevice.of(request);
         SkBuff reply = ArpMessage.fill(pool.allocate(), device)
             .between(request.destinationAddress(), request.sourceAddress());
-        reply.allocCpu(cpu.id());
+        reply.memory().allocCpu(cpu.id());
         cpu.call(frame, devQueueXmit, reply, FREE).other = device;
       }
       default -> {

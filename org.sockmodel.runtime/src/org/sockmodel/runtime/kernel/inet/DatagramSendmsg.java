@@ -91,7 +91,7 @@ abstract class DatagramSendmsg extends KernelFunction {
     NetDevice device = FibTable.output(sock.net(), address);
     SkBuff skb = packet(sock, device, SockAddr.port(frame.k), (int) frame.n)
         .between(FibTable.source(device, address), address);
-    skb.allocCpu(cpu.id());
+    skb.memory().allocCpu(cpu.id());
     int roomBytes = device.mtuBytes() - SkBuff.IP_HEADER_BYTES;
     int leftBytes = skb.wholeBytes() - (int) frame.m;
     boolean last = leftBytes <= roomBytes;

@@ -66,7 +66,7 @@ public final class IcmpSend extends KernelFunction {
     int bytes = Math.min(skb.lengthBytes() + ICMP_HEADER_BYTES, LONGEST_BYTES - SkBuff.IP_HEADER_BYTES);
     SkBuff message = pool.allocate().fill(device, IpProtocol.IPPROTO_ICMP, skb.sourcePort(), bytes)
         .from(skb.port()).between(skb.destinationAddress(), skb.sourceAddress());
-    message.allocCpu(cpu.id());
+    message.memory().allocCpu(cpu.id());
     return message;
   }
 

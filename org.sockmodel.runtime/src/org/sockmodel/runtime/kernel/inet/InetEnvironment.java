@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
+import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -19,6 +20,7 @@ import org.sockmodel.runtime.trace.Names;
  * What a protocol finds in its kernel.
  *
  * @param paths all paths of the profile
+ * @param readTime how long a reader takes to copy
  * @param tryToWakeUp {@code try_to_wake_up}
  * @param devQueueXmit {@code __dev_queue_xmit}
  * @param callbacks what {@code sock_init_data} gives a socket
@@ -26,8 +28,8 @@ import org.sockmodel.runtime.trace.Names;
  * @param congestions makes what controls the congestion of a new socket
  * @param readers where readers of flows are recorded; null if nobody wants to know
  */
-public record InetEnvironment(Path[] paths, PathProfile profile, Names names, SkBuffPool pool, DeferredFrees frees,
-    KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers, HrtimerSoftirq hrtimers,
-    KernelFunction devQueueXmit, SkBusyLoop busyLoop, SockCallbacks callbacks, Softirqs softirqs, boolean prequeues,
-    RpsSockFlowTable readers, Congestions congestions) {
+public record InetEnvironment(Path[] paths, PathProfile profile, ReadTime readTime, Names names, SkBuffPool pool,
+    DeferredFrees frees, KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers,
+    HrtimerSoftirq hrtimers, KernelFunction devQueueXmit, SkBusyLoop busyLoop, SockCallbacks callbacks,
+    Softirqs softirqs, boolean prequeues, RpsSockFlowTable readers, Congestions congestions) {
 }

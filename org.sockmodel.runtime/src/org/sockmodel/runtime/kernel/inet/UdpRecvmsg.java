@@ -1,12 +1,12 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
-import org.sockmodel.runtime.kernel.cpu.CopyTime;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
@@ -24,7 +24,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   private final Path copyPaged;
   private final Path copy;
   private final Path done;
-  private final CopyTime copyTime;
+  private final ReadTime readTime;
   private final boolean tracesCopy;
   private final DeferredFrees frees;
 
@@ -33,7 +33,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
    * @param tracesCopy whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do
    * @param frees frees what has been read
    */
-  public UdpRecvmsg(Path[] paths, CopyTime copyTime, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
+  public UdpRecvmsg(Path[] paths, ReadTime readTime, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
       KernelFunction wakeFunction,
       boolean tracesCopy, DeferredFrees frees) {
     super("udp_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
@@ -42,7 +42,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     copyPaged = CallPoint.UDP_COPY_PAGED.in(paths);
     copy = paths[PathPoint.UDP_COPY.ordinal()];
     done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
-    this.copyTime = copyTime;
+    this.readTime = readTime;
     this.tracesCopy = tracesCopy;
     this.frees = frees;
   }
@@ -76,7 +76,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
       cpu.trace().fire(SkbCopyDatagramIovec.TRACEPOINT, skb.address(), bytes);
     }
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;
-    long copyNs = copyTime.ns(bytes, skb.allocCpu(), cpu);
+    long copyNs = readTime.ns(skb, bytes, true, cpu);
     if (!peek) {
       frees.free(skb, cpu);
     }

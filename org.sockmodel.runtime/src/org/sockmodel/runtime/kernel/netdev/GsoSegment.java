@@ -28,7 +28,7 @@ final class GsoSegment {
     int flags = bytes < leftBytes ? tcp.flags() & ~(TcpHeader.PSH | TcpHeader.FIN) : tcp.flags();
     SkBuff segment = pool.allocate().fill(skb.device(), skb.protocol(), skb.port(), bytes).from(skb.sourcePort())
         .between(skb.sourceAddress(), skb.destinationAddress()).paged();
-    segment.allocCpu(skb.allocCpu());
+    segment.memory().allocCpu(skb.memory().allocCpu());
     segment.tcp().sequence(tcp.seq() + skb.payloadBytes() - leftBytes, bytes, flags);
     segment.tcp().acknowledge(tcp.ackSeq(), tcp.windowBytes());
     segment.tcp().timestamps(tcp.timestampMs(), tcp.echoMs());

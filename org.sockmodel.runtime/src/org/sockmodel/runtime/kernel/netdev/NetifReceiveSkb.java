@@ -52,7 +52,7 @@ public final class NetifReceiveSkb extends StraightFunction {
       pc = cpu.walkOn(frame, path, RECEIVE);
     }
     if (pc == RECEIVE) {
-      stats[cpu.id()].processed++;
+      skb.memory().handedUp(cpu.id(), ++stats[cpu.id()].processed);
       if (cpu.trace().enabled()) {
         cpu.trace().fire(NetTracepoints.NetifReceiveSkb.TRACEPOINT, skb.device().name(), skb.address(),
             skb.lengthBytes());

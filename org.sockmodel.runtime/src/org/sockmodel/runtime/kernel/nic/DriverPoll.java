@@ -62,7 +62,7 @@ public final class DriverPoll extends StraightFunction {
 
   private static int receive(Cpu cpu, Frame frame, RxQueue queue) {
     SkBuff skb = queue.take();
-    skb.allocCpu(cpu.id());
+    skb.memory().allocCpu(cpu.id());
     skb.napiId(queue.napiId());
     traceGro(cpu, skb, queue.queueMapping());
     queue.gro().receive(skb, cpu.nowNs());

@@ -24,7 +24,7 @@ public final class NetifRxHandler extends KernelFunction {
     if (frame.pc == BEGIN) {
       SkBuff skb = queue.take();
       if (skb != null) {
-        skb.allocCpu(cpu.id());
+        skb.memory().allocCpu(cpu.id());
         cpu.call(frame, queue.receive(), skb, DONE);
         return;
       }

@@ -31,14 +31,14 @@ public final class DeferredFrees {
 
   /** Frees a packet on {@code cpu}, or leaves that to the packet's own CPU. */
   public void free(SkBuff skb, Cpu cpu) {
-    if (!defers || skb.allocCpu() < 0 || skb.allocCpu() == cpu.id()) {
+    if (!defers || skb.memory().allocCpu() < 0 || skb.memory().allocCpu() == cpu.id()) {
       if (defers && !skb.isClone()) {
         cpu.enter(freeNapiCache);
       }
       releaseData.consumed(cpu, skb);
     } else {
       cpu.enter(deferFree);
-      lists[skb.allocCpu()].add(skb);
+      lists[skb.memory().allocCpu()].add(skb);
     }
   }
 

@@ -23,8 +23,6 @@ public final class SkBuff {
   /** What of it stands before the IP header: {@code LL_RESERVED_SPACE}. */
   private static final int LINK_HEADER_ROOM_BYTES = 16;
 
-  private static final int NO_CPU = -1;
-
   private final long address;
   private final SkBuffPool.Heads heads;
   private final TcpHeader tcp = new TcpHeader();
@@ -48,7 +46,7 @@ public final class SkBuff {
   private int gsoSegments;
   private boolean opaque;
   private IpFragment ipFragment;
-  private int allocCpu;
+  private final PacketMemory memory = new PacketMemory();
   private int napiId;
   private long sentNs;
   private Object socket;
@@ -83,7 +81,7 @@ public final class SkBuff {
     if (ipFragment != null) {
       ipFragment.clear();
     }
-    allocCpu = NO_CPU;
+    memory.clear();
     napiId = 0;
     isClone = false;
     socket = null;
@@ -284,13 +282,8 @@ public final class SkBuff {
     return paged;
   }
 
-  /** The CPU whose memory the packet is from ({@code skb->alloc_cpu}), where freeing it is cheap; -1 for any. */
-  public int allocCpu() {
-    return allocCpu;
-  }
-
-  public void allocCpu(int cpu) {
-    allocCpu = cpu;
+  public PacketMemory memory() {
+    return memory;
   }
 
   /** {@code skb_mark_napi_id}: what was polled for the packet; 0 if that was no card. */
@@ -369,7 +362,7 @@ public final class SkBuff {
     copy.pageFragments = pageFragments;
     copy.gsoSizeBytes = gsoSizeBytes;
     copy.gsoSegments = gsoSegments;
-    copy.allocCpu = allocCpu;
+    copy.memory.copy(memory);
     copy.napiId = napiId;
     copy.opaque = opaque;
     if (ipFragment != null) {

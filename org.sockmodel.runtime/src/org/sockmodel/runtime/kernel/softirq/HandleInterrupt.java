@@ -4,13 +4,14 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 
 /**
  * {@code common_interrupt} and {@code irq_exit}: from the interrupted code to the handler, and after it through the
  * pending softirqs and, where user space or the idle task was interrupted, through the scheduler and pending signals.
- * {@code self} is the {@link Interrupt}; {@code k}: what the interrupted code was given back last, returned as it was.
- * The CPU calls this with interrupts off.
+ * A task that goes on after softirqs finds its caches cold. {@code self} is the {@link Interrupt}; {@code k}: what the
+ * interrupted code was given back last, returned as it was. The CPU calls this with interrupts off.
  */
 final class HandleInterrupt extends KernelFunction {
 
@@ -20,6 +21,7 @@ final class HandleInterrupt extends KernelFunction {
   private static final int EXIT = 3;
   private static final int LEAVE = 4;
   private static final int SIGNALLED = 5;
+  private static final int RAN_SOFTIRQS = 6;
 
   private final Softirqs softirqs;
 
@@ -45,6 +47,9 @@ final class HandleInterrupt extends KernelFunction {
     if (pc == EXIT) {
       pc = exit(cpu, frame);
     }
+    if (pc == RAN_SOFTIRQS) {
+      pc = warmUp(cpu, frame);
+    }
     if (pc == LEAVE) {
       leave(cpu, frame, softirqs.scheduler.current(cpu));
     } else if (pc == SIGNALLED) {
@@ -54,11 +59,17 @@ final class HandleInterrupt extends KernelFunction {
 
   private int exit(Cpu cpu, Frame frame) {
     if (softirqs.mayRun(cpu)) {
-      return cpu.callOn(frame, softirqs.handleSoftirqs(), null, LEAVE);
+      return cpu.callOn(frame, softirqs.handleSoftirqs(), null, RAN_SOFTIRQS);
     }
     frame.pc = LEAVE;
     cpu.irqsOn();
     return cpu.goOn(frame);
+  }
+
+  private int warmUp(Cpu cpu, Frame frame) {
+    Scheduler scheduler = softirqs.scheduler;
+    boolean taskGoesOn = !scheduler.current(cpu).isIdle() && !scheduler.needResched(cpu);
+    return taskGoesOn && softirqs.coldTaskNs > 0 ? cpu.spendOn(frame, softirqs.coldTaskNs, LEAVE) : LEAVE;
   }
 
   /** {@code exit_to_user_mode_loop}, {@code kernel/entry/common.c}. */

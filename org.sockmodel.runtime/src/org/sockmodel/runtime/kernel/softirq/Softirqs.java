@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise;
@@ -27,6 +28,7 @@ public final class Softirqs {
 
   final Path[] paths;
   final Scheduler scheduler;
+  final long coldTaskNs;
   private final KernelFunction[] actions = new KernelFunction[NR_SOFTIRQS];
   private final PerCpu[] perCpu;
   private final HandleSoftirqs onInterruptExit;
@@ -50,10 +52,12 @@ public final class Softirqs {
   }
 
   /**
-   * @param leavesThemToKsoftirqd whether only ksoftirqd runs softirqs once it is runnable ({@code ksoftirqd_running})
+   * @param profile whether only ksoftirqd runs softirqs once it is runnable ({@code ksoftirqd_running}), and how much
+   *     longer a task takes whose caches they left cold
    */
-  public Softirqs(int cpus, Path[] paths, Scheduler scheduler, boolean leavesThemToKsoftirqd) {
-    this.leavesThemToKsoftirqd = leavesThemToKsoftirqd;
+  public Softirqs(int cpus, Path[] paths, Scheduler scheduler, PathProfile profile) {
+    leavesThemToKsoftirqd = profile.has("ksoftirqd_running");
+    coldTaskNs = profile.coldTaskNs();
     this.paths = paths;
     this.scheduler = scheduler;
     perCpu = new PerCpu[cpus];

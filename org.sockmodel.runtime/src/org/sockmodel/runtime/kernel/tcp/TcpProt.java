@@ -205,7 +205,7 @@ public final class TcpProt {
         : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
-        InetRecvmsg.of(new TcpRecvmsg(paths, kernel.profile().copyTime(), kernel.busyLoop(), skWaitData,
+        InetRecvmsg.of(new TcpRecvmsg(paths, kernel.readTime(), kernel.busyLoop(), skWaitData,
             output.sendAck, release, input.prequeueProcess, kernel.frees(), trace), kernel.readers()),
         new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
             kernel.scheduleTimeout()),

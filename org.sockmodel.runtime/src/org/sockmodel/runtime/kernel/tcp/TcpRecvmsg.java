@@ -1,12 +1,12 @@
 package org.sockmodel.runtime.kernel.tcp;
 
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
-import org.sockmodel.runtime.kernel.cpu.CopyTime;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -46,7 +46,7 @@ final class TcpRecvmsg extends KernelFunction {
 
   private final Path[] paths;
   private final Path spaceAdjust;
-  private final CopyTime copyTime;
+  private final ReadTime readTime;
   private final SkBusyLoop busyLoop;
   private final SkWaitData skWaitData;
   private final KernelFunction sendAck;
@@ -58,12 +58,12 @@ final class TcpRecvmsg extends KernelFunction {
   /**
    * @param prequeueProcess {@code tcp_prequeue_process}, or null if nothing is left to readers
    */
-  TcpRecvmsg(Path[] paths, CopyTime copyTime, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
+  TcpRecvmsg(Path[] paths, ReadTime readTime, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
       KernelFunction releaseSock, KernelFunction prequeueProcess, DeferredFrees frees, TcpTrace trace) {
     super("tcp_recvmsg");
     this.paths = paths;
     spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(paths);
-    this.copyTime = copyTime;
+    this.readTime = readTime;
     this.busyLoop = busyLoop;
     this.skWaitData = skWaitData;
     this.sendAck = sendAck;
@@ -139,7 +139,7 @@ final class TcpRecvmsg extends KernelFunction {
     if (skb != null && seq < skb.tcp().seq() + skb.payloadBytes()) {
       walk(cpu, frame, PathPoint.TCP_COPY, COPIED);
       int bytes = isTruncated(frame) ? 0 : readableBytes(frame, skb, seq);
-      cpu.spend(frame, copyTime.ns(bytes, skb.allocCpu(), cpu), COPIED);
+      cpu.spend(frame, readTime.ns(skb, bytes, seq == skb.tcp().seq(), cpu), COPIED);
     } else if (skb != null && skb.tcp().has(TcpHeader.FIN)) {
       foundFin(cpu, frame, sock);
     } else {

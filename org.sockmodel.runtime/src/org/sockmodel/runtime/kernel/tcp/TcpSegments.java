@@ -37,7 +37,7 @@ final class TcpSegments {
   SkBuff answer(Cpu cpu, SkBuff to, int flags) {
     SkBuff skb = pool.allocate().fill(to.device(), IpProtocol.IPPROTO_TCP, to.sourcePort(), 0).from(to.port())
         .between(to.destinationAddress(), to.sourceAddress()).paged();
-    skb.allocCpu(cpu.id());
+    skb.memory().allocCpu(cpu.id());
     skb.tcp().sequence(to.tcp().ackSeq(), 0, flags);
     skb.tcp().acknowledge(to.tcp().endSeq(), 0);
     if (skb.tcp().has(TcpHeader.RST)) {
@@ -147,7 +147,7 @@ final class TcpSegments {
   private SkBuff make(Cpu cpu, TcpSock sock, long seq, int flags) {
     SkBuff skb = pool.allocate().fill(sock.device, IpProtocol.IPPROTO_TCP, sock.peerPort(), 0).from(sock.port())
         .between(sock.localAddress(), sock.peerAddress()).paged();
-    skb.allocCpu(cpu.id());
+    skb.memory().allocCpu(cpu.id());
     skb.tcp().sequence(seq, 0, flags);
     return skb;
   }
