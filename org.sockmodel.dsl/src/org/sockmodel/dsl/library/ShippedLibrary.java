@@ -25,7 +25,7 @@ public final class ShippedLibrary {
       "fullbusy-800k", "napibusy-800k", "suspend-20us-800k", "defer-20us-800k", "defer-base-800k", "defer-200us-800k",
       "fullbusy-1000k", "napibusy-1000k", "suspend-20us-1000k", "defer-200us-1000k", "defer-base-1000k",
       "defer-20us-1000k",
-      "host-stack-gro", "host-stack-jumbo");
+      "host-stack-gro", "host-stack-jumbo", "host-stack-arfs");
   private static final String KERNEL_PREFIX = "linux.";
 
   private ShippedLibrary() {
