@@ -12,7 +12,8 @@ import org.sockmodel.tests.analysis.recorded.NicCounts;
 
 /**
  * The emulated cards against what Linux 6.1 and 6.12 counted with them: every recording, single messages exactly, rates
- * and bursts within 5 %. What does not come out is listed with its cause; a line that lists too much fails too.
+ * and bursts within 5 %. What does not come out is listed with its cause; a line that lists too much fails too. What of
+ * it is the kernel's, whenever the emulator interrupts, {@link EmulatedIntervalTest} and {@link EmulatedRateTest} hold.
  */
 class EmulatedCardTest {
 
@@ -32,7 +33,7 @@ class EmulatedCardTest {
     SLOW_READER,
     /** The emulator stood still, and what it had been sent meanwhile came together. */
     STALLED,
-    /** As much as the emulator can do; its times mean nothing. */
+    /** As much as the emulator can do; what the kernel does meanwhile is held by {@link EmulatedFloodTest}. */
     FLOOD
   }
 

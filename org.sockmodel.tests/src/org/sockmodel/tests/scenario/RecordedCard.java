@@ -40,7 +40,7 @@ import org.sockmodel.tests.trace.Oracle;
  */
 record RecordedCard(Map<String, String> row) {
 
-  private static final long TOGETHER_NS = 250_000;
+  static final long TOGETHER_NS = 250_000;
   /** QEMU's sender looks for an answer of ARP when its main loop comes round; recorded are 230 to 690 us. */
   private static final long AFTER_ANSWER_NS = 250_000;
   private static final long WATCHDOG_NS = 2_000_000_000;
@@ -70,7 +70,14 @@ record RecordedCard(Map<String, String> row) {
    * @param watchdogTurns how often the driver's watchdog had its turn in the recording; the last comes between messages
    */
   ModelDeclaration model(int watchdogTurns) throws IOException {
-    long[] gapsNs = gapsNs();
+    return model(watchdogTurns, TOGETHER_NS);
+  }
+
+  /**
+   * @param togetherNs what was sent within this time after a message arrives with it
+   */
+  ModelDeclaration model(int watchdogTurns, long togetherNs) throws IOException {
+    long[] gapsNs = gapsNs(togetherNs);
     long startNs = watchdogTurns * WATCHDOG_NS - Math.round(LongStream.of(gapsNs).sum() * PART_BEFORE_LAST_TURN);
     boolean tcp = scenario().contains("_tcp");
     WorkloadDeclaration workload = new WorkloadDeclaration("w", "host", 4).thread(reader(tcp))
@@ -84,9 +91,19 @@ record RecordedCard(Map<String, String> row) {
       workload.traffics().get(0).arp(AFTER_ANSWER_NS); // one packet more than messages: the sender had to ask first
     }
     return new ModelDeclaration("m", "m.sockmodel")
-        .machine(new MachineDeclaration("host", 1).cpus(2).kernel("v" + row.get("kernel").replace('.', '_')))
+        .machine(machine())
         .nic(card())
         .workload(workload);
+  }
+
+  /** As many packets as were polled, all of which wait while the first one interrupts. */
+  ModelDeclaration flood() {
+    TrafficDeclaration traffic = new TrafficDeclaration("t", "eth0", Models.PORT, 9).startNs(1_000_000)
+        .count(counted("napi_work")).payloadBytes(PAYLOAD_BYTES);
+    return new ModelDeclaration("m", "m.sockmodel")
+        .machine(machine())
+        .nic(card().ringPackets((int) counted("napi_work")))
+        .workload(new WorkloadDeclaration("w", "host", 4).thread(reader(false)).traffic(traffic));
   }
 
   /** Whether the recording has an event at this time, in the trace's seconds. */
@@ -114,6 +131,10 @@ record RecordedCard(Map<String, String> row) {
 
   private String scenario() {
     return row.get("scenario");
+  }
+
+  private MachineDeclaration machine() {
+    return new MachineDeclaration("host", 1).cpus(2).kernel("v" + row.get("kernel").replace('.', '_'));
   }
 
   private NicDeclaration card() {
@@ -145,12 +166,12 @@ record RecordedCard(Map<String, String> row) {
     return reader.program(new Instruction.Socket("s", AddressFamily.AF_INET, type, 0, 5), port, receive);
   }
 
-  private long[] gapsNs() throws IOException {
+  private long[] gapsNs(long togetherNs) throws IOException {
     List<String> lines = Files.readAllLines(file(".csv"));
     List<Long> gaps = new ArrayList<>();
     long firstNs = sentNs(lines.get(1));
     for (String line : lines.subList(2, lines.size())) {
-      boolean together = sentNs(line) - firstNs < TOGETHER_NS;
+      boolean together = sentNs(line) - firstNs < togetherNs;
       gaps.add(together ? 0 : sentNs(line) - firstNs);
       firstNs = together ? firstNs : sentNs(line);
     }
