@@ -60,14 +60,9 @@ final class TracefsInstance implements AutoCloseable {
     return folder.resolve("per_cpu").resolve(CPU + cpu).resolve("trace_pipe_raw");
   }
 
-  /** A number of the statistics of a CPU's buffer, such as {@code entries}; 0 if it has none. */
-  long statistic(int cpu, String name) throws IOException {
-    for (String line : Files.readAllLines(folder.resolve("per_cpu").resolve(CPU + cpu).resolve("stats"))) {
-      if (line.startsWith(name + ": ")) {
-        return Long.parseLong(line.substring(name.length() + 2).strip());
-      }
-    }
-    return 0;
+  /** What the kernel tells of a CPU's buffer. */
+  Path statistics(int cpu) {
+    return folder.resolve("per_cpu").resolve(CPU + cpu).resolve("stats");
   }
 
   /** Removes the tracer and what it holds; the kernel switches its events off first. */

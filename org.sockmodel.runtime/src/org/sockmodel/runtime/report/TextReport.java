@@ -45,7 +45,7 @@ public final class TextReport {
     }
     return "Receive: " + Quantity.count(receives.calls(), "call", "calls") + " by "
         + Quantity.count(receives.readers(), "reader", "readers") + ", "
-        + Quantity.count(receives.blocked()) + " slept, " + Quantity.count(receives.errors()) + " failed"
+        + Quantity.count(receives.blocked()) + " slept inside, " + Quantity.count(receives.errors()) + " failed"
         + (errors.length() == 0 ? "" : errors + ")") + "; "
         + Quantity.count(receives.messages(), "message", "messages") + ", " + Quantity.size(receives.bytes()) + ".";
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.sockmodel.runtime.record.Recorder;
 import org.sockmodel.runtime.record.Tracefs;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.open.TraceFiles;
@@ -69,6 +71,38 @@ class RecorderTest {
     }
 
     assertTrue(analyze(file).trace().overwritten() > 0);
+  }
+
+  /** What the recorder does itself is recorded too: it must not fill the buffers that it empties. */
+  @Test
+  void shouldTakeFewSystemCallsForAPage() throws Exception {
+    Path file = scratch.resolve("busy.dat");
+    Tracefs tracefs = tracefs();
+    Thread drainer = new Thread(() -> recordBusily(tracefs, file), "drainer");
+    drainer.start();
+    drainer.join();
+
+    TraceReader reader = TraceFiles.open(file);
+    int drainerName = reader.names().intern("drainer");
+    long[] calls = new long[1];
+    reader.read(event -> calls[0] += event.comm() == drainerName
+        && event.tracepoint().name().startsWith(Syscall.ENTER_PREFIX) ? 1 : 0);
+
+    long pages = Files.size(file) / 4096;
+    assertTrue(pages > 1000, pages + " pages");
+    assertTrue(calls[0] > pages / 4, calls[0] + " calls, as if none was recorded");
+    assertTrue(calls[0] < 2 * pages, calls[0] + " calls for " + pages + " pages");
+  }
+
+  private static void recordBusily(Tracefs tracefs, Path file) {
+    try (Recorder recorder = new Recorder(tracefs, file, BUFFER_KIB)) {
+      recorder.start();
+      Process busy = new ProcessBuilder("dd", "if=/dev/zero", "of=/dev/null", "bs=1", "count=100000", "status=none")
+          .start();
+      recorder.finish(() -> busy.waitFor(5, TimeUnit.MILLISECONDS));
+    } catch (IOException | TraceException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

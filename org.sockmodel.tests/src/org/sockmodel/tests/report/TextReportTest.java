@@ -31,8 +31,8 @@ class TextReportTest {
         waking -> running.
 
         Trace: tiny, 1 607 events in 100 ms on 2 CPUs.
-        Receive: 101 calls by 1 reader, 100 slept, 1 failed (EAGAIN 1); 100 messages,
-                 6.25 KiB.
+        Receive: 101 calls by 1 reader, 100 slept inside, 1 failed (EAGAIN 1); 100
+                 messages, 6.25 KiB.
 
           STAGE                           n      min      p50      p90      p99      max
         h hardirq -> softirq            100   500 ns   500 ns   500 ns   500 ns   500 ns
