@@ -209,6 +209,19 @@ class CtfReaderTest {
   }
 
   @Test
+  void shouldReadValuesOfEnumerationsInBrackets() throws Exception {
+    metadata("""
+        typealias integer { size = 8; align = 8; } := u8;
+        trace { major = 1; minor = 8; byte_order = le; };
+        event { name = "e"; fields := struct {
+          enum : u8 { "A B" = ( 1 ), none = ( 2 ), "C" = (4) ... ((6)), } _kind;
+          variant <_kind> { struct { } none; string C; } _text; u8 _after; }; };
+        """);
+    stream(new BitWriter(false).number(2, 1).number(7, 1).number(5, 1).text("x").number(8, 1));
+    assertEquals(List.of("0 [0] - e kind=2 after=7", "0 [0] - e kind=5 after=8"), readWithoutTid());
+  }
+
+  @Test
   void shouldReadTheLargeHeaderOfLttng() throws Exception {
     metadata("""
         trace { major = 1; minor = 8; byte_order = le; };

@@ -65,7 +65,20 @@ final class TsdlLexer {
     return word;
   }
 
+  /** A number, in brackets or not. */
   long integer() throws TraceException {
+    int open = 0;
+    while (accept("(")) {
+      open++;
+    }
+    long value = signed();
+    for (; open > 0; open--) {
+      expect(")");
+    }
+    return value;
+  }
+
+  private long signed() throws TraceException {
     boolean negative = accept("-");
     accept("+");
     if (kind != Kind.NUMBER) {
