@@ -119,7 +119,7 @@ class AnalyzeCommandTest {
 
     assertEquals(1, run.exitCode());
     assertEquals(trace + ": 1 line is not understood; record it again if you need the rest\n", run.err());
-    assertTrue(run.out().contains("10 messages"), run.out());
+    assertTrue(run.out().contains("10 slept inside"), run.out());
   }
 
   @ParameterizedTest

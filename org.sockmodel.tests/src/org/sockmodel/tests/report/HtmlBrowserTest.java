@@ -58,6 +58,7 @@ class HtmlBrowserTest {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL).withTimeline();
     SampleTrace.feed(trace.to(analysis), 200, SampleTrace.HOSTILE_NAME, 0);
+    trace.rename(77, "Long Name Of A-Task");
     SampleTrace.messageHeldUp(trace, 201, SampleTrace.HOSTILE_NAME, 12_300_000, 77);
     SampleTrace.messageFetchedLate(trace, 214, SampleTrace.HOSTILE_NAME, 999_400_000, 78);
     report = analysis.report(trace.statistics());
@@ -102,6 +103,11 @@ class HtmlBrowserTest {
   @Test
   void shouldNeedNoScrollingToTheSideOnAPhone() throws Exception {
     assertShowsWholeTables(HtmlReport.of(report, "phone"), "360px", "--window-size=500,800");
+  }
+
+  @Test
+  void shouldShowEveryColumnOnADesktop() throws Exception {
+    assertShowsWholeTables(HtmlReport.of(report, "desktop"), "1100px", "--window-size=1200,800");
   }
 
   /** The width is that of a sheet of A4 between the margins that browsers leave. */
