@@ -12,7 +12,7 @@ import org.sockmodel.runtime.analysis.napi.NapiSummary;
 /** Interrupts, scheduling, polls and drops as short tables. */
 final class TextCounts {
 
-  private static final int MOST_LINES = 4;
+  private static final int MOST_LINES = 8;
   private static final int MOST_SOFTIRQS = 3;
   private static final int MOST_DEVICES = 3;
   private static final int MOST_DROPS = 3;
@@ -39,10 +39,7 @@ final class TextCounts {
     InterruptSummary interrupts = report.interrupts();
     page.gap();
     page.line(row("INTERRUPTS", "count", "/ second", "/ packet", "/ message", "time").substring(2));
-    for (InterruptSummary.Line line : firsts(interrupts.lines(), MOST_LINES)) {
-      counted("irq " + line.irq() + " " + SafeText.of(line.name(), 18), line.count(), line.perPacket(),
-          line.timeNs());
-    }
+    lines(interrupts);
     List<InterruptSummary.SoftirqCount> softirqs = interrupts.softirqs().stream()
         .filter(softirq -> softirq.name().startsWith("NET_")).toList();
     for (InterruptSummary.SoftirqCount softirq : firsts(softirqs, MOST_SOFTIRQS)) {
@@ -54,6 +51,19 @@ final class TextCounts {
     vectors("timer interrupts", interrupts.timers(), true);
     if (page.size() > 0 && interrupts.lines().isEmpty() && softirqs.isEmpty() && interrupts.vectors().isEmpty()) {
       page.line("  none");
+    }
+  }
+
+  /** Each line, or the most frequent ones and the sum of the others. */
+  private void lines(InterruptSummary interrupts) {
+    long others = interrupts.hardirqs();
+    for (InterruptSummary.Line line : shown(interrupts.lines(), MOST_LINES)) {
+      counted("irq " + line.irq() + " " + SafeText.of(line.name(), 18), line.count(), line.perPacket(),
+          line.timeNs());
+      others -= line.count();
+    }
+    if (others > 0) {
+      counted("other lines", others, OptionalDouble.empty(), 0);
     }
   }
 
@@ -109,10 +119,15 @@ final class TextCounts {
     }
     page.gap();
     page.paragraph("DROPS " + kinds(drops), 2);
-    for (DropSummary.Place place : firsts(drops.places(), MOST_DROPS)) {
+    long others = drops.missed() + drops.freed();
+    for (DropSummary.Place place : shown(drops.places(), MOST_DROPS)) {
+      others -= place.count();
       String reason = place.reason().isEmpty() ? "no reason given" : SafeText.of(place.reason(), 28);
       page.line(String.format(Locale.ROOT, "  %10s %-28s %s", Quantity.count(place.count()), reason,
           SafeText.of(place.location(), 38)));
+    }
+    if (others > 0) {
+      page.line(String.format(Locale.ROOT, "  %10s for other reasons", Quantity.count(others)));
     }
   }
 
@@ -129,6 +144,11 @@ final class TextCounts {
     if (count > 0) {
       kinds.add(Quantity.count(count) + " " + name);
     }
+  }
+
+  /** All, or as many that one more line has room for what the others come to. */
+  private static <T> List<T> shown(List<T> list, int most) {
+    return list.size() <= most ? list : list.subList(0, most - 1);
   }
 
   private static <T> List<T> firsts(List<T> list, int most) {

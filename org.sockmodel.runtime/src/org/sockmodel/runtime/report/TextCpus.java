@@ -9,7 +9,7 @@ import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 /** Where the time of the busiest CPUs goes, as shares of the time that the trace covers. */
 final class TextCpus {
 
-  private static final int MOST_CPUS = 4;
+  private static final int MOST_CPUS = 8;
   private static final String ROW = "%-10s %9s %9s %9s %9s %9s %9s %9s";
 
   private final TextPage page;
@@ -19,14 +19,16 @@ final class TextCpus {
   }
 
   void write(CpuSummary summary) {
-    List<CpuSummary.Cpu> busiest = summary.cpus().stream().filter(cpu -> cpu.totalNs() > 0).sorted(Comparator
+    List<CpuSummary.Cpu> all = summary.cpus().stream().filter(cpu -> cpu.totalNs() > 0).sorted(Comparator
         .comparingDouble(cpu -> (double) (cpu.timeNs(CpuMode.IDLE) + cpu.timeNs(CpuMode.UNKNOWN)) / cpu.totalNs()))
-        .limit(MOST_CPUS).toList();
-    if (busiest.isEmpty()) {
+        .toList();
+    if (all.isEmpty()) {
       return;
     }
+    List<CpuSummary.Cpu> busiest = all.subList(0, Math.min(MOST_CPUS, all.size()));
     page.gap();
-    page.line(row("CPUS", "hardirq", "softirq", "ksoftirqd", "system", "user", "idle", "packets"));
+    String heading = busiest.size() == all.size() ? "CPUS" : busiest.size() + "/" + all.size() + " CPUS";
+    page.line(row(heading, "hardirq", "softirq", "ksoftirqd", "system", "user", "idle", "packets"));
     for (CpuSummary.Cpu cpu : busiest) {
       page.line(row("  CPU " + cpu.cpu(), percent(cpu, CpuMode.HARDIRQ), percent(cpu, CpuMode.SOFTIRQ),
           percent(cpu, CpuMode.KSOFTIRQD), percent(cpu, CpuMode.SYSTEM), percent(cpu, CpuMode.USER),

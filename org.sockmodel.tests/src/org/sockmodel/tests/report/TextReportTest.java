@@ -63,6 +63,25 @@ class TextReportTest {
   }
 
   @Test
+  void shouldSumUpTheLinesReasonsAndCpusThatItDoesNotList() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis);
+    for (int queue = 0; queue < 12; queue++) {
+      long timeNs = 1_000L * queue;
+      trace.at(queue, timeNs).irqEntry(24 + queue, "eth0-rx-" + queue).at(queue, timeNs + 10).irqExit(24 + queue);
+      trace.drop("REASON_" + queue % 5, "somewhere").switchTasks(0, 0, 42);
+    }
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertEquals(7, text.lines().filter(line -> line.contains("eth0-rx-")).count(), text);
+    assertTrue(text.contains("  other lines                        5 "), text);
+    assertEquals(2, text.lines().filter(line -> line.contains(" REASON_")).count(), text);
+    assertTrue(text.contains("           6 for other reasons\n"), text);
+    assertTrue(text.contains("\n8/12 CPUS    hardirq "), text);
+  }
+
+  @Test
   void shouldTellWhatSlowMessagesHaveInCommon() {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL);
