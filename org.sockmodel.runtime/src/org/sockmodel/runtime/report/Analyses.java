@@ -55,7 +55,8 @@ final class Analyses implements KernelListener {
     state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR);
     state.on(SkDataReady.TRACEPOINT, this::dataReady, SkDataReady.FAMILY, SkDataReady.PROTOCOL,
         SkDataReady.SKADDR);
-    state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.DEV_NAME, NapiPoll.WORK, NapiPoll.BUDGET);
+    state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.NAPI, NapiPoll.DEV_NAME, NapiPoll.WORK,
+        NapiPoll.BUDGET);
     paths.attach(state);
     receives.attach(state);
     drops.attach(state);
@@ -74,6 +75,7 @@ final class Analyses implements KernelListener {
   }
 
   private void polled(TraceEvent event, CpuState cpu) {
+    interrupts.polled(event, cpu);
     paths.polled(event, cpu);
     napi.polled(event, cpu);
   }

@@ -31,9 +31,9 @@ final class ContextCounts {
     raised[place]++;
   }
 
-  void packet(int number) {
+  void packets(int number, long more) {
     int place = place(number);
-    packets[place]++;
+    packets[place] += more;
   }
 
   int size() {

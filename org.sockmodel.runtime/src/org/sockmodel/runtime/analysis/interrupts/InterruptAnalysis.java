@@ -15,6 +15,8 @@ import org.sockmodel.runtime.analysis.state.InterruptListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
+import org.sockmodel.runtime.trace.TraceEvent;
 
 /** Counts interrupts and softirqs. Cost: a few array accesses an event; no allocation. */
 public final class InterruptAnalysis implements InterruptListener {
@@ -26,6 +28,8 @@ public final class InterruptAnalysis implements InterruptListener {
   private final ContextCounts vectors = new ContextCounts();
   private final ContextCounts softirqs = new ContextCounts();
   private final SharedLines shared = new SharedLines();
+  private final PolledPackets polled = new PolledPackets();
+  private final int backlog;
   private final long[] inKsoftirqd = new long[Softirq.COUNT];
 
   /** Raises count once for an interrupt, however often its handlers raise. */
@@ -35,6 +39,7 @@ public final class InterruptAnalysis implements InterruptListener {
     this.paths = paths;
     this.filter = filter;
     this.names = names;
+    backlog = names.intern("(no_device)");
   }
 
   @Override
@@ -87,12 +92,41 @@ public final class InterruptAnalysis implements InterruptListener {
 
   /**
    * A CPU hands a packet to its protocol, of which {@link PacketPaths} knows already. It counts for the line by which
-   * it came to this machine.
+   * it came to this machine, or for that of the context which is polled, as soon as that is known.
    */
   public void received(CpuState cpu) {
-    int irq = paths.lineOfPacket(cpu);
-    if (irq >= 0 && filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(irq)) {
-      lines.packet(irq);
+    if (filter.acceptsCpu(cpu.id())) {
+      int irq = paths.lineOfPacket(cpu);
+      polled.received(cpu.id(), irq);
+      count(irq, 1);
+    }
+  }
+
+  /** Takes {@code napi_poll} before {@link PacketPaths} does so: a poll has ended. */
+  public void polled(TraceEvent event, CpuState cpu) {
+    if (!filter.acceptsCpu(cpu.id()) || !event.has(NapiPoll.NAPI)) {
+      return;
+    }
+    int takenFor = polled.takenFor(cpu.id());
+    long packets = polled.take(cpu.id());
+    if (event.has(NapiPoll.DEV_NAME) && event.value(NapiPoll.DEV_NAME) == backlog) {
+      return;
+    }
+    long context = event.value(NapiPoll.NAPI);
+    int began = paths.lineThatBegan(cpu);
+    if (began >= 0) {
+      polled.learn(context, began);
+    }
+    int irq = polled.line(context);
+    if (irq >= 0 && irq != takenFor) {
+      count(takenFor, -packets);
+      count(irq, packets);
+    }
+  }
+
+  private void count(int irq, long packets) {
+    if (irq >= 0 && filter.acceptsIrq(irq)) {
+      lines.packets(irq, packets);
     }
   }
 

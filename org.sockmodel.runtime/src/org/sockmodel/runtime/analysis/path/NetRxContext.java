@@ -17,6 +17,7 @@ final class NetRxContext {
   boolean active;
   boolean inKsoftirqd;
   boolean inThread;
+  boolean hasPolled;
   long softirqNs = UNKNOWN_NS;
 
   /** Whether {@link #packet} is one that a system call polls the card for. */
@@ -70,6 +71,7 @@ final class NetRxContext {
     late.clear();
     active = true;
     inThread = false;
+    hasPolled = false;
     softirqNs = timeNs;
     forgetPacket();
   }
@@ -97,6 +99,7 @@ final class NetRxContext {
 
   /** A poll has ended: what interrupted it is the cause of the next one, for which the softirq begins here. */
   void polled(long timeNs) {
+    hasPolled = true;
     if (late.isKnown()) {
       cause.copy(late);
       late.clear();

@@ -89,6 +89,15 @@ public final class PacketPaths implements KernelListener {
     return context.packet == null ? -1 : context.packet.way.irq;
   }
 
+  /**
+   * The device interrupt that began the NET_RX of a CPU, or woke the thread that polls there, if no poll has ended
+   * since: what is polled first is what it has scheduled. Otherwise -1.
+   */
+  public int lineThatBegan(CpuState cpu) {
+    NetRxContext context = context(cpu);
+    return context.active && !context.hasPolled && context.cause.origin == Origin.HARDIRQ ? context.cause.irq : -1;
+  }
+
   /** Whether the handler of a device interrupt has raised NET_RX at least once. */
   public boolean isNetworkLine(int irq) {
     return irq >= 0 && irq < networkLines.length && networkLines[irq];

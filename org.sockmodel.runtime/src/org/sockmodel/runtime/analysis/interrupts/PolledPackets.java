@@ -1,0 +1,73 @@
+package org.sockmodel.runtime.analysis.interrupts;
+
+import java.util.Arrays;
+
+/**
+ * Whose line packets came by that no interrupt announced, as those of a card that is polled again and again, by a
+ * timer, or by a busy reader: NAPI contexts and their lines, and what each CPU was handed since its last poll. Cost: a
+ * comparison with each context for a poll; allocates only for a context that was not seen before.
+ *
+ * <p>Caveat: the line of a context is known as soon as its interrupt has begun a NET_RX, and so not if it came during
+ * others only.
+ */
+final class PolledPackets {
+
+  private static final int NONE = -1;
+
+  private long[] contexts = new long[0];
+  private int[] contextLines = new int[0];
+  private long[] packets = new long[0];
+  private int[] lines = new int[0];
+
+  /** An interrupt of a line had a context polled first. */
+  void learn(long context, int irq) {
+    int place = place(context);
+    if (place == NONE) {
+      place = contexts.length;
+      contexts = Arrays.copyOf(contexts, place + 1);
+      contextLines = Arrays.copyOf(contextLines, place + 1);
+      contexts[place] = context;
+    }
+    contextLines[place] = irq;
+  }
+
+  /** The line of a context; -1 if it is not known. */
+  int line(long context) {
+    int place = place(context);
+    return place == NONE ? NONE : contextLines[place];
+  }
+
+  /** A CPU is handed a packet that was taken to have come by a line; -1 for none. */
+  void received(int cpu, int irq) {
+    if (cpu >= packets.length) {
+      packets = Arrays.copyOf(packets, cpu + 1);
+      lines = Arrays.copyOf(lines, cpu + 1);
+    }
+    packets[cpu] = lines[cpu] == irq ? packets[cpu] + 1 : 1;
+    lines[cpu] = irq;
+  }
+
+  /** By which line those packets were taken to have come. */
+  int takenFor(int cpu) {
+    return cpu < lines.length ? lines[cpu] : NONE;
+  }
+
+  /** How many they are, and none from now on: their poll is over. */
+  long take(int cpu) {
+    if (cpu >= packets.length) {
+      return 0;
+    }
+    long taken = packets[cpu];
+    packets[cpu] = 0;
+    return taken;
+  }
+
+  private int place(long context) {
+    for (int i = 0; i < contexts.length; i++) {
+      if (contexts[i] == context) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+}
