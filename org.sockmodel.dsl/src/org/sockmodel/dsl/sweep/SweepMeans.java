@@ -28,6 +28,11 @@ record SweepMeans(List<SweepAxis.Value> values, List<SweepRow> runs) {
         .average();
   }
 
+  /** Whether the model expects anything of them. */
+  boolean isJudged() {
+    return runs.stream().anyMatch(run -> !run.result().judgements().isEmpty());
+  }
+
   /** How many runs were as the model expects. */
   long asExpected() {
     return runs.stream().filter(run -> run.result().isAsExpected()).count();

@@ -19,7 +19,8 @@ public final class SweepText {
    * @param rows in the order of the sweep
    */
   public static SweepSummary summary(String model, List<SweepAxis> axes, List<SweepRow> rows) {
-    return new SweepSummary(model, axes.stream().map(SweepAxis::path).toList(),
+    boolean expects = rows.stream().anyMatch(row -> !row.result().judgements().isEmpty());
+    return new SweepSummary(model, axes.stream().map(SweepAxis::path).toList(), expects,
         SweepMeans.of(rows).stream().map(SweepMeans::combination).toList());
   }
 
@@ -43,7 +44,7 @@ public final class SweepText {
     List<String> cells = new ArrayList<>();
     combination.values().forEach(value -> cells.add(value.assignment().text()));
     cells.add(Integer.toString(combination.runs().size()));
-    cells.add(Long.toString(combination.asExpected()));
+    cells.add(combination.isJudged() ? Long.toString(combination.asExpected()) : "-");
     for (String figure : SweepFigures.HEADLINES) {
       OptionalDouble mean = combination.mean(figure);
       cells.add(mean.isEmpty() ? "-" : SweepTable.plain(

@@ -166,7 +166,8 @@ class SweepCommandTest {
     Path html = folder.resolve("s.html");
     assertEquals("", CommandRun.of("sweep", model, "--html", html).err());
     String page = Files.readString(html);
-    assertTrue(page.contains("<h1>12 of 12 runs as expected</h1>"), page);
+    assertTrue(page.contains("<h1>12 runs</h1>"), page);
+    assertTrue(page.contains("The model expects nothing of them"), page);
     for (String axis : List.of("e.moderation.rx_usecs", "h.kernel")) {
       for (String what : List.of("Latency", "Interrupts per message", "CPU time per message", "Busiest CPU")) {
         assertTrue(page.contains("aria-label=\"" + what + " against " + axis + "\""), what + " against " + axis);
@@ -175,6 +176,15 @@ class SweepCommandTest {
     assertTrue(page.contains("<title>h.kernel linux.v3_10, 50us: "), page);
     assertFalse(page.contains("<script"), page);
     assertFalse(Files.exists(folder.resolve("s.html.partial")));
+  }
+
+  @Test
+  void shouldSayHowManyRunsAreAsExpectedWhereSomethingIs() throws IOException {
+    Path html = folder.resolve("s.html");
+    Path expecting = model("expect { messages == 20 }\nsweep {\n  n in 20, 30\n}\n");
+    assertTrue(CommandRun.of("sweep", expecting, "--html", html).out().lines().toList().get(2).startsWith("30     1"
+        + "            0        30 "));
+    assertTrue(Files.readString(html).contains("<h1>1 of 2 runs as expected</h1>"));
   }
 
   @Test

@@ -25,7 +25,7 @@ class SweepHtmlTest {
   private static String page(int gaps, double drops) {
     List<SweepCombination> combinations = Stream.of("0us", "20us").flatMap(delay -> IntStream.rangeClosed(1, gaps)
         .mapToObj(gap -> combination(delay, gap + "us", gap == gaps ? drops : 0))).toList();
-    return SweepHtml.of(new SweepSummary("m", List.of("rx_usecs", "gap"), combinations));
+    return SweepHtml.of(new SweepSummary("m", List.of("rx_usecs", "gap"), true, combinations));
   }
 
   @Test

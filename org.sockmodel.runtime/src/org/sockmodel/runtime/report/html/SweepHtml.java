@@ -39,9 +39,11 @@ public final class SweepHtml {
   private String page() {
     Page.begin(out, sweep.model(), "'none'");
     out.open("header").element("p", sweep.model(), "class", "name");
-    out.element("h1", sweep.asExpected() + " of " + Quantity.count(sweep.runs(), "run", "runs") + " as expected");
-    out.element("p", "Values are means over the runs of a combination; a hollow mark is one of which a run was not as"
-        + " the model expects.", "class", "note");
+    String runs = Quantity.count(sweep.runs(), "run", "runs");
+    out.element("h1", sweep.expects() ? sweep.asExpected() + " of " + runs + " as expected" : runs);
+    out.element("p", "Values are means over the runs of a combination" + (sweep.expects()
+        ? "; a hollow mark is one of which a run was not as the model expects."
+        : ". The model expects nothing of them: no expect line says which would do."), "class", "note");
     out.closeLine();
     for (int axis = 0; axis < sweep.axes().size(); axis++) {
       if (sweep.values(axis).size() > 1) {
@@ -138,7 +140,8 @@ public final class SweepHtml {
       for (int axis = 0; axis < row.values().size(); axis++) {
         out.element(axis == 0 ? "th" : "td", row.values().get(axis));
       }
-      List.of(Quantity.count(row.runs()), Quantity.count(row.asExpected()), text(row.messages(), SweepHtml::mean),
+      String asExpected = sweep.expects() ? Quantity.count(row.asExpected()) : "-";
+      List.of(Quantity.count(row.runs()), asExpected, text(row.messages(), SweepHtml::mean),
           text(row.drops(), SweepHtml::mean), text(row.p50Ns(), Quantity::duration),
           text(row.p99Ns(), Quantity::duration), text(row.interruptsEach(), EACH),
           text(row.cpuNsEach(), Quantity::duration), text(row.busiestCpuPercent(), PERCENT))

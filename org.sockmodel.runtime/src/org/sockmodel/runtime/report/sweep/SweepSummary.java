@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param model what was run
  * @param axes paths of the parameters that were varied
+ * @param expects whether the model expects anything of a run
  * @param combinations in the order of the sweep
  */
-public record SweepSummary(String model, List<String> axes, List<SweepCombination> combinations) {
+public record SweepSummary(String model, List<String> axes, boolean expects,
+    List<SweepCombination> combinations) {
 
   /** How many runs there were. */
   public long runs() {
