@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.ftrace;
 
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.text.CpuAndTime;
 
@@ -18,6 +19,8 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  * in brackets that a time stamp follows, and the name ends at the last dash before it.
  */
 final class FtraceLine {
+
+  static final int MAX_PID_DIGITS = 9;
 
   private static final int LATENCY_NAME_BYTES = 8;
 
@@ -95,24 +98,19 @@ final class FtraceLine {
 
   /** Reads the task backwards from the CPU's bracket. */
   private boolean task(byte[] bytes, int start, int bracket) {
-    int at = skipBlanksBack(bytes, start, bracket);
+    int at = Ascii.skipBlanksBack(bytes, start, bracket);
     if (at > start && bytes[at - 1] == ')') {
       while (at > start && bytes[at - 1] != '(') {
         at--;
       }
-      at = skipBlanksBack(bytes, start, at - 1);
+      at = Ascii.skipBlanksBack(bytes, start, at - 1);
     }
-    int pid = 0;
-    int scale = 1;
     int pidEnd = at;
-    while (at > start && isDigit(bytes[at - 1]) && pidEnd - at < 9) {
-      pid += (bytes[--at] - '0') * scale;
-      scale *= 10;
-    }
+    at = Ascii.skipDigitsBack(bytes, start, pidEnd, MAX_PID_DIGITS);
     if (at == pidEnd || at <= start || bytes[at - 1] != '-') {
       return false;
     }
-    tid = pid;
+    tid = (int) Ascii.number(bytes, at, pidEnd);
     setComm(bytes, skipInstance(bytes, start, at - 1), at - 1);
     return true;
   }
@@ -142,17 +140,5 @@ final class FtraceLine {
       at++;
     }
     return at;
-  }
-
-  private static int skipBlanksBack(byte[] bytes, int start, int end) {
-    int at = end;
-    while (at > start && bytes[at - 1] == ' ') {
-      at--;
-    }
-    return at;
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
   }
 }

@@ -3,7 +3,9 @@ package org.sockmodel.runtime.trace.ftrace;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.Words;
 
 /**
  * A line of the function graph tracer:
@@ -75,25 +77,25 @@ final class GraphLine {
 
   /** Takes the line apart; {@link Content#NONE} if it is not of this form. */
   Content parse(byte[] bytes, int start, int end) {
-    int at = skipBlanks(bytes, start, end);
+    int at = Words.skipBlanks(bytes, start, end);
     int numberEnd = skipNumber(bytes, at, end);
     boolean timed = numberEnd < end && bytes[numberEnd] == '.';
     if (timed) {
-      timeNs = number(bytes, at, numberEnd) * 1_000_000_000L;
+      timeNs = Ascii.number(bytes, at, numberEnd) * 1_000_000_000L;
       int fraction = numberEnd + 1;
       numberEnd = skipNumber(bytes, fraction, end);
-      timeNs += number(bytes, fraction, numberEnd) * scale(numberEnd - fraction);
-      at = skipBlanks(bytes, numberEnd, end);
+      timeNs += Ascii.number(bytes, fraction, numberEnd) * scale(numberEnd - fraction);
+      at = Words.skipBlanks(bytes, numberEnd, end);
       if (at >= end || bytes[at] != '|') {
         return Content.NONE;
       }
-      at = skipBlanks(bytes, at + 1, end);
+      at = Words.skipBlanks(bytes, at + 1, end);
       numberEnd = skipNumber(bytes, at, end);
     }
     if (numberEnd == at || numberEnd >= end || bytes[numberEnd] != ')') {
       return Content.NONE;
     }
-    cpu = (int) Math.min(number(bytes, at, numberEnd), MAX_CPUS);
+    cpu = (int) Math.min(Ascii.number(bytes, at, numberEnd), MAX_CPUS);
     Content content = columns(bytes, numberEnd + 1, end);
     boolean isEvent = timed && tid >= 0 && cpu < MAX_CPUS;
     return content == Content.NONE || content == Content.OTHER || isEvent ? content : Content.OTHER;
@@ -110,7 +112,7 @@ final class GraphLine {
       int next = find(bytes, bar + 1, end, '|');
       bar = next < 0 ? bar : next;
     }
-    int at = skipBlanks(bytes, bar + 1, end);
+    int at = Words.skipBlanks(bytes, bar + 1, end);
     int depth = Math.max(0, (at - bar - 3) / 2);
     if (at >= end) {
       return Content.OTHER;
@@ -163,19 +165,13 @@ final class GraphLine {
   }
 
   private boolean task(byte[] bytes, int start, int end) {
-    int at = end;
-    while (at > start && bytes[at - 1] == ' ') {
-      at--;
-    }
-    int pidEnd = at;
-    while (at > start && bytes[at - 1] >= '0' && bytes[at - 1] <= '9' && pidEnd - at < 9) {
-      at--;
-    }
+    int pidEnd = Ascii.skipBlanksBack(bytes, start, end);
+    int at = Ascii.skipDigitsBack(bytes, start, pidEnd, FtraceLine.MAX_PID_DIGITS);
     if (at == pidEnd || at <= start || bytes[at - 1] != '-') {
       return false;
     }
-    tid = (int) number(bytes, at, pidEnd);
-    int commStart = skipBlanks(bytes, start, at - 1);
+    tid = (int) Ascii.number(bytes, at, pidEnd);
+    int commStart = Words.skipBlanks(bytes, start, at - 1);
     comm = commStart < at - 1 ? names.intern(bytes, commStart, at - 1 - commStart) : Names.EMPTY;
     return true;
   }
@@ -197,27 +193,11 @@ final class GraphLine {
     return -1;
   }
 
-  private static int skipBlanks(byte[] bytes, int start, int end) {
-    int at = start;
-    while (at < end && bytes[at] == ' ') {
-      at++;
-    }
-    return at;
-  }
-
   private static int skipNumber(byte[] bytes, int start, int end) {
     int at = start;
-    while (at < end && bytes[at] >= '0' && bytes[at] <= '9' && at - start < 10) {
+    while (at < end && Ascii.isDigit(bytes[at]) && at - start < 10) {
       at++;
     }
     return at;
-  }
-
-  private static long number(byte[] bytes, int start, int end) {
-    long value = 0;
-    for (int at = start; at < end; at++) {
-      value = value * 10 + bytes[at] - '0';
-    }
-    return value;
   }
 }

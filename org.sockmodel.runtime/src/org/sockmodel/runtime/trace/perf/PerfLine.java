@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.perf;
 
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.text.CpuAndTime;
 
@@ -16,6 +17,8 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  * The period and the subsystem may be missing. A task that has exited is {@code :-1 -1}.
  */
 final class PerfLine {
+
+  private static final int MAX_ID_DIGITS = 9;
 
   private final NameCache names;
   private final CpuAndTime cpuAndTime = new CpuAndTime();
@@ -60,27 +63,24 @@ final class PerfLine {
   }
 
   private boolean task(byte[] bytes, int start, int bracket) {
-    int at = skipBlanksBack(bytes, start, bracket);
+    int at = Ascii.skipBlanksBack(bytes, start, bracket);
     int tidEnd = at;
-    at = skipDigitsBack(bytes, start, at);
+    at = Ascii.skipDigitsBack(bytes, start, at, MAX_ID_DIGITS);
     if (at == tidEnd || at <= start) {
       return false;
     }
-    tid = 0;
-    for (int i = at; i < tidEnd; i++) {
-      tid = tid * 10 + bytes[i] - '0';
-    }
+    tid = (int) Ascii.number(bytes, at, tidEnd);
     if (bytes[at - 1] == '-') {
       tid = TraceEvent.UNKNOWN_TID;
       at--;
     }
     if (at > start && bytes[at - 1] == '/') {
-      at = skipDigitsBack(bytes, start, at - 1);
+      at = Ascii.skipDigitsBack(bytes, start, at - 1, MAX_ID_DIGITS);
     }
     if (at <= start || bytes[at - 1] != ' ') {
       return false;
     }
-    int commEnd = skipBlanksBack(bytes, start, at);
+    int commEnd = Ascii.skipBlanksBack(bytes, start, at);
     int commStart = start;
     while (commStart < commEnd && bytes[commStart] == ' ') {
       commStart++;
@@ -92,7 +92,7 @@ final class PerfLine {
   private boolean name(byte[] bytes, int end) {
     int at = cpuAndTime.body();
     int digits = at;
-    while (digits < end && isDigit(bytes[digits])) {
+    while (digits < end && Ascii.isDigit(bytes[digits])) {
       digits++;
     }
     if (digits > at && digits < end && bytes[digits] == ' ') {
@@ -110,25 +110,5 @@ final class PerfLine {
     }
     nameEnd = at - 1;
     return nameEnd > nameStart && bytes[nameEnd] == ':';
-  }
-
-  private static int skipBlanksBack(byte[] bytes, int start, int end) {
-    int at = end;
-    while (at > start && bytes[at - 1] == ' ') {
-      at--;
-    }
-    return at;
-  }
-
-  private static int skipDigitsBack(byte[] bytes, int start, int end) {
-    int at = end;
-    while (at > start && isDigit(bytes[at - 1]) && end - at < 9) {
-      at--;
-    }
-    return at;
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
   }
 }

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.trace.text;
 
+import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.Words;
 
@@ -57,10 +58,10 @@ public final class CpuAndTime {
   /** Looks for it as the latency format prints it ({@code trace_print_lat_context}); where its CPU is, or -1. */
   public int findLatency(byte[] bytes, int start, int end) {
     for (int at = start + 1; at < end; at++) {
-      if (bytes[at - 1] == ' ' && isDigit(bytes[at])) {
+      if (bytes[at - 1] == ' ' && Ascii.isDigit(bytes[at])) {
         int flags = at;
         int number = 0;
-        while (flags < end && isDigit(bytes[flags]) && flags - at < 6) {
+        while (flags < end && Ascii.isDigit(bytes[flags]) && flags - at < 6) {
           number = number * 10 + bytes[flags++] - '0';
         }
         // The first flag tells whether interrupts are off, and is never a number.
@@ -75,20 +76,20 @@ public final class CpuAndTime {
   private boolean cpuAndTime(byte[] bytes, int start, int end) {
     int at = start;
     int number = 0;
-    while (at < end && isDigit(bytes[at]) && at - start < 6) {
+    while (at < end && Ascii.isDigit(bytes[at]) && at - start < 6) {
       number = number * 10 + bytes[at++] - '0';
     }
     if (at == start || at + 1 >= end || bytes[at] != ']') {
       return false;
     }
     // A count of many digits, as of trace-cmd report --raw-ts, leaves no blank.
-    return (bytes[at + 1] == ' ' || isDigit(bytes[at + 1])) && time(bytes, at + 1, end, number);
+    return (bytes[at + 1] == ' ' || Ascii.isDigit(bytes[at + 1])) && time(bytes, at + 1, end, number);
   }
 
   /** Reads at most eight flags and the time behind the bracket of a known CPU; false if they are not there. */
   public boolean time(byte[] bytes, int start, int end, int newCpu) {
     int at = Words.skipBlanks(bytes, start, end);
-    if (at < end && !isDigit(bytes[at])) {
+    if (at < end && !Ascii.isDigit(bytes[at])) {
       at += Words.first(Words.zeros(LittleEndian.i64(bytes, at) ^ BLANKS));
       if (at < end && bytes[at] != ' ') {
         return false;
@@ -107,7 +108,7 @@ public final class CpuAndTime {
     }
     int at = start;
     long seconds = 0;
-    while (at < end && isDigit(bytes[at])) {
+    while (at < end && Ascii.isDigit(bytes[at])) {
       seconds = seconds * 10 + bytes[at++] - '0';
     }
     int digits = at - start;
@@ -143,7 +144,7 @@ public final class CpuAndTime {
     int digits = Words.digits(word);
     timeNs = seconds * NS_PER_SECOND + 10 * Words.fraction(word, digits);
     int at = start + digits;
-    if (digits == Long.BYTES && isDigit(bytes[at])) {
+    if (digits == Long.BYTES && Ascii.isDigit(bytes[at])) {
       timeNs += bytes[at++] - '0';
     }
     return digits > 0 && colon(bytes, at, end);
@@ -155,9 +156,5 @@ public final class CpuAndTime {
     }
     body = Words.skipBlanks(bytes, at + 1, end);
     return true;
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
   }
 }
