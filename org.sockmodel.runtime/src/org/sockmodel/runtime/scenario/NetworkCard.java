@@ -45,6 +45,7 @@ final class NetworkCard {
   private final NetDevice device;
   private final WireEnd wire;
   private final RxFlows flows = new RxFlows();
+  private final List<InterruptVector> vectors = new ArrayList<>();
   private final List<InterruptVector> watched = new ArrayList<>();
 
   NetworkCard(NicDeclaration nic, SimulatedMachine machine) {
@@ -78,6 +79,12 @@ final class NetworkCard {
   /** Packets lost to full rings. */
   long droppedPackets() {
     return flows.queues().stream().mapToLong(RxQueue::droppedPackets).sum();
+  }
+
+  /** Whether an interrupt is to come that is held back, or a timer that polls instead of one. */
+  boolean isPending() {
+    return vectors.stream().anyMatch(InterruptVector::isPending)
+        || flows.queues().stream().anyMatch(RxQueue::isTimed);
   }
 
   /** The flows of a traffic. */
@@ -162,7 +169,9 @@ final class NetworkCard {
   }
 
   private InterruptVector vector(NicDeclaration.Queue queue, InterruptModeration moderation) {
-    return new InterruptVector(machine.cpu(queue.cpu()), moderation, driver.causes());
+    InterruptVector vector = new InterruptVector(machine.cpu(queue.cpu()), moderation, driver.causes());
+    vectors.add(vector);
+    return vector;
   }
 
   private InterruptModeration moderationOf(long rxUsecsNs, boolean restarts) {

@@ -122,10 +122,10 @@ final class Wiring {
     sourcesLeft--;
   }
 
-  /** Whether all packets have arrived, and no thread that ends has gone on since the last question. */
+  /** Whether no packet and no interrupt is to come, and no thread that ends has gone on since the last question. */
   private boolean isSettled() {
     long nowNs = machine.simulator().nowNs();
     return applications.stream().filter(application -> application.isSettled(nowNs)).count() == applications.size()
-        && sourcesLeft == 0;
+        && sourcesLeft == 0 && cards.values().stream().noneMatch(NetworkCard::isPending);
   }
 }

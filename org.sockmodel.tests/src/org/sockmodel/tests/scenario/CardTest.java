@@ -17,6 +17,7 @@ import org.sockmodel.runtime.model.TrafficDeclaration;
 class CardTest {
 
   private static final long MS = 1_000_000;
+  private static final long SECOND = 1_000 * MS;
   private static final int SEED = 1;
 
   private static Run run(NicDriver driver, Moderation moderation, TrafficDeclaration traffic) {
@@ -181,6 +182,20 @@ class CardTest {
     Run run = run(NicDriver.IDEAL, deferred, Models.traffic(10, MS));
     assertEquals(10, interrupts(run));
     assertEquals(10 * 4, run.count("napi_poll"), "each with its packet, then three that find nothing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"IDEAL", "E1000", "E1000E", "NETIF_RX"})
+  void shouldNotEndBeforeAnInterruptThatIsHeldBackForLongerThanEndlessLoopsGoOn(NicDriver driver) {
+    Run run = run(driver, new Moderation().rxUsecs(SECOND), Models.traffic(2, MS));
+    assertEquals(2, received(run));
+    assertEquals(2, run.count("sys_exit_recvfrom"), "the reader has read both");
+  }
+
+  @Test
+  void shouldNotEndBeforeATimerThatPollsInsteadOfAnInterrupt() {
+    Moderation deferred = new Moderation().napiDeferHardIrqs(1).groFlushTimeout(SECOND);
+    assertEquals(2, received(run(NicDriver.IDEAL, deferred, Models.traffic(2, MS))));
   }
 
   @Test

@@ -27,6 +27,11 @@ abstract class AdaptiveTimer extends InterruptModeration {
   }
 
   @Override
+  final boolean isPending() {
+    return timer.isPending();
+  }
+
+  @Override
   final void set(long delayNs, int frames) {
     timer.set(delayNs, frames);
   }

@@ -48,6 +48,11 @@ public final class CoalescingTimer extends InterruptModeration implements Event 
   }
 
   @Override
+  boolean isPending() {
+    return timer != NOT_ARMED;
+  }
+
+  @Override
   public void fire(int argument) {
     timer = NOT_ARMED;
     raise();

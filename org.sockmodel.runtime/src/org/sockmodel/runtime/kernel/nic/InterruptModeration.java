@@ -34,6 +34,9 @@ public abstract class InterruptModeration {
   /** Packets wait and the vector is not masked: one has just come, or the vector has just been unmasked. */
   abstract void packetsWait(int packets);
 
+  /** Whether a time is running at whose end the card interrupts. */
+  abstract boolean isPending();
+
   /** As {@code ethtool -C} during operation: counts from the next packet. */
   abstract void set(long delayNs, int frames);
 

@@ -54,6 +54,15 @@ public final class InterruptVector {
     }
   }
 
+  /** Whether the card holds back an interrupt that is to come. */
+  public boolean isPending() {
+    boolean pending = false;
+    for (int i = 0; i < sharing.size(); i++) {
+      pending |= sharing.get(i).isPending();
+    }
+    return pending;
+  }
+
   boolean isMasked() {
     return masked;
   }

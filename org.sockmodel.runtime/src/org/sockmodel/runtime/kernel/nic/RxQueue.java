@@ -60,6 +60,11 @@ public final class RxQueue extends NapiStruct {
     return vector;
   }
 
+  /** Whether a timer is running that is to begin a poll instead of an interrupt. */
+  public boolean isTimed() {
+    return flushTimer.isArmed();
+  }
+
   /** A transmit queue that is cleaned with every poll. */
   public void cleans(TxRing ring) {
     transmits = ring;

@@ -49,6 +49,11 @@ public final class ThrottlingTimer extends InterruptModeration implements Event 
   }
 
   @Override
+  boolean isPending() {
+    return timer != NOT_RUNNING && (repeats || waiting);
+  }
+
+  @Override
   void masked() {
     waiting = false;
   }

@@ -24,9 +24,14 @@ public abstract class InterruptingTimer extends LocalTimerInterrupt implements E
     expiry = cpu.simulator().schedule(atNs, Simulator.DEVICE_PRIORITY, this, 0);
   }
 
+  /** Whether it is to expire. */
+  public final boolean isArmed() {
+    return expiry != NOT_ARMED;
+  }
+
   /** Takes the expiry back; whether there was one. */
   protected final boolean disarm() {
-    boolean armed = expiry != NOT_ARMED;
+    boolean armed = isArmed();
     if (armed) {
       cpu.simulator().cancel(expiry);
       expiry = NOT_ARMED;
