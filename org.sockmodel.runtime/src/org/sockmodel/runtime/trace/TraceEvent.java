@@ -55,6 +55,12 @@ public final class TraceEvent {
     return this;
   }
 
+  /** Makes it an event of another tracepoint: of the same time, CPU and task, and with the same values. */
+  public TraceEvent become(Tracepoint other) {
+    tracepoint = other;
+    return this;
+  }
+
   /** Sets field {@code index} of the tracepoint. */
   public TraceEvent set(int index, long value) {
     values[first + index] = value;

@@ -28,7 +28,7 @@ final class PackageRows {
       List.of("kernel.cpu"),
       List.of("trace.open", "trace.convert"),
       List.of("trace.ahead", "trace.ctf", "trace.ftrace", "trace.perf", "trace.perfetto", "trace.pcap"),
-      List.of("trace.bytes", "trace.text"),
+      List.of("trace.bytes", "trace.calls", "trace.text"),
       List.of("trace"),
       List.of("random"),
       List.of("sim"),

@@ -10,7 +10,6 @@ import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.Words;
 import org.sockmodel.runtime.trace.text.EventText;
-import org.sockmodel.runtime.trace.text.EventTexts;
 import org.sockmodel.runtime.trace.text.TextCursor;
 import org.sockmodel.runtime.trace.text.TextTraceReader;
 
@@ -28,7 +27,6 @@ public final class FtraceReader extends TextTraceReader {
   private final FtraceLine line = new FtraceLine(cache);
   private final GraphLine graph = new GraphLine(cache);
   private final OtherLines others = new OtherLines(statistics());
-  private EventTexts texts;
 
   /**
    * Names the input, which is closed when it has been read.
@@ -51,14 +49,12 @@ public final class FtraceReader extends TextTraceReader {
   }
 
   @Override
-  protected void begin(TraceSink sink) {
-    texts = new EventTexts(sink::fields);
-  }
-
-  @Override
   protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
     if (start < end && bytes[start] != '#' && line.parse(bytes, start, end)) {
       return line.cpu() <= MAX_CPU && body(bytes, end, sink);
+    }
+    if (start < end && bytes[start] == '#') {
+      texts().comment(bytes, start, end);
     }
     return others.accept(bytes, start, end, sink) || graph(bytes, start, end, sink);
   }
@@ -80,7 +76,7 @@ public final class FtraceReader extends TextTraceReader {
       if (isGraphExit(bytes, start, at)) {
         return true;
       }
-      text = texts.event(bytes, start, at, cursor);
+      text = texts().event(bytes, start, at, cursor);
     } else if (bytes[start] == '<') {
       return true;
     } else {
@@ -133,14 +129,14 @@ public final class FtraceReader extends TextTraceReader {
     if (isSyscall && nameEnd < end && bytes[nameEnd] == '(') {
       int textEnd = bytes[end - 1] == ')' ? end - 1 : end;
       cursor.reset(bytes, nameEnd + 1, textEnd);
-      return texts.syscallEnter(bytes, start + 4, nameEnd, cursor);
+      return texts().syscallEnter(bytes, start + 4, nameEnd, cursor);
     }
     if (isSyscall && nameEnd + 3 < end && bytes[nameEnd + 1] == '-' && bytes[nameEnd + 2] == '>') {
       cursor.reset(bytes, nameEnd + 3, end).skipBlanks();
-      return texts.syscallExit(bytes, start + 4, nameEnd, cursor);
+      return texts().syscallExit(bytes, start + 4, nameEnd, cursor);
     }
     cursor.reset(bytes, start, end);
-    return texts.function();
+    return texts().function();
   }
 
   /** trace-cmd's {@code funcgraph_exit} says that a function is left, which is no tracepoint here. */
@@ -178,7 +174,7 @@ public final class FtraceReader extends TextTraceReader {
     EventText text = null;
     if (at + 1 < graph.commentEnd() && bytes[at] == ':' && bytes[at + 1] == ' ') {
       cursor.reset(bytes, at + 2, graph.commentEnd());
-      text = texts.event(bytes, start, at, cursor);
+      text = texts().event(bytes, start, at, cursor);
     }
     if (text != null) {
       event.begin(text.tracepoint(), graph.timeNs(), graph.cpu()).task(graph.tid(), graph.comm());

@@ -7,7 +7,6 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.text.EventText;
-import org.sockmodel.runtime.trace.text.EventTexts;
 import org.sockmodel.runtime.trace.text.TextCursor;
 import org.sockmodel.runtime.trace.text.TextTraceReader;
 
@@ -28,7 +27,6 @@ public final class PerfScriptReader extends TextTraceReader {
   private final NameCache cache = new NameCache(names());
   private final TextCursor cursor = new TextCursor(cache);
   private final PerfLine line = new PerfLine(cache);
-  private EventTexts texts;
 
   /**
    * Names the input, which is closed when it has been read.
@@ -53,13 +51,9 @@ public final class PerfScriptReader extends TextTraceReader {
   }
 
   @Override
-  protected void begin(TraceSink sink) {
-    texts = new EventTexts(sink::fields);
-  }
-
-  @Override
   protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
     if (start == end || bytes[start] == '#' || bytes[start] == '\t') {
+      texts().comment(bytes, start, end);
       return true;
     }
     int record = RECORD.find(bytes, start, end);
@@ -76,7 +70,7 @@ public final class PerfScriptReader extends TextTraceReader {
       return false;
     }
     cursor.reset(bytes, line.nameEnd() + 1, end).skipBlanks();
-    EventText text = texts.event(bytes, line.nameStart(), line.nameEnd(), cursor);
+    EventText text = texts().event(bytes, line.nameStart(), line.nameEnd(), cursor);
     if (text == null) {
       return false;
     }

@@ -9,6 +9,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.TracepointRegistry;
 import org.sockmodel.runtime.trace.bytes.ByteTable;
 import org.sockmodel.runtime.trace.bytes.Literal;
+import org.sockmodel.runtime.trace.calls.RawCalls;
 
 /**
  * Finds how the text of an event is read, by the event's name. Looking up a known name costs a hash and a comparison
@@ -19,20 +20,21 @@ public final class EventTexts {
   /** A trace has so many kinds of events at most; more are a sign of damaged input. */
   private static final int MAX_UNKNOWN = 4096;
 
+  private static final Literal ARCHITECTURE = new Literal("# arch : ");
   private static final Literal MARK = new Literal("tracing_mark_write: ");
 
   private final TracepointRegistry registry = new TracepointRegistry();
+  private final RawCalls calls;
   private final UnknownTexts unknown = new UnknownTexts(registry);
   private final ByteTable<EventText> events = new ByteTable<>();
   private final ByteTable<EventText> syscallEnters = new ByteTable<>();
   private final ByteTable<EventText> syscallExits = new ByteTable<>();
   private final FunctionText function = new FunctionText();
-  private final ToIntFunction<Tracepoint> wanted;
   private final EventText mark;
 
   /** Reads those fields of each tracepoint that {@code wanted} gives, as {@link TraceSink#fields} does. */
   public EventTexts(ToIntFunction<Tracepoint> wanted) {
-    this.wanted = wanted;
+    calls = new RawCalls(registry, wanted);
     Map<String, TextFormat> formats = TextFormats.byName();
     formats.replaceAll((name, format) -> reading(format));
     formats.forEach(events::put);
@@ -43,12 +45,25 @@ public final class EventTexts {
     events.put("funcgraph_entry", function);
     mark = formats.get("tracing_mark_write");
     for (Syscall call : Syscall.values()) {
-      TextFormat enter = reading(UnknownTexts.syscallEnter(call.enter()));
-      TextFormat exit = reading(UnknownTexts.syscallExit(call.exit()));
+      EventText enter = call(UnknownTexts.syscallEnter(call.enter()));
+      EventText exit = call(UnknownTexts.syscallExit(call.exit()));
       syscallEnters.put(call.symbol(), enter);
       syscallExits.put(call.symbol(), exit);
       events.put(call.enter().name(), enter);
       events.put(call.exit().name(), exit);
+    }
+  }
+
+  /** What makes events of system calls that are told by number. */
+  RawCalls calls() {
+    return calls;
+  }
+
+  /** Takes a line that is no event, of which {@code # arch : aarch64}, as perf writes it, tells the machine. */
+  public void comment(byte[] bytes, int start, int end) {
+    if (ARCHITECTURE.isAt(bytes, start, end)) {
+      int value = start + ARCHITECTURE.length();
+      calls.setMachine(new String(bytes, value, end - value, StandardCharsets.UTF_8).trim());
     }
   }
 
@@ -104,7 +119,12 @@ public final class EventTexts {
   }
 
   private TextFormat reading(TextFormat format) {
-    return format.reading(wanted.applyAsInt(format.tracepoint()));
+    return format.reading(calls.fields(format.tracepoint()));
+  }
+
+  /** The event of a call's own tracepoint. */
+  private EventText call(TextFormat format) {
+    return new CallText(reading(format), calls::meet);
   }
 
   private boolean isFull() {
@@ -112,15 +132,21 @@ public final class EventTexts {
   }
 
   private EventText add(String name, TextCursor text) {
+    byte[] key = name.getBytes(StandardCharsets.UTF_8);
+    EventText known = events.get(key, 0, key.length);
+    if (known != null) {
+      return known;
+    }
     Tracepoint found = registry.find(name);
     EventText added;
-    if (found != null) {
-      byte[] key = name.getBytes(StandardCharsets.UTF_8);
-      added = events.get(key, 0, key.length);
+    if (found != null && calls.isRaw(found)) {
+      added = new CallText(reading(UnknownTexts.rawCall(found)), calls::name);
     } else if (name.startsWith(Syscall.EXIT_PREFIX)) {
-      added = reading(unknown.syscallExit(name.substring(Syscall.EXIT_PREFIX.length())));
+      added = call(found != null ? UnknownTexts.syscallExit(found)
+          : unknown.syscallExit(name.substring(Syscall.EXIT_PREFIX.length())));
     } else if (name.startsWith(Syscall.ENTER_PREFIX)) {
-      added = reading(unknown.syscallEnter(name.substring(Syscall.ENTER_PREFIX.length()), text.string(text.end())));
+      added = call(found != null ? UnknownTexts.syscallEnterByPlace(found)
+          : unknown.syscallEnter(name.substring(Syscall.ENTER_PREFIX.length()), text.string(text.end())));
     } else {
       added = reading(unknown.event(name, text.string(text.end())));
     }

@@ -23,6 +23,7 @@ public abstract class TextTraceReader implements TraceReader {
   private final String name;
   private final Names names = new Names();
   private final TraceStatistics statistics;
+  private EventTexts texts;
 
   /**
    * Names the input, which is closed when it has been read.
@@ -37,8 +38,10 @@ public abstract class TextTraceReader implements TraceReader {
     statistics = new TraceStatistics(format);
   }
 
-  /** Is told before the first line who takes the events. */
-  protected abstract void begin(TraceSink sink);
+  /** How events are read; there once the first line is. */
+  protected final EventTexts texts() {
+    return texts;
+  }
 
   /** Takes one line; false if it is not understood. */
   protected abstract boolean accept(byte[] bytes, int start, int end, TraceSink sink);
@@ -50,7 +53,7 @@ public abstract class TextTraceReader implements TraceReader {
   public final void read(TraceSink sink) throws TraceException {
     ReorderWindow window = new ReorderWindow(names, sink, statistics);
     try (in) {
-      begin(window);
+      texts = new EventTexts(window::fields);
       LineSource lines = new LineSource(in);
       while (lines.next()) {
         if (!accept(lines.bytes(), lines.start(), lines.end(), window)) {
@@ -97,6 +100,9 @@ public abstract class TextTraceReader implements TraceReader {
       long events = statistics.lateCount();
       statistics.warn(events + (events == 1 ? " event comes" : " events come")
           + " far behind later ones of other CPUs; sort the lines by time");
+    }
+    if (!texts.calls().doubt().isEmpty()) {
+      statistics.warn(texts.calls().doubt());
     }
   }
 

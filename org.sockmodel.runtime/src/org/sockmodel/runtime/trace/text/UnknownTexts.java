@@ -74,6 +74,26 @@ final class UnknownTexts {
     return new TextFormat(tracepoint, format.toString());
   }
 
+  /** Arguments of a call whose tracepoint has names of its own for them, or none. */
+  static TextFormat syscallEnterByPlace(Tracepoint tracepoint) {
+    StringBuilder format = new StringBuilder();
+    for (Field field : tracepoint.fields()) {
+      format.append(": {").append(field.name()).append(":HEX}");
+    }
+    return new TextFormat(tracepoint, format.toString());
+  }
+
+  /** A system call that is told by number, as {@code NR 45 (3, 7f15d6559d00, 64)} or {@code NR 45 = 50}. */
+  static TextFormat rawCall(Tracepoint tracepoint) {
+    StringBuilder format = new StringBuilder("NR {id:DEC}");
+    for (Field field : tracepoint.fields().subList(1, tracepoint.fields().size())) {
+      boolean isReturned = field.name().equals("ret");
+      format.append(isReturned ? " = {" : format.indexOf("(") < 0 ? " ({" : ", {").append(field.name())
+          .append(isReturned ? ":DEC}" : ":HEX}");
+    }
+    return new TextFormat(tracepoint, format.toString());
+  }
+
   static TextFormat syscallExit(Tracepoint tracepoint) {
     return new TextFormat(tracepoint, "{ret:HEX}");
   }

@@ -39,6 +39,8 @@ final class DatHeader {
   byte[] kallsyms = {};
   byte[] commandLines = {};
   TraceOrigin origin = TraceOrigin.UNKNOWN;
+  /** As of {@code uname -m}; empty if the file does not tell. */
+  String machine = "";
   /** Whether times are those of a clock that counts something else. */
   boolean hasCounts;
 
@@ -60,9 +62,10 @@ final class DatHeader {
     }
   }
 
-  /** The machine of {@code Linux HOST RELEASE MACHINE}; NUL bytes at the end are blanks. */
-  static TraceOrigin origin(String uname) {
+  /** Takes {@code Linux HOST RELEASE MACHINE}; NUL bytes at the end are blanks. */
+  void uname(String uname) {
     String[] words = uname.trim().split(" +");
-    return words.length < 3 ? TraceOrigin.UNKNOWN : new TraceOrigin(words[1], words[2], "", 0);
+    origin = words.length < 3 ? TraceOrigin.UNKNOWN : new TraceOrigin(words[1], words[2], "", 0);
+    machine = words.length < 4 ? "" : words[3];
   }
 }

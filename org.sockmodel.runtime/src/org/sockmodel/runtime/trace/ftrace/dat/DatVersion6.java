@@ -73,7 +73,7 @@ final class DatVersion6 {
       } else if (id == OPTION_CLOCK) {
         header.hasCounts |= CountingClocks.chosen(file.text(size));
       } else if (id == OPTION_UNAME) {
-        header.origin = DatHeader.origin(file.text(size));
+        header.uname(file.text(size));
       } else {
         file.bytes(size);
       }

@@ -87,7 +87,7 @@ final class DatVersion7 {
         case BUFFER -> buffer(option);
         case CPU_STATS -> header.hasCounts |= CountingClocks.shownBy(option.rest());
         case CLOCK -> header.hasCounts |= CountingClocks.chosen(option.rest());
-        case UNAME -> header.origin = DatHeader.origin(option.rest());
+        case UNAME -> header.uname(option.rest());
         case HEADER_INFO, FTRACE_EVENTS, EVENT_FORMATS, KALLSYMS, COMMAND_LINES -> content(id, option.u64());
         default -> {
           continue;

@@ -48,6 +48,12 @@ record EventFormat(String name, List<RawField> fields, String printFormat) {
       return width && !array && !isDataLocation() && !isRelativeLocation();
     }
 
+    /** One of so many numbers of which an array consists. */
+    RawField element(String elementName, int index, int count) {
+      int width = size / count;
+      return new RawField(elementName, type, false, offset + index * width, width, signed);
+    }
+
     boolean isPointer() {
       return type.contains("*") && size == 8;
     }

@@ -47,6 +47,12 @@ final class PlanSteps {
     found[field] = true;
   }
 
+  /** Adds a step that is for the whole event, when all its fields are there. */
+  void addLast(int operation) {
+    steps.addAll(List.of(operation, 0, 0, 0));
+    symbols.add(null);
+  }
+
   RecordPlan plan() {
     boolean covers = true;
     for (int field = 0; field < tracepoint.fields().size(); field++) {

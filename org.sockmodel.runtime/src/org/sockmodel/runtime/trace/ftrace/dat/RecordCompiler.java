@@ -14,6 +14,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.TracepointRegistry;
 import org.sockmodel.runtime.trace.bytes.LongTable;
+import org.sockmodel.runtime.trace.calls.RawCalls;
 import org.sockmodel.runtime.trace.ftrace.dat.EventFormat.RawField;
 
 /** Compiles the formats of events to plans, when the first record of each is met. */
@@ -27,12 +28,25 @@ final class RecordCompiler {
       Set.of("kernel_stack", "user_stack", "funcgraph_exit", "context_switch", "wakeup");
 
   private final TracepointRegistry registry = new TracepointRegistry();
+  private final RawCalls calls;
+  private final boolean hasRawCalls;
   private final Names names;
-  private final ToIntFunction<Tracepoint> wanted;
 
-  RecordCompiler(Names names, ToIntFunction<Tracepoint> wanted) {
+  /**
+   * Begins without plans.
+   *
+   * @param wanted which fields of an event are to be decoded
+   * @param hasRawCalls whether the file may tell system calls by number
+   */
+  RecordCompiler(Names names, ToIntFunction<Tracepoint> wanted, boolean hasRawCalls) {
     this.names = names;
-    this.wanted = wanted;
+    this.hasRawCalls = hasRawCalls;
+    calls = new RawCalls(registry, wanted);
+  }
+
+  /** What makes events of system calls that are told by number. */
+  RawCalls calls() {
+    return calls;
   }
 
   /** Makes the plan for one format. */
@@ -42,11 +56,15 @@ final class RecordCompiler {
     }
     Tracepoint tracepoint = tracepoint(format);
     // Fields that nobody looks at need not be found.
-    PlanSteps steps = new PlanSteps(tracepoint, Tracepoint.without(wanted.applyAsInt(tracepoint)));
+    PlanSteps steps = new PlanSteps(tracepoint, Tracepoint.without(calls.fields(tracepoint)));
     for (RawField raw : format.fields()) {
       if (isReturned(tracepoint, raw)) {
         steps.add(RecordPlan.POSITIVE, raw, tracepoint.fieldIndex("length"), null);
         steps.add(RecordPlan.NEGATIVE, raw, tracepoint.fieldIndex("error"), null);
+        continue;
+      }
+      if (calls.isRaw(tracepoint) && RawCalls.isArguments(raw.name())) {
+        addArguments(raw, tracepoint, steps);
         continue;
       }
       int index = index(tracepoint, raw);
@@ -55,7 +73,25 @@ final class RecordCompiler {
         steps.add(operation, raw, index, operation == RecordPlan.NAMED ? table(format, raw) : null);
       }
     }
+    if (calls.isRaw(tracepoint)) {
+      steps.addLast(RecordPlan.RAW_CALL);
+    } else if (hasRawCalls && isSyscall(tracepoint.name())) {
+      steps.addLast(RecordPlan.OWN_CALL);
+    }
     return steps.plan();
+  }
+
+  private static void addArguments(RawField raw, Tracepoint tracepoint, PlanSteps steps) {
+    for (int i = 0; i < RawCalls.ARGUMENTS; i++) {
+      String name = RawCalls.argument(i);
+      RawField argument = raw.element(name, i, RawCalls.ARGUMENTS);
+      steps.add(argument.isNumber() ? RecordPlan.INTEGER : PlanSteps.IMPOSSIBLE, argument,
+          tracepoint.fieldIndex(name), null);
+    }
+  }
+
+  private static boolean isSyscall(String name) {
+    return name.startsWith(Syscall.ENTER_PREFIX) || name.startsWith(Syscall.EXIT_PREFIX);
   }
 
   /** {@code sock_recv_length} keeps length and error in one field. */
@@ -83,7 +119,7 @@ final class RecordCompiler {
   }
 
   private static List<Field> fieldsOf(EventFormat format) {
-    boolean isSyscall = format.name().startsWith(Syscall.ENTER_PREFIX) || format.name().startsWith(Syscall.EXIT_PREFIX);
+    boolean isSyscall = isSyscall(format.name());
     List<Field> fields = new ArrayList<>();
     for (RawField raw : format.fields()) {
       boolean isOwn = !raw.name().startsWith("common_") && !(isSyscall && raw.name().equals("__syscall_nr"));

@@ -6,16 +6,19 @@ import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.LongTable;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.PackedInteger;
+import org.sockmodel.runtime.trace.calls.RawCalls;
 
 /** Decodes the fields of records. Fields beyond the end of a record become absent. Allocates nothing. */
 final class RecordDecoder {
 
   private final NameCache names;
   private final Kallsyms symbols;
+  private final RawCalls calls;
 
-  RecordDecoder(NameCache names, Kallsyms symbols) {
+  RecordDecoder(NameCache names, Kallsyms symbols, RawCalls calls) {
     this.names = names;
     this.symbols = symbols;
+    this.calls = calls;
   }
 
   /** Decodes a record of {@code length} bytes that begins at {@code start} into the event. */
@@ -58,6 +61,8 @@ final class RecordDecoder {
             text(bytes, start + offset, size == 0 ? length - offset : size));
         case RecordPlan.COMM -> event.set(field, names.internPadded16(bytes, start + offset));
         case RecordPlan.DATA_LOCATION -> event.set(field, located(bytes, start, offset, 0, length));
+        case RecordPlan.RAW_CALL -> calls.name(event);
+        case RecordPlan.OWN_CALL -> calls.meet(event);
         case RecordPlan.RELATIVE_LOCATION -> event.set(field, located(bytes, start, offset, offset + 4, length));
         default -> event.set(field, named(steps[i], unsigned(bytes, start + offset, size),
             signed(bytes, start + offset, size), plan.symbols()[i / RecordPlan.STEP_WORDS], event.names()));

@@ -38,6 +38,10 @@ record RecordPlan(Tracepoint tracepoint, int[] integers, int integerBytes, int[]
   static final int NEGATIVE = 8;
   /** A number, which is no step. */
   static final int INTEGER = 9;
+  /** Not a field: the event tells a system call by number. */
+  static final int RAW_CALL = 10;
+  /** Not a field: the event is of a call's own tracepoint, in a file that tells calls by number too. */
+  static final int OWN_CALL = 11;
 
   /** {@code TASK_COMM_LEN} of {@code include/linux/sched.h}. */
   static final int COMM_BYTES = 16;

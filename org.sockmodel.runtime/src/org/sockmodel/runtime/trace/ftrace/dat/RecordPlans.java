@@ -6,6 +6,7 @@ import java.util.function.ToIntFunction;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.LongTable;
+import org.sockmodel.runtime.trace.calls.RawCalls;
 
 /** Plans by the type number in a record, and names of tasks: what the CPUs of one file share. */
 final class RecordPlans {
@@ -19,8 +20,18 @@ final class RecordPlans {
 
   RecordPlans(DatHeader header, Names names, ToIntFunction<Tracepoint> wanted) {
     formats = header.formats;
-    compiler = new RecordCompiler(names, wanted);
+    compiler = new RecordCompiler(names, wanted, formats.values().stream().anyMatch(RecordPlans::isRawCall));
+    compiler.calls().setMachine(header.machine);
     readTasks(header.commandLines, names);
+  }
+
+  private static boolean isRawCall(String format) {
+    return format.startsWith("name: sys_enter\n") || format.startsWith("name: sys_exit\n");
+  }
+
+  /** What makes events of system calls that are told by number. */
+  RawCalls calls() {
+    return compiler.calls();
   }
 
   /** The plan for records of this type; null if no format has that number. */

@@ -60,7 +60,11 @@ public final class TraceDatReader implements TraceReader {
       if (header.hasCounts) {
         statistics.warn(CountingClocks.DOUBT);
       }
-      new TimeMerge(streams(input, header, sink)).run(new TraceEvent(names), sink);
+      RecordPlans plans = new RecordPlans(header, names, sink::fields);
+      new TimeMerge(streams(input, header, plans)).run(new TraceEvent(names), sink);
+      if (!plans.calls().doubt().isEmpty()) {
+        statistics.warn(plans.calls().doubt());
+      }
     } catch (IOException e) {
       throw new TraceException(name + " cannot be read: " + e.getMessage(), e);
     } finally {
@@ -86,9 +90,9 @@ public final class TraceDatReader implements TraceReader {
     return statistics;
   }
 
-  private List<CpuStream> streams(DatInput input, DatHeader header, TraceSink sink) {
-    RecordPlans plans = new RecordPlans(header, names, sink::fields);
-    RecordDecoder decoder = new RecordDecoder(new NameCache(names), new Kallsyms(header.kallsyms, names));
+  private List<CpuStream> streams(DatInput input, DatHeader header, RecordPlans plans) {
+    RecordDecoder decoder = new RecordDecoder(new NameCache(names), new Kallsyms(header.kallsyms, names),
+        plans.calls());
     List<CpuStream> streams = new ArrayList<>();
     for (DatHeader.CpuData data : header.data) {
       if (data.cpu() < 0 || data.cpu() >= DatHeader.MAX_CPUS) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.zip.Deflater;
 
 /**
- * Makes a small {@code trace.dat} of version 7: one CPU, whose events are {@code softirq_exit}. Source:
+ * Makes a small {@code trace.dat} of version 7: one CPU, whose events are {@code softirq_exit} or
+ * those whose formats are added. Source:
  * trace-cmd.dat.v7(5), and {@code struct buffer_data_page} of kernel/trace/ring_buffer.c for the pages.
  */
 final class DatFile {
@@ -22,6 +23,7 @@ final class DatFile {
   private static final int CPU_STATS = 2;
   private static final int BUFFER = 3;
   private static final int CLOCK = 4;
+  private static final int UNAME = 5;
   private static final int CPU_COUNT = 8;
 
   private static final String PAGE_FORMAT = """
@@ -56,6 +58,8 @@ final class DatFile {
   private final Bytes options = new Bytes();
   private String clock = "mono";
   private String stats = "";
+  private String uname = "";
+  private final List<String> formats = new ArrayList<>(List.of(EVENT_FORMAT));
   private int sectionsStart;
 
   /** A file that is compressed with {@code none}, {@code zstd} or {@code zlib}. */
@@ -72,6 +76,32 @@ final class DatFile {
   /** Adds what the kernel tells of a CPU's buffer, {@code per_cpu/cpu0/stats}. */
   DatFile stats(String text) {
     stats = text;
+    return this;
+  }
+
+  /** Names the machine, as {@code uname -srnm} does. */
+  DatFile uname(String text) {
+    uname = text;
+    return this;
+  }
+
+  /** Adds a kind of event: the text of its {@code format} file. */
+  DatFile format(String text) {
+    formats.add(text);
+    return this;
+  }
+
+  /**
+   * Adds a page of records of any kind, none longer than 112 bytes.
+   *
+   * @param timeNs when its first event was; each of the others is 1000 ns after the one before
+   */
+  DatFile records(long timeNs, byte[]... records) {
+    Bytes data = new Bytes();
+    for (byte[] record : records) {
+      data.u32((data.size() == 0 ? 0 : 1000) << 5 | record.length / Integer.BYTES).bytes(record);
+    }
+    pages.add(new Bytes().u64(timeNs).u64(data.size()).bytes(data.toArray()).fill(PAGE_BYTES).toArray());
     return this;
   }
 
@@ -100,13 +130,18 @@ final class DatFile {
     sectionsStart = file.size() + Long.BYTES;
     section(16, new Bytes().text("header_page\0").sized(PAGE_FORMAT).text("header_event\0").sized(RECORD_FORMAT));
     section(17, new Bytes().u32(0));
-    section(18, new Bytes().u32(1).text("irq\0").u32(1).sized(EVENT_FORMAT));
+    Bytes events = new Bytes().u32(1).text("irq\0").u32(formats.size());
+    formats.forEach(events::sized);
+    section(18, events);
     section(19, new Bytes().u32(0));
     section(20, new Bytes().u32(0));
     section(21, new Bytes().sized("1 a\n"));
     option(CPU_COUNT, new Bytes().u32(1));
     option(CPU_STATS, new Bytes().text("CPU: 0\n" + stats + "\0"));
     option(CLOCK, new Bytes().text("local [" + clock + "]\n\0"));
+    if (!uname.isEmpty()) {
+      option(UNAME, new Bytes().text(uname + "\0"));
+    }
     data();
     option(OPTIONS, new Bytes().u64(0));
     int first = position();
