@@ -145,7 +145,8 @@ class WorkloadClass {
             .startNs(«number(it, SettingKind.START, 0)»)
             .count(«number(it, SettingKind.COUNT, 1)»)
             .payloadBytes(«number(it, SettingKind.PAYLOAD, 1)»)
-            .gap(«gap(it)»)«flows(it)»«arp(it)»«IF number(it, SettingKind.FIN, 0) == "1"».closed()«ENDIF»'''
+            .gap(«gap(it)»)«flows(it)»«corrupt(it)»«arp(it)»«
+    »«IF number(it, SettingKind.FIN, 0) == "1"».closed()«ENDIF»'''
 
   private def arp(Traffic it) {
     val after = Settings.value(settings, SettingKind.ARP)
@@ -155,6 +156,11 @@ class WorkloadClass {
   private def flows(Traffic it) {
     val flows = number(SettingKind.FLOWS, 1)
     flows == "1" ? "" : ".flows(" + flows + ")"
+  }
+
+  private def corrupt(Traffic it) {
+    val share = Settings.share(settings, SettingKind.CORRUPT)
+    share == 0 ? "" : ".corrupt(" + share + ")"
   }
 
   private def number(Traffic it, SettingKind kind, long otherwise) {

@@ -53,6 +53,8 @@ public enum SettingKind {
   COUNT(TRAFFIC, Dimension.NUMBER, 1, 1_000_000_000_000L, "messages in all"),
   PAYLOAD(TRAFFIC, Dimension.SIZE, 1, 1 << 30, "bytes of one message"),
   FLOWS(TRAFFIC, Dimension.NUMBER, 1, 20_000, "ports of the sender that datagrams come from"),
+  CORRUPT(TRAFFIC, Dimension.SHARE, 0, 100, "packets whose data are damaged on the way"),
+  UNBOUND(TRAFFIC, Dimension.NUMBER, 0, 1, "whether no socket is to have the port: 1 yes, 0 no"),
   FIN(TRAFFIC, Dimension.NUMBER, 0, 1, "whether the sender of TCP closes after the last message: 1 yes, 0 no"),
   ARP(TRAFFIC, Dimension.TIME, 0, Limits.SECOND_NS, "how long after the answer of ARP the sender begins"),
   RATE(TRAFFIC, Dimension.PACKET_RATE, 1, 1_000_000_000L, "messages per second, evenly spaced; instead of gap"),

@@ -2,11 +2,14 @@ package org.sockmodel.dsl.setting;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.sockModel.Setting;
 
 /** Reads the settings of one place. Nothing here fails: what is wrong in a model counts as not said. */
 public final class Settings {
+
+  private static final double PER_CENT = 100;
 
   private Settings() {
   }
@@ -18,6 +21,16 @@ public final class Settings {
         .map(setting -> Expressions.whole(setting.getValue(), kind.dimension()))
         .flatMapToLong(OptionalLong::stream)
         .findFirst();
+  }
+
+  /** The value of a percentage, from 0 to 1; 0 if the model does not state it. */
+  public static double share(List<Setting> settings, SettingKind kind) {
+    return settings.stream()
+        .filter(setting -> kind.word().equals(setting.getName()))
+        .flatMap(setting -> Expressions.quantity(setting.getValue()).stream())
+        .filter(quantity -> quantity.dimension() == Dimension.SHARE)
+        .mapToDouble(quantity -> quantity.toDouble() / PER_CENT)
+        .findFirst().orElse(0);
   }
 
   /** The value of a setting, or {@code otherwise} if the model does not state it. */

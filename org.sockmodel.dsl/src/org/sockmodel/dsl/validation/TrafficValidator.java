@@ -47,10 +47,14 @@ final class TrafficValidator extends ConceptValidator {
 
   private void checkSocket(Traffic traffic, long port, PortUsers users) {
     List<FileDescriptor> sockets = users.sockets(traffic);
+    boolean unbound = Settings.value(traffic.getSettings(), SettingKind.UNBOUND, 0) == 1;
     if (sockets.isEmpty()) {
-      error("no socket has port " + port + "; add to a thread: bind SOCKET port " + port,
-          traffic, Literals.TRAFFIC__PORT, IssueCodes.PORT_WITHOUT_SOCKET);
+      checkUnbound(traffic, port, unbound, users);
       return;
+    }
+    if (unbound) {
+      noEffect(traffic, SettingKind.UNBOUND, "'" + sockets.get(0).getName() + "' has port " + port
+          + "; delete it, or take another port");
     }
     if (traffic.getProtocol() != null && sockets.stream().noneMatch(
         socket -> PortUsers.protocol(socket).equals(traffic.getProtocol()))) {
@@ -60,6 +64,17 @@ final class TrafficValidator extends ConceptValidator {
     } else if (!users.areRead(traffic)) {
       warning("nobody reads the socket with port " + port + "; add to a thread: recv "
           + sockets.get(0).getName() + " 2048B", traffic, Literals.TRAFFIC__PORT, IssueCodes.SOCKET_NOT_READ);
+    }
+  }
+
+  private void checkUnbound(Traffic traffic, long port, boolean unbound, PortUsers users) {
+    if (!unbound) {
+      error("no socket has port " + port + "; add to a thread: bind SOCKET port " + port
+          + ", or to the traffic, if that is meant: unbound 1", traffic, Literals.TRAFFIC__PORT,
+          IssueCodes.PORT_WITHOUT_SOCKET);
+    } else if (!users.protocol(traffic).equals(PortUsers.UDP)) {
+      error("TCP sends nothing to a port without a socket, whose first segment is refused; write udp", traffic,
+          Literals.TRAFFIC__PROTOCOL, IssueCodes.WRONG_PROTOCOL);
     }
   }
 

@@ -24,6 +24,7 @@ public final class TrafficDeclaration {
   private long payloadBytes = 1;
   private int flows = 1;
   private boolean closed;
+  private double corruptShare;
   private long sendsAfterAnswerNs = KNOWS_CARD;
   private Distribution gap = new Distribution.Constant(0);
 
@@ -69,6 +70,16 @@ public final class TrafficDeclaration {
   /** Sets the time from the start of one message to the start of the next. */
   public TrafficDeclaration gap(Distribution distribution) {
     gap = distribution;
+    return this;
+  }
+
+  /**
+   * Has packets arrive with data that are not what was sent, or datagrams where they come in fragments.
+   *
+   * @param share how many of all, from 0 to 1
+   */
+  public TrafficDeclaration corrupt(double share) {
+    corruptShare = share;
     return this;
   }
 
@@ -126,6 +137,11 @@ public final class TrafficDeclaration {
 
   public Distribution gap() {
     return gap;
+  }
+
+  /** Which share of the packets is damaged on the way, from 0 to 1. */
+  public double corruptShare() {
+    return corruptShare;
   }
 
   public boolean isClosed() {

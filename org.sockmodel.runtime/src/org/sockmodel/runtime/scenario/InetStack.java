@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.inet.ArpRcv;
 import org.sockmodel.runtime.kernel.inet.DatagramShutdown;
+import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.inet.IcmpRcv;
 import org.sockmodel.runtime.kernel.inet.IcmpSend;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
@@ -21,6 +22,7 @@ import org.sockmodel.runtime.kernel.inet.RawRecvmsg;
 import org.sockmodel.runtime.kernel.inet.RawSendmsg;
 import org.sockmodel.runtime.kernel.inet.RawSock;
 import org.sockmodel.runtime.kernel.inet.SkCommonRelease;
+import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.inet.UdpErr;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
@@ -81,7 +83,7 @@ final class InetStack implements SocketFamily {
         new PortTable(machine.secret("inet_ehash_secret")));
     KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
         new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
-        profile.has("udp_rcvbuf_strict"));
+        profile.has("udp_rcvbuf_strict"), new TransportChecksum(profile.has("checksum_break")));
     IpRcv.Above above = aboveIp(udpRcv);
     KernelFunction arpRcv = new ArpRcv(paths, machine.pool(), devQueueXmit, machine.names());
     receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
@@ -92,7 +94,8 @@ final class InetStack implements SocketFamily {
     networks = new Networks(machine, softnet);
     KernelFunction udpRecvmsg = new UdpRecvmsg(paths, readTime, machine.scheduleTimeout(),
         machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
-        profile.has("udp_defer_free") ? machine.frees() : freesAtOnce(paths));
+        profile.has("udp_defer_free") ? machine.frees() : freesAtOnce(paths),
+        new Drops(machine.pool(), machine.names(), "udp_recvmsg"));
     KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
         machine.pool(), profile.has("udp_pages_long"));
     dgramOps = new ProtoOps(InetRecvmsg.of(udpRecvmsg, readers), udpSendmsg, new DatagramShutdown(paths),

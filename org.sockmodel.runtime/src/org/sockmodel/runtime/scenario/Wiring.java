@@ -13,6 +13,7 @@ import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.workload.Application;
+import org.sockmodel.runtime.workload.Corruption;
 import org.sockmodel.runtime.workload.RandomTime;
 import org.sockmodel.runtime.workload.RandomTimes;
 import org.sockmodel.runtime.workload.TimesFileException;
@@ -102,10 +103,13 @@ final class Wiring {
       applications.add(application);
     }
     for (TrafficDeclaration traffic : workload.traffics()) {
-      RandomStream random = new RandomStream(seed, workload.name() + "/" + traffic.name());
+      String name = workload.name() + "/" + traffic.name();
+      RandomStream random = new RandomStream(seed, name);
+      Corruption corruption = new Corruption(traffic.corruptShare(), new RandomStream(seed, name + "/corrupt"));
       NetworkCard card = cards.get(traffic.nic());
       RandomTime gap = reading(traffic.line(), () -> times.of(traffic.gap()));
-      sources.add(new TrafficSource(traffic, gap, card.wire(), card.flowsOf(traffic), random, this::sourceDone));
+      sources.add(new TrafficSource(traffic, gap, card.wire(), card.flowsOf(traffic), random, corruption,
+          this::sourceDone));
     }
   }
 

@@ -35,6 +35,7 @@ final class TcpPeer implements Event {
   private final WireEnd wire;
   private final int port;
   private final RxFlow flow;
+  private final Corruption corruption;
   private final SkBuffHead onWire = new SkBuffHead();
   private long[] endSeqs = new long[16];
   private int[] flags = new int[16];
@@ -55,11 +56,12 @@ final class TcpPeer implements Event {
   private boolean closed;
   private Runnable whenDone;
 
-  TcpPeer(WireEnd wire, int port, RxFlow flow) {
+  TcpPeer(WireEnd wire, int port, RxFlow flow, Corruption corruption) {
     simulator = wire.simulator();
     this.wire = wire;
     this.port = port;
     this.flow = flow;
+    this.corruption = corruption;
   }
 
   /**
@@ -203,7 +205,7 @@ final class TcpPeer implements Event {
     int bytes = (int) (endSeqs[index(number)] - seq) - (fin ? FIN_BYTES : 0);
     SkBuff skb = wire.packet(IpProtocol.IPPROTO_TCP, 0, port, bytes);
     skb.tcp().sequence(seq, bytes, flags[index(number)]);
-    return skb;
+    return corruption.pass(skb);
   }
 
   private void transmit(SkBuff skb) {

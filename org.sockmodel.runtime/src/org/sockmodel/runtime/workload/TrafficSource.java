@@ -27,12 +27,14 @@ public final class TrafficSource implements Event {
   private final TrafficDeclaration traffic;
   private final RandomTime gap;
   private final RandomStream random;
+  private final Corruption corruption;
   private final int protocol;
   private final boolean fragments;
   private final TcpPeer peer;
   private final Runnable done;
   private int flow;
   private int datagram;
+  private boolean damaged;
   private long messagesLeft;
   private long bytesLeft;
   private long messageStartNs;
@@ -40,20 +42,22 @@ public final class TrafficSource implements Event {
   /**
    * @param gap the times between messages
    * @param flows a message is of a random one
+   * @param corruption what happens to the packets on their way
    * @param done run when the last packet has arrived, or over TCP is acknowledged
    */
   public TrafficSource(TrafficDeclaration traffic, RandomTime gap, WireEnd wire, RxFlow[] flows, RandomStream random,
-      Runnable done) {
+      Corruption corruption, Runnable done) {
     this.simulator = wire.simulator();
     this.traffic = traffic;
     this.flows = flows;
     this.wire = wire;
     this.done = done;
     this.random = random;
+    this.corruption = corruption;
     this.gap = gap;
     protocol = traffic.protocol() == TrafficDeclaration.Protocol.TCP ? IpProtocol.IPPROTO_TCP : IpProtocol.IPPROTO_UDP;
     fragments = wire.fragments(traffic);
-    peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), flows[0]) : null;
+    peer = protocol == IpProtocol.IPPROTO_TCP ? wire.tcpPeer(traffic.port(), flows[0], corruption) : null;
     messagesLeft = traffic.count();
     messageStartNs = traffic.startNs();
     begin();
@@ -115,11 +119,14 @@ public final class TrafficSource implements Event {
   }
 
   private SkBuff packet(int packetBytes) {
-    if (!fragments) {
-      return wire.packet(protocol, flow, traffic.port(), packetBytes);
+    SkBuff skb = fragments
+        ? wire.packet(protocol, flow, traffic.port(), (int) traffic.payloadBytes())
+            .fragment(datagram, packetBytes, packetBytes == bytesLeft)
+        : wire.packet(protocol, flow, traffic.port(), packetBytes);
+    if (damaged) {
+      skb.memory().damage();
     }
-    return wire.packet(protocol, flow, traffic.port(), (int) traffic.payloadBytes())
-        .fragment(datagram, packetBytes, packetBytes == bytesLeft);
+    return skb;
   }
 
   /** A message that is due goes on; a later one leaves the wire to others until then. */
@@ -136,6 +143,7 @@ public final class TrafficSource implements Event {
   private void begin() {
     bytesLeft = traffic.payloadBytes() + (fragments ? SkBuff.UDP_HEADER_BYTES : 0);
     datagram++;
+    damaged = peer == null && corruption.hitsNext();
     flow = flows.length == 1 ? 0 : (int) (random.nextDouble() * flows.length);
   }
 

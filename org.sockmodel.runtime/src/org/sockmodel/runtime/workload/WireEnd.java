@@ -82,9 +82,9 @@ public final class WireEnd implements NetDevice.Wire {
     return rate.send(atNs, payloadBytes, protocol);
   }
 
-  /** The sender of the connection to a port: all traffic to a port is one connection. */
-  TcpPeer tcpPeer(int port, RxFlow flow) {
-    return peers.computeIfAbsent(port, number -> new TcpPeer(this, number, flow));
+  /** The sender of the connection to a port: all traffic to a port is one connection, damaged as the first is. */
+  TcpPeer tcpPeer(int port, RxFlow flow, Corruption corruption) {
+    return peers.computeIfAbsent(port, number -> new TcpPeer(this, number, flow, corruption));
   }
 
   /** Asks for the address of the card. */

@@ -3,6 +3,7 @@
 # time of the stretch around them. Functions as the function tracer showed them on 6.12, with
 # the order of 6.18's stacks; times fitted to the medians of a traced 6.18 host, tasks on one CPU.
 # Options:
+#   checksum_break: a checksum over 76 bytes or less is looked at before a socket is looked for (since 3.16).
 #   clone3: pthread_create calls clone3(2) (since 5.3, and glibc 2.34).
 #   udp_pages_long: UDP keeps what does not fit into four pages in page fragments (since 5.14).
 #   wakelist_for_idle: a wake-up of an idle CPU's task is left to that CPU (since 5.8).
@@ -67,6 +68,7 @@
 #   napi_missed: an interrupt during a poll has it polled once more (since 4.11).
 copy_ns_per_byte 0.08
 option clone3
+option checksum_break
 option wait_woken
 option gro_normal_list
 option copy_linear_skb

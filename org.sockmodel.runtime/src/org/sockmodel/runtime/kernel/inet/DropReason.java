@@ -9,6 +9,10 @@ public enum DropReason {
   NO_SOCKET,
   /** Nobody knows the protocol. */
   IP_NOPROTO,
+  /** Its checksum is wrong. */
+  UDP_CSUM,
+  /** Its checksum is wrong. */
+  TCP_CSUM,
   /** The socket's receive buffer is full. */
   SOCKET_RCVBUFF,
   /** A task owns the socket, and too much waits for it to let go. */

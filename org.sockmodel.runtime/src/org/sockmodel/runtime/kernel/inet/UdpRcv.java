@@ -29,18 +29,20 @@ public final class UdpRcv extends StraightFunction {
   private final Drops drops;
   private final Drops dropsWithoutSocket;
   private final boolean strict;
+  private final TransportChecksum checksum;
 
   /**
    * @param icmpSend tells the sender that nobody has the port
    * @param strict whether a socket's buffer is never overrun
    */
   public UdpRcv(Path[] paths, PortTable ports, KernelFunction icmpSend, SkBuffPool pool, Names names,
-      boolean strict) {
+      boolean strict, TransportChecksum checksum) {
     super("udp_rcv");
     path = paths[PathPoint.UDP_RCV.ordinal()];
     this.ports = ports;
     this.icmpSend = icmpSend;
     this.strict = strict;
+    this.checksum = checksum;
     dropsWithoutSocket = new Drops(pool, names, "__udp4_lib_rcv");
     drops = new Drops(pool, names, "udp_queue_rcv_one_skb");
   }
@@ -63,8 +65,16 @@ public final class UdpRcv extends StraightFunction {
   }
 
   private int deliver(Cpu cpu, Frame frame, SkBuff skb) {
+    if (checksum.isFoundWrong(skb)) {
+      dropsWithoutSocket.drop(cpu, skb, DropReason.UDP_CSUM);
+      return END;
+    }
     Sock sock = ports.receiver(NetDevice.of(skb).net(), skb.port(), skb.sourcePort(), skb.sourceAddress());
     if (sock == null || !takes(sock, skb)) {
+      if (TransportChecksum.isWrong(skb)) {
+        dropsWithoutSocket.drop(cpu, skb, DropReason.UDP_CSUM);
+        return END;
+      }
       return cpu.callOn(frame, icmpSend, skb, NO_SOCKET);
     }
     if (isFull(sock, skb)) {

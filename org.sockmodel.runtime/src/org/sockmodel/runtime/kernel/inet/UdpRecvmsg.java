@@ -27,15 +27,17 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   private final ReadTime readTime;
   private final boolean tracesCopy;
   private final DeferredFrees frees;
+  private final Drops drops;
 
   /**
    * @param wakeFunction the function of a reader's wait queue entry
    * @param tracesCopy whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do
    * @param frees frees what has been read
+   * @param drops frees what has a wrong checksum
    */
   public UdpRecvmsg(Path[] paths, ReadTime readTime, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
       KernelFunction wakeFunction,
-      boolean tracesCopy, DeferredFrees frees) {
+      boolean tracesCopy, DeferredFrees frees, Drops drops) {
     super("udp_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
     splice = CallPoint.UDP_SPLICE.in(paths);
     unlock = CallPoint.UDP_QUEUE_UNLOCK.in(paths);
@@ -45,6 +47,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     this.readTime = readTime;
     this.tracesCopy = tracesCopy;
     this.frees = frees;
+    this.drops = drops;
   }
 
   private static Waiting waiting(Path[] paths) {
@@ -66,6 +69,9 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   protected int take(Cpu cpu, Frame frame, Sock sock) {
     boolean peek = (frame.m & MessageFlag.MSG_PEEK) != 0;
     SkBuff skb = peek ? sock.receiveQueue().peek() : sock.unqueue();
+    if (TransportChecksum.isWrong(skb)) {
+      return drop(cpu, frame, sock, skb, peek);
+    }
     int bytes = (int) Math.min(skb.payloadBytes(), frame.n);
     boolean unchecked = skb.takeUnchecked();
     boolean checksAsItCopies = unchecked && !peek && bytes == skb.payloadBytes();
@@ -81,6 +87,16 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
       frees.free(skb, cpu);
     }
     return cpu.walkOn(frame, copy, copyNs, PROTOCOL);
+  }
+
+  /** {@code csum_copy_err}: the copy has found the checksum wrong, or the look before it; the next packet, then. */
+  private int drop(Cpu cpu, Frame frame, Sock sock, SkBuff skb, boolean peek) {
+    if (peek) {
+      sock.unqueue();
+    }
+    long copyNs = readTime.ns(skb, skb.payloadBytes(), true, cpu);
+    drops.drop(cpu, skb, DropReason.UDP_CSUM);
+    return lookAgain(cpu, frame, copyNs);
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class Gro {
    * @param nowNs in whose jiffy what is held from now on came, {@code NAPI_GRO_CB(skb)->age}
    */
   public void receive(SkBuff skb, long nowNs) {
-    if (!on || skb.protocol() != IpProtocol.IPPROTO_TCP) {
+    if (!on || skb.protocol() != IpProtocol.IPPROTO_TCP || skb.memory().isDamaged()) {
       complete(skb);
       return;
     }

@@ -11,17 +11,20 @@ public final class PacketMemory {
   private int allocCpu = NO_CPU;
   private int protocolCpu = NO_CPU;
   private long number;
+  private boolean damaged;
 
   void clear() {
     allocCpu = NO_CPU;
     protocolCpu = NO_CPU;
     number = 0;
+    damaged = false;
   }
 
   void copy(PacketMemory other) {
     allocCpu = other.allocCpu;
     protocolCpu = other.protocolCpu;
     number = other.number;
+    damaged = other.damaged;
   }
 
   /** The CPU whose memory the packet is from ({@code skb->alloc_cpu}), where freeing it is cheap; -1 for any. */
@@ -46,6 +49,16 @@ public final class PacketMemory {
   /** The CPU that handed the packet to its protocol; -1 if none has. */
   public int protocolCpu() {
     return protocolCpu;
+  }
+
+  /** The data changed on the way, so that the transport checksum is wrong, which the card leaves to software. */
+  public void damage() {
+    damaged = true;
+  }
+
+  /** Whether the data are not what was sent. */
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /** Which of that CPU's packets it was. */

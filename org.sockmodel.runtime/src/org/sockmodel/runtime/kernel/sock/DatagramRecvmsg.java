@@ -62,9 +62,14 @@ public abstract class DatagramRecvmsg extends StraightFunction {
    * A packet is in the queue: takes it, or with {@code MSG_PEEK} looks at it. From here on {@code other} is the
    * protocol's.
    *
-   * @return where to go on, {@link #PROTOCOL} or above, or {@link Cpu#SUSPENDED}
+   * @return where to go on, {@link #PROTOCOL} or above, or {@link Cpu#SUSPENDED}; or what {@link #lookAgain} returns
    */
   protected abstract int take(Cpu cpu, Frame frame, Sock sock);
+
+  /** The packet was none for the reader, who has found that after so long, and looks into the queue again. */
+  protected final int lookAgain(Cpu cpu, Frame frame, long afterNs) {
+    return cpu.walkOn(frame, waiting.again(), afterNs, LOOK);
+  }
 
   /** Goes on at a {@code pc} of the protocol's own; returns the next, {@link #RETURN} at the end, likewise. */
   protected abstract int takeOn(Cpu cpu, Frame frame, Sock sock, int pc);

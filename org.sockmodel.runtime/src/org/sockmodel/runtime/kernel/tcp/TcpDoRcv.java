@@ -3,6 +3,9 @@ package org.sockmodel.runtime.kernel.tcp;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.inet.DropReason;
+import org.sockmodel.runtime.kernel.inet.Drops;
+import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 
@@ -16,11 +19,13 @@ final class TcpDoRcv extends KernelFunction {
 
   private final KernelFunction rcvEstablished;
   private final KernelFunction rcvStateProcess;
+  private final Drops drops;
 
-  TcpDoRcv(KernelFunction rcvEstablished, KernelFunction rcvStateProcess) {
+  TcpDoRcv(KernelFunction rcvEstablished, KernelFunction rcvStateProcess, Drops drops) {
     super("tcp_v4_do_rcv");
     this.rcvEstablished = rcvEstablished;
     this.rcvStateProcess = rcvStateProcess;
+    this.drops = drops;
   }
 
   @Override
@@ -30,8 +35,14 @@ final class TcpDoRcv extends KernelFunction {
       return;
     }
     TcpSock sock = (TcpSock) frame.other;
-    sock.rxhash(FlowKeys.hash((SkBuff) frame.self));
+    SkBuff skb = (SkBuff) frame.self;
     boolean established = sock.state == TcpState.TCP_ESTABLISHED;
+    if (!established && TransportChecksum.isWrong(skb)) {
+      drops.drop(cpu, skb, sock, DropReason.TCP_CSUM);
+      cpu.ret(frame, 0);
+      return;
+    }
+    sock.rxhash(FlowKeys.hash(skb));
     cpu.call(frame, established ? rcvEstablished : rcvStateProcess, frame.self, BEGIN + 1).other = sock;
   }
 }

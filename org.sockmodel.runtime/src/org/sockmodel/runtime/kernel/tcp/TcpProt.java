@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.PortTable;
+import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
@@ -284,27 +285,34 @@ public final class TcpProt {
       dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
       TcpDirectCopy directCopy = new TcpDirectCopy(paths, kernel.profile().copyNsPerByte(), kernel.scheduleTimeout(),
           trace);
+      Drops establishedDrops = drops(kernel, "tcp_rcv_established");
       KernelFunction dataQueue = new TcpDataQueue(paths, directCopy, prot.connections, output.sendAck,
-          dataReady, new Drops(kernel.pool(), kernel.names(), "tcp_data_queue"),
-          new Drops(kernel.pool(), kernel.names(), "tcp_rcv_established"), kernel.pool(),
+          dataReady, drops(kernel, "tcp_data_queue"),
+          establishedDrops, kernel.pool(),
           kernel.profile().has("closes_window"));
       KernelFunction reset = new TcpReset(paths, output.doneWithError, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
           output.reqskTimer, kernel.names());
       doRcv = new TcpDoRcv(
           new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, directCopy, dataQueue, dataReady,
-              reset, kernel.pool()),
+              reset, kernel.pool(), establishedDrops),
           new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
-              new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()));
+              new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()),
+          drops(kernel, "tcp_v4_do_rcv"));
       boolean leavesToReaders = kernel.prequeues();
       KernelFunction prequeue = leavesToReaders ? new TcpPrequeue(paths, doRcv, kernel.timers()) : null;
       prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, kernel.softirqs()) : null;
-      Drops drops = new Drops(kernel.pool(), kernel.names(), "tcp_v4_rcv");
+      Drops drops = drops(kernel, "tcp_v4_rcv");
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue,
           drops);
       rcv = new TcpRcv(paths, prot.ports, output.segments,
           new TcpRcv.Next(doRcv, childProcess, prequeue, kernel.devQueueXmit()), drops,
-          new TcpRcv.Backlog(kernel.profile().has("roomy_backlog"), kernel.profile().has("coalescing_backlog")));
+          new TcpRcv.Backlog(kernel.profile().has("roomy_backlog"), kernel.profile().has("coalescing_backlog")),
+          new TransportChecksum(kernel.profile().has("checksum_break")));
+    }
+
+    private static Drops drops(InetEnvironment kernel, String location) {
+      return new Drops(kernel.pool(), kernel.names(), location);
     }
   }
 }

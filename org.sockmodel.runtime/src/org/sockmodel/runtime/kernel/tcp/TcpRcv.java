@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.inet.PortTable;
+import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -43,6 +44,7 @@ final class TcpRcv extends KernelFunction {
   private final KernelFunction devQueueXmit;
   private final Drops drops;
   private final Backlog backlog;
+  private final TransportChecksum checksum;
 
   /**
    * The functions that take the segment from here.
@@ -57,13 +59,13 @@ final class TcpRcv extends KernelFunction {
    * What a backlog takes.
    *
    * @param roomy whether it may have twice the receive buffer, or else both buffers
-   * @param coalesces whether a segment can join the last one that waits
+   * @param coalesces whether a segment can join the last one that waits, so that its checksum is looked at before
    */
   record Backlog(boolean roomy, boolean coalesces) {
   }
 
   TcpRcv(Path[] paths, PortTable ports, TcpSegments segments, Next next, Drops drops,
-      Backlog backlog) {
+      Backlog backlog, TransportChecksum checksum) {
     super("tcp_v4_rcv");
     rcv = paths[PathPoint.TCP_RCV.ordinal()];
     addBacklog = paths[PathPoint.TCP_ADD_BACKLOG.ordinal()];
@@ -76,6 +78,7 @@ final class TcpRcv extends KernelFunction {
     devQueueXmit = next.devQueueXmit();
     this.drops = drops;
     this.backlog = backlog;
+    this.checksum = checksum;
   }
 
   @Override
@@ -116,10 +119,17 @@ final class TcpRcv extends KernelFunction {
   }
 
   private void lookup(Cpu cpu, Frame frame, SkBuff skb) {
+    if (checksum.isFoundWrong(skb)) {
+      dropDamaged(cpu, frame, skb);
+      return;
+    }
     TcpSock sock = (TcpSock) ports.lookup(NetDevice.of(skb).net(), skb.port(), skb.sourcePort(),
         skb.sourceAddress());
     frame.other = sock;
-    if (sock != null && sock.timeWait) {
+    boolean open = sock != null && sock.state != TcpState.TCP_CLOSE && !sock.timeWait;
+    if (TransportChecksum.isWrong(skb) && (!open || sock.isRequest())) {
+      dropDamaged(cpu, frame, skb);
+    } else if (sock != null && sock.timeWait) {
       answerForTimeWait(cpu, frame, skb, sock);
     } else if (sock == null || sock.state == TcpState.TCP_CLOSE) {
       refuse(cpu, frame, skb);
@@ -128,6 +138,11 @@ final class TcpRcv extends KernelFunction {
     } else {
       frame.pc = LOCK;
     }
+  }
+
+  private void dropDamaged(Cpu cpu, Frame frame, SkBuff skb) {
+    drops.drop(cpu, skb, DropReason.TCP_CSUM);
+    cpu.ret(frame, 0);
   }
 
   private void lock(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
@@ -148,6 +163,10 @@ final class TcpRcv extends KernelFunction {
 
   /** {@code tcp_add_backlog}. */
   private void addBacklog(Cpu cpu, SkBuff skb, TcpSock sock) {
+    if (backlog.coalesces && TransportChecksum.isWrong(skb)) {
+      drops.drop(cpu, skb, sock, DropReason.TCP_CSUM);
+      return;
+    }
     if (backlog.coalesces && joinsLast(skb, sock)) {
       segments.free(skb);
       return;

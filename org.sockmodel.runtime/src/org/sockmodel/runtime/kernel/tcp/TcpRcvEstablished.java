@@ -6,6 +6,9 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.inet.DropReason;
+import org.sockmodel.runtime.kernel.inet.Drops;
+import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -45,12 +48,14 @@ final class TcpRcvEstablished extends KernelFunction {
   private final KernelFunction dataReady;
   private final KernelFunction reset;
   private final SkBuffPool pool;
+  private final Drops drops;
 
   /**
    * @param dataReady {@code tcp_data_ready}
    */
   TcpRcvEstablished(Path[] paths, TcpTrace trace, TcpAck tcpAck, TcpChecks checks, TcpDirectCopy directCopy,
-      KernelFunction dataQueue, KernelFunction dataReady, KernelFunction reset, SkBuffPool pool) {
+      KernelFunction dataQueue, KernelFunction dataReady, KernelFunction reset, SkBuffPool pool,
+      Drops drops) {
     super("tcp_rcv_established");
     this.paths = paths;
     fastAckDone = CallPoint.TCP_FAST_ACK_DONE.in(paths);
@@ -64,6 +69,7 @@ final class TcpRcvEstablished extends KernelFunction {
     this.dataReady = dataReady;
     this.reset = reset;
     this.pool = pool;
+    this.drops = drops;
   }
 
   @Override
@@ -91,6 +97,11 @@ final class TcpRcvEstablished extends KernelFunction {
 
   private void choose(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     trace.probe(cpu, sock, skb);
+    if (TransportChecksum.isWrong(skb)) {
+      drops.drop(cpu, skb, sock, DropReason.TCP_CSUM);
+      cpu.ret(frame, 0);
+      return;
+    }
     sock.window.arrived(cpu, skb);
     boolean fin = skb.tcp().has(TcpHeader.FIN);
     if (isInvalid(skb, sock)) {

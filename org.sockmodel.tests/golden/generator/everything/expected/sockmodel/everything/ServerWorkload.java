@@ -27,7 +27,7 @@ final class ServerWorkload {
             .startNs(0)
             .count(3)
             .payloadBytes(1)
-            .gap(new Distribution.Uniform(1000, 9000)).arp(1000).closed());
+            .gap(new Distribution.Uniform(1000, 9000)).corrupt(0.005).arp(1000).closed());
     workload.traffic(new TrafficDeclaration("traffic2", "eth0", 80, 132)
             .protocol(TrafficDeclaration.Protocol.TCP)
             .startNs(0)

@@ -37,7 +37,27 @@ class TrafficValidatorTest {
   @Test
   void shouldReportPortsThatNoSocketHas() {
     Marked.elements(NIC + "workload w on host { thread t { } traffic eth0 -> port [[5]] { } }")
-        .shouldGive("port-without-socket", "no socket has port 5; add to a thread: bind SOCKET port 5");
+        .shouldGive("port-without-socket", "no socket has port 5; add to a thread: bind SOCKET port 5, or to the"
+            + " traffic, if that is meant: unbound 1");
+  }
+
+  @Test
+  void shouldLetDatagramsComeToAPortThatNoSocketIsToHave() {
+    Marked.elements(NIC + "workload w on host { thread t { } traffic eth0 -> port 5 { unbound 1 } }")
+        .shouldGiveNothing();
+    Marked.elements(NIC + "workload w on host { thread t { } traffic eth0 -> [[tcp]] port 5 { unbound 1 } }")
+        .shouldGive("wrong-protocol",
+            "TCP sends nothing to a port without a socket, whose first segment is refused; write udp");
+    Marked.elements(NIC + "workload w on host { thread t { s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 recv s 1B }"
+        + " traffic eth0 -> port 5 { [[unbound]] 1 } }").shouldGive("no-effect",
+        "unbound has no effect: 's' has port 5; delete it, or take another port");
+  }
+
+  @Test
+  void shouldTakeAShareOfDamagedPackets() {
+    Marked.traffic("corrupt 0.5%").shouldGiveNothing();
+    Marked.traffic("corrupt [[101%]]").shouldGive("out-of-range", "101% is out of range; use 0% to 100%");
+    Marked.traffic("corrupt [[1]]").shouldGive("missing-unit", "1 needs a unit; write % after it");
   }
 
   @Test
