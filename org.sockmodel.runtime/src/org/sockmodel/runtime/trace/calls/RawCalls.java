@@ -27,7 +27,8 @@ public final class RawCalls {
   private static final String ARGUMENT = "arg";
   private static final int ID = 0;
   private static final int FIRST_ARGUMENT = 1;
-  private static final int RET = 1;
+  /** The field of {@code sys_exit} that holds the result. */
+  static final int RET = 1;
 
   /** x86_64 sets it in the numbers of calls of programs with short addresses ({@code __X32_SYSCALL_BIT}). */
   private static final long SHORT_ADDRESSES = 1 << 30;

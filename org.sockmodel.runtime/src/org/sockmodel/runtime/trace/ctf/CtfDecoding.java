@@ -7,6 +7,7 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.calls.RawCalls;
 import org.sockmodel.runtime.trace.ctf.tsdl.TraceDescription;
 
 /** What all streams of one trace share: layouts by stream id, the clock and the texts. */
@@ -14,6 +15,7 @@ final class CtfDecoding {
 
   private final TraceDescription trace;
   private final NameCache names;
+  private final RawCalls calls;
   private final DecodePlan packetHeader;
   private final boolean hasMagic;
   private final boolean hasStreamId;
@@ -24,6 +26,7 @@ final class CtfDecoding {
     this.names = new NameCache(names);
     this.trace = trace;
     CtfEventMapper mapper = new CtfEventMapper(trace, wanted);
+    calls = mapper.calls();
     try {
       PlanCompiler compiler = new PlanCompiler();
       compiler.refer(trace.packetHeader());
@@ -40,6 +43,11 @@ final class CtfDecoding {
     hasMagic = trace.packetHeader() != null && trace.packetHeader().member("magic") != null;
     tellsEnds = PacketEnds.areTold(trace);
     hasStreamId = trace.packetHeader() != null && trace.packetHeader().member("stream_id") != null;
+  }
+
+  /** What makes events of system calls that are told by number. */
+  RawCalls calls() {
+    return calls;
   }
 
   NameCache names() {

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.trace.ctf;
 
+import java.util.function.Consumer;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
@@ -9,13 +10,16 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * @param absent fields of the tracepoint that somebody looks at and the event does not have
  * @param biased fields to which {@link CtfEventNames#PRIO_BIAS} is added
  * @param numbered text fields that this trace holds as numbers
+ * @param last what is to be done last, of events that tell system calls; null if nothing
  * @param decodable whether decoding says all
  */
 record CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered,
-    boolean decodable) {
+    Consumer<TraceEvent> last, boolean decodable) {
 
-  CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered) {
-    this(tracepoint, plan, absent, biased, numbered, absent.length + biased.length + numbered.length == 0);
+  CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered,
+      Consumer<TraceEvent> last) {
+    this(tracepoint, plan, absent, biased, numbered, last,
+        absent.length + biased.length + numbered.length == 0 && last == null);
   }
 
   /** Sets the fields that need more than decoding. */
@@ -34,6 +38,9 @@ record CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[]
     }
     for (int field : numbered) {
       event.set(field, event.names().intern("0x" + Long.toHexString(event.value(field))));
+    }
+    if (last != null) {
+      last.accept(event);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.TracepointRegistry;
+import org.sockmodel.runtime.trace.calls.RawCalls;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.ArrayType;
 import org.sockmodel.runtime.trace.ctf.tsdl.CtfType.EnumType;
@@ -37,26 +38,25 @@ final class CtfEventMapper {
 
   private final CtfEventNames names = new CtfEventNames();
   private final TracepointRegistry registry = new TracepointRegistry();
-  private final ToIntFunction<Tracepoint> wanted;
+  private final CtfCalls calls;
   private final boolean biasedPrio;
 
   CtfEventMapper(TraceDescription trace, ToIntFunction<Tracepoint> wanted) {
-    this.wanted = wanted;
+    calls = new CtfCalls(trace, registry, wanted);
     biasedPrio = trace.environment("tracer_name").startsWith("lttng");
   }
 
   /** Compiles one kind of event; the compiler's plan begins where the event's header ends. */
   CtfEventClass map(TraceDescription.StreamClass stream, TraceDescription.EventClass event, PlanCompiler compiler,
       boolean onByte) throws TraceException {
-    String ctfName = event.name();
-    String plainName = ctfName.substring(ctfName.indexOf(':') + 1);
-    StructType fields = event.fields() == null ? new StructType(List.of(), 1) : event.fields();
-    Tracepoint tracepoint = tracepoint(names.kernelName(plainName), fields);
+    String plainName = CtfCalls.plainName(event.name());
+    StructType fields = event.fields() == null ? new StructType(List.of(), 1) : CtfCalls.withArguments(event.fields());
+    Tracepoint tracepoint = tracepoint(calls.kernelName(names.kernelName(plainName)), fields);
     CtfEventNames.Mapping mapping = names.ofCtf(plainName);
     List<Integer> biased = new ArrayList<>();
     List<Integer> numbered = new ArrayList<>();
     // Fields that nobody looks at need not be found.
-    boolean[] found = Tracepoint.without(wanted.applyAsInt(tracepoint));
+    boolean[] found = Tracepoint.without(calls.fields(tracepoint));
     String tidField = first(fields, TIDS_OF_FIELDS);
     compiler.begin(onByte);
     boolean tellsTask = has(TIDS, stream.eventContext(), event.context());
@@ -85,7 +85,13 @@ final class CtfEventMapper {
       return number ? index : DecodePlan.SKIPPED;
     });
     int[] absent = IntStream.range(0, tracepoint.fields().size()).filter(index -> !found[index]).toArray();
-    return new CtfEventClass(tracepoint, compiler.end(), absent, array(biased), array(numbered));
+    return new CtfEventClass(tracepoint, compiler.end(), absent, array(biased), array(numbered),
+        calls.last(tracepoint));
+  }
+
+  /** What makes events of system calls that are told by number. */
+  RawCalls calls() {
+    return calls.raw();
   }
 
   private Tracepoint tracepoint(String name, StructType fields) {

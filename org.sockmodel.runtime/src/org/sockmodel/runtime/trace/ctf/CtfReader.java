@@ -61,6 +61,9 @@ public final class CtfReader implements TraceReader {
     try {
       open(decoding, streams);
       new TimeMerge(streams).run(new TraceEvent(names), sink);
+      if (!decoding.calls().doubt().isEmpty()) {
+        statistics.warn(decoding.calls().doubt());
+      }
     } catch (IOException e) {
       throw new TraceException(folder + " cannot be read: " + e.getMessage(), e);
     } finally {
