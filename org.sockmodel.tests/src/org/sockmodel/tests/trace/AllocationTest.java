@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,24 @@ class AllocationTest {
     read(new FtraceReader(new ByteArrayInputStream(small), "small"));
     assertSame(read(new FtraceReader(new ByteArrayInputStream(small), "small")),
         read(new FtraceReader(new ByteArrayInputStream(large), "large")));
+  }
+
+  @Test
+  void shouldAllocateNothingForASystemCallToldByNumber() throws Exception {
+    byte[] small = rawCalls(EVENTS);
+    byte[] large = rawCalls(10 * EVENTS);
+    read(new FtraceReader(new ByteArrayInputStream(small), "small"));
+    assertSame(read(new FtraceReader(new ByteArrayInputStream(small), "small")),
+        read(new FtraceReader(new ByteArrayInputStream(large), "large")));
+  }
+
+  private static byte[] rawCalls(int events) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < events / 2; i++) {
+      text.append("a-7 [000] ..... 1.000001: sys_enter: NR 45 (3, 7f00, 64, 0, 0, 0)\n")
+          .append("a-7 [000] ..... 1.000001: sys_recvfrom(fd: 3, ubuf: 0x7f00, size: 0x64)\n");
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void assertSame(long few, long many) {

@@ -1,17 +1,16 @@
 package org.sockmodel.runtime.trace.text;
 
-import java.util.function.Consumer;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.calls.RawCalls;
 
-/** The text of a system call's event, which {@link RawCalls} is shown when it was read. */
+/** The text of an event of a system call's own tracepoint, which {@link RawCalls} is shown when it was read. */
 final class CallText implements EventText {
 
   private final TextFormat format;
-  private final Consumer<TraceEvent> calls;
+  private final RawCalls calls;
 
-  CallText(TextFormat format, Consumer<TraceEvent> calls) {
+  CallText(TextFormat format, RawCalls calls) {
     this.format = format;
     this.calls = calls;
   }
@@ -26,7 +25,7 @@ final class CallText implements EventText {
     if (!format.read(cursor, event)) {
       return false;
     }
-    calls.accept(event);
+    calls.meet(event);
     return true;
   }
 }

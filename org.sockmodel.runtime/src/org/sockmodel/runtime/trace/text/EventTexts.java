@@ -124,7 +124,7 @@ public final class EventTexts {
 
   /** The event of a call's own tracepoint. */
   private EventText call(TextFormat format) {
-    return new CallText(reading(format), calls::meet);
+    return new CallText(reading(format), calls);
   }
 
   private boolean isFull() {
@@ -140,7 +140,7 @@ public final class EventTexts {
     Tracepoint found = registry.find(name);
     EventText added;
     if (found != null && calls.isRaw(found)) {
-      added = new CallText(reading(UnknownTexts.rawCall(found)), calls::name);
+      added = new RawCallText(found, calls);
     } else if (name.startsWith(Syscall.EXIT_PREFIX)) {
       added = call(found != null ? UnknownTexts.syscallExit(found)
           : unknown.syscallExit(name.substring(Syscall.EXIT_PREFIX.length())));

@@ -40,6 +40,25 @@ class RawCallsTest {
   }
 
   @Test
+  void shouldReadArgumentsThatArePrintedAsBytes() throws Exception {
+    String bytes = "03, 00, 00, 00, 00, 00, 00, 00, 00, 1d, 93, 50, a9, 7f, 00, 80, "
+        + "64, 00, 00, 00, 00, 00, 00, 00, 40, 00, 00, 00, 00, 00, 00, 00, "
+        + "01, 00, 00, 00, 00, 00, 00, 00, 02, 00, 00, 00, 00, 00, 00, 00";
+    String shortBytes = "03, 00, 00, 00, 00, 1d, 93, 50, 64, 00, 00, 00, "
+        + "40, 00, 00, 00, 01, 00, 00, 00, 02, 00, 00, 00";
+    assertEquals(List.of(
+        "1000001000 [0] a-7 sys_enter_recvfrom fd=3 ubuf=80007fa950931d00 size=100 flags=64 addr=1 addr_len=2",
+        "1000002000 [0] a-7 sys_enter_recvfrom fd=3 ubuf=50931d00 size=100 flags=64 addr=1 addr_len=2",
+        "1000003000 [0] a-7 sys_enter_recvfrom",
+        "1000004000 [0] a-7 sys_exit_recvfrom ret=-11"), read("""
+            a-7 [000] 1.000001: sys_enter:  id=45 args=ARRAY[%s]
+            a-7 [000] 1.000002: sys_enter:  id=45 args=ARRAY[%s]
+            a-7 [000] 1.000003: sys_enter:  id=0x2d (45) args=<INVALID-SIZE>
+            a-7 [000] 1.000004: sys_exit:   id=45 ret=-11
+        """.formatted(bytes, shortBytes)));
+  }
+
+  @Test
   void shouldReadPerfScript() throws Exception {
     TraceReader reader = new PerfScriptReader(new ByteArrayInputStream("""
         # arch : aarch64
