@@ -13,6 +13,8 @@ import org.sockmodel.runtime.analysis.napi.NapiSummary;
 final class TextCounts {
 
   private static final int MOST_LINES = 8;
+  private static final int MOST_NAME_ROWS = 4;
+  private static final int NAME_WIDTH = 18;
   private static final int MOST_SOFTIRQS = 3;
   private static final int MOST_DEVICES = 3;
   private static final int MOST_DROPS = 3;
@@ -58,13 +60,36 @@ final class TextCounts {
   private void lines(InterruptSummary interrupts) {
     long others = interrupts.hardirqs();
     for (InterruptSummary.Line line : shown(interrupts.lines(), MOST_LINES)) {
-      counted("irq " + line.irq() + " " + SafeText.of(line.name(), 18), line.count(), line.perPacket(),
-          line.timeNs());
+      line(line);
       others -= line.count();
     }
     if (others > 0) {
       counted("other lines", others, OptionalDouble.empty(), 0);
     }
+  }
+
+  /** A line with the names of all that share it, below each other where they are more than one row has room for. */
+  private void line(InterruptSummary.Line line) {
+    String irq = "irq " + line.irq() + " ";
+    List<String> names = rows(line.name());
+    counted(irq + names.get(0), line.count(), line.perPacket(), line.timeNs());
+    names.stream().skip(1).forEach(name -> page.line("  " + " ".repeat(irq.length()) + name));
+  }
+
+  /** Names behind each other as far as they fit, in rows; a name that is too long by itself is cut. */
+  private static List<String> rows(String names) {
+    List<String> rows = new ArrayList<>();
+    for (String name : SafeText.of(names).split(", ")) {
+      String last = rows.isEmpty() ? "" : rows.get(rows.size() - 1) + ", " + name;
+      if (!rows.isEmpty() && last.length() <= NAME_WIDTH) {
+        rows.set(rows.size() - 1, last);
+      } else if (rows.size() < MOST_NAME_ROWS) {
+        rows.add(SafeText.of(name, NAME_WIDTH));
+      } else {
+        rows.set(rows.size() - 1, "and others");
+      }
+    }
+    return rows;
   }
 
   private void vectors(String name, long count, boolean timers) {
@@ -105,7 +130,7 @@ final class TextCounts {
     page.line(String.format(Locale.ROOT, POLL_ROW, "POLLS", "polls", "packets", "per poll", "p50", "p99", "empty",
         "used up"));
     for (NapiSummary.Device device : firsts(report.napi().devices(), MOST_DEVICES)) {
-      page.line(String.format(Locale.ROOT, POLL_ROW, "  " + SafeText.of(device.name(), 18),
+      page.line(String.format(Locale.ROOT, POLL_ROW, "  " + SafeText.of(device.name(), NAME_WIDTH),
           Quantity.count(device.polls()), Quantity.count(device.packets()),
           Quantity.each(OptionalDouble.of((double) device.packets() / device.polls())), device.percentile(50),
           device.percentile(99), Quantity.count(device.empty()), Quantity.count(device.budgetExhausted())));

@@ -95,6 +95,16 @@ class SweepCommandTest {
   }
 
   @Test
+  void shouldWarnOfAQueueOnceHoweverManyValuesLeaveItUnused() throws IOException {
+    Path queues = folder.resolve("q.sockmodel");
+    Files.writeString(queues, MODEL.replace("queue 0 irq 24 -> cpu 0", "queues 3 queue 0 irq 24 -> cpu 0 queue 1 irq 25"
+        + " -> cpu 1 queue 2 irq 26 -> cpu 1") + "sweep { e.queues in 1, 2, 3 }");
+    String warning = " is not used: with 'queues 1' the last one is 0; delete it or raise queues\n";
+    assertEquals(queues + ":4:53: warning: queue 1" + warning + queues + ":4:77: warning: queue 2" + warning,
+        CommandRun.of("sweep", queues).err());
+  }
+
+  @Test
   void shouldContinueWhatWasInterrupted() throws Exception {
     CommandRun.of("sweep", model, "--csv", csv);
     final String whole = Files.readString(csv);

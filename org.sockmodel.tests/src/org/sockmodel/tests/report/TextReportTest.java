@@ -82,6 +82,22 @@ class TextReportTest {
   }
 
   @Test
+  void shouldNameAllThatShareALine() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis);
+    for (int card = 0; card < 3; card++) {
+      trace.at(0, 100L * card).irqEntry(11, "eth" + card + "-rx-0").at(0, 100L * card + 10).irqExit(11);
+    }
+    trace.at(0, 1_000).irqEntry(12, "xhci");
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertTrue(text.contains("  irq 11 eth0-rx-0 "), text);
+    assertTrue(text.contains("\n         eth1-rx-0\n         eth2-rx-0\n"), text);
+    assertTrue(text.contains("  irq 12 xhci "), text);
+  }
+
+  @Test
   void shouldTellWhatSlowMessagesHaveInCommon() {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL);
