@@ -34,6 +34,7 @@ class NicExpression {
   private def wire() {
     call(nic.settings, SettingKind.LINK, "linkBitsPerSecond") + call(nic.settings, SettingKind.RING, "ringPackets")
       + call(nic.settings, SettingKind.MTU, "mtuBytes")
+      + call(nic.settings, SettingKind.DMA, "dmaNs")
   }
 
   private def weights() {

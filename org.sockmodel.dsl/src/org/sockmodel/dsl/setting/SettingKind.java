@@ -39,6 +39,7 @@ public enum SettingKind {
   THREADED(NIC, Dimension.NUMBER, 0, 1, "whether threads poll instead of NET_RX: 1 yes, 0 no"),
   RING(NIC, Dimension.NUMBER, 1, 1 << 20, "packets the receive ring of a queue holds"),
   MTU(NIC, Dimension.SIZE, 68, 65_535, "bytes of the largest IP packet on the wire"),
+  DMA(NIC, Dimension.TIME, 0, Limits.SECOND_NS, "time until a packet that has come is in memory"),
 
   RX_USECS(MODERATION, Dimension.TIME, 0, Limits.SECOND_NS, "time the first packet may wait for its interrupt"),
   RX_FRAMES(MODERATION, Dimension.NUMBER, 0, 1 << 20, "packets that interrupt before rx_usecs is over"),

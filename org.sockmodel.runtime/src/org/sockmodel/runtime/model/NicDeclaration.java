@@ -25,6 +25,7 @@ public final class NicDeclaration {
   private long linkBitsPerSecond = 10_000_000_000L;
   private int ringPackets = 256;
   private int mtuBytes = 1500;
+  private long dmaNs;
   private int napiWeightPackets = 64;
   private Moderation moderation = new Moderation();
   private int[] rpsCpus = {};
@@ -61,6 +62,12 @@ public final class NicDeclaration {
   /** The largest IP packet of its wire, such as 9000 for jumbo frames; {@code ETH_DATA_LEN} unless it is said. */
   public NicDeclaration mtuBytes(int bytes) {
     mtuBytes = bytes;
+    return this;
+  }
+
+  /** How long after its last bit a packet is in memory, with its descriptor: PCIe, and the memory behind it. */
+  public NicDeclaration dmaNs(long ns) {
+    dmaNs = ns;
     return this;
   }
 
@@ -159,6 +166,10 @@ public final class NicDeclaration {
 
   public int mtuBytes() {
     return mtuBytes;
+  }
+
+  public long dmaNs() {
+    return dmaNs;
   }
 
   public int napiWeightPackets() {

@@ -84,7 +84,7 @@ final class NetworkCard {
   /** Whether an interrupt is to come that is held back, or a timer that polls instead of one. */
   boolean isPending() {
     return vectors.stream().anyMatch(InterruptVector::isPending)
-        || flows.queues().stream().anyMatch(RxQueue::isTimed);
+        || flows.queues().stream().anyMatch(RxQueue::isPending);
   }
 
   /** The flows of a traffic. */
@@ -102,7 +102,7 @@ final class NetworkCard {
     Moderation moderation = nic.moderation();
     RxQueueSettings settings = new RxQueueSettings(drivers.nextNapiAddress(), device.name(), queue.number(),
         driver.recordsRxQueue() ? queue.number() + 1 : 0, nic.napiWeightPackets(), nic.ringPackets(),
-        driver.looksAgain(), moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs(),
+        nic.dmaNs(), driver.looksAgain(), moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs(),
         machine.profile().has("irq_suspend") ? moderation.irqSuspendTimeoutNs() : 0);
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
     RxFlowSteer steer = nic.hasNtuple() ? flows : RxFlowSteer.NONE;

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class DeviceTracepoints {
 
-  /** The card has written a received packet to memory ({@code DMA}), on behalf of the CPU that takes its interrupt. */
+  /** The card has received a packet whole, and goes on to write it to memory, for the CPU that takes its interrupt. */
   public static final class NicRx {
 
     public static final int DEV = 0;

@@ -111,7 +111,7 @@ public final class Delivery {
     return sentNs;
   }
 
-  /** When the network card had written it to memory ({@code nic_rx}). */
+  /** When the network card had received it whole ({@code nic_rx}). */
   public long arrivedNs() {
     return arrivedNs;
   }

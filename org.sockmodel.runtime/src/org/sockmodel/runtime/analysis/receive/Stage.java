@@ -7,7 +7,7 @@ import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
  * gaps, and {@link #TOTAL} spans them. Names are stable.
  */
 public enum Stage {
-  /** {@code nic_rx} to {@code irq_handler_entry}: moderation, masked interrupts. Only traces of simulated cards. */
+  /** {@code nic_rx} to {@code irq_handler_entry}: DMA, moderation, masks. Only traces of simulated cards. */
   NIC_TO_HARDIRQ("nic_to_hardirq", Point.ARRIVED, Point.HARDIRQ, Point.NEVER),
   /** {@code nic_rx} to {@code sk_data_ready} of what a busy reader polled itself. Only traces of simulated cards. */
   NIC_TO_SK_DATA_READY("nic_to_sk_data_ready", Point.ARRIVED, Point.SK_DATA_READY, Point.SOFTIRQ),

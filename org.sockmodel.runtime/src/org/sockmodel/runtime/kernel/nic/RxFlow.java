@@ -13,7 +13,7 @@ public final class RxFlow {
     this.queue = queue;
   }
 
-  /** The card has written a packet of the flow to memory; called as a simulator event. */
+  /** A packet of the flow has come whole; called as a simulator event. */
   public void arrive(SkBuff skb) {
     queue.arrive(skb);
   }

@@ -26,6 +26,7 @@ public final class RxQueue extends NapiStruct {
   private final SkBuffPool pool;
   private final SkBuffHead ring = new SkBuffHead();
   private final Gro gro;
+  private final RxDma dma;
   private InterruptVector vector;
   private TxRing transmits;
   private NapiTimer flushTimer;
@@ -48,6 +49,7 @@ public final class RxQueue extends NapiStruct {
     this.gro = gro;
     this.netRx = netRx;
     this.pool = pool;
+    dma = new RxDma(this, settings.dmaNs());
   }
 
   /** Says which vector the queue raises, and which timer can begin a poll instead. */
@@ -60,9 +62,9 @@ public final class RxQueue extends NapiStruct {
     return vector;
   }
 
-  /** Whether a timer is running that is to begin a poll instead of an interrupt. */
-  public boolean isTimed() {
-    return flushTimer.isArmed();
+  /** Whether a packet is on its way to memory, or a timer is running that is to begin a poll instead of an interrupt. */
+  public boolean isPending() {
+    return dma.packets() > 0 || flushTimer.isArmed();
   }
 
   /** A transmit queue that is cleaned with every poll. */
@@ -70,9 +72,9 @@ public final class RxQueue extends NapiStruct {
     transmits = ring;
   }
 
-  /** The card has written a packet to memory; called as a simulator event. A full ring loses it. */
+  /** A packet has come whole, and is on its way to memory; called as a simulator event. A full ring loses it. */
   public void arrive(SkBuff skb) {
-    if (ring.length() == settings.ringPackets()) {
+    if (ring.length() + dma.packets() == settings.ringPackets()) {
       dropped++;
       vector.cpu().trace().fire(NicDrop.TRACEPOINT, deviceName(), settings.number(), skb.lengthBytes());
       pool.free(skb);
@@ -82,6 +84,11 @@ public final class RxQueue extends NapiStruct {
     if (trace.enabled()) {
       trace.fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
     }
+    dma.write(skb, vector.simulator());
+  }
+
+  /** The card has written a packet and its descriptor to memory. */
+  void written(SkBuff skb) {
     ring.add(skb);
     vector.announce(ring.length());
   }

@@ -43,6 +43,7 @@ public final class EverythingModel extends Model {
         .driver(NicDriver.VIRTIO_NET)
         .linkBitsPerSecond(25000000000L)
         .ringPackets(512)
+        .dmaNs(600)
         .napiWeightPackets(32)
         .moderation(new Moderation().rxUsecs(50000).rxFrames(32).groFlushTimeout(20000).napiDeferHardIrqs(100))
         .withoutGro()

@@ -14,8 +14,8 @@ class SettingValidatorTest {
       "link [[10]] | missing-unit | 10 needs a unit; write bit/s, Kbit/s, Mbit/s or Gbit/s after it",
       "link [[10s]] | wrong-unit | 10s is a time, but a bit rate is wanted here; use bit/s, Kbit/s, Mbit/s or Gbit/s",
       "[[rings]] 5 | unknown-setting | unknown setting of a nic 'rings'; did you mean 'ring'?",
-      "[[start]] 5ms | unknown-setting | unknown setting of a nic 'start'; use gro, link, mtu, ntuple, queues, ring,"
-          + " rps_flow_cnt, threaded",
+      "[[start]] 5ms | unknown-setting | unknown setting of a nic 'start'; use dma, gro, link, mtu, ntuple, queues,"
+          + " ring, rps_flow_cnt, ...",
       "ring 5 [[ring]] 6 | said-twice | ring is said twice; delete one",
       "moderation { rx_usecs [[5]] } | missing-unit | 5 needs a unit; write ns, us, ms or s after it",
       "moderation { rx_usecs [[1500ns]] } | out-of-range | 1500ns is not a whole number of us, in which the kernel"
