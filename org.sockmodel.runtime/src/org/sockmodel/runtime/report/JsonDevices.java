@@ -30,18 +30,32 @@ final class JsonDevices {
     for (NapiSummary.Device device : napi.devices()) {
       json.beginObject();
       json.name("device").value(device.name());
-      json.name("polls").value(device.polls());
-      json.name("packets").value(device.packets());
-      json.name("empty").value(device.empty());
-      json.name("budget_exhausted").value(device.budgetExhausted());
-      json.name("packets_per_poll").beginArray();
-      for (NapiSummary.PollCount count : device.packetsPerPoll()) {
+      polls(device.all());
+      json.name("contexts").beginArray();
+      for (NapiSummary.Context context : device.contexts()) {
         json.beginObject();
-        json.name("packets").value(count.packets());
-        json.name("polls").value(count.polls());
+        json.name("address").value("0x" + Long.toHexString(context.address()));
+        json.name("cpu").value(context.cpu());
+        json.name("cpus").value(context.cpus());
+        polls(context.polls());
         json.endObject();
       }
       json.endArray();
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void polls(NapiSummary.Polls polls) throws IOException {
+    json.name("polls").value(polls.count());
+    json.name("packets").value(polls.packets());
+    json.name("empty").value(polls.empty());
+    json.name("budget_exhausted").value(polls.budgetExhausted());
+    json.name("packets_per_poll").beginArray();
+    for (NapiSummary.PollCount count : polls.packetsPerPoll()) {
+      json.beginObject();
+      json.name("packets").value(count.packets());
+      json.name("polls").value(count.polls());
       json.endObject();
     }
     json.endArray();

@@ -17,6 +17,9 @@ final class TextCounts {
   private static final int NAME_WIDTH = 18;
   private static final int MOST_SOFTIRQS = 3;
   private static final int MOST_DEVICES = 3;
+  private static final int MOST_CONTEXTS = 4;
+  /** Of other devices, and of drops. */
+  private static final int MOST_LINES_BELOW = 6;
   private static final int MOST_DROPS = 3;
   private static final String ROW = "  %-26s %9s %9s %9s %11s %9s";
   private static final String POLL_ROW = "%-20s %9s %9s %8s %6s %6s %7s %8s";
@@ -130,11 +133,37 @@ final class TextCounts {
     page.line(String.format(Locale.ROOT, POLL_ROW, "POLLS", "polls", "packets", "per poll", "p50", "p99", "empty",
         "used up"));
     for (NapiSummary.Device device : firsts(report.napi().devices(), MOST_DEVICES)) {
-      page.line(String.format(Locale.ROOT, POLL_ROW, "  " + SafeText.of(device.name(), NAME_WIDTH),
-          Quantity.count(device.polls()), Quantity.count(device.packets()),
-          Quantity.each(OptionalDouble.of((double) device.packets() / device.polls())), device.percentile(50),
-          device.percentile(99), Quantity.count(device.empty()), Quantity.count(device.budgetExhausted())));
+      polls("  " + SafeText.of(device.name(), NAME_WIDTH), device.all());
+      if (device.contexts().size() > 1) {
+        contexts(device.contexts());
+      }
     }
+  }
+
+  /** Those that the page has room for, and how many it has none for; none if that would be all to say. */
+  private void contexts(List<NapiSummary.Context> contexts) {
+    int room = Math.min(TextPage.HEIGHT - page.filled() - MOST_LINES_BELOW, MOST_CONTEXTS);
+    if (room < 2) {
+      return;
+    }
+    List<NapiSummary.Context> shown = shown(contexts, room);
+    shown.forEach(context -> polls("    " + context(context), context.polls()));
+    if (shown.size() < contexts.size()) {
+      page.line("    " + (contexts.size() - shown.size()) + " more");
+    }
+  }
+
+  /** By the CPU that polled it most, with a plus if there were others, and the end of its address. */
+  private static String context(NapiSummary.Context context) {
+    return String.format(Locale.ROOT, "CPU %d%s ..%05x", context.cpu(), context.cpus() > 1 ? "+" : "",
+        context.address() & 0xfffff);
+  }
+
+  private void polls(String name, NapiSummary.Polls polls) {
+    page.line(String.format(Locale.ROOT, POLL_ROW, name, Quantity.count(polls.count()),
+        Quantity.count(polls.packets()), Quantity.each(OptionalDouble.of((double) polls.packets() / polls.count())),
+        polls.percentile(50), polls.percentile(99), Quantity.count(polls.empty()),
+        Quantity.count(polls.budgetExhausted())));
   }
 
   private void drops() {

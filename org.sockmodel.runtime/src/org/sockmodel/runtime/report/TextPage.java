@@ -40,6 +40,11 @@ final class TextPage {
     line(line.toString());
   }
 
+  /** How many lines there are that are not given up. */
+  int filled() {
+    return (int) lines.stream().filter(line -> !line.isEmpty()).count();
+  }
+
   int size() {
     return lines.size();
   }

@@ -155,7 +155,11 @@ public final class TinyTrace {
   }
 
   public TinyTrace poll(String device, int work, int budget) {
-    return event(NetTracepoints.NapiPoll.TRACEPOINT, 0x1000, names.intern(device), work, budget);
+    return poll(0x1000, device, work, budget);
+  }
+
+  public TinyTrace poll(long napi, String device, int work, int budget) {
+    return event(NetTracepoints.NapiPoll.TRACEPOINT, napi, names.intern(device), work, budget);
   }
 
   public TinyTrace copy(long skb, int bytes) {

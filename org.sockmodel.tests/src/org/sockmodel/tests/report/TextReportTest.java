@@ -98,6 +98,23 @@ class TextReportTest {
   }
 
   @Test
+  void shouldTellPollsOfEachQueue() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis);
+    trace.at(2, 100).poll(0x1f00, "eth0", 3, 64).at(3, 200).poll(0x1f00, "eth0", 5, 64).at(3, 300)
+        .poll(0x1f00, "eth0", 4, 64).at(1, 400).poll(0x12000, "eth0", 64, 64).poll(0x13000, "eth1", 0, 64);
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertTrue(text.contains("""
+          eth0                       4        76    19.00      4     64       0        1
+            CPU 3+ ..01f00           3        12     4.00      4      5       0        0
+            CPU 1 ..12000            1        64    64.00     64     64       0        1
+          eth1                       1         0     0.00      0      0       1        0
+        """), text);
+  }
+
+  @Test
   void shouldTellWhatSlowMessagesHaveInCommon() {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL);

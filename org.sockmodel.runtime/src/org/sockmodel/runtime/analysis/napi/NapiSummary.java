@@ -13,24 +13,48 @@ public record NapiSummary(List<Device> devices) {
    * Polls of one device's NAPI contexts.
    *
    * @param name the device's name; {@code (no_device)} is the backlog of loopback and veth
+   * @param all polls of all its contexts
+   * @param contexts each of them, as one for each queue of a card, where the trace tells them; most polls first
+   */
+  public record Device(String name, Polls all, List<Context> contexts) {
+
+    public Device {
+      contexts = List.copyOf(contexts);
+    }
+  }
+
+  /**
+   * One NAPI context: a queue of a card, or of its transmits, or a CPU's backlog.
+   *
+   * @param address of the {@code struct napi_struct}, or what the trace shows instead of it
+   * @param cpu that polled it most often
+   * @param cpus how many CPUs polled it
+   */
+  public record Context(long address, int cpu, int cpus, Polls polls) {
+  }
+
+  /**
+   * What polls found.
+   *
+   * @param count how many there were
+   * @param packets of all of them
    * @param empty polls that found no packet
    * @param budgetExhausted polls that used up their budget
    * @param packetsPerPoll how many polls found how many packets, fewest packets first
    */
-  public record Device(String name, long polls, long packets, long empty, long budgetExhausted,
-      List<PollCount> packetsPerPoll) {
+  public record Polls(long count, long packets, long empty, long budgetExhausted, List<PollCount> packetsPerPoll) {
 
-    public Device {
+    public Polls {
       packetsPerPoll = List.copyOf(packetsPerPoll);
     }
 
     /** How many packets {@code percent} of the polls found at most. */
     public int percentile(int percent) {
-      long left = (polls * percent + 99) / 100;
-      for (PollCount count : packetsPerPoll) {
-        left -= count.polls();
+      long left = (count * percent + 99) / 100;
+      for (PollCount polls : packetsPerPoll) {
+        left -= polls.polls();
         if (left <= 0) {
-          return count.packets();
+          return polls.packets();
         }
       }
       return 0;
@@ -46,6 +70,6 @@ public record NapiSummary(List<Device> devices) {
   }
 
   public long polls() {
-    return devices.stream().mapToLong(Device::polls).sum();
+    return devices.stream().mapToLong(device -> device.all().count()).sum();
   }
 }

@@ -62,7 +62,7 @@ public final class RxQueue extends NapiStruct {
     return vector;
   }
 
-  /** Whether a packet is on its way to memory, or a timer is running that is to begin a poll instead of an interrupt. */
+  /** Whether a packet is on its way to memory, or a timer is to begin a poll instead of an interrupt. */
   public boolean isPending() {
     return dma.packets() > 0 || flushTimer.isArmed();
   }

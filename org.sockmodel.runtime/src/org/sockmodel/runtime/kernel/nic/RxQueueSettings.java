@@ -17,5 +17,6 @@ package org.sockmodel.runtime.kernel.nic;
  * @param irqSuspendTimeoutNs {@code irq_suspend_timeout}: how long a reader that polls may keep interrupts off
  */
 public record RxQueueSettings(long address, int deviceName, int number, int queueMapping, int weightPackets,
-    int ringPackets, long dmaNs, boolean looksAgain, int deferHardIrqs, long groFlushTimeoutNs, long irqSuspendTimeoutNs) {
+    int ringPackets, long dmaNs, boolean looksAgain, int deferHardIrqs,
+    long groFlushTimeoutNs, long irqSuspendTimeoutNs) {
 }

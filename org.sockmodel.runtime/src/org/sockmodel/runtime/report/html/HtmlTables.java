@@ -82,8 +82,8 @@ final class HtmlTables {
   void polls() {
     HtmlTable table = new HtmlTable(out, "device", "polls", "packets", "empty", "budget used up");
     for (NapiSummary.Device device : report.napi().devices()) {
-      table.row(device.name(), Quantity.count(device.polls()), Quantity.count(device.packets()),
-          Quantity.count(device.empty()), Quantity.count(device.budgetExhausted()));
+      table.row(device.name(), Quantity.count(device.all().count()), Quantity.count(device.all().packets()),
+          Quantity.count(device.all().empty()), Quantity.count(device.all().budgetExhausted()));
     }
     table.close();
   }

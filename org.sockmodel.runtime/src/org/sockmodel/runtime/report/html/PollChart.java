@@ -22,7 +22,7 @@ final class PollChart {
   }
 
   private static void polls(Chart chart, NapiSummary.Device device) {
-    List<NapiSummary.PollCount> counts = device.packetsPerPoll();
+    List<NapiSummary.PollCount> counts = device.all().packetsPerPoll();
     int mostPackets = counts.get(counts.size() - 1).packets();
     long mostPolls = counts.stream().mapToLong(NapiSummary.PollCount::polls).max().orElse(1);
     Axis packets = Axis.linear(-0.5, Math.max(mostPackets, 7) + 0.5, LEFT, chart.right(RIGHT));

@@ -38,7 +38,7 @@ class CountsPerMessageTest {
 
     assertEquals(new PerMessage(messages, hardirqs, softirqs, wakeups, switches), report.perMessage());
     assertEquals(polls, report.napi().polls());
-    assertEquals(packets, report.napi().devices().stream().mapToLong(device -> device.packets()).sum());
+    assertEquals(packets, report.napi().devices().stream().mapToLong(device -> device.all().packets()).sum());
     assertEquals(0, report.receives().unattributed().messages());
     assertEquals(0, report.receives().unattributed().backwards());
   }

@@ -38,7 +38,7 @@ class NicCountsTest {
   private static void check(Map<String, String> row) throws Exception {
     String folder = "guest-nic/" + row.get("kernel") + "/" + row.get("nic") + "/open";
     Report report = Recording.analyze(folder, row.get("scenario") + ".trace.gz");
-    List<NapiSummary.Device> devices = report.napi().devices();
+    List<NapiSummary.Polls> polls = report.napi().devices().stream().map(NapiSummary.Device::all).toList();
     var netRx = report.interrupts().softirqs().stream().filter(softirq -> softirq.vec() == NET_RX).findAny();
     long ipis = report.interrupts().ipis();
 
@@ -48,9 +48,11 @@ class NicCountsTest {
         () -> assertEquals(number(row, "nic_hardirqs_that_raised_NET_RX"),
             report.interrupts().lines().stream().mapToLong(line -> line.raisedNetRx()).sum(), "raised NET_RX"),
         () -> assertEquals(number(row, "napi_polls"), report.napi().polls(), "polls"),
-        () -> assertEquals(number(row, "napi_work"), sum(devices, NapiSummary.Device::packets), "packets"),
-        () -> assertEquals(number(row, "polls_empty"), sum(devices, NapiSummary.Device::empty), "empty polls"),
-        () -> assertEquals(number(row, "polls_full_budget"), sum(devices, NapiSummary.Device::budgetExhausted)),
+        () -> assertEquals(report.napi().polls(), report.napi().devices().stream().flatMap(device ->
+            device.contexts().stream()).mapToLong(context -> context.polls().count()).sum(), "of contexts"),
+        () -> assertEquals(number(row, "napi_work"), sum(polls, NapiSummary.Polls::packets), "packets"),
+        () -> assertEquals(number(row, "polls_empty"), sum(polls, NapiSummary.Polls::empty), "empty polls"),
+        () -> assertEquals(number(row, "polls_full_budget"), sum(polls, NapiSummary.Polls::budgetExhausted)),
         () -> assertEquals(number(row, "reader_recvfrom_exits"), report.receives().returned(), "returned calls"),
         () -> assertEquals(number(row, "udp_rcvbuf_errors"), drops(row, report), "drops"),
         () -> assertEquals(number(row, "ipi_hardirqs"), ipis, "inter-processor interrupts"),
@@ -61,8 +63,8 @@ class NicCountsTest {
     return row.get("kernel").equals("6.12") ? report.drops().udpQueueFailed() : number(row, "udp_rcvbuf_errors");
   }
 
-  private static long sum(List<NapiSummary.Device> devices, ToLongFunction<NapiSummary.Device> of) {
-    return devices.stream().mapToLong(of).sum();
+  private static long sum(List<NapiSummary.Polls> polls, ToLongFunction<NapiSummary.Polls> of) {
+    return polls.stream().mapToLong(of).sum();
   }
 
   private static long number(Map<String, String> row, String column) {
