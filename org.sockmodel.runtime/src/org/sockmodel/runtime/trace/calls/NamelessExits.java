@@ -1,8 +1,6 @@
 package org.sockmodel.runtime.trace.calls;
 
-import java.util.List;
 import java.util.function.ToIntFunction;
-import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -20,7 +18,7 @@ public final class NamelessExits {
   private static final int NOTHING = -1;
 
   private final TracepointRegistry registry;
-  private final ToIntFunction<Tracepoint> wanted;
+  private final CallTracepoints tracepoints;
 
   /** The tracepoint by whose id a task entered its call, and the ids of exits by those of entries. */
   private final LongTable entered = new LongTable();
@@ -30,7 +28,7 @@ public final class NamelessExits {
   /** Finds tracepoints in {@code registry} and asks {@code wanted} for their fields, as {@link TraceSink#fields}. */
   public NamelessExits(TracepointRegistry registry, ToIntFunction<Tracepoint> wanted) {
     this.registry = registry;
-    this.wanted = wanted;
+    tracepoints = new CallTracepoints(registry, wanted);
   }
 
   /** Takes notice of an event of a call's own entry. */
@@ -42,7 +40,7 @@ public final class NamelessExits {
 
   /** Takes notice of {@code sched_switch}, which tells whose events come next if these do not. */
   public void switchTasks(TraceEvent event) {
-    long unknown = unknownTask(event.cpu());
+    long unknown = RawCalls.unknownTask(event.cpu());
     if (event.has(SchedSwitch.PREV_PID) && tasksOfCpus.get(event.cpu(), NOTHING) == NOTHING) {
       entered.put(event.value(SchedSwitch.PREV_PID), entered.get(unknown, NOTHING));
     }
@@ -65,10 +63,7 @@ public final class NamelessExits {
   }
 
   private int add(int entry) {
-    String name = Syscall.EXIT_PREFIX + registry.all().get(entry).name().substring(Syscall.ENTER_PREFIX.length());
-    Tracepoint found = registry.find(name);
-    Tracepoint exit = found != null ? found : registry.add(name, List.of(new Field("ret", Field.Kind.S64)));
-    wanted.applyAsInt(exit);
+    Tracepoint exit = tracepoints.exit(registry.all().get(entry).name().substring(Syscall.ENTER_PREFIX.length()));
     exits.put(entry, exit.id());
     return exit.id();
   }
@@ -76,10 +71,6 @@ public final class NamelessExits {
   private long task(TraceEvent event) {
     int told = event.tid() != TraceEvent.UNKNOWN_TID ? event.tid() : tasksOfCpus.get(event.cpu(), NOTHING);
     // The idle tasks of all CPUs have one id, and make no calls.
-    return told == NOTHING ? unknownTask(event.cpu()) : told;
-  }
-
-  private static long unknownTask(int cpu) {
-    return -2L - cpu;
+    return told == NOTHING ? RawCalls.unknownTask(event.cpu()) : told;
   }
 }

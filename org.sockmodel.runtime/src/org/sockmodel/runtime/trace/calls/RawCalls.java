@@ -35,8 +35,8 @@ public final class RawCalls {
 
   private static final int NOTHING = -1;
 
-  private final TracepointRegistry registry;
   private final ToIntFunction<Tracepoint> wanted;
+  private final CallTracepoints tracepoints;
   private final Tracepoint rawEnter;
   private final Tracepoint rawExit;
   private final Tracepoint[] ownEnters = new Tracepoint[CallNumbers.END];
@@ -58,14 +58,14 @@ public final class RawCalls {
 
   /** Finds tracepoints in {@code registry} and asks {@code wanted} for their fields, as {@link TraceSink#fields}. */
   public RawCalls(TracepointRegistry registry, ToIntFunction<Tracepoint> wanted) {
-    this.registry = registry;
     this.wanted = wanted;
+    tracepoints = new CallTracepoints(registry, wanted);
     List<Field> fields = new ArrayList<>(List.of(new Field("id", Field.Kind.S64)));
     for (int i = 0; i < ARGUMENTS; i++) {
       fields.add(new Field(argument(i), Field.Kind.U64));
     }
     rawEnter = registry.add("sys_enter", fields);
-    rawExit = registry.add("sys_exit", List.of(fields.get(ID), new Field("ret", Field.Kind.S64)));
+    rawExit = registry.add("sys_exit", List.of(fields.get(ID), CallTracepoints.RESULT));
   }
 
   /** The field of {@code sys_enter} that holds an argument, of which there are {@link #ARGUMENTS}. */
@@ -165,7 +165,12 @@ public final class RawCalls {
 
   /** What tells tasks apart: their id; where the trace does not tell it, the CPU. */
   private static long task(TraceEvent event) {
-    return event.tid() == TraceEvent.UNKNOWN_TID ? -2L - event.cpu() : event.tid();
+    return event.tid() == TraceEvent.UNKNOWN_TID ? unknownTask(event.cpu()) : event.tid();
+  }
+
+  /** Stands for the task of a CPU that is not told. */
+  static long unknownTask(int cpu) {
+    return -2L - cpu;
   }
 
   /** The tracepoint of a call; null if the number is none, as that of {@code rt_sigreturn} when it returns. */
@@ -186,11 +191,7 @@ public final class RawCalls {
     String known = numbers.name(
         CallNumbers.table(machine.isEmpty() ? CallNumbers.DEFAULT_MACHINE : machine), number);
     String symbol = known == null ? Integer.toString(number) : known;
-    String name = (enters ? Syscall.ENTER_PREFIX : Syscall.EXIT_PREFIX) + symbol;
-    Tracepoint found = registry.find(name);
-    Tracepoint added = found != null ? found : registry.add(name, enters ? fieldsOf(symbol)
-        : List.of(new Field("ret", Field.Kind.S64)));
-    wanted.applyAsInt(added);
+    Tracepoint added = enters ? tracepoints.enter(symbol, () -> fieldsOf(symbol)) : tracepoints.exit(symbol);
     (enters ? ownEnters : ownExits)[number] = added;
     numbersOfIds.put(added.id(), number);
     return added;
