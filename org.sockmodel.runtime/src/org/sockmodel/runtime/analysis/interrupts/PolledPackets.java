@@ -1,11 +1,12 @@
 package org.sockmodel.runtime.analysis.interrupts;
 
 import java.util.Arrays;
+import org.sockmodel.runtime.trace.bytes.LongTable;
 
 /**
  * Whose line packets came by that no interrupt announced, as those of a card that is polled again and again, by a
  * timer, or by a busy reader: NAPI contexts and their lines, and what each CPU was handed since its last poll. Cost: a
- * comparison with each context for a poll; allocates only for a context that was not seen before.
+ * look-up for a poll; allocates only for contexts and CPUs that were not seen before.
  *
  * <p>Caveat: the line of a context is known as soon as its interrupt has begun a NET_RX, and so not if it came during
  * others only.
@@ -14,27 +15,18 @@ final class PolledPackets {
 
   private static final int NONE = -1;
 
-  private long[] contexts = new long[0];
-  private int[] contextLines = new int[0];
+  private final LongTable linesOfContexts = new LongTable();
   private long[] packets = new long[0];
   private int[] lines = new int[0];
 
   /** An interrupt of a line had a context polled first. */
   void learn(long context, int irq) {
-    int place = place(context);
-    if (place == NONE) {
-      place = contexts.length;
-      contexts = Arrays.copyOf(contexts, place + 1);
-      contextLines = Arrays.copyOf(contextLines, place + 1);
-      contexts[place] = context;
-    }
-    contextLines[place] = irq;
+    linesOfContexts.put(context, irq);
   }
 
   /** The line of a context; -1 if it is not known. */
   int line(long context) {
-    int place = place(context);
-    return place == NONE ? NONE : contextLines[place];
+    return linesOfContexts.get(context, NONE);
   }
 
   /** A CPU is handed a packet that was taken to have come by a line; -1 for none. */
@@ -60,14 +52,5 @@ final class PolledPackets {
     long taken = packets[cpu];
     packets[cpu] = 0;
     return taken;
-  }
-
-  private int place(long context) {
-    for (int i = 0; i < contexts.length; i++) {
-      if (contexts[i] == context) {
-        return i;
-      }
-    }
-    return NONE;
   }
 }
