@@ -13,6 +13,7 @@ import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RpsTriggerSoftirq;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
+import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
 
 /** {@code softnet_data} of one machine's CPUs: their backlogs, and what steers packets to them. */
 final class Softnet {
@@ -82,7 +83,7 @@ final class Softnet {
 
   private static Backlog[] backlogs(SimulatedMachine machine, KernelFunction process) {
     Backlog[] backlogs = new Backlog[machine.declaration().cpus()];
-    int noDevice = machine.names().intern("(no_device)");
+    int noDevice = machine.names().intern(NapiPoll.NO_DEVICE);
     int maxPackets = (int) machine.sysctl("netdev_max_backlog", DEFAULT_MAX_BACKLOG_PACKETS);
     int weightPackets = (int) machine.sysctl("dev_weight", DEFAULT_WEIGHT_PACKETS);
     for (int i = 0; i < backlogs.length; i++) {

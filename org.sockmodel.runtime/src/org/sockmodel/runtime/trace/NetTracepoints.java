@@ -24,6 +24,9 @@ public final class NetTracepoints {
     public static final Tracepoint TRACEPOINT = new Tracepoint(22, "napi_poll", List.of(
         new Field("napi", POINTER), new Field("dev_name", TEXT), new Field("work", S32), new Field("budget", S32)));
 
+    /** The name where a context is of no device, as the backlog that loopback and veth use. */
+    public static final String NO_DEVICE = "(no_device)";
+
     private NapiPoll() {
     }
   }

@@ -39,7 +39,7 @@ public final class InterruptAnalysis implements InterruptListener {
     this.paths = paths;
     this.filter = filter;
     this.names = names;
-    backlog = names.intern("(no_device)");
+    backlog = names.intern(NapiPoll.NO_DEVICE);
   }
 
   @Override
