@@ -27,11 +27,6 @@ final class ModelInput {
     this.err = err;
   }
 
-  /** Reads and checks a file. */
-  LoadedModel load(String name) {
-    return told(language.loader().load(name, path(name)));
-  }
-
   /** Tells each problem once, though many models are made of a file: a warning with the numbers of the first. */
   private LoadedModel told(LoadedModel loaded) {
     loaded.problems().stream().filter(problem -> told.add(identity(problem))).map(Problem::toString)

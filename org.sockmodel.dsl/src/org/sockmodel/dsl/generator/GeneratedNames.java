@@ -36,11 +36,6 @@ public final class GeneratedNames {
     return modelClass;
   }
 
-  /** Full name of the class of the model. */
-  public String qualifiedModelClass() {
-    return packageName() + "." + modelClass;
-  }
-
   /** Simple name of the class of a workload. */
   public String workloadClass(Workload workload) {
     return workloadClasses.get(workload);

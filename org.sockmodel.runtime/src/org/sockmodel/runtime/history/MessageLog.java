@@ -1,6 +1,5 @@
 package org.sockmodel.runtime.history;
 
-import org.sockmodel.runtime.analysis.receive.Attribution;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.Point;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -16,7 +15,6 @@ import org.sockmodel.runtime.history.column.LongColumn;
 public final class MessageLog {
 
   private static final Point[] POINTS = Point.values();
-  private static final Attribution[] ATTRIBUTIONS = Attribution.values();
   private static final Origin[] ORIGINS = Origin.values();
 
   private final LongColumn pointsNs = new LongColumn();
@@ -25,9 +23,8 @@ public final class MessageLog {
   private final IntColumn comms = new IntColumn();
   private final IntColumn cpus = new IntColumn();
   private final LongColumn sizes = new LongColumn();
-  private final IntColumn evidences = new IntColumn();
+  private final IntColumn origins = new IntColumn();
   private final IntColumn irqs = new IntColumn();
-  private final IntColumn softirqCpus = new IntColumn();
   private final IntColumn interrupts = new IntColumn();
   private final IntColumn wakeups = new IntColumn();
   private final IntColumn switches = new IntColumn();
@@ -43,9 +40,8 @@ public final class MessageLog {
     comms.add(message.comm());
     cpus.add(message.cpu());
     sizes.add(message.bytes());
-    evidences.add(message.attribution().ordinal() << 8 | message.delivery().origin().ordinal());
+    origins.add(message.delivery().origin().ordinal());
     irqs.add(message.delivery().irq());
-    softirqCpus.add(message.delivery().cpu());
     interrupts.add(deviceInterrupts);
     wakeups.add((int) message.wakeups());
     switches.add((int) message.switches());
@@ -65,11 +61,6 @@ public final class MessageLog {
   /** How long a stage of a message took; {@link Delivery#UNKNOWN_NS} if it does not have it. */
   public long durationNs(int index, Stage stage) {
     return stage.durationNs(point -> atNs(index, point));
-  }
-
-  /** When a stage of a message began; {@link Delivery#UNKNOWN_NS} if it does not have it. */
-  public long startNs(int index, Stage stage) {
-    return stage.startNs(point -> atNs(index, point));
   }
 
   public long returnNs(int index) {
@@ -94,22 +85,13 @@ public final class MessageLog {
     return sizes.get(index);
   }
 
-  public Attribution attribution(int index) {
-    return ATTRIBUTIONS[evidences.get(index) >>> 8];
-  }
-
   public Origin origin(int index) {
-    return ORIGINS[evidences.get(index) & 0xff];
+    return ORIGINS[origins.get(index)];
   }
 
   /** The device interrupt it came by, or -1. */
   public int irq(int index) {
     return irqs.get(index);
-  }
-
-  /** The CPU whose softirq received it, or -1. */
-  public int softirqCpu(int index) {
-    return softirqCpus.get(index);
   }
 
   /** How many device interrupts began while it was on its way. */
@@ -134,7 +116,6 @@ public final class MessageLog {
 
   long memoryBytes() {
     return pointsNs.bytes() + returnsNs.bytes() + sizes.bytes() + tids.bytes() + comms.bytes() + cpus.bytes()
-        + evidences.bytes() + irqs.bytes() + softirqCpus.bytes() + interrupts.bytes() + wakeups.bytes()
-        + switches.bytes();
+        + origins.bytes() + irqs.bytes() + interrupts.bytes() + wakeups.bytes() + switches.bytes();
   }
 }

@@ -51,11 +51,6 @@ public final class StateSequence {
     size = count + 1;
   }
 
-  /** The kind of the last state; for the writer. */
-  StateKind last() {
-    return size == 0 ? StateKind.NONE : kind(size - 1);
-  }
-
   /** How many states have been recorded. */
   public int size() {
     return size;

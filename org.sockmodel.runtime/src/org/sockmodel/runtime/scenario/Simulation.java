@@ -68,22 +68,19 @@ public final class Simulation {
    */
   public SimulationResult run(TraceSink sink) {
     Simulator simulator = new Simulator();
-    ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
+    TraceSink observing = sink == null ? null : new ObservingSink(sink, simulator);
     SimulatedMachine simulated = new SimulatedMachine(machine, seed, simulator, names, observing, traceFunctions);
     wiring = new Wiring(model, simulated, seed);
     wiring.wire();
     simulator.run();
-    long eventCount = observing == null ? 0 : observing.count();
-    return new SimulationResult(seed, eventCount, simulator.nowNs(),
-        List.of(simulated.softnetStats()), wiring.warnings());
+    return new SimulationResult(seed, simulator.nowNs(), List.of(simulated.softnetStats()), wiring.warnings());
   }
 
-  /** Counts events, and keeps whoever reads them from scheduling in the simulator. */
+  /** Keeps whoever reads events from scheduling in the simulator. */
   private static final class ObservingSink implements TraceSink {
 
     private final TraceSink sink;
     private final Simulator simulator;
-    private long count;
 
     ObservingSink(TraceSink sink, Simulator simulator) {
       this.sink = sink;
@@ -92,14 +89,9 @@ public final class Simulation {
 
     @Override
     public void accept(TraceEvent event) {
-      count++;
       simulator.observe(true);
       sink.accept(event);
       simulator.observe(false);
-    }
-
-    long count() {
-      return count;
     }
   }
 }

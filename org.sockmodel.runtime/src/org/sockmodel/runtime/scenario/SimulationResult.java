@@ -7,11 +7,10 @@ import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
  * What came of a run beside its trace.
  *
  * @param seed the root seed that every random stream was drawn from
- * @param eventCount trace events that the sink was given
  * @param endNs simulated time at the end
  * @param softnet {@code /proc/net/softnet_stat} at the end, a line a CPU
  * @param warnings what a person should know: threads that ended on an errno, packets that a full ring lost
  */
-public record SimulationResult(long seed, long eventCount, long endNs, List<SoftnetStat> softnet,
+public record SimulationResult(long seed, long endNs, List<SoftnetStat> softnet,
     List<String> warnings) {
 }

@@ -61,10 +61,6 @@ public final class Names {
     return bytes[id];
   }
 
-  public int size() {
-    return size;
-  }
-
   private int slotOf(byte[] buffer, int offset, int length) {
     int hash = length;
     for (int i = 0; i < length; i++) {

@@ -41,10 +41,6 @@ final class Descriptor {
   }
 
   /** {@code f_flags}: see {@link FileFlag}. */
-  int fileFlags() {
-    return fileFlags;
-  }
-
   void fileFlags(int flags) {
     fileFlags = flags;
   }

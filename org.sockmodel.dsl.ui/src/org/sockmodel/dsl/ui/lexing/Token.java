@@ -6,8 +6,4 @@ public record Token(int offset, int length, TokenKind kind) {
   public int end() {
     return offset + length;
   }
-
-  Token moved(int by) {
-    return new Token(offset + by, length, kind);
-  }
 }

@@ -7,17 +7,16 @@ import java.util.List;
  *
  * @param count how many durations; with 0 every other value is meaningless and reports say so
  * @param percentiles the values at 0 %, 1 %, ... 100 %; empty without durations
- * @param p999Ns the value at 99.9 %
  * @param bins counts in bins of equal width on a logarithmic scale, from the smallest to the largest duration
  */
-public record Distribution(long count, long minNs, long maxNs, double meanNs, List<Long> percentiles, long p999Ns,
+public record Distribution(long count, long minNs, long maxNs, double meanNs, List<Long> percentiles,
     List<Bin> bins) {
 
   /** The percentiles that reports show. */
   public static final List<Integer> REPORTED = List.of(50, 90, 99);
 
   /** No durations at all. */
-  public static final Distribution EMPTY = new Distribution(0, 0, 0, 0, List.of(), 0, List.of());
+  public static final Distribution EMPTY = new Distribution(0, 0, 0, 0, List.of(), List.of());
 
   /**
    * One bin.

@@ -45,7 +45,7 @@ public final class DurationRecorder {
     for (int percent = 0; percent <= 100; percent++) {
       percentiles.add(at(percent));
     }
-    return new Distribution(count(), minNs, maxNs, sumNs / count(), List.copyOf(percentiles), at(99.9), bins());
+    return new Distribution(count(), minNs, maxNs, sumNs / count(), List.copyOf(percentiles), bins());
   }
 
   private long at(double percent) {

@@ -126,19 +126,9 @@ public final class Delivery {
     return hardirqNs;
   }
 
-  /** When NET_RX was raised. */
-  public long raisedNs() {
-    return raisedNs;
-  }
-
   /** When the softirq's action was entered. */
   public long softirqNs() {
     return softirqNs;
-  }
-
-  /** When the packet was handed to the protocols ({@code netif_receive_skb}). */
-  public long receivedNs() {
-    return receivedNs;
   }
 
   /** When the socket was told ({@code sk_data_ready}). */

@@ -178,11 +178,6 @@ public final class Message implements Way {
     return stage.startNs(this);
   }
 
-  /** End of a stage. */
-  public long endNs(Stage stage) {
-    return stage.endNs(this);
-  }
-
   /** Duration of a stage; unknown if the message does not have it. */
   public long durationNs(Stage stage) {
     if (stages == null) {

@@ -51,7 +51,6 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private long readerCount;
   private long wakeups;
   private long switches;
-  private long unseenSwitches;
   private long otherPort;
   private long unknownPort;
 
@@ -130,19 +129,18 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   @Override
   public void switchedUnseen(CpuState cpu, TaskState prev, TaskState next, long timeNs) {
-    countUnseen(readers.find(prev));
+    countSwitch(readers.find(prev));
     Reader coming = readers.find(next);
-    countUnseen(coming);
+    countSwitch(coming);
     if (coming != null) {
       coming.switchedIn(Message.UNKNOWN, UNKNOWN_NS);
       coming.wakeup.run(UNKNOWN_NS);
     }
   }
 
-  private void countUnseen(Reader reader) {
+  private void countSwitch(Reader reader) {
     if (reader != null && reader.counting) {
       reader.switches++;
-      unseenSwitches++;
     }
   }
 
@@ -317,7 +315,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     List<ReceiveSummary.ErrnoCount> byErrno = errors.entries().stream()
         .map(entry -> new ReceiveSummary.ErrnoCount((int) entry.key(), entry.count())).toList();
     return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), tally.bytes(), readerCount,
-        tally.hardirqs(), tally.softirqs(), wakeups, switches, unseenSwitches,
+        tally.hardirqs(), tally.softirqs(), wakeups, switches,
         tally.attributions(), tally.stages(), tally.paths(filter.top()),
         new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort,
             unknownPort));

@@ -18,7 +18,6 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param softirqs runs of NET_RX that did so
  * @param wakeups wake-ups of readers, from a reader's first receive call to its last message
  * @param switches switches to and away from readers, in the same time
- * @param unseenSwitches of those, switches that no event recorded but that later events prove
  * @param attributions messages by the evidence for their way
  * @param stages stages that at least one message had, in the order of a message's way
  * @param paths ways that messages took, most frequent first
@@ -26,7 +25,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  */
 public record ReceiveSummary(long calls, long blocked, long returned, long errors, List<ErrnoCount> errorsByErrno,
     long messages, long bytes, long readers, long hardirqs, long softirqs, long wakeups, long switches,
-    long unseenSwitches, List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths,
+    List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths,
     Unattributed unattributed) {
 
   /** How often receive calls failed with an errno. */

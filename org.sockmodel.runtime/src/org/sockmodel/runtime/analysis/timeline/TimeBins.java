@@ -37,8 +37,7 @@ final class TimeBins {
   }
 
   Timeline.Bins snapshot() {
-    return new Timeline.Bins(beginNs == Long.MIN_VALUE ? 0 : beginNs, widthNs, list(HARDIRQS), list(SOFTIRQS),
-        list(SWITCHES), list(MESSAGES));
+    return new Timeline.Bins(widthNs, list(HARDIRQS), list(SOFTIRQS), list(SWITCHES), list(MESSAGES));
   }
 
   private List<Long> list(int channel) {

@@ -15,10 +15,10 @@ public record Timeline(List<Lane> lanes, List<Span> spans, List<MessageSpan> mes
 
   /** Nothing was recorded. */
   public static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of(), true,
-      new Bins(0, 1, List.of(), List.of(), List.of(), List.of()));
+      new Bins(1, List.of(), List.of(), List.of(), List.of()));
 
   /** A row of the picture. */
-  public record Lane(String name, boolean cpu) {
+  public record Lane(String name) {
   }
 
   /** What a span shows. */
@@ -40,18 +40,16 @@ public record Timeline(List<Lane> lanes, List<Span> spans, List<MessageSpan> mes
   }
 
   /** A message, from its first known point to its return. */
-  public record MessageSpan(int readerCpu, String reader, long startNs, long returnNs) {
+  public record MessageSpan(long startNs, long returnNs) {
   }
 
   /**
    * Counts in bins of equal width.
    *
-   * @param beginNs where the first bin begins
    * @param hardirqs device interrupts
    * @param softirqs runs of NET_RX
    */
-  public record Bins(long beginNs, long widthNs, List<Long> hardirqs, List<Long> softirqs, List<Long> switches,
-      List<Long> messages) {
+  public record Bins(long widthNs, List<Long> hardirqs, List<Long> softirqs, List<Long> switches, List<Long> messages) {
 
     public Bins {
       hardirqs = List.copyOf(hardirqs);

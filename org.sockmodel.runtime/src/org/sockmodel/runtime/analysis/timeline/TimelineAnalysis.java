@@ -107,7 +107,7 @@ public final class TimelineAnalysis implements InterruptListener, TaskListener, 
     started = true;
     long startNs = message.startNs(Stage.TOTAL);
     if (spans.size() < MAX_SPANS && startNs != Delivery.UNKNOWN_NS) {
-      messages.add(new Timeline.MessageSpan(message.cpu(), names.text(message.comm()), startNs, message.returnNs()));
+      messages.add(new Timeline.MessageSpan(startNs, message.returnNs()));
     }
   }
 
@@ -115,10 +115,10 @@ public final class TimelineAnalysis implements InterruptListener, TaskListener, 
   public Timeline timeline() {
     List<Timeline.Lane> lanes = new ArrayList<>();
     for (int cpu = 0; cpu < cpus; cpu++) {
-      lanes.add(new Timeline.Lane("CPU " + cpu, true));
+      lanes.add(new Timeline.Lane("CPU " + cpu));
     }
     List<Integer> tids = new ArrayList<>(threads.keySet());
-    threads.forEach((tid, name) -> lanes.add(new Timeline.Lane(name, false)));
+    threads.forEach((tid, name) -> lanes.add(new Timeline.Lane(name)));
     List<Timeline.Span> placed = new ArrayList<>();
     for (Timeline.Span span : spans) {
       int lane = span.lane() >= 0 ? span.lane() : cpus + tids.indexOf(-span.lane());

@@ -15,7 +15,7 @@ import org.sockmodel.runtime.history.TraceHistory;
 public final class MessageChain {
 
   /** A point of the way, in a row. */
-  public record Link(Point point, int row, long timeNs) {
+  public record Link(int row, long timeNs) {
   }
 
   private final List<Link> links = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class MessageChain {
   private void add(MessageLog log, int message, Point point, int row) {
     long timeNs = log.atNs(message, point);
     if (timeNs != UNKNOWN_NS && row >= 0) {
-      links.add(new Link(point, row, timeNs));
+      links.add(new Link(row, timeNs));
     }
   }
 

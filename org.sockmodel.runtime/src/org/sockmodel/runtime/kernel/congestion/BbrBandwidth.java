@@ -81,10 +81,6 @@ final class BbrBandwidth {
     return best[0];
   }
 
-  long rounds() {
-    return rounds;
-  }
-
   boolean isRoundStart() {
     return roundStart;
   }

@@ -20,7 +20,6 @@ public final class InetProtosw implements Declared {
   private final Capability capability;
   private final boolean permanent;
   private final boolean reuse;
-  private final boolean icsk;
 
   /**
    * @param owner the module that registers the entry and is held by its sockets
@@ -34,7 +33,6 @@ public final class InetProtosw implements Declared {
     capability = Capability.named(declared.capability());
     permanent = declared.flags().contains("PERMANENT");
     reuse = declared.flags().contains("REUSE");
-    icsk = declared.flags().contains("ICSK");
   }
 
   public int type() {
@@ -71,11 +69,6 @@ public final class InetProtosw implements Declared {
   /** {@code INET_PROTOSW_REUSE}. */
   public boolean reuse() {
     return reuse;
-  }
-
-  /** {@code INET_PROTOSW_ICSK}: an {@code inet_connection_sock}. */
-  public boolean icsk() {
-    return icsk;
   }
 
   /** The declaration this entry comes from. */

@@ -17,7 +17,6 @@ public final class Socket {
   private int inetNum;
   private Socket subflow;
   private int fileFlags;
-  private Object attachment;
 
   Socket() {
   }
@@ -34,7 +33,6 @@ public final class Socket {
     inetNum = 0;
     subflow = null;
     fileFlags = 0;
-    attachment = null;
     return this;
   }
 
@@ -104,11 +102,6 @@ public final class Socket {
     return answer.prot().defaults();
   }
 
-  /** {@code sk_reuse}. */
-  public boolean reuse() {
-    return answer.reuse();
-  }
-
   /** Whether it has its {@code struct sock}. */
   public boolean hasSk() {
     return hasSk;
@@ -143,14 +136,5 @@ public final class Socket {
 
   void fileFlags(int flags) {
     fileFlags = flags;
-  }
-
-  /** What the machine hangs on the socket, such as its sock; null until {@link #attach}. */
-  public Object attachment() {
-    return attachment;
-  }
-
-  public void attach(Object object) {
-    attachment = object;
   }
 }

@@ -29,11 +29,6 @@ public final class TaskSignals {
     task.signals(this);
   }
 
-  /** Those of a task of user space. */
-  public static TaskSignals of(Task task) {
-    return (TaskSignals) task.signals();
-  }
-
   public Task task() {
     return task;
   }

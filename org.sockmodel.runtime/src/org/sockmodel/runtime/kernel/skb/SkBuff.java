@@ -167,6 +167,11 @@ public final class SkBuff {
     pageFragments = Math.max(pageFragments, (payloadBytes + PAGE_FRAGMENT_BYTES - 1) / PAGE_FRAGMENT_BYTES);
   }
 
+  /** Takes the last bytes away, and the memory that they cost; what their pages were stays taken. */
+  public void shorten(int bytes) {
+    append(-bytes);
+  }
+
   /** Bytes of the payload that no reader has copied yet. */
   public int unreadBytes() {
     return payloadBytes - consumedBytes;

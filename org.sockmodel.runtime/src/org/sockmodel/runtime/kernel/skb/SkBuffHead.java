@@ -9,7 +9,6 @@ public final class SkBuffHead {
   private SkBuff first;
   private SkBuff last;
   private int length;
-  private long bytes;
 
   /** {@code __skb_queue_tail}. */
   public void add(SkBuff skb) {
@@ -20,7 +19,6 @@ public final class SkBuffHead {
     }
     last = skb;
     length++;
-    bytes += skb.payloadBytes();
   }
 
   /** {@code __skb_queue_after}: behind a packet of this queue, or as the first if {@code previous} is null. */
@@ -36,7 +34,6 @@ public final class SkBuffHead {
       previous.next = skb;
     }
     length++;
-    bytes += skb.payloadBytes();
   }
 
   /** Takes the last packet, which costs O(length). */
@@ -60,7 +57,6 @@ public final class SkBuffHead {
       last = previous;
     }
     length--;
-    bytes -= skb.payloadBytes();
     return skb;
   }
 
@@ -92,19 +88,8 @@ public final class SkBuffHead {
    */
   public void appendToTail(int payloadBytes, boolean elsewhere) {
     int fragments = last.pageFragments + (elsewhere ? 1 : 0);
-    appendToTail(payloadBytes);
-    last.pageFragments = fragments;
-  }
-
-  private void appendToTail(int payloadBytes) {
     last.append(payloadBytes);
-    bytes += payloadBytes;
-  }
-
-  /** Takes the last bytes of a packet of this queue away. */
-  public void shorten(SkBuff skb, int payloadBytes) {
-    skb.append(-payloadBytes);
-    bytes -= payloadBytes;
+    last.pageFragments = fragments;
   }
 
   /** {@code tcp_try_coalesce}: the last packet takes over another's data, unless that is in too many pages. */
@@ -114,7 +99,7 @@ public final class SkBuffHead {
       return false;
     }
     int fragments = last.pageFragments + skb.pageFragments;
-    appendToTail(skb.payloadBytes());
+    last.append(skb.payloadBytes());
     last.tcp().append(skb.tcp());
     last.pageFragments = fragments;
     return true;
@@ -127,7 +112,6 @@ public final class SkBuffHead {
       first = skb.next;
       skb.next = null;
       length--;
-      bytes -= skb.payloadBytes();
     }
     return skb;
   }
@@ -137,7 +121,6 @@ public final class SkBuffHead {
     SkBuff all = first;
     first = null;
     length = 0;
-    bytes = 0;
     return all;
   }
 
@@ -148,10 +131,5 @@ public final class SkBuffHead {
   /** {@code qlen}. */
   public int length() {
     return length;
-  }
-
-  /** Payload of all packets in the queue, in bytes. */
-  public long payloadBytes() {
-    return bytes;
   }
 }

@@ -29,8 +29,6 @@ final class AckState {
   boolean lostAgain;
   /** {@code FLAG_SET_XMIT_TIMER}. */
   boolean setsTimer;
-  /** {@code prior_snd_una}. */
-  long priorUna;
   /** {@code reord}: the first segment that has come later than others sent after it. */
   long reorderedSeq;
   /** {@code first_ackt} and {@code last_ackt}: when the first and the last segment were sent that are acknowledged. */
@@ -40,7 +38,7 @@ final class AckState {
   long firstSackedNs;
   long lastSackedNs;
 
-  void clear(long sndUna) {
+  void clear() {
     advanced = false;
     dataAcked = false;
     dataSacked = false;
@@ -51,7 +49,6 @@ final class AckState {
     resentAcked = false;
     lostAgain = false;
     setsTimer = false;
-    priorUna = sndUna;
     reorderedSeq = Long.MAX_VALUE;
     firstAckedNs = NEVER;
     lastAckedNs = NEVER;

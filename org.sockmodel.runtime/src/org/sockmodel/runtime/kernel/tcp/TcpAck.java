@@ -54,7 +54,7 @@ final class TcpAck {
       return;
     }
     boolean nothingOut = sock.rtxQueue.isEmpty();
-    ack.clear(sock.sndUna);
+    ack.clear();
     ack.advanced = ackSeq > sock.sndUna;
     ack.notDuplicate = skb.payloadBytes() > 0 || skb.tcp().has(TcpHeader.FIN);
     sock.congestion.refresh(cpu.nowNs());

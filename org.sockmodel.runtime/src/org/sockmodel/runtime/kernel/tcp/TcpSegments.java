@@ -101,7 +101,7 @@ final class TcpSegments {
     rest.tcp().sequence(tcp.seq() + bytes, restBytes, tcp.flags());
     rest.tcp().markAs(tcp);
     rest.sentNs(skb.sentNs());
-    sock.rtxQueue.shorten(skb, restBytes);
+    skb.shorten(restBytes);
     tcp.sequence(tcp.seq(), bytes, tcp.flags() & ~(TcpHeader.FIN | TcpHeader.PSH));
     skb.cutInto(sock.mssBytes);
     rest.cutInto(sock.mssBytes);

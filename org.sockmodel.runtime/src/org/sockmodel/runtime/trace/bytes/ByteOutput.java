@@ -143,12 +143,6 @@ public final class ByteOutput {
     return this;
   }
 
-  /** Writes a number that is not negative, with blanks before it up to {@code width}. */
-  public ByteOutput padded(long value, int width) {
-    blanks(width - length(value));
-    return decimal(value, 1);
-  }
-
   /** Writes all 64 bits in hexadecimal, with zeros before them up to {@code digits}. */
   public ByteOutput hex(long value, int digits) {
     reserve();

@@ -65,10 +65,6 @@ final class CtfEventWriter {
     return id;
   }
 
-  Tracepoint tracepoint() {
-    return tracepoint;
-  }
-
   String name() {
     return name;
   }

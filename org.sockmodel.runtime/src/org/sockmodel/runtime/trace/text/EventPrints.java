@@ -19,7 +19,7 @@ public final class EventPrints {
   private static final Literal CALLED_BY = new Literal(" <-");
 
   /** How one tracepoint is printed. */
-  private record Print(Tracepoint tracepoint, Literal before, TextFormat format, Literal after) {
+  private record Print(Literal before, TextFormat format, Literal after) {
   }
 
   private final Map<String, TextFormat> formats = TextFormats.byName();
@@ -64,14 +64,14 @@ public final class EventPrints {
     String name = tracepoint.name();
     if (name.startsWith(Syscall.ENTER_PREFIX)) {
       String call = "sys_" + name.substring(Syscall.ENTER_PREFIX.length()) + "(";
-      return new Print(tracepoint, new Literal(call), UnknownTexts.syscallEnter(tracepoint), new Literal(")"));
+      return new Print(new Literal(call), UnknownTexts.syscallEnter(tracepoint), new Literal(")"));
     }
     if (name.startsWith(Syscall.EXIT_PREFIX) && tracepoint.fieldIndex("ret") >= 0) {
       String call = "sys_" + name.substring(Syscall.EXIT_PREFIX.length()) + " -> ";
-      return new Print(tracepoint, new Literal(call), UnknownTexts.syscallExit(tracepoint), new Literal(""));
+      return new Print(new Literal(call), UnknownTexts.syscallExit(tracepoint), new Literal(""));
     }
     TextFormat format = formats.get(name);
-    return new Print(tracepoint, new Literal(name + ": "),
+    return new Print(new Literal(name + ": "),
         format != null ? format : UnknownTexts.formatOf(tracepoint), new Literal(""));
   }
 }

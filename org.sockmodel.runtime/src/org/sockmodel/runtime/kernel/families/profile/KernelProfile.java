@@ -109,11 +109,6 @@ public final class KernelProfile {
     return families;
   }
 
-  /** All options, sorted by name. */
-  public Collection<KernelOption> options() {
-    return options.values();
-  }
-
   /**
    * An option that has to be there.
    *

@@ -18,12 +18,11 @@ final class DatHeader {
    * @param size how many bytes
    * @param compressed whether they are cut into compressed chunks
    */
-  record CpuData(String buffer, int cpu, long offset, long size, int pageBytes, boolean compressed) {
+  record CpuData(int cpu, long offset, long size, int pageBytes, boolean compressed) {
   }
 
   static final int MAX_CPUS = 4096;
 
-  private static final Pattern COMMIT = Pattern.compile("field: *local_t commit;\\s*offset:8;\\s*size:(\\d)");
   private static final Pattern DATA = Pattern.compile("field: *char data;\\s*offset:(\\d{1,3})");
 
   /** Texts of the formats by the event's number; they are parsed when an event of that number is met. */
@@ -32,8 +31,6 @@ final class DatHeader {
   Compression compression = Compression.NONE;
   int pageBytes = 4096;
   int cpus;
-  /** Size of the commit word in a page's header, in bytes. */
-  int commitBytes = 8;
   /** Where a page's records begin. */
   int dataOffset = 16;
   byte[] kallsyms = {};
@@ -54,10 +51,8 @@ final class DatHeader {
 
   /** Takes the text of the format of a page's header. */
   void pageFormat(String format) {
-    Matcher commit = COMMIT.matcher(format);
     Matcher data = DATA.matcher(format);
-    if (commit.find() && data.find()) {
-      commitBytes = commit.group(1).equals("4") ? 4 : 8;
+    if (data.find()) {
       dataOffset = Integer.parseInt(data.group(1));
     }
   }

@@ -54,7 +54,7 @@ final class DatVersion6 {
       throw new TraceException(name + " holds the text of a latency tracer; print it with trace-cmd report -t and "
           + "open that");
     }
-    data("", file, header.cpus);
+    data(file);
   }
 
   private void options(Front file) throws IOException {
@@ -62,11 +62,10 @@ final class DatVersion6 {
       long size = file.i32();
       if (id == OPTION_BUFFER && size > 8) {
         long offset = file.u64();
-        String buffer = file.text(size - 8);
-        int end = buffer.indexOf(0);
+        file.bytes(size - 8);
         Front data = new Front(input, offset);
         if (data.text(10).startsWith("flyrecord")) {
-          data(end < 0 ? buffer : buffer.substring(0, end), data, header.cpus);
+          data(data);
         }
       } else if (id == OPTION_CPU_STATS) {
         header.hasCounts |= CountingClocks.shownBy(file.text(size));
@@ -80,9 +79,9 @@ final class DatVersion6 {
     }
   }
 
-  private void data(String buffer, Front file, int cpus) throws IOException {
-    for (int cpu = 0; cpu < cpus; cpu++) {
-      header.data.add(new CpuData(buffer, cpu, file.u64(), file.u64(), header.pageBytes, false));
+  private void data(Front file) throws IOException {
+    for (int cpu = 0; cpu < header.cpus; cpu++) {
+      header.data.add(new CpuData(cpu, file.u64(), file.u64(), header.pageBytes, false));
     }
   }
 

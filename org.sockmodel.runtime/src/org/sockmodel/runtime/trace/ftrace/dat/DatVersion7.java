@@ -101,13 +101,13 @@ final class DatVersion7 {
     long offset = option.u64();
     seen.add(offset);
     boolean compressed = (input.u16(offset + 2) & COMPRESSED) != 0;
-    String buffer = option.text();
+    option.text();
     header.hasCounts |= CountingClocks.chosen(option.text());
     int page = DatHeaderReader.checkedPage(option.i32());
     int count = option.i32();
     for (int i = 0; i < count; i++) {
       int cpu = option.i32();
-      header.data.add(new CpuData(buffer, cpu, option.u64(), option.u64(), page, compressed));
+      header.data.add(new CpuData(cpu, option.u64(), option.u64(), page, compressed));
     }
   }
 

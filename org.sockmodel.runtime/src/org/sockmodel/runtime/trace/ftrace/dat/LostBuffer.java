@@ -26,7 +26,7 @@ final class LostBuffer {
     long at = nextPage(start);
     for (int cpu = 0; cpu < DatHeader.MAX_CPUS && at < end; cpu++) {
       long dataEnd = compressed ? endOfChunks(at, end) : endOfPages(at, end);
-      header.data.add(new CpuData("", cpu, at, dataEnd - at, header.pageBytes, compressed));
+      header.data.add(new CpuData(cpu, at, dataEnd - at, header.pageBytes, compressed));
       at = nextPage(Math.max(dataEnd, at + 1));
     }
   }
