@@ -17,7 +17,6 @@ import org.sockmodel.runtime.trace.bytes.PartialOutput;
 /** The files that a report goes to. They appear when they are complete; {@link #close} deletes what is not. */
 final class ReportFiles implements AutoCloseable {
 
-  private final Path html;
   private final Path messages;
   private PartialOutput page;
   private PartialOutput lines;
@@ -25,7 +24,6 @@ final class ReportFiles implements AutoCloseable {
 
   /** Starts the files, so that one that cannot be written is told before the work; null is a file not wanted. */
   ReportFiles(Path html, Path messages, Analysis analysis, Names names) throws TraceException {
-    this.html = html;
     this.messages = messages;
     boolean complete = false;
     try {
@@ -60,12 +58,7 @@ final class ReportFiles implements AutoCloseable {
   /** Completes the files. */
   void write(Report report, String title) throws TraceException {
     if (page != null) {
-      try {
-        Files.writeString(page.path(), HtmlReport.of(report, title));
-      } catch (IOException e) {
-        throw PartialOutput.failure(html, e);
-      }
-      page.commit();
+      page.commit(HtmlReport.of(report, title));
       page = null;
     }
     if (lines != null) {

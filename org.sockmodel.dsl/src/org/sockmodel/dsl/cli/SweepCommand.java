@@ -1,8 +1,11 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.sweep.SweepOutcome;
+import org.sockmodel.dsl.sweep.SweepText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +20,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "While it runs, what is done stands in FILE.partial, from which --resume continues."})
 final class SweepCommand implements Callable<Integer> {
 
+  private static final int MOST_TOLD = 10;
+
   @Parameters(paramLabel = "MODEL", description = "Model file with a sweep; *.sockmodel.")
   private String model;
 
@@ -24,23 +29,14 @@ final class SweepCommand implements Callable<Integer> {
       + " said.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write a row for each run there, as comma-separated"
-      + " values.")
-  private Path csv;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write an object for each run there, as JSON.")
-  private Path json;
-
-  @Option(names = "--html", paramLabel = "FILE", description = "Write a page there with latency, interrupts and CPU"
-      + " time against what is swept.")
-  private Path html;
-
   @Option(names = "--resume", description = "Continue the sweep that was interrupted: run only what is not done.")
   private boolean resume;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N",
       description = "Root of all random numbers if the sweep names no seeds; default ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Mixin private SweepFiles files;
 
   @Mixin private ParameterOptions parameters;
 
@@ -53,19 +49,28 @@ final class SweepCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "-j: at least one run at a time; write -j 1");
     }
-    Path target = csv != null ? csv : json != null ? json : html;
-    if (resume && target == null) {
+    if (resume && files.first().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--resume: name the file that the sweep goes to, with --csv,"
           + " --json or --html");
     }
-    SweepRun run = new SweepRun(new ModelInput(spec.commandLine().getErr()), model, parameters, seed);
-    if (!run.prepare()) {
+    SweepRun run = new SweepRun(new ModelInput(spec.commandLine().getErr()), model, seed);
+    if (!run.prepare(parameters.assignments())) {
       return ExitCode.FAILED;
     }
-    run.run(jobs, target, resume);
-    run.write(csv, json, html);
-    spec.commandLine().getOut().print(run.text());
+    SweepOutcome outcome = files.first().isEmpty() ? run.run(jobs) : run.run(jobs, files.first().get(), resume);
+    files.write(outcome, model);
+    spec.commandLine().getOut().print(SweepText.of(outcome));
     spec.commandLine().getOut().flush();
-    return run.judge(spec.commandLine().getErr()) ? ExitCode.OK : ExitCode.FAILED;
+    List<String> unmet = outcome.unmet(model);
+    tell(unmet, spec.commandLine().getErr());
+    return unmet.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void tell(List<String> unmet, PrintWriter err) {
+    unmet.stream().limit(MOST_TOLD).forEach(err::println);
+    if (unmet.size() > MOST_TOLD) {
+      err.println(model + ": " + (unmet.size() - MOST_TOLD) + " more expectations are not met; --json FILE has them");
+    }
+    err.flush();
   }
 }

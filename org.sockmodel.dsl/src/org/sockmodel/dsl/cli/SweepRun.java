@@ -1,17 +1,12 @@
 package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.ModelCompiler;
@@ -19,41 +14,39 @@ import org.sockmodel.dsl.compile.Problem;
 import org.sockmodel.dsl.run.FinishedRuns;
 import org.sockmodel.dsl.sweep.SweepAxis;
 import org.sockmodel.dsl.sweep.SweepJournal;
+import org.sockmodel.dsl.sweep.SweepOutcome;
 import org.sockmodel.dsl.sweep.SweepPlan;
 import org.sockmodel.dsl.sweep.SweepPoint;
-import org.sockmodel.dsl.sweep.SweepRow;
-import org.sockmodel.dsl.sweep.SweepTable;
-import org.sockmodel.dsl.sweep.SweepText;
 import org.sockmodel.runtime.model.ModelDeclaration;
-import org.sockmodel.runtime.report.html.SweepHtml;
-import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 
 /** A sweep: all its models are made and checked first, so that none fails after hours, then they are run. */
 final class SweepRun {
 
   private static final long MOST_RUNS = 100_000;
-  private static final int MOST_TOLD = 10;
 
   private final ModelInput input;
   private final String file;
-  private final ParameterOptions parameters;
   private final long seed;
   private final List<SweepTask> tasks = new ArrayList<>();
   private SweepPlan plan;
-  private List<SweepRow> rows;
-  private Path target;
 
-  SweepRun(ModelInput input, String file, ParameterOptions parameters, long seed) {
+  /**
+   * @param seed of every run if the sweep names no seeds
+   */
+  SweepRun(ModelInput input, String file, long seed) {
     this.input = input;
     this.file = file;
-    this.parameters = parameters;
     this.seed = seed;
   }
 
-  /** Reads the model and makes its variants; whether all of them are valid. */
-  boolean prepare() {
-    LoadedModel loaded = input.loadRunnable(file, parameters.assignments());
+  /**
+   * Reads the model and makes its variants; whether all of them are valid.
+   *
+   * @param assignments {@code NAME=VALUE} each, in place of what the model says
+   */
+  boolean prepare(List<String> assignments) {
+    LoadedModel loaded = input.loadRunnable(file, assignments);
     if (!loaded.isValid()) {
       return false;
     }
@@ -76,36 +69,37 @@ final class SweepRun {
     return true;
   }
 
-  /**
-   * Runs what is not done.
-   *
-   * @param newTarget the file whose journal is kept; null for none
-   */
-  void run(int jobs, Path newTarget, boolean resume) throws IOException {
-    target = newTarget;
+  /** Runs all of it. */
+  SweepOutcome run(int jobs) throws IOException {
     try {
-      if (target == null) {
-        rows = pool(jobs).run(task -> null, (task, result) -> { });
-      } else {
-        runKeeping(jobs, resume);
-      }
+      return new SweepOutcome(plan.axes(), pool(jobs).run(task -> null, (task, result) -> { }));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InputException(target == null ? file + ": interrupted"
-          : SweepJournal.path(target) + ": has what is done; continue with --resume");
+      throw interrupted(file + ": interrupted");
     }
   }
 
-  private void runKeeping(int jobs, boolean resume) throws IOException, InterruptedException {
+  /**
+   * Runs what is not done, and keeps what is in the journal beside {@code target}.
+   *
+   * @param resume whether the journal of a sweep that was interrupted counts
+   */
+  SweepOutcome run(int jobs, Path target, boolean resume) throws IOException {
     Path kept = SweepJournal.path(target);
     if (!resume && Files.exists(kept)) {
       throw new InputException(kept + ": is what an interrupted sweep has done; add --resume to continue it, or delete"
           + " it");
     }
     try (SweepJournal journal = open(target, resume)) {
-      rows = pool(jobs).run(task -> journal.find(task.id()).orElse(null),
-          (task, result) -> journal.add(task.id(), result));
+      return new SweepOutcome(plan.axes(), pool(jobs).run(task -> journal.find(task.id()).orElse(null),
+          (task, result) -> journal.add(task.id(), result)));
+    } catch (InterruptedException e) {
+      throw interrupted(kept + ": has what is done; continue with --resume");
     }
+  }
+
+  private static InputException interrupted(String message) {
+    Thread.currentThread().interrupt();
+    return new InputException(message);
   }
 
   /** Models that expectations compare with are read and run once a seed, by the thread that needs them first. */
@@ -126,53 +120,5 @@ final class SweepRun {
     } catch (IOException e) {
       throw new InputException(PartialOutput.failure(SweepJournal.path(target), e).getMessage());
     }
-  }
-
-  /** Writes the files, each as a whole, and deletes the journal; null is a file that is not wanted. */
-  void write(Path csv, Path json, Path html) throws IOException {
-    SweepTable table = new SweepTable(plan.axes(), rows);
-    write(csv, table.csv());
-    write(json, table.json());
-    write(html, SweepHtml.of(SweepText.summary(file, plan.axes(), rows)));
-    if (target != null) {
-      Files.deleteIfExists(SweepJournal.path(target));
-    }
-  }
-
-  /** Tells which expectations are not met, in the order of the sweep; whether all are. */
-  boolean judge(PrintWriter err) {
-    List<String> unmet = rows.stream().flatMap(row -> row.result().judgements().stream()
-        .filter(judgement -> !judgement.holds())
-        .map(judgement -> file + ":" + judgement.line() + ": with " + described(row.point()) + ": "
-            + judgement.text())).toList();
-    unmet.stream().limit(MOST_TOLD).forEach(err::println);
-    if (unmet.size() > MOST_TOLD) {
-      err.println(file + ": " + (unmet.size() - MOST_TOLD) + " more expectations are not met; --json FILE has them");
-    }
-    err.flush();
-    return unmet.isEmpty();
-  }
-
-  private static String described(SweepPoint point) {
-    return Stream.concat(point.assignments().stream().map(Object::toString), Stream.of("seed " + point.seed()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    if (file == null) {
-      return;
-    }
-    try {
-      PartialOutput output = PartialOutput.file(file);
-      Files.writeString(output.path(), text);
-      output.commit();
-    } catch (TraceException e) {
-      throw new InputException(e.getMessage());
-    }
-  }
-
-  /** The table for a person. */
-  String text() {
-    return SweepText.of(plan.axes(), rows);
   }
 }

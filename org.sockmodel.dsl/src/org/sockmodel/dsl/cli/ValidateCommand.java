@@ -1,8 +1,6 @@
 package org.sockmodel.dsl.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     List<Figure> figures = html == null ? figures() : figuresToPage();
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? FigureJson.of(figures) : FigureText.of(figures));
@@ -57,12 +55,11 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /** Starts the page first, so that one that cannot be written is told before the work. */
-  private List<Figure> figuresToPage() throws IOException {
+  private List<Figure> figuresToPage() {
     try {
       PartialOutput page = PartialOutput.file(html);
       List<Figure> figures = figures();
-      Files.writeString(page.path(), FigureHtml.of(figures));
-      page.commit();
+      page.commit(FigureHtml.of(figures));
       return figures;
     } catch (TraceException e) {
       throw new InputException(e.getMessage());

@@ -1,9 +1,6 @@
 package org.sockmodel.dsl.sweep;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
@@ -15,22 +12,10 @@ record SweepMeans(List<SweepAxis.Value> values, List<SweepRow> runs) {
   private static final Set<CpuMode> WORK =
       Set.of(CpuMode.HARDIRQ, CpuMode.SOFTIRQ, CpuMode.KSOFTIRQD, CpuMode.SYSTEM, CpuMode.USER);
 
-  /** The combinations of a sweep, in its order. */
-  static List<SweepMeans> of(List<SweepRow> rows) {
-    Map<List<SweepAxis.Value>, List<SweepRow>> combinations = new LinkedHashMap<>();
-    rows.forEach(row -> combinations.computeIfAbsent(row.point().values(), key -> new ArrayList<>()).add(row));
-    return combinations.entrySet().stream().map(entry -> new SweepMeans(entry.getKey(), entry.getValue())).toList();
-  }
-
   /** The mean of a figure; empty if no run has it. */
   OptionalDouble mean(String figure) {
     return runs.stream().map(run -> run.result().figures().get(figure)).flatMapToDouble(OptionalDouble::stream)
         .average();
-  }
-
-  /** Whether the model expects anything of them. */
-  boolean isJudged() {
-    return runs.stream().anyMatch(run -> !run.result().judgements().isEmpty());
   }
 
   /** How many runs were as the model expects. */

@@ -13,12 +13,9 @@ public final class SweepTable {
   private final List<SweepAxis> axes;
   private final List<SweepRow> rows;
 
-  /**
-   * @param rows in the order of the sweep; at least one
-   */
-  public SweepTable(List<SweepAxis> axes, List<SweepRow> rows) {
-    this.axes = axes;
-    this.rows = rows;
+  public SweepTable(SweepOutcome outcome) {
+    axes = outcome.axes();
+    rows = outcome.rows();
   }
 
   /** Comma-separated values with a line of names. Quantities are numbers in the unit that their column names. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.sockmodel.runtime.report.sweep.SweepSummary;
 
 /** A sweep for a person: a line for each combination of values, with the means over its seeds. */
 public final class SweepText {
@@ -12,39 +11,23 @@ public final class SweepText {
   private SweepText() {
   }
 
-  /**
-   * What a page shows.
-   *
-   * @param model what was run
-   * @param rows in the order of the sweep
-   */
-  public static SweepSummary summary(String model, List<SweepAxis> axes, List<SweepRow> rows) {
-    boolean expects = rows.stream().anyMatch(row -> !row.result().judgements().isEmpty());
-    return new SweepSummary(model, axes.stream().map(SweepAxis::path).toList(), expects,
-        SweepMeans.of(rows).stream().map(SweepMeans::combination).toList());
-  }
-
-  /**
-   * The table with a line of names.
-   *
-   * @param rows in the order of the sweep
-   */
-  public static String of(List<SweepAxis> axes, List<SweepRow> rows) {
+  /** The table with a line of names. */
+  public static String of(SweepOutcome outcome) {
     List<List<String>> lines = new ArrayList<>();
-    List<String> names = new ArrayList<>(axes.stream().map(SweepAxis::path).toList());
+    List<String> names = new ArrayList<>(outcome.axes().stream().map(SweepAxis::path).toList());
     names.add("runs");
     names.add("as expected");
     names.addAll(SweepFigures.HEADLINES);
     lines.add(names);
-    SweepMeans.of(rows).forEach(combination -> lines.add(line(combination)));
+    outcome.combinations().forEach(combination -> lines.add(line(combination, outcome.expects())));
     return aligned(lines);
   }
 
-  private static List<String> line(SweepMeans combination) {
+  private static List<String> line(SweepMeans combination, boolean expects) {
     List<String> cells = new ArrayList<>();
     combination.values().forEach(value -> cells.add(value.assignment().text()));
     cells.add(Integer.toString(combination.runs().size()));
-    cells.add(combination.isJudged() ? Long.toString(combination.asExpected()) : "-");
+    cells.add(expects ? Long.toString(combination.asExpected()) : "-");
     for (String figure : SweepFigures.HEADLINES) {
       OptionalDouble mean = combination.mean(figure);
       cells.add(mean.isEmpty() ? "-" : SweepTable.plain(

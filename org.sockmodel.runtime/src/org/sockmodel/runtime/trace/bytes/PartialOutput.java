@@ -28,10 +28,15 @@ public final class PartialOutput {
     Path create(Path path, FileAttribute<?>... attributes) throws IOException;
   }
 
+  private final Path named;
   private final Path target;
   private final Path partial;
 
-  private PartialOutput(Path target, Path partial) {
+  /**
+   * @param named the target as the user named it
+   */
+  private PartialOutput(Path named, Path target, Path partial) {
+    this.named = named;
     this.target = target;
     this.partial = partial;
     if (!isDirect()) {
@@ -48,11 +53,11 @@ public final class PartialOutput {
     try {
       if (Files.exists(whole)) {
         if (!isReplaceable(whole)) {
-          return new PartialOutput(whole, whole);
+          return new PartialOutput(target, whole, whole);
         }
         whole = whole.toRealPath();
       }
-      return new PartialOutput(whole, sibling(whole, Files::createFile));
+      return new PartialOutput(target, whole, sibling(whole, Files::createFile));
     } catch (IOException e) {
       throw failure(target, e);
     }
@@ -62,7 +67,7 @@ public final class PartialOutput {
   public static PartialOutput folder(Path target) throws TraceException {
     Path whole = target.toAbsolutePath().normalize();
     try {
-      return new PartialOutput(whole, sibling(whole, Files::createDirectory));
+      return new PartialOutput(target, whole, sibling(whole, Files::createDirectory));
     } catch (IOException e) {
       throw failure(target, e);
     }
@@ -104,8 +109,19 @@ public final class PartialOutput {
       }
     } catch (IOException e) {
       discard();
-      throw failure(target, e);
+      throw failure(named, e);
     }
+  }
+
+  /** Writes a text as all that is in the file, and moves it to its target. */
+  public void commit(String text) throws TraceException {
+    try {
+      Files.writeString(partial, text);
+    } catch (IOException e) {
+      discard();
+      throw failure(named, e);
+    }
+    commit();
   }
 
   /** Deletes the output. */

@@ -13,6 +13,7 @@ import org.sockmodel.dsl.parameter.Parameters;
 import org.sockmodel.dsl.sockModel.Let;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sweep.SweepAxis;
+import org.sockmodel.dsl.sweep.SweepOutcome;
 import org.sockmodel.dsl.sweep.SweepPlan;
 import org.sockmodel.dsl.sweep.SweepPoint;
 import org.sockmodel.dsl.sweep.SweepResult;
@@ -39,7 +40,7 @@ class SweepPlanTest {
     SweepPoint last = plan.points(plan.combinations().get(3)).get(0);
     SweepRow row = new SweepRow(last, new SweepResult(Map.of("figure", OptionalDouble.of(0.5)), List.of()));
     assertEquals("rate [pps],w.traffic.gap,seed,as_expected,figure\n6000,\"uniform(1us, 2us)\",1,true,0.5\n",
-        new SweepTable(plan.axes(), List.of(row)).csv());
+        new SweepTable(new SweepOutcome(plan.axes(), List.of(row))).csv());
   }
 
   @Test
