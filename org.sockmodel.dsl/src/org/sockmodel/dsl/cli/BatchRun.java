@@ -1,12 +1,7 @@
 package org.sockmodel.dsl.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +12,18 @@ import org.sockmodel.dsl.batch.Batch;
 import org.sockmodel.dsl.batch.BuildState;
 import org.sockmodel.dsl.batch.ModelFiles;
 import org.sockmodel.dsl.batch.Outcome;
+import org.sockmodel.dsl.cli.BatchSummary.Fate;
 import org.sockmodel.dsl.compile.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Checks or generates the models that a command names, and tells what came of them: problems, files, a summary. */
+/** Checks or generates the models that a command names, and keeps on disk what goes with those that are good. */
 final class BatchRun {
 
   private final BuildState state;
   private final Path output;
   private final List<String> parameters;
   private final Map<String, String> owners = new HashMap<>();
-  private final List<Done> all = new ArrayList<>();
-
-  /** A model that is done: its sources are written and forgotten. */
-  private record Done(String model, String state, List<Problem> problems, List<Path> files) {
-  }
+  private final BatchSummary summary = new BatchSummary();
 
   /**
    * @param state file with what need not be done again; null for none
@@ -49,11 +41,11 @@ final class BatchRun {
     run(arguments);
     save();
     if (asJson) {
-      printJson(spec.commandLine().getOut());
+      summary.printJson(spec.commandLine().getOut());
     } else {
-      print(spec.commandLine().getOut(), spec.commandLine().getErr());
+      summary.print(wanted(), spec.commandLine().getOut(), spec.commandLine().getErr());
     }
-    return count("wrong") > 0 ? ExitCode.FAILED : ExitCode.OK;
+    return summary.hasWrong() ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private void run(List<String> arguments) {
@@ -63,14 +55,14 @@ final class BatchRun {
     try (Progress progress = Progress.of(batch::done, files.names().size())) {
       batch.run(files.names(), this::take);
     }
-    files.problems().forEach(problem -> all.add(new Done(problem.file(), "wrong", List.of(problem), List.of())));
+    files.problems().forEach(problem -> summary.add(problem.file(), Fate.WRONG, List.of(problem), List.of()));
   }
 
   private void take(Outcome outcome) {
     Path model = Path.of(outcome.model().indexOf('\0') >= 0 ? "" : outcome.model());
     if (outcome.unchanged()) {
       state.outputs(model).forEach(file -> owners.put(file.toString(), outcome.model()));
-      add(outcome, "unchanged", outcome.problems(), List.of());
+      summary.add(outcome.model(), Fate.UNCHANGED, outcome.problems(), List.of());
     } else if (outcome.isWrong()) {
       reject(outcome, model, outcome.problems());
     } else {
@@ -95,7 +87,7 @@ final class BatchRun {
     } else {
       state.seen(model, files);
     }
-    add(outcome, output == null ? "checked" : "generated", outcome.problems(), files);
+    summary.add(outcome.model(), wanted(), outcome.problems(), files);
   }
 
   private void write(Outcome outcome, List<Path> files) {
@@ -113,7 +105,7 @@ final class BatchRun {
   private void reject(Outcome outcome, Path model, List<Problem> problems) {
     delete(model, Set.of());
     state.forget(model);
-    add(outcome, "wrong", problems, List.of());
+    summary.add(outcome.model(), Fate.WRONG, problems, List.of());
   }
 
   private void delete(Path model, Set<String> kept) {
@@ -129,8 +121,8 @@ final class BatchRun {
     }
   }
 
-  private void add(Outcome outcome, String what, List<Problem> problems, List<Path> files) {
-    all.add(new Done(outcome.model(), what, problems, files));
+  private Fate wanted() {
+    return output == null ? Fate.CHECKED : Fate.GENERATED;
   }
 
   private void save() {
@@ -139,59 +131,6 @@ final class BatchRun {
     } catch (IOException e) {
       throw new InputException(e.getMessage() + ": cannot be written; check that it is a file and its permissions");
     }
-  }
-
-  /** Problems on standard error; files of a single model, or the summary of several, on standard output. */
-  private void print(PrintWriter out, PrintWriter err) {
-    // What is wrong in a file is wrong for all that import it, and told once.
-    all.stream().flatMap(done -> done.problems().stream()).map(Problem::toString).distinct().forEach(err::println);
-    err.flush();
-    if (all.size() == 1) {
-      all.get(0).files().forEach(out::println);
-    } else {
-      String what = output == null ? "checked" : "generated";
-      out.println(all.size() + " models: " + count(what) + " " + what + ", " + count("unchanged") + " unchanged, "
-          + count("wrong") + " wrong");
-    }
-    out.flush();
-  }
-
-  /** The same as JSON, on standard output. */
-  private void printJson(PrintWriter out) {
-    JsonObject summary = new JsonObject();
-    JsonArray models = new JsonArray();
-    all.forEach(done -> models.add(json(done)));
-    summary.add("models", models);
-    for (String what : List.of("checked", "generated", "unchanged", "wrong")) {
-      summary.addProperty(what, count(what));
-    }
-    out.println(new GsonBuilder().setPrettyPrinting().create().toJson(summary));
-    out.flush();
-  }
-
-  private static JsonObject json(Done done) {
-    JsonObject model = new JsonObject();
-    model.addProperty("model", done.model());
-    model.addProperty("state", done.state());
-    JsonArray files = new JsonArray();
-    done.files().forEach(file -> files.add(file.toString()));
-    model.add("files", files);
-    JsonArray problems = new JsonArray();
-    for (Problem problem : done.problems()) {
-      JsonObject entry = new JsonObject();
-      entry.addProperty("file", problem.file());
-      entry.addProperty("line", problem.line());
-      entry.addProperty("column", problem.column());
-      entry.addProperty("error", problem.isError());
-      entry.addProperty("message", problem.message());
-      problems.add(entry);
-    }
-    model.add("problems", problems);
-    return model;
-  }
-
-  private long count(String what) {
-    return all.stream().filter(done -> done.state().equals(what)).count();
   }
 
   private static String absolute(Path file) {
