@@ -15,9 +15,12 @@ public final class KeyCounts {
 
   private static final long HASH = 0x9E3779B97F4A7C15L;
 
+  private static final int FIRST_SLOTS = 64;
+
   private final int maxKeys;
-  private long[] keys = new long[64];
-  private long[] counts = new long[64];
+  /** In each slot a key and behind it its count; 0 where there is no key. */
+  private long[] slots = new long[2 * FIRST_SLOTS];
+  private int shift = shift(FIRST_SLOTS);
   private int size;
   private long others;
 
@@ -42,20 +45,20 @@ public final class KeyCounts {
   /** Counts {@code more} of a key; {@code more} is positive. */
   public void add(long key, long more) {
     int slot = slot(key);
-    if (counts[slot] == 0) {
+    if (slots[slot + 1] == 0) {
       if (size == maxKeys) {
         others += more;
         return;
       }
       size++;
-      keys[slot] = key;
-      counts[slot] = more;
-      if (size * 2 > keys.length) {
+      slots[slot] = key;
+      slots[slot + 1] = more;
+      if (size * 4 > slots.length) {
         grow();
       }
       return;
     }
-    counts[slot] += more;
+    slots[slot + 1] += more;
   }
 
   /** How many were counted with keys beyond the most. */
@@ -66,35 +69,38 @@ public final class KeyCounts {
   /** All keys, highest count first, equal ones by key. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (counts[slot] != 0) {
-        entries.add(new Entry(keys[slot], counts[slot]));
+    for (int slot = 0; slot < slots.length; slot += 2) {
+      if (slots[slot + 1] != 0) {
+        entries.add(new Entry(slots[slot], slots[slot + 1]));
       }
     }
     entries.sort(Comparator.comparingLong(Entry::count).reversed().thenComparingLong(Entry::key));
     return entries;
   }
 
+  /** Where a key is or would be. Of a product only the highest bits depend on all bits of the key. */
   private int slot(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) (key * HASH >>> 40) & mask;
-    while (counts[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & mask;
+    int slot = (int) (key * HASH >>> shift) << 1;
+    while (slots[slot + 1] != 0 && slots[slot] != key) {
+      slot = slot + 2 & slots.length - 1;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    long[] oldCounts = counts;
-    keys = new long[oldKeys.length * 2];
-    counts = new long[oldKeys.length * 2];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldCounts[i] != 0) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        counts[slot] = oldCounts[i];
+    long[] old = slots;
+    slots = new long[old.length * 2];
+    shift = shift(old.length);
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i + 1] != 0) {
+        int slot = slot(old[i]);
+        slots[slot] = old[i];
+        slots[slot + 1] = old[i + 1];
       }
     }
+  }
+
+  private static int shift(int count) {
+    return Long.SIZE - Integer.numberOfTrailingZeros(count);
   }
 }

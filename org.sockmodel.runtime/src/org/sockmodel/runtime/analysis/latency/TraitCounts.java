@@ -7,63 +7,84 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.LongToIntFunction;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 
-/** How many messages of each bin have which value of one kind of trait. */
+/**
+ * How many messages of each bin have which values. What is told of a message by several kinds of traits that go
+ * together, as an interrupt and the CPU of its softirq, is counted as one value, of which each kind has a {@link Part}.
+ */
 final class TraitCounts {
 
   private static final int MOST_KEYS = 1 << 17;
+  /** So many bits a value may have, with its sign. */
+  private static final int VALUE_BITS = 53;
+  private static final int BIN_BITS = Long.SIZE - VALUE_BITS;
 
-  private final TraitKind kind;
-  private final IntFunction<String> text;
   private final KeyCounts counts = new KeyCounts(MOST_KEYS);
 
-  /**
-   * Counts of one kind.
-   *
-   * @param text a value for people; empty if it stands for none
-   */
-  TraitCounts(TraitKind kind, IntFunction<String> text) {
-    this.kind = kind;
-    this.text = text;
+  void add(int bin, long value) {
+    counts.add((long) bin << VALUE_BITS | value & -1L >>> BIN_BITS);
   }
 
-  void add(int bin, int value) {
-    counts.add((long) bin << Integer.SIZE | value & 0xffffffffL);
+  private static int bin(KeyCounts.Entry entry) {
+    return (int) (entry.key() >>> VALUE_BITS);
   }
 
-  /** The traits of the messages from a bin on, of which there are {@code slow}, among {@code all} messages. */
-  Stream<Trait> traits(int fromBin, long slow, long all) {
-    Map<Integer, long[]> byValue = new HashMap<>();
-    for (KeyCounts.Entry entry : counts.entries()) {
-      long[] sums = byValue.computeIfAbsent((int) entry.key(), any -> new long[2]);
-      sums[0] += entry.key() >>> Integer.SIZE >= fromBin ? entry.count() : 0;
-      sums[1] += entry.count();
+  /** What one kind of trait tells of the values. */
+  final class Part {
+    private final TraitKind kind;
+    private final LongToIntFunction part;
+    private final IntFunction<String> text;
+
+    /**
+     * Tells a part of the values.
+     *
+     * @param text it for people; empty if it stands for none
+     */
+    Part(TraitKind kind, LongToIntFunction part, IntFunction<String> text) {
+      this.kind = kind;
+      this.part = part;
+      this.text = text;
     }
-    return byValue.entrySet().stream().filter(entry -> entry.getValue()[0] > 0)
-        .map(entry -> new Trait(kind, text.apply(entry.getKey()), entry.getValue()[0],
-            (double) entry.getValue()[0] / slow, (double) entry.getValue()[1] / all))
-        .filter(trait -> !trait.value().isEmpty());
-  }
 
-  /** The value that all messages from a bin on have; -1 if they have several or there are none. */
-  int only(int fromBin) {
-    int[] values = counts.entries().stream().filter(entry -> entry.key() >>> Integer.SIZE >= fromBin)
-        .mapToInt(entry -> (int) entry.key()).distinct().toArray();
-    return values.length == 1 ? values[0] : -1;
-  }
-
-  /** The latencies of messages by the text of their value, those of most messages first. */
-  List<ReaderLatency> latencies() {
-    Map<String, SortedMap<Integer, Long>> byText = new HashMap<>();
-    for (KeyCounts.Entry entry : counts.entries()) {
-      byText.computeIfAbsent(text.apply((int) entry.key()), any -> new TreeMap<>())
-          .merge((int) (entry.key() >>> Integer.SIZE), entry.count(), Long::sum);
+    private int of(KeyCounts.Entry entry) {
+      return part.applyAsInt(entry.key() << BIN_BITS >> BIN_BITS);
     }
-    return byText.entrySet().stream().map(entry -> latency(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingLong(ReaderLatency::messages).reversed().thenComparing(ReaderLatency::name))
-        .toList();
+
+    /** The traits of the messages from a bin on, of which there are {@code slow}, among {@code all} messages. */
+    Stream<Trait> traits(int fromBin, long slow, long all) {
+      Map<Integer, long[]> byValue = new HashMap<>();
+      for (KeyCounts.Entry entry : counts.entries()) {
+        long[] sums = byValue.computeIfAbsent(of(entry), any -> new long[2]);
+        sums[0] += bin(entry) >= fromBin ? entry.count() : 0;
+        sums[1] += entry.count();
+      }
+      return byValue.entrySet().stream().filter(entry -> entry.getValue()[0] > 0)
+          .map(entry -> new Trait(kind, text.apply(entry.getKey()), entry.getValue()[0],
+              (double) entry.getValue()[0] / slow, (double) entry.getValue()[1] / all))
+          .filter(trait -> !trait.value().isEmpty());
+    }
+
+    /** The value that all messages from a bin on have; -1 if they have several or there are none. */
+    int only(int fromBin) {
+      int[] values = counts.entries().stream().filter(entry -> bin(entry) >= fromBin)
+          .mapToInt(this::of).distinct().toArray();
+      return values.length == 1 ? values[0] : -1;
+    }
+
+    /** The latencies of messages by the text of their value, those of most messages first. */
+    List<ReaderLatency> latencies() {
+      Map<String, SortedMap<Integer, Long>> byText = new HashMap<>();
+      for (KeyCounts.Entry entry : counts.entries()) {
+        byText.computeIfAbsent(text.apply(of(entry)), any -> new TreeMap<>())
+            .merge(bin(entry), entry.count(), Long::sum);
+      }
+      return byText.entrySet().stream().map(entry -> latency(entry.getKey(), entry.getValue()))
+          .sorted(Comparator.comparingLong(ReaderLatency::messages).reversed().thenComparing(ReaderLatency::name))
+          .toList();
+    }
   }
 
   private static ReaderLatency latency(String name, SortedMap<Integer, Long> bins) {

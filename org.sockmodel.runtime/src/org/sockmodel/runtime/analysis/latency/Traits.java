@@ -17,23 +17,34 @@ final class Traits {
   /** By so much a trait must be more frequent among the slow messages to be worth a line. */
   private static final double LEAST_EXCESS = 0.1;
 
+  private static final int CPU_BITS = 13;
+  private static final int NAME_BITS = 26;
+
   private final Names names;
-  private final TraitCounts irqs = new TraitCounts(TraitKind.IRQ, Traits::number);
-  private final TraitCounts softirqCpus = new TraitCounts(TraitKind.SOFTIRQ_CPU, Traits::number);
-  private final TraitCounts ksoftirqds = new TraitCounts(TraitKind.KSOFTIRQD, Traits::number);
-  private final TraitCounts readerCpus = new TraitCounts(TraitKind.READER_CPU, Traits::number);
-  private final TraitCounts ranBefore = new TraitCounts(TraitKind.RAN_BEFORE, this::task);
-  private final TraitCounts heldUpBy = new TraitCounts(TraitKind.HELD_UP_BY, this::otherTask);
-  private final TraitCounts cpuRan = new TraitCounts(TraitKind.CPU_RAN, Traits::kindOfTask);
-  private final TraitCounts interrupts;
-  private final TraitCounts readers;
-  private final List<TraitCounts> all;
+
+  /** By which interrupt and softirq messages came, who read them, what ran meanwhile, and what interrupted it. */
+  private final TraitCounts ways = new TraitCounts();
+  private final TraitCounts readings = new TraitCounts();
+  private final TraitCounts waits = new TraitCounts();
+  private final TraitCounts interruptions = new TraitCounts();
+
+  private final TraitCounts.Part readerCpus = readings.new Part(TraitKind.READER_CPU, Traits::cpu, Traits::number);
+  private final TraitCounts.Part readers;
+  private final List<TraitCounts.Part> all;
 
   Traits(Names names, IntFunction<String> interrupt) {
     this.names = names;
-    interrupts = new TraitCounts(TraitKind.INTERRUPT, interrupt);
-    readers = new TraitCounts(TraitKind.READER, names::text);
-    all = List.of(irqs, softirqCpus, ksoftirqds, readerCpus, cpuRan, heldUpBy, ranBefore, interrupts, readers);
+    readers = readings.new Part(TraitKind.READER, value -> (int) (value >> CPU_BITS), names::text);
+    all = List.of(
+        ways.new Part(TraitKind.IRQ, value -> (int) (value >> 1 + CPU_BITS), Traits::number),
+        ways.new Part(TraitKind.SOFTIRQ_CPU, value -> cpu(value >> 1), Traits::number),
+        ways.new Part(TraitKind.KSOFTIRQD, value -> (value & 1) != 0 ? cpu(value >> 1) : NONE, Traits::number),
+        readerCpus,
+        waits.new Part(TraitKind.CPU_RAN, value -> Math.min(heldUpBy(value), OTHER_TASK), Traits::kindOfTask),
+        waits.new Part(TraitKind.HELD_UP_BY, Traits::heldUpBy, this::otherTask),
+        waits.new Part(TraitKind.RAN_BEFORE, value -> low(value, NAME_BITS), this::task),
+        interruptions.new Part(TraitKind.INTERRUPT, value -> (int) value, interrupt),
+        readers);
   }
 
   /**
@@ -44,20 +55,32 @@ final class Traits {
    */
   void add(int bin, Message message, int interrupt, int task) {
     Delivery way = message.delivery();
-    irqs.add(bin, way.irq());
-    softirqCpus.add(bin, way.cpu());
-    ksoftirqds.add(bin, way.inKsoftirqd() ? way.cpu() : NONE);
-    readerCpus.add(bin, message.cpu());
-    ranBefore.add(bin, message.ranBefore());
-    heldUpBy.add(bin, task);
-    cpuRan.add(bin, Math.min(task, OTHER_TASK));
-    interrupts.add(bin, interrupt);
-    readers.add(bin, message.comm());
+    ways.add(bin, pair(way.irq(), way.cpu(), CPU_BITS) << 1 | (way.inKsoftirqd() ? 1 : 0));
+    readings.add(bin, pair(message.comm(), message.cpu(), CPU_BITS));
+    waits.add(bin, pair(task, message.ranBefore(), NAME_BITS));
+    interruptions.add(bin, interrupt);
+  }
+
+  /** One value of two, of which the second has so many bits. */
+  private static long pair(long high, int low, int bits) {
+    return high << bits | low & (1 << bits) - 1;
+  }
+
+  private static int low(long value, int bits) {
+    return (int) value << Integer.SIZE - bits >> Integer.SIZE - bits;
+  }
+
+  private static int cpu(long value) {
+    return low(value, CPU_BITS);
+  }
+
+  private static int heldUpBy(long value) {
+    return (int) (value >> NAME_BITS);
   }
 
   /** What is more frequent among the messages from a bin on than among all, the largest difference first. */
   List<Trait> of(int fromBin, long slow, long messages) {
-    return all.stream().flatMap(counts -> counts.traits(fromBin, slow, messages))
+    return all.stream().flatMap(part -> part.traits(fromBin, slow, messages))
         .filter(trait -> trait.excess() >= LEAST_EXCESS)
         .sorted(Comparator.comparingDouble(Trait::excess).reversed()).toList();
   }

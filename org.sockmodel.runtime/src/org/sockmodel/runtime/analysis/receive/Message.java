@@ -28,6 +28,8 @@ public final class Message implements Way {
   private long wakeups;
   private long switches;
   private final long[] pointsNs = new long[Point.values().length];
+  /** A bit for each point whose time is known. */
+  private int knownPoints;
   private final StageSets stageSets = new StageSets();
   private final long[] durationsNs = new long[Stage.values().length];
   private Stage[] stages;
@@ -43,6 +45,7 @@ public final class Message implements Way {
     slept = newSlept;
     ranBefore = UNKNOWN;
     Arrays.fill(pointsNs, UNKNOWN_NS);
+    knownPoints = 0;
     set(Point.RETURN, newReturnNs);
   }
 
@@ -76,6 +79,8 @@ public final class Message implements Way {
 
   private void set(Point point, long timeNs) {
     pointsNs[point.ordinal()] = timeNs;
+    int bit = 1 << point.ordinal();
+    knownPoints = timeNs == UNKNOWN_NS ? knownPoints & ~bit : knownPoints | bit;
     stages = null;
   }
 
@@ -88,20 +93,11 @@ public final class Message implements Way {
   }
 
   private void measure() {
-    stages = stageSets.among(knownPoints());
+    stages = stageSets.among(knownPoints);
     Arrays.fill(durationsNs, UNKNOWN_NS);
     for (Stage stage : stages) {
       durationsNs[stage.ordinal()] = stage.durationNs(this);
     }
-  }
-
-  /** A bit for each point. */
-  private int knownPoints() {
-    int known = 0;
-    for (int point = 0; point < pointsNs.length; point++) {
-      known |= pointsNs[point] == UNKNOWN_NS ? 0 : 1 << point;
-    }
-    return known;
   }
 
   @Override
