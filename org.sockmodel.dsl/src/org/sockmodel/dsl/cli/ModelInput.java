@@ -27,17 +27,11 @@ final class ModelInput {
     this.err = err;
   }
 
-  /** Tells each problem once, though many models are made of a file: a warning with the numbers of the first. */
+  /** Tells each problem once, though many models are made of a file. */
   private LoadedModel told(LoadedModel loaded) {
-    loaded.problems().stream().filter(problem -> told.add(identity(problem))).map(Problem::toString)
-        .forEach(err::println);
+    loaded.problems().stream().map(Problem::toString).filter(told::add).forEach(err::println);
     err.flush();
     return loaded;
-  }
-
-  private static String identity(Problem problem) {
-    return problem.isError() ? problem.toString() : problem.file() + ":" + problem.line() + ":" + problem.column()
-        + problem.message().replaceAll("[0-9]+", "");
   }
 
   /** Reads a file that is to be run or generated from, so it must be a whole model. */

@@ -67,12 +67,18 @@ public final class Parameters {
     return byPath.keySet();
   }
 
+  /** What a path was probably to be that names nothing: one of which it is the end, or the nearest one. */
+  public Optional<String> meant(String path) {
+    return paths().stream().filter(whole -> whole.endsWith("." + path)).findFirst()
+        .or(() -> SimilarNames.closest(path, paths()));
+  }
+
   private Parameter find(String path) throws ParameterException {
     Parameter parameter = byPath.get(path);
     if (parameter == null) {
-      throw new ParameterException("names nothing in this model; " + SimilarNames.closest(path, byPath.keySet())
-          .map(similar -> "did you mean '" + similar + "'?")
-          .orElse("name a let, or a setting by its path, such as eth0.moderation.rx_usecs"));
+      throw new ParameterException("names nothing in this model; "
+          + meant(path).map(similar -> "did you mean '" + similar + "'?")
+              .orElse("name a let, or a setting by its path, such as eth0.moderation.rx_usecs"));
     }
     return parameter;
   }

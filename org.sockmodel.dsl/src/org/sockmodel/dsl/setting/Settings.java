@@ -34,7 +34,8 @@ public final class Settings {
     return value(settings, kind).orElse(otherwise);
   }
 
-  private static Stream<Expression> stated(List<Setting> settings, SettingKind kind) {
+  /** The expressions that the model states of a setting: one, unless it is said twice. */
+  public static Stream<Expression> stated(List<Setting> settings, SettingKind kind) {
     return settings.stream().filter(setting -> kind.word().equals(setting.getName())).map(Setting::getValue);
   }
 }

@@ -20,10 +20,6 @@ public final class SweepFigures {
   /** What the CPU that was idle least was busy, of the time that is known. */
   static final String BUSIEST_CPU = "busiest_cpu_percent";
 
-  /** The columns that a person compares first. */
-  static final List<String> HEADLINES = List.of("messages", "drops", "interrupts_per_message",
-      "wakeups_per_message", "latency_nic_to_user_p50_ns", "latency_nic_to_user_p99_ns", SweepFigures.BUSIEST_CPU);
-
   private SweepFigures() {
   }
 
@@ -31,8 +27,7 @@ public final class SweepFigures {
   public static Map<String, OptionalDouble> of(JsonElement report) {
     Map<String, OptionalDouble> figures = new LinkedHashMap<>();
     for (String metric : MetricName.all()) {
-      String unit = MetricName.dimension(metric).filter(Dimension.TIME::equals).isPresent() ? "_ns" : "";
-      figures.put(metric.replace(' ', '_') + unit, MetricName.value(metric, report));
+      figures.put(column(metric), MetricName.value(metric, report));
     }
     for (CpuMode mode : CpuMode.values()) {
       figures.put(column(mode), ReportPath.sum(report, "cpus", member(mode)));
@@ -55,6 +50,15 @@ public final class SweepFigures {
   private static double busyPercent(Map<CpuMode, Double> timesNs) {
     double totalNs = timesNs.values().stream().mapToDouble(Double::doubleValue).sum();
     return totalNs == 0 ? 0 : 100 * (totalNs - timesNs.get(CpuMode.IDLE)) / totalNs;
+  }
+
+  /** The column with a metric. */
+  static String column(String metric) {
+    return metric.replace(' ', '_') + (isTime(metric) ? "_ns" : "");
+  }
+
+  static boolean isTime(String metric) {
+    return MetricName.dimension(metric).filter(Dimension.TIME::equals).isPresent();
   }
 
   /** The column with the time that all CPUs were in a mode. */

@@ -18,6 +18,11 @@ record SweepMeans(List<SweepAxis.Value> values, List<SweepRow> runs) {
         .average();
   }
 
+  /** The mean of a metric, by its name in the language. */
+  OptionalDouble metric(String name) {
+    return mean(SweepFigures.column(name));
+  }
+
   /** How many runs were as the model expects. */
   long asExpected() {
     return runs.stream().filter(run -> run.result().isAsExpected()).count();
@@ -25,12 +30,12 @@ record SweepMeans(List<SweepAxis.Value> values, List<SweepRow> runs) {
 
   /** The same for a page. */
   SweepCombination combination() {
-    OptionalDouble messages = mean("messages");
+    OptionalDouble messages = metric("messages");
     double workNs = WORK.stream().mapToDouble(mode -> mean(SweepFigures.column(mode)).orElse(0)).sum();
     OptionalDouble cpuNsEach = messages.orElse(0) == 0 ? OptionalDouble.empty()
         : OptionalDouble.of(workNs / messages.getAsDouble());
     return new SweepCombination(values.stream().map(value -> value.assignment().text()).toList(), runs.size(),
-        asExpected(), messages, mean("drops"), mean("latency_nic_to_user_p50_ns"), mean("latency_nic_to_user_p99_ns"),
-        mean("interrupts_per_message"), cpuNsEach, mean(SweepFigures.BUSIEST_CPU));
+        asExpected(), messages, metric("drops"), metric("latency nic_to_user p50"), metric("latency nic_to_user p99"),
+        metric("interrupts per message"), cpuNsEach, mean(SweepFigures.BUSIEST_CPU));
   }
 }

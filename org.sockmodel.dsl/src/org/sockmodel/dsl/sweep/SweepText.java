@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.sockmodel.runtime.report.Quantity;
 
 /** A sweep for a person: a line for each combination of values, with the means over its seeds. */
 public final class SweepText {
+
+  /** The metrics that a person compares first. */
+  private static final List<String> METRICS = List.of("messages", "drops", "interrupts per message",
+      "wakeups per message", "latency nic_to_user p50", "latency nic_to_user p99");
 
   private SweepText() {
   }
@@ -17,7 +22,8 @@ public final class SweepText {
     List<String> names = new ArrayList<>(outcome.axes().stream().map(SweepAxis::path).toList());
     names.add("runs");
     names.add("as expected");
-    names.addAll(SweepFigures.HEADLINES);
+    names.addAll(METRICS);
+    names.add("busiest CPU");
     lines.add(names);
     outcome.combinations().forEach(combination -> lines.add(line(combination, outcome.expects())));
     return aligned(lines);
@@ -28,12 +34,18 @@ public final class SweepText {
     combination.values().forEach(value -> cells.add(value.assignment().text()));
     cells.add(Integer.toString(combination.runs().size()));
     cells.add(expects ? Long.toString(combination.asExpected()) : "-");
-    for (String figure : SweepFigures.HEADLINES) {
-      OptionalDouble mean = combination.mean(figure);
-      cells.add(mean.isEmpty() ? "-" : SweepTable.plain(
-          Double.parseDouble(String.format(Locale.ROOT, "%.3f", mean.getAsDouble()))));
-    }
+    METRICS.forEach(metric -> cells.add(cell(metric, combination.metric(metric))));
+    OptionalDouble busiest = combination.mean(SweepFigures.BUSIEST_CPU);
+    cells.add(busiest.isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f %%", busiest.getAsDouble()));
     return cells;
+  }
+
+  private static String cell(String metric, OptionalDouble mean) {
+    if (mean.isEmpty()) {
+      return "-";
+    }
+    return SweepFigures.isTime(metric) ? Quantity.duration(mean.getAsDouble())
+        : SweepTable.plain(Double.parseDouble(String.format(Locale.ROOT, "%.3f", mean.getAsDouble())));
   }
 
   private static String aligned(List<List<String>> lines) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expression.Expressions;
@@ -84,11 +85,19 @@ final class NicValidator extends ConceptValidator {
     if (byNumber.putIfAbsent(number, queue) != null) {
       error("queue " + number + " is said twice; delete one", queue, Literals.QUEUE__NUMBER, IssueCodes.SAID_TWICE);
     } else if (number >= queues) {
-      warning("queue " + number + " is not used: with 'queues " + queues + "' the last one is " + (queues - 1)
-          + "; delete it or raise queues", queue, Literals.QUEUE__NUMBER, IssueCodes.NO_SUCH_QUEUE);
+      checkUnused(queue, number, queues);
     } else if (queue.getIrq() == null) {
       error("queue " + number + " has no interrupt; write: queue " + number + " irq " + (24 + number) + " -> cpu 0",
           queue, Literals.QUEUE__NUMBER, IssueCodes.QUEUE_WITHOUT_IRQ);
+    }
+  }
+
+  /** Who gives {@code queues} another value than the text, as a sweep does to find how many it takes, knows of it. */
+  private void checkUnused(Queue queue, long number, long queues) {
+    Nic nic = EcoreUtil2.getContainerOfType(queue, Nic.class);
+    if (Settings.stated(nic.getSettings(), SettingKind.QUEUES).allMatch(said -> NodeModelUtils.getNode(said) != null)) {
+      warning("queue " + number + " is not used: with 'queues " + queues + "' the last one is " + (queues - 1)
+          + "; delete it or raise queues", queue, Literals.QUEUE__NUMBER, IssueCodes.NO_SUCH_QUEUE);
     }
   }
 

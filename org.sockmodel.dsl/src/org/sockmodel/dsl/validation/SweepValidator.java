@@ -7,7 +7,6 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expression.Expressions;
-import org.sockmodel.dsl.naming.SimilarNames;
 import org.sockmodel.dsl.parameter.ParameterException;
 import org.sockmodel.dsl.parameter.Parameters;
 import org.sockmodel.dsl.sockModel.Axis;
@@ -39,7 +38,7 @@ final class SweepValidator extends ConceptValidator {
         parameters.dimension(axis.getPath()).ifPresent(dimension -> checkValues(axis, dimension));
       } catch (ParameterException e) {
         error("'" + axis.getPath() + "' " + e.getMessage(), axis, Literals.AXIS__PATH, IssueCodes.UNKNOWN_PARAMETER,
-            SimilarNames.closest(axis.getPath(), parameters.paths()).stream().toArray(String[]::new));
+            parameters.meant(axis.getPath()).stream().toArray(String[]::new));
       }
     }
   }

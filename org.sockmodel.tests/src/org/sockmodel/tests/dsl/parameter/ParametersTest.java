@@ -81,6 +81,7 @@ class ParametersTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "rate=5us | 5us is a time, but a packet rate is wanted here; use pps, kpps or Mpps",
+      "moderation.rx_usecs=5us | names nothing in this model; did you mean 'e.moderation.rx_usecs'?",
       "rat=5kpps | names nothing in this model; did you mean 'rate'?",
       "e.moderaton.rx_usecs=5us | names nothing in this model; did you mean 'e.moderation.rx_usecs'?",
       "x=5 | names nothing in this model; name a let, or a setting by its path, such as eth0.moderation.rx_usecs",
