@@ -12,7 +12,7 @@ public final class ShippedExamples {
 
   private static final List<String> NAMES = List.of(
       "blocking-recv", "data-already-there", "two-readers", "timeout", "epoll", "udp-reader",
-      "pinned-reader", "remote-reader", "moderation-off", "moderation-50us", "livelock",
+      "pinned-reader", "remote-reader", "moderation-off", "moderation-50us", "choose-moderation", "livelock",
       "raw-copy", "raw-without-capability", "module-family");
 
   private ShippedExamples() {
