@@ -35,8 +35,6 @@ class AtHandTest {
 
   @AfterEach
   void close() throws Exception {
-    Launches.forgetAll();
-    ModelProject.awaitBuild();
     project.close();
   }
 

@@ -37,8 +37,6 @@ class LaunchDialogTest {
 
   @AfterEach
   void deleteProject() throws Exception {
-    Launches.forgetAll();
-    ModelProject.awaitBuild();
     project.close();
   }
 

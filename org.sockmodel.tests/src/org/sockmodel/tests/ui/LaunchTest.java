@@ -70,8 +70,6 @@ class LaunchTest {
 
   @AfterEach
   void deleteProject() throws Exception {
-    Launches.forgetAll();
-    ModelProject.awaitBuild();
     project.close();
   }
 

@@ -15,7 +15,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.sockmodel.dsl.ui.markers.ProblemMarkers;
 import org.sockmodel.dsl.ui.project.ModelNature;
 
-/** A project with models, gone again when it is closed, and what editors show of it given up. */
+/** A project with models, gone again when it is closed, with what was run of it and what editors show of it. */
 final class ModelProject implements AutoCloseable {
 
   private final IProject project;
@@ -67,6 +67,8 @@ final class ModelProject implements AutoCloseable {
 
   @Override
   public void close() throws CoreException {
+    Launches.forgetAll();
+    awaitBuild();
     Workbench.page().closeAllEditors(false);
     project.delete(true, true, null);
   }

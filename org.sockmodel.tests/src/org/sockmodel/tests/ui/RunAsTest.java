@@ -41,9 +41,7 @@ class RunAsTest {
 
   @AfterEach
   void close() throws Exception {
-    Launches.forgetAll();
     preferences.remove("simulator.trace");
-    ModelProject.awaitBuild();
     project.close();
   }
 

@@ -3,7 +3,6 @@ package org.sockmodel.dsl.ui.formatting;
 import java.util.Arrays;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.DocumentRewriteSession;
 import org.eclipse.jface.text.DocumentRewriteSessionType;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentExtension4;
@@ -14,7 +13,7 @@ import org.sockmodel.dsl.ui.language.UserInterface;
 
 /**
  * A layout of many lines, made piece by piece from the end of the text on, between what else the user interface thread
- * has to do; one step to undo all the same, as all pieces are of one rewrite session. When somebody writes into the
+ * has to do; one step to undo all the same, as all pieces are of one {@link UndoStep}. When somebody writes into the
  * text meanwhile, the rest is asked for anew.
  *
  * <p>Cost: some 15 us an edit, for moving the positions of the document and telling everybody, and 10 ms a piece for
@@ -25,17 +24,15 @@ final class GradualLayout {
   private static final int PIECE = 800;
 
   private final IDocument document;
-  private final IDocumentExtension4 session;
   private final IRewriteTarget editor;
   private final ReplaceEdit[] edits;
   private final Runnable again;
-  private DocumentRewriteSession mine;
+  private UndoStep step;
   private long stamp;
   private int left;
 
   private GradualLayout(IRewriteTarget editor, MultiTextEdit edits, Runnable again) {
     this.document = editor.getDocument();
-    this.session = (IDocumentExtension4) document;
     this.editor = editor;
     this.edits = Arrays.copyOf(edits.getChildren(), edits.getChildrenSize(), ReplaceEdit[].class);
     this.left = this.edits.length;
@@ -55,19 +52,19 @@ final class GradualLayout {
    */
   static void begin(IRewriteTarget editor, MultiTextEdit edits, Runnable again) {
     GradualLayout layout = new GradualLayout(editor, edits, again);
-    layout.mine = layout.session.startRewriteSession(DocumentRewriteSessionType.UNRESTRICTED_SMALL);
-    layout.stamp = layout.session.getModificationStamp();
+    layout.step = UndoStep.begin(layout.document, DocumentRewriteSessionType.UNRESTRICTED_SMALL);
+    layout.stamp = layout.stamp();
     UserInterface.later(layout::next);
   }
 
-  /** Whoever wants to lay out the document otherwise has ended the session. */
+  /** Whoever wants to lay out the document otherwise has ended the step. */
   private void next() {
-    if (session.getActiveRewriteSession() != mine) {
+    if (!step.isGoingOn()) {
       return;
     }
     boolean shown = editor.getDocument() == document;
-    if (!shown || session.getModificationStamp() != stamp) {
-      session.stopRewriteSession(mine);
+    if (!shown || stamp() != stamp) {
+      step.end();
       if (shown) {
         again.run();
       }
@@ -82,12 +79,16 @@ final class GradualLayout {
     } finally {
       editor.setRedraw(true);
     }
-    stamp = session.getModificationStamp();
+    stamp = stamp();
     if (left > 0) {
       UserInterface.later(this::next);
     } else {
-      session.stopRewriteSession(mine);
+      step.end();
     }
+  }
+
+  private long stamp() {
+    return ((IDocumentExtension4) document).getModificationStamp();
   }
 
   private void makePiece() throws BadLocationException {

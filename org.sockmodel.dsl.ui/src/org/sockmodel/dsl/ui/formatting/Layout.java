@@ -3,10 +3,8 @@ package org.sockmodel.dsl.ui.formatting;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.DocumentRewriteSession;
 import org.eclipse.jface.text.DocumentRewriteSessionType;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRewriteTarget;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
@@ -15,7 +13,10 @@ import org.sockmodel.dsl.ui.edits.WorkspaceChange;
 import org.sockmodel.dsl.ui.language.ModelDocument;
 import org.sockmodel.dsl.ui.language.UserInterface;
 
-/** The layout that the language gives a text, as one step to undo. */
+/**
+ * The layout that the language gives a text, as one step to undo. A text that is still being laid out is about to be
+ * laid out once more, so the step before ends first.
+ */
 final class Layout {
 
   private static final int INDENTATION = 2;
@@ -25,27 +26,20 @@ final class Layout {
 
   /** Waits for the language, while the workbench goes on, and changes the text unless it has changed itself. */
   static void apply(ModelDocument model) {
-    end(model.document());
+    UndoStep.endIn(model.document());
     edits(model).ifPresent(edits -> change(model.document(), edits));
   }
 
   /** Does the same, and goes on while the workbench does if there is much to change in an editor. */
   static void apply(ModelDocument model, IRewriteTarget editor) {
-    end(model.document());
+    UndoStep.endIn(model.document());
     edits(model).ifPresent(edits -> {
-      if (GradualLayout.isWorthIt(edits) && model.document() instanceof IDocumentExtension4) {
+      if (GradualLayout.isWorthIt(edits)) {
         GradualLayout.begin(editor, edits, () -> apply(model, editor));
       } else {
         change(model.document(), edits);
       }
     });
-  }
-
-  /** Ends a layout that is still being made: the text is about to be laid out once more. */
-  private static void end(IDocument document) {
-    if (document instanceof IDocumentExtension4 rewritten && rewritten.getActiveRewriteSession() != null) {
-      rewritten.stopRewriteSession(rewritten.getActiveRewriteSession());
-    }
   }
 
   private static Optional<MultiTextEdit> edits(ModelDocument model) {
@@ -58,16 +52,13 @@ final class Layout {
   }
 
   private static void change(IDocument document, MultiTextEdit edits) {
-    DocumentRewriteSession step = document instanceof IDocumentExtension4 rewritten
-        ? rewritten.startRewriteSession(DocumentRewriteSessionType.SEQUENTIAL) : null;
+    UndoStep step = UndoStep.begin(document, DocumentRewriteSessionType.SEQUENTIAL);
     try {
       edits.apply(document);
     } catch (BadLocationException outside) {
       ILog.of(Layout.class).error("The layout does not fit the text.", outside);
     } finally {
-      if (step != null) {
-        ((IDocumentExtension4) document).stopRewriteSession(step);
-      }
+      step.end();
     }
   }
 }
