@@ -2,6 +2,9 @@ package org.sockmodel.dsl.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.TraceInput;
+import org.sockmodel.dsl.cli.run.ReportFiles;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;

@@ -3,6 +3,7 @@ package org.sockmodel.dsl.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.batch.BatchRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new BatchRun(state, null, parameters.assignments()).call(models, spec, json);
+    BatchRun run = new BatchRun(state, null, parameters.assignments());
+    return run.run(models, json, spec.commandLine().getOut(), spec.commandLine().getErr()) ? ExitCode.OK
+        : ExitCode.FAILED;
   }
 }

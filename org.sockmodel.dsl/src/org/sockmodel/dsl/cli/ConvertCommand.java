@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.TraceInput;
 import org.sockmodel.runtime.trace.convert.Conversion;
 import org.sockmodel.runtime.trace.convert.TraceFormat;
 import picocli.CommandLine.Command;

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.run.ReportInput;
 import org.sockmodel.runtime.report.diff.Condition;
 import org.sockmodel.runtime.report.diff.DiffJson;
 import org.sockmodel.runtime.report.diff.DiffText;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.library.ShippedExamples;
 import org.sockmodel.dsl.naming.SimilarNames;
 import picocli.CommandLine.Command;

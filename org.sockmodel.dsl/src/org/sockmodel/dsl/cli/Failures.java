@@ -1,5 +1,6 @@
 package org.sockmodel.dsl.cli;
 
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.runtime.scenario.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

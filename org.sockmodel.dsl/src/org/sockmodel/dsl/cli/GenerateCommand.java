@@ -3,6 +3,7 @@ package org.sockmodel.dsl.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.batch.BatchRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new BatchRun(output.resolve(STATE), output, parameters.assignments()).call(models, spec, json);
+    BatchRun run = new BatchRun(output.resolve(STATE), output, parameters.assignments());
+    return run.run(models, json, spec.commandLine().getOut(), spec.commandLine().getErr()) ? ExitCode.OK
+        : ExitCode.FAILED;
   }
 }

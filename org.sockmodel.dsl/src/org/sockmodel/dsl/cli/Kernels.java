@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.cli;
 
 import java.util.Iterator;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.model.MachineDeclaration;
 

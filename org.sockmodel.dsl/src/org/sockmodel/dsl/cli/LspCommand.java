@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.ide.server.SockModelServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

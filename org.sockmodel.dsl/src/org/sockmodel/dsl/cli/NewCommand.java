@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.library.FirstModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

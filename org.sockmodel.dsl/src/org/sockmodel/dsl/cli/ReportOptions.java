@@ -3,6 +3,7 @@ package org.sockmodel.dsl.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.sockmodel.dsl.cli.run.ReportFiles;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.CsvReport;
 import org.sockmodel.runtime.report.JsonReport;

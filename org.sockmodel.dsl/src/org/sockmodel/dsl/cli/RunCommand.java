@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.ModelInput;
+import org.sockmodel.dsl.cli.run.ReportFiles;
+import org.sockmodel.dsl.cli.run.RunOutput;
+import org.sockmodel.dsl.cli.run.WatchedRun;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.run.FinishedRuns;
@@ -52,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
     }
     ModelDeclaration declaration = input.language().compiler().compile(loaded.model());
     WatchedRun run = new WatchedRun(model, declaration, seed, functions);
-    try (ReportFiles files = run.start(forms)) {
+    try (ReportFiles files = forms.start(run.run().analysis(), run.run().simulation().names())) {
       run.run(output);
       files.write(run.run().report(), model);
     } catch (TraceException e) {

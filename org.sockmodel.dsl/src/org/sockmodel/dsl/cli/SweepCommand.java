@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.ModelInput;
+import org.sockmodel.dsl.cli.sweep.SweepRun;
 import org.sockmodel.dsl.sweep.SweepOutcome;
 import org.sockmodel.dsl.sweep.SweepText;
 import picocli.CommandLine.Command;

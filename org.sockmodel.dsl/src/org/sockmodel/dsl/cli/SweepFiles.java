@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.sweep.SweepJournal;
 import org.sockmodel.dsl.sweep.SweepOutcome;
 import org.sockmodel.dsl.sweep.SweepTable;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.run.PublishedFigures;
 import org.sockmodel.runtime.report.figure.Figure;
 import org.sockmodel.runtime.report.figure.FigureJson;
 import org.sockmodel.runtime.report.figure.FigureText;

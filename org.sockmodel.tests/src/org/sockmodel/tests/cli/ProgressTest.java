@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.cli.Progress;
+import org.sockmodel.dsl.cli.input.Progress;
 
 class ProgressTest {
 

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.sweep;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

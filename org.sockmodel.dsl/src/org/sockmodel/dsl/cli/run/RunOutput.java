@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -13,7 +13,7 @@ import org.sockmodel.dsl.run.RunText;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
 
 /** Shows a run: report and seed on standard output, what is wrong on standard error. */
-final class RunOutput {
+public final class RunOutput {
 
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().create();
 
@@ -24,7 +24,12 @@ final class RunOutput {
   private final List<Verdict> verdicts;
   private final RunText text;
 
-  RunOutput(String file, ModelRun run, Expectations.OtherRuns others, PrintWriter err) {
+  /**
+   * @param file the model file as the user named it
+   * @param run one that has ended
+   * @param others what other models report, if the model compares with them
+   */
+  public RunOutput(String file, ModelRun run, Expectations.OtherRuns others, PrintWriter err) {
     this.file = file;
     this.run = run;
     this.err = err;
@@ -34,7 +39,7 @@ final class RunOutput {
   }
 
   /** The report's JSON with two members more: the run, and the expectations. */
-  void writeJson(PrintWriter out) {
+  public void writeJson(PrintWriter out) {
     JsonObject about = new JsonObject();
     about.addProperty("model", file);
     about.addProperty("seed", run.result().seed());
@@ -71,12 +76,13 @@ final class RunOutput {
     return lines;
   }
 
-  void writeText(PrintWriter out) {
+  /** What a person reads: the report, and how many expectations were met. */
+  public void writeText(PrintWriter out) {
     text.writeReport(out);
   }
 
   /** Tells warnings and failed expectations; whether an expectation failed. */
-  boolean complain() {
+  public boolean complain() {
     return text.writeComplaints(err);
   }
 }

@@ -1,9 +1,11 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.run;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.ModelInput;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.dsl.library.ShippedLibrary;
 import org.sockmodel.dsl.run.FinishedRuns;
@@ -11,7 +13,7 @@ import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.report.figure.Figure;
 
 /** What models find of the figures that were published. Apart from the command, whose help needs no language. */
-final class PublishedFigures {
+public final class PublishedFigures {
 
   private PublishedFigures() {
   }
@@ -21,7 +23,7 @@ final class PublishedFigures {
    *
    * @param models names of shipped models, or files; all shipped ones if there is none
    */
-  static List<Figure> ofModels(List<String> models, long seed, PrintWriter err) {
+  public static List<Figure> ofModels(List<String> models, long seed, PrintWriter err) {
     List<String> names = models.isEmpty() ? ShippedLibrary.validations() : models;
     List<URI> addresses = names.stream().map(PublishedFigures::address).toList();
     FinishedRuns runs = new FinishedRuns(new ModelInput(err)::declare, seed);

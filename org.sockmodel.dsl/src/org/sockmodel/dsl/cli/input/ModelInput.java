@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.input;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,13 +17,16 @@ import org.sockmodel.dsl.parameter.ParameterException;
 import org.sockmodel.runtime.model.ModelDeclaration;
 
 /** Reads the model files of a command and tells their problems, one a line, on standard error. */
-final class ModelInput {
+public final class ModelInput {
 
   private final StandaloneLanguage language = new StandaloneLanguage();
   private final PrintWriter err;
   private final Set<String> told = new HashSet<>();
 
-  ModelInput(PrintWriter err) {
+  /**
+   * @param err where problems are told
+   */
+  public ModelInput(PrintWriter err) {
     this.err = err;
   }
 
@@ -35,7 +38,7 @@ final class ModelInput {
   }
 
   /** Reads a file that is to be run or generated from, so it must be a whole model. */
-  LoadedModel loadRunnable(String name) {
+  public LoadedModel loadRunnable(String name) {
     return loadRunnable(name, List.of());
   }
 
@@ -44,7 +47,7 @@ final class ModelInput {
    *
    * @param assignments {@code NAME=VALUE} each
    */
-  LoadedModel loadRunnable(String name, List<String> assignments) {
+  public LoadedModel loadRunnable(String name, List<String> assignments) {
     LoadedModel written = language.loader().load(name, path(name));
     LoadedModel loaded = !written.isValid() || assignments.isEmpty() ? told(written)
         : assign(name, written, assignments(language, assignments));
@@ -55,7 +58,7 @@ final class ModelInput {
   }
 
   /** What the model at an address declares, which a model that is run names. */
-  ModelDeclaration declare(URI uri) {
+  public ModelDeclaration declare(URI uri) {
     LoadedModel loaded = language.loader().load(uri.lastSegment(), uri);
     if (!loaded.isValid()) {
       throw new InputException(String.join("\n", loaded.problems().stream().map(Problem::toString).toList()));
@@ -64,12 +67,12 @@ final class ModelInput {
   }
 
   /** Gives a valid model other values, and tells what is wrong with them. */
-  LoadedModel assign(String name, LoadedModel loaded, List<Assignment> assignments) {
+  public LoadedModel assign(String name, LoadedModel loaded, List<Assignment> assignments) {
     return told(language.assigner().assign(name, loaded, assignments));
   }
 
   /** Values for parameters, {@code NAME=VALUE} each. */
-  static List<Assignment> assignments(StandaloneLanguage language, List<String> texts) {
+  public static List<Assignment> assignments(StandaloneLanguage language, List<String> texts) {
     return texts.stream().map(text -> assignment(language, text)).toList();
   }
 
@@ -82,12 +85,12 @@ final class ModelInput {
   }
 
   /** The address of a file that was loaded. */
-  URI uri(String name) {
+  public URI uri(String name) {
     return ModelLoader.uri(path(name));
   }
 
   /** The address of a file that must exist. */
-  static URI existing(String name) {
+  public static URI existing(String name) {
     Path path = path(name);
     if (!Files.isRegularFile(path)) {
       throw new InputException(Problem.ofFile(name, "there is no such file; check its name").toString());
@@ -95,7 +98,8 @@ final class ModelInput {
     return ModelLoader.uri(path);
   }
 
-  StandaloneLanguage language() {
+  /** The language that reads the models; it takes a second to load. */
+  public StandaloneLanguage language() {
     return language;
   }
 

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.input;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +30,7 @@ public final class Progress implements AutoCloseable {
 
   /** How a count is told. */
   @FunctionalInterface
-  interface Wording {
+  public interface Wording {
 
     String text(long count, long elapsedMs);
   }
@@ -59,18 +59,18 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Watches a count of events, for whoever looks at standard error. */
-  static Progress of(LongSupplier events) {
+  public static Progress of(LongSupplier events) {
     return new Progress(terminal(), events, FIRST_MS);
   }
 
   /** Watches how many of {@code all} models are done. */
-  static Progress of(LongSupplier models, int all) {
+  public static Progress of(LongSupplier models, int all) {
     return of(models, (done, elapsedMs) -> done + " of " + Quantity.count(all, "model", "models") + ", "
         + elapsedMs / 1000 + " s");
   }
 
   /** Watches a count of anything. */
-  static Progress of(LongSupplier count, Wording wording) {
+  public static Progress of(LongSupplier count, Wording wording) {
     return new Progress(terminal(), count, wording, FIRST_MS);
   }
 

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.batch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.sweep;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.sockmodel.dsl.cli.input.Progress;
 import org.sockmodel.dsl.sweep.SweepResult;
 import org.sockmodel.dsl.sweep.SweepRow;
 

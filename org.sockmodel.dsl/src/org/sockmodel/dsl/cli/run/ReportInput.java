@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.run;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,13 +10,16 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.ModelInput;
+import org.sockmodel.dsl.cli.input.TraceInput;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.JsonReport;
 
 /** Makes a report's JSON of whatever has one: a trace, a report that was kept, a model. */
-final class ReportInput {
+public final class ReportInput {
 
   private static final String MODEL = ".sockmodel";
 
@@ -28,13 +31,13 @@ final class ReportInput {
    * @param err where damage is told
    * @param seed root of all random numbers of models
    */
-  ReportInput(PrintWriter err, long seed) {
+  public ReportInput(PrintWriter err, long seed) {
     this.err = err;
     this.seed = seed;
   }
 
   /** The report of a file. */
-  JsonObject report(String name) {
+  public JsonObject report(String name) {
     if (name.endsWith(MODEL)) {
       return simulated(name);
     }
@@ -42,7 +45,7 @@ final class ReportInput {
   }
 
   /** Whether all that was read was sound. */
-  boolean isSound() {
+  public boolean isSound() {
     return sound;
   }
 

@@ -1,5 +1,6 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.sweep;
 
+import org.sockmodel.dsl.cli.run.WatchedRun;
 import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.sweep.SweepFigures;
 import org.sockmodel.dsl.sweep.SweepPoint;

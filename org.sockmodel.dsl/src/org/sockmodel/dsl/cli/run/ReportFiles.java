@@ -1,10 +1,11 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.MessageCsv;
@@ -15,7 +16,7 @@ import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 
 /** The files that a report goes to. They appear when they are complete; {@link #close} deletes what is not. */
-final class ReportFiles implements AutoCloseable {
+public final class ReportFiles implements AutoCloseable {
 
   private final Path messages;
   private PartialOutput page;
@@ -23,7 +24,7 @@ final class ReportFiles implements AutoCloseable {
   private BufferedWriter lineWriter;
 
   /** Starts the files, so that one that cannot be written is told before the work; null is a file not wanted. */
-  ReportFiles(Path html, Path messages, Analysis analysis, Names names) throws TraceException {
+  public ReportFiles(Path html, Path messages, Analysis analysis, Names names) throws TraceException {
     this.messages = messages;
     boolean complete = false;
     try {
@@ -56,7 +57,7 @@ final class ReportFiles implements AutoCloseable {
   }
 
   /** Completes the files. */
-  void write(Report report, String title) throws TraceException {
+  public void write(Report report, String title) throws TraceException {
     if (page != null) {
       page.commit(HtmlReport.of(report, title));
       page = null;

@@ -1,7 +1,9 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.run;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.Progress;
 import org.sockmodel.dsl.run.ModelRun;
 import org.sockmodel.dsl.run.TracedRun;
 import org.sockmodel.runtime.model.ModelDeclaration;
@@ -9,7 +11,7 @@ import org.sockmodel.runtime.scenario.ScenarioException;
 import org.sockmodel.runtime.trace.TraceException;
 
 /** The run of a model by a command: it tells how far it is, and a model that cannot be run is bad input. */
-final class WatchedRun {
+public final class WatchedRun {
 
   private final String file;
   private final ModelRun run;
@@ -18,7 +20,7 @@ final class WatchedRun {
    * @param file the model file as the user named it
    * @param functions whether the kernel's functions are traced too
    */
-  WatchedRun(String file, ModelDeclaration model, long seed, boolean functions) {
+  public WatchedRun(String file, ModelDeclaration model, long seed, boolean functions) {
     this.file = file;
     try {
       run = new ModelRun(model, seed, functions);
@@ -28,7 +30,7 @@ final class WatchedRun {
   }
 
   /** The run itself. */
-  ModelRun run() {
+  public ModelRun run() {
     return run;
   }
 
@@ -37,7 +39,7 @@ final class WatchedRun {
    *
    * @param traceFolder where the trace is written too; null for nowhere
    */
-  void run(Path traceFolder) {
+  public void run(Path traceFolder) {
     try (Progress progress = Progress.of(run::events)) {
       if (traceFolder == null) {
         runUnwatched();
@@ -50,7 +52,7 @@ final class WatchedRun {
   }
 
   /** Simulates and analyses without a word on how far it is, and without a trace. */
-  void runUnwatched() {
+  public void runUnwatched() {
     try {
       run.run();
     } catch (ScenarioException e) {
@@ -64,11 +66,6 @@ final class WatchedRun {
     } catch (ScenarioException e) {
       throw refused(e);
     }
-  }
-
-  /** Starts the files that the report goes to; to be called before {@link #run(Path)}. */
-  ReportFiles start(ReportOptions forms) throws TraceException {
-    return forms.start(run.analysis(), run.simulation().names());
   }
 
   private InputException refused(ScenarioException e) {

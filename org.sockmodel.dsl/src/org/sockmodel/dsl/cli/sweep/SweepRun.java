@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.sweep;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.common.util.URI;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.ModelInput;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.dsl.compile.ModelCompiler;
 import org.sockmodel.dsl.compile.Problem;
@@ -21,7 +23,7 @@ import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 
 /** A sweep: all its models are made and checked first, so that none fails after hours, then they are run. */
-final class SweepRun {
+public final class SweepRun {
 
   private static final long MOST_RUNS = 100_000;
 
@@ -34,7 +36,7 @@ final class SweepRun {
   /**
    * @param seed of every run if the sweep names no seeds
    */
-  SweepRun(ModelInput input, String file, long seed) {
+  public SweepRun(ModelInput input, String file, long seed) {
     this.input = input;
     this.file = file;
     this.seed = seed;
@@ -45,7 +47,7 @@ final class SweepRun {
    *
    * @param assignments {@code NAME=VALUE} each, in place of what the model says
    */
-  boolean prepare(List<String> assignments) {
+  public boolean prepare(List<String> assignments) {
     LoadedModel loaded = input.loadRunnable(file, assignments);
     if (!loaded.isValid()) {
       return false;
@@ -70,7 +72,7 @@ final class SweepRun {
   }
 
   /** Runs all of it. */
-  SweepOutcome run(int jobs) throws IOException {
+  public SweepOutcome run(int jobs) throws IOException {
     try {
       return new SweepOutcome(plan.axes(), pool(jobs).run(task -> null, (task, result) -> { }));
     } catch (InterruptedException e) {
@@ -83,7 +85,7 @@ final class SweepRun {
    *
    * @param resume whether the journal of a sweep that was interrupted counts
    */
-  SweepOutcome run(int jobs, Path target, boolean resume) throws IOException {
+  public SweepOutcome run(int jobs, Path target, boolean resume) throws IOException {
     Path kept = SweepJournal.path(target);
     if (!resume && Files.exists(kept)) {
       throw new InputException(kept + ": is what an interrupted sweep has done; add --resume to continue it, or delete"

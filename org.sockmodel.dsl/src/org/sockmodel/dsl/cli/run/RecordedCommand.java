@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.run;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,10 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.runtime.record.Recorder;
 
 /** The command that runs while the kernel is recorded, and so the end of the recording; or nothing but a time. */
-final class RecordedCommand implements Recorder.Ending {
+public final class RecordedCommand implements Recorder.Ending {
 
   private static final long STEP_MS = 50;
   private static final long MERCY_MS = 2000;
@@ -32,12 +33,13 @@ final class RecordedCommand implements Recorder.Ending {
    * @param words the command and its arguments; empty for none
    * @param mostNs when the recording ends in any case
    */
-  RecordedCommand(List<String> words, long mostNs) {
+  public RecordedCommand(List<String> words, long mostNs) {
     this.words = words;
     this.mostNs = mostNs;
   }
 
-  synchronized void start() {
+  /** Starts the command, and the time after which the recording ends. */
+  public synchronized void start() {
     startNs = System.nanoTime();
     if (words.isEmpty() || ended) {
       return;
@@ -50,7 +52,7 @@ final class RecordedCommand implements Recorder.Ending {
   }
 
   /** The number of the command's process, if there is one. */
-  synchronized OptionalLong pid() {
+  public synchronized OptionalLong pid() {
     return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
   }
 
@@ -69,7 +71,7 @@ final class RecordedCommand implements Recorder.Ending {
   }
 
   /** Ends the command if it still runs, and with it what it started. */
-  synchronized void end() {
+  public synchronized void end() {
     if (!ended && process != null && process.isAlive()) {
       endedByUs = true;
       List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
@@ -87,7 +89,7 @@ final class RecordedCommand implements Recorder.Ending {
   }
 
   /** Ends the recording because this process is to end, and gives it the time to report what it got. */
-  void endAndReport() {
+  public void endAndReport() {
     end();
     try {
       report.await(REPORT_SECONDS, TimeUnit.SECONDS);
@@ -97,12 +99,12 @@ final class RecordedCommand implements Recorder.Ending {
   }
 
   /** Says that the recording has been reported. */
-  void reported() {
+  public void reported() {
     report.countDown();
   }
 
   /** What to say of a command that failed by itself. */
-  Optional<String> complaint() {
+  public Optional<String> complaint() {
     if (process == null || process.isAlive() || process.exitValue() == 0 || endedByUs) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.input;
 
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -11,10 +11,10 @@ import org.sockmodel.runtime.trace.ahead.ReadAhead;
 import org.sockmodel.runtime.trace.open.TraceFiles;
 
 /** A trace that a command reads: opens it, shows how far it is, and says on standard error what is damaged. */
-final class TraceInput {
+public final class TraceInput {
 
   /** Reads the trace from beginning to end. */
-  interface Reading {
+  public interface Reading {
     void run() throws TraceException;
   }
 
@@ -23,7 +23,7 @@ final class TraceInput {
   private final TraceReader reader;
 
   /** Opens the trace; {@code -} is standard input. */
-  TraceInput(String name, PrintWriter err) {
+  public TraceInput(String name, PrintWriter err) {
     this.name = name;
     this.err = err;
     try {
@@ -35,22 +35,23 @@ final class TraceInput {
     }
   }
 
-  TraceReader reader() {
+  /** What reads the trace, for its names and statistics. */
+  public TraceReader reader() {
     return reader;
   }
 
   /** What to call the trace in reports. */
-  String title() {
+  public String title() {
     return name.equals(TraceFiles.STANDARD_INPUT) ? "standard input" : name;
   }
 
   /** Reads the whole trace; whether it was sound. */
-  boolean read(TraceSink sink) {
+  public boolean read(TraceSink sink) {
     return read(() -> reader.read(sink));
   }
 
   /** Lets somebody read the whole trace; whether it was sound. */
-  boolean read(Reading reading) {
+  public boolean read(Reading reading) {
     TraceStatistics statistics = reader.statistics();
     try (Progress progress = Progress.of(statistics::events)) {
       reading.run();
@@ -66,7 +67,7 @@ final class TraceInput {
   }
 
   /** A path that the user named. */
-  static Path path(String name) {
+  public static Path path(String name) {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {

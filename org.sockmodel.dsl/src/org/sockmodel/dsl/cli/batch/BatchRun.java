@@ -1,6 +1,7 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.batch;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.sockmodel.dsl.batch.Batch;
 import org.sockmodel.dsl.batch.BuildState;
 import org.sockmodel.dsl.batch.ModelFiles;
 import org.sockmodel.dsl.batch.Outcome;
-import org.sockmodel.dsl.cli.BatchSummary.Fate;
+import org.sockmodel.dsl.cli.batch.BatchSummary.Fate;
+import org.sockmodel.dsl.cli.input.InputException;
+import org.sockmodel.dsl.cli.input.ModelInput;
+import org.sockmodel.dsl.cli.input.Progress;
 import org.sockmodel.dsl.compile.Problem;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Checks or generates the models that a command names, and keeps on disk what goes with those that are good. */
-final class BatchRun {
+public final class BatchRun {
 
   private final BuildState state;
   private final Path output;
@@ -30,22 +33,27 @@ final class BatchRun {
    * @param output the folder for sources; null if the models are only checked
    * @param parameters {@code NAME=VALUE} each, for every model
    */
-  BatchRun(Path state, Path output, List<String> parameters) {
+  public BatchRun(Path state, Path output, List<String> parameters) {
     this.state = state == null ? BuildState.none() : BuildState.of(state, parameters);
     this.output = output;
     this.parameters = parameters;
   }
 
-  /** Works on all models that {@code arguments} name and tells what came of them; the exit code. */
-  int call(List<String> arguments, CommandSpec spec, boolean asJson) {
+  /**
+   * Works on all models that {@code arguments} name and tells what came of them; whether none is wrong.
+   *
+   * @param out where files and the summary are told, as JSON if that is wanted
+   * @param err where a person reads of problems
+   */
+  public boolean run(List<String> arguments, boolean asJson, PrintWriter out, PrintWriter err) {
     run(arguments);
     save();
     if (asJson) {
-      summary.printJson(spec.commandLine().getOut());
+      summary.printJson(out);
     } else {
-      summary.print(wanted(), spec.commandLine().getOut(), spec.commandLine().getErr());
+      summary.print(wanted(), out, err);
     }
-    return summary.hasWrong() ? ExitCode.FAILED : ExitCode.OK;
+    return !summary.hasWrong();
   }
 
   private void run(List<String> arguments) {

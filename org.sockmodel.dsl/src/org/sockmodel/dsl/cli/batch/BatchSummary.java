@@ -1,4 +1,4 @@
-package org.sockmodel.dsl.cli;
+package org.sockmodel.dsl.cli.batch;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
