@@ -78,11 +78,12 @@ final class Traits {
     return (int) (value >> NAME_BITS);
   }
 
-  /** What is more frequent among the messages from a bin on than among all, the largest difference first. */
+  /** What is more frequent among the messages from a bin on than among all, largest differences first, then by name. */
   List<Trait> of(int fromBin, long slow, long messages) {
     return all.stream().flatMap(part -> part.traits(fromBin, slow, messages))
         .filter(trait -> trait.excess() >= LEAST_EXCESS)
-        .sorted(Comparator.comparingDouble(Trait::excess).reversed()).toList();
+        .sorted(Comparator.comparingDouble(Trait::excess).reversed()
+            .thenComparing(Trait::kind).thenComparing(Trait::value)).toList();
   }
 
   /** The CPU on which all messages from a bin on were read; -1 if there are several. */

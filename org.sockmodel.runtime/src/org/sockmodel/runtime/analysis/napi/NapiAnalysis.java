@@ -88,7 +88,8 @@ public final class NapiAnalysis {
     List<NapiSummary.Device> all = new ArrayList<>();
     grouped(polls, key -> names.text((int) (key >> WORK_BITS))).forEach((name, entries) -> all.add(
         new NapiSummary.Device(name, polls(entries), contextsOf.getOrDefault(name, List.of()))));
-    all.sort(Comparator.comparingLong((NapiSummary.Device device) -> device.all().count()).reversed());
+    all.sort(Comparator.comparingLong((NapiSummary.Device device) -> device.all().count()).reversed()
+        .thenComparing(NapiSummary.Device::name));
     return new NapiSummary(all);
   }
 

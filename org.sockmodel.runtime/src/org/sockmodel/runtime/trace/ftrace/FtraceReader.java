@@ -10,6 +10,7 @@ import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.Words;
 import org.sockmodel.runtime.trace.text.EventText;
+import org.sockmodel.runtime.trace.text.EventTexts;
 import org.sockmodel.runtime.trace.text.TextCursor;
 import org.sockmodel.runtime.trace.text.TextTraceReader;
 
@@ -40,6 +41,10 @@ public final class FtraceReader extends TextTraceReader {
 
   @Override
   protected String refusal(String reason) {
+    if (others.isOfTracefs()) {
+      return " is of tracefs, but no line tells an event with its CPU and time" + reason
+          + "; print it again with the options bin, hex, raw and verbose off, and with context-info on";
+    }
     return " holds no line of an ftrace text" + reason + "; name a trace, such as the output of trace-cmd report";
   }
 
@@ -73,10 +78,10 @@ public final class FtraceReader extends TextTraceReader {
     EventText text;
     if (at < end && bytes[at] == ':') {
       cursor.reset(bytes, at + 1, end).skipBlanks();
-      if (isGraphExit(bytes, start, at)) {
+      text = texts().event(bytes, start, at, cursor);
+      if (text == EventTexts.NO_EVENT) {
         return true;
       }
-      text = texts().event(bytes, start, at, cursor);
     } else if (bytes[start] == '<') {
       return true;
     } else {
@@ -139,11 +144,6 @@ public final class FtraceReader extends TextTraceReader {
     return texts().function();
   }
 
-  /** trace-cmd's {@code funcgraph_exit} says that a function is left, which is no tracepoint here. */
-  private static boolean isGraphExit(byte[] bytes, int start, int end) {
-    return end - start == 14 && bytes[start + 4] == 'g' && bytes[start + 10] == 'e' && bytes[start + 11] == 'x';
-  }
-
   private boolean graph(byte[] bytes, int start, int end, TraceSink sink) {
     switch (graph.parse(bytes, start, end)) {
       case FUNCTION:
@@ -175,6 +175,9 @@ public final class FtraceReader extends TextTraceReader {
     if (at + 1 < graph.commentEnd() && bytes[at] == ':' && bytes[at + 1] == ' ') {
       cursor.reset(bytes, at + 2, graph.commentEnd());
       text = texts().event(bytes, start, at, cursor);
+    }
+    if (text == EventTexts.NO_EVENT) {
+      return;
     }
     if (text != null) {
       event.begin(text.tracepoint(), graph.timeNs(), graph.cpu()).task(graph.tid(), graph.comm());

@@ -10,9 +10,14 @@ final class OtherLines {
   private static final int MAX_CPU = 4095;
 
   private static final Literal STACK = new Literal(" => ");
+  /** The same of trace-cmd. */
+  private static final Literal STACK_OF_REPORT = new Literal("=> ");
+  private static final Literal TRACER = new Literal("# tracer:");
   private static final Literal CPU = new Literal("CPU:");
   private static final Literal CPU_BLANK = new Literal("CPU ");
   private static final Literal CPUS = new Literal("cpus=");
+  /** The same behind the name of one of several files. */
+  private static final Literal CPUS_OF_FILE = new Literal(": cpus=");
   private static final Literal CPU_COUNT = new Literal("#P:");
   private static final Literal ENTRIES = new Literal("entries-in-buffer/entries-written:");
   private static final Literal LATENCY = new Literal("# latency: ");
@@ -25,14 +30,20 @@ final class OtherLines {
   private static final Literal RULE = new Literal("------------------------------------------");
 
   private final TraceStatistics statistics;
+  private boolean ofTracefs;
 
   OtherLines(TraceStatistics statistics) {
     this.statistics = statistics;
   }
 
+  /** Whether the text begins as tracefs's files do. */
+  boolean isOfTracefs() {
+    return ofTracefs;
+  }
+
   /** Takes one line; false if it is not understood. */
   boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
-    if (start == end || STACK.isAt(bytes, start, end)) {
+    if (start == end || STACK.isAt(bytes, start, end) || STACK_OF_REPORT.isAt(bytes, start, end)) {
       return true;
     }
     if (bytes[start] == '#') {
@@ -47,7 +58,17 @@ final class OtherLines {
       return true;
     }
     return CPU_BLANK.isAt(bytes, start, end) || VERSION.isAt(bytes, start, end)
-        || RULE.find(bytes, start, end) >= 0 || isAnyAt(WAKEUPS, bytes, start, end);
+        || RULE.find(bytes, start, end) >= 0 || isAnyAt(WAKEUPS, bytes, start, end) || isOneOfFiles(bytes, start, end);
+  }
+
+  /** {@code b.dat: cpus=2}: the files that are printed as one; each counts its own CPUs. */
+  private boolean isOneOfFiles(byte[] bytes, int start, int end) {
+    int cpus = CPUS_OF_FILE.find(bytes, start, end);
+    if (cpus < 0) {
+      return false;
+    }
+    cpus(bytes, cpus + CPUS_OF_FILE.length(), end);
+    return true;
   }
 
   /**
@@ -55,6 +76,7 @@ final class OtherLines {
    * the latency format {@code # latency: 0 us, #3740/125102, CPU#0 | (... #P:2)}.
    */
   private void header(byte[] bytes, int start, int end) {
+    ofTracefs |= TRACER.isAt(bytes, start, end);
     int cpus = CPU_COUNT.find(bytes, start, end);
     if (cpus < 0) {
       return;

@@ -16,9 +16,11 @@ enum TextVote {
   private static final Literal PERF_RECORD = new Literal(": PERF_RECORD_");
 
   static TextVote of(byte[] head) {
+    String start = new String(head, 0, Math.min(head.length, 32), StandardCharsets.ISO_8859_1);
+    boolean isOfTracefs = start.startsWith("# tracer:");
     for (byte b : head) {
       if (b == 0) {
-        return NO_TEXT;
+        return isOfTracefs ? FTRACE : NO_TEXT;
       }
     }
     byte[] lines = wholeLines(head);
@@ -31,8 +33,7 @@ enum TextVote {
       // A recording may begin with what perf tells of the tasks that ran already.
       return PERF;
     }
-    String start = new String(lines, 0, Math.min(lines.length, 32), StandardCharsets.ISO_8859_1);
-    if (start.startsWith("# tracer:") || start.startsWith("cpus=")) {
+    if (isOfTracefs || start.startsWith("cpus=")) {
       return FTRACE;
     }
     return isPrintable(head) ? OTHER_TEXT : NO_TEXT;

@@ -13,6 +13,8 @@ public final class CpuAndTime {
 
   private static final long NS_PER_SECOND = 1_000_000_000L;
   private static final long NS_PER_MICROSECOND = 1_000L;
+  /** More seconds than any clock tells, though fewer than the nanoseconds of a long could hold. */
+  private static final long MAX_SECONDS = Long.MAX_VALUE / NS_PER_SECOND - 1;
   private static final String IRQS_OFF_FLAGS = ".dDbBX";
   private static final long BLANKS = Words.repeat(' ');
 
@@ -115,7 +117,7 @@ public final class CpuAndTime {
     if (digits == 0 || digits > 18 || at >= end) {
       return false;
     }
-    if (bytes[at] == '.' && digits < 10) {
+    if (bytes[at] == '.' && seconds <= MAX_SECONDS) {
       keep(word, digits, seconds);
       return fraction(bytes, at + 1, end, seconds);
     }

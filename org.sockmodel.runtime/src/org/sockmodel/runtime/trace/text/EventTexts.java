@@ -17,6 +17,11 @@ import org.sockmodel.runtime.trace.calls.RawCalls;
  */
 public final class EventTexts {
 
+  /**
+   * Stands for what ftrace keeps among the events and is none: the stack behind an event, and that a function is left.
+   */
+  public static final EventText NO_EVENT = new NoEvent();
+
   /** A trace has so many kinds of events at most; more are a sign of damaged input. */
   private static final int MAX_UNKNOWN = 4096;
 
@@ -43,6 +48,9 @@ public final class EventTexts {
     }
     events.put("function", function);
     events.put("funcgraph_entry", function);
+    for (String name : new String[] {"funcgraph_exit", "kernel_stack", "user_stack"}) {
+      events.put(name, NO_EVENT);
+    }
     mark = formats.get("tracing_mark_write");
     for (Syscall call : Syscall.values()) {
       EventText enter = call(UnknownTexts.syscallEnter(call.enter()));
@@ -124,7 +132,7 @@ public final class EventTexts {
 
   /** The event of a call's own tracepoint. */
   private EventText call(TextFormat format) {
-    return new CallText(reading(format), calls);
+    return new CallText(reading(format), reading(UnknownTexts.callFieldsByPlace(format.tracepoint())), calls);
   }
 
   private boolean isFull() {

@@ -28,9 +28,10 @@ final class TextFormat implements EventText {
   /**
    * A literal and the value behind it.
    *
+   * @param name what stands before the value where a trace is printed field by field
    * @param next the literals of the parts that follow, at which a text with blanks ends
    */
-  private record Part(Literal literal, int field, ValueStyle style, boolean written, Literal[] next) {
+  private record Part(Literal literal, Literal name, int field, ValueStyle style, boolean written, Literal[] next) {
   }
 
   private final Tracepoint tracepoint;
@@ -68,8 +69,8 @@ final class TextFormat implements EventText {
       if (field < 0) {
         throw new IllegalArgumentException(tracepoint + " has no field " + value[0]);
       }
-      parts.addFirst(new Part(new Literal(description.substring(start, open)), field, ValueStyle.valueOf(value[1]),
-          written, parts.stream().map(Part::literal).toArray(Literal[]::new)));
+      parts.addFirst(new Part(new Literal(description.substring(start, open)), new Literal(value[0] + "="), field,
+          ValueStyle.valueOf(value[1]), written, parts.stream().map(Part::literal).toArray(Literal[]::new)));
       end = start;
     }
     return parts.toArray(Part[]::new);
@@ -94,12 +95,14 @@ final class TextFormat implements EventText {
     int start = cursor.position();
     int end = cursor.end();
     boolean found = start >= end || parts.length == 0;
+    boolean complete = true;
     for (Part part : wanted) {
       int at = cursor.position();
       if (!part.literal.isAt(bytes, at, end)) {
         // Where the first fields are left out, the blank before the others was passed over already.
         at = find(part.literal, bytes, found ? at : at - 1, end);
         if (at < 0) {
+          complete = false;
           continue;
         }
       }
@@ -111,9 +114,23 @@ final class TextFormat implements EventText {
       }
     }
     if (found || isOther(bytes, start, end)) {
+      if (!complete) {
+        readByNames(cursor, start, event);
+      }
       return true;
     }
     return fieldByField != this && fieldByField().read(cursor.reset(bytes, start, end), event);
+  }
+
+  /** Fields that stand elsewhere, or behind another literal, where a trace is printed field by field. */
+  private void readByNames(TextCursor cursor, int start, TraceEvent event) {
+    for (Part part : wanted) {
+      int at = event.has(part.field) ? -1 : find(part.name, cursor.bytes(), start, cursor.end());
+      if (at >= 0) {
+        cursor.moveTo(at + part.name.length());
+        event.set(part.field, value(part, cursor));
+      }
+    }
   }
 
   private TextFormat fieldByField() {

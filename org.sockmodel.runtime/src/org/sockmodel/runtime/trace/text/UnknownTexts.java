@@ -20,6 +20,8 @@ final class UnknownTexts {
 
   private static final Pattern PAIR = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=([^= ,;]+)");
   private static final Pattern ARGUMENT = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*): [^,]*");
+  private static final Pattern FIELD_OF_CALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=.*");
+  private static final String NUMBER_OF_CALL = "__syscall_nr";
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]{1,16}|[0-9a-f]{16}");
 
@@ -49,10 +51,13 @@ final class UnknownTexts {
 
   /** The entry of an unknown system call, whose arguments are first seen in {@code sample}. */
   TextFormat syscallEnter(String symbol, String sample) {
+    String text = sample.trim();
+    boolean byField = text.startsWith(NUMBER_OF_CALL);
+    Pattern form = byField ? FIELD_OF_CALL : ARGUMENT;
     List<Field> fields = new ArrayList<>();
-    for (String argument : sample.replace(")", "").trim().split(", ")) {
-      var matcher = ARGUMENT.matcher(argument);
-      if (matcher.matches() && fields.size() < TraceEvent.MAX_FIELDS
+    for (String argument : byField ? text.split(" +") : text.replace(")", "").split(", ")) {
+      var matcher = form.matcher(argument);
+      if (matcher.matches() && fields.size() < TraceEvent.MAX_FIELDS && !matcher.group(1).equals(NUMBER_OF_CALL)
           && fields.stream().noneMatch(field -> field.name().equals(matcher.group(1)))) {
         fields.add(new Field(matcher.group(1), Field.Kind.S64));
       }
@@ -76,9 +81,18 @@ final class UnknownTexts {
 
   /** Arguments of a call whose tracepoint has names of its own for them, or none. */
   static TextFormat syscallEnterByPlace(Tracepoint tracepoint) {
+    return byPlace(tracepoint, ": ", "HEX");
+  }
+
+  /** Arguments of a call, or its result, that are printed field by field, by whatever names. */
+  static TextFormat callFieldsByPlace(Tracepoint tracepoint) {
+    return byPlace(tracepoint, "=", "DEC");
+  }
+
+  private static TextFormat byPlace(Tracepoint tracepoint, String before, String style) {
     StringBuilder format = new StringBuilder();
     for (Field field : tracepoint.fields()) {
-      format.append(": {").append(field.name()).append(":HEX}");
+      format.append(before).append('{').append(field.name()).append(':').append(style).append('}');
     }
     return new TextFormat(tracepoint, format.toString());
   }

@@ -65,6 +65,18 @@ class LatencyAnalysisTest {
         new Trait(TraitKind.HELD_UP_BY, "task77", 2, 1, 0.01)), latencies(List.of(50, 120)).traits());
   }
 
+  /** Whichever of them the trace names first, which differs between the formats of one recording. */
+  @Test
+  void shouldListEqualTraitsByName() {
+    Analysis three = new Analysis(trace.names(), Filter.ALL.withTop(3));
+    SampleTrace.feed(trace.to(three), 198, DEVICE, 0);
+    SampleTrace.messageHeldUp(trace, 199, DEVICE, 40_000, HOG + 1);
+    SampleTrace.messageHeldUp(trace, 200, DEVICE, 40_000, HOG);
+
+    assertEquals(List.of("others", "task77", "task78"), three.report(trace.statistics()).latencies().traits().stream()
+        .map(Trait::value).toList());
+  }
+
   @Test
   void shouldBlameTheTaskThatRanLongestAndNotTheLastOne() {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);

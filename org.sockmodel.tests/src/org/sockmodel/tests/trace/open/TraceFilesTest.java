@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,18 @@ class TraceFilesTest {
   void shouldOpenAnEmptyFtraceBuffer() throws Exception {
     assertEquals("ftrace 0", read(file("# tracer: nop\n#\n# entries-in-buffer/entries-written: 0/0   #P:2\n"
         .getBytes(StandardCharsets.US_ASCII))));
+  }
+
+  /** What the kernel prints with the options {@code bin}, {@code raw} and {@code hex}, and without context-info. */
+  @Test
+  void shouldSayWhichOptionsOfTracefsStandInTheWay() throws Exception {
+    for (String lines : List.of("\0\1\2\3\n", "19453 1 46433084470865 type: 372\n",
+        "00004bfd 00000001 00002a3b0b817651 type: 372\n\n", "softirq_raise: vec=9 [action=RCU]\n")) {
+      Path path = file(("# tracer: nop\n#\n" + lines).getBytes(StandardCharsets.US_ASCII));
+      assertEquals(path + " is of tracefs, but no line tells an event with its CPU and time; print it again with the"
+          + " options bin, hex, raw and verbose off, and with context-info on",
+          refusal(path));
+    }
   }
 
   @Test
