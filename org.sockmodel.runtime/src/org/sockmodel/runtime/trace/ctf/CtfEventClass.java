@@ -11,14 +11,15 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * @param biased fields to which {@link CtfEventNames#PRIO_BIAS} is added
  * @param numbered text fields that this trace holds as numbers
  * @param last what is to be done last, of events that tell system calls; null if nothing
+ * @param leftOut whether it is no event of the kernel, and nobody is given it
  * @param decodable whether decoding says all
  */
 record CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered,
-    Consumer<TraceEvent> last, boolean decodable) {
+    Consumer<TraceEvent> last, boolean leftOut, boolean decodable) {
 
   CtfEventClass(Tracepoint tracepoint, DecodePlan plan, int[] absent, int[] biased, int[] numbered,
-      Consumer<TraceEvent> last) {
-    this(tracepoint, plan, absent, biased, numbered, last,
+      Consumer<TraceEvent> last, boolean leftOut) {
+    this(tracepoint, plan, absent, biased, numbered, last, leftOut,
         absent.length + biased.length + numbered.length == 0 && last == null);
   }
 

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.ctf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.sockmodel.runtime.trace.Field;
@@ -32,6 +33,13 @@ final class CtfEventMapper {
   /** Fields that perf and the kernel put before the tracepoint's own. */
   private static final List<String> COMMON_PREFIXES = List.of("perf_", "common_");
 
+  /**
+   * What {@code perf data convert --all} tells of tasks and files, those that were there before at time 0: they are no
+   * tracepoints, and a recording does not begin with them.
+   */
+  private static final Set<String> PERF_RECORDS =
+      Set.of("perf_comm", "perf_exit", "perf_fork", "perf_mmap", "perf_mmap2");
+
   private static final String[] TIDS = {"_tid", "tid", "_vtid", "vtid"};
   private static final String[] TIDS_OF_FIELDS = {"perf_tid", "_perf_tid", "common_pid", "_common_pid"};
   private static final String[] COMMS = {"_procname", "procname"};
@@ -40,10 +48,12 @@ final class CtfEventMapper {
   private final TracepointRegistry registry = new TracepointRegistry();
   private final CtfCalls calls;
   private final boolean biasedPrio;
+  private final boolean isPerf;
 
   CtfEventMapper(TraceDescription trace, ToIntFunction<Tracepoint> wanted) {
     calls = new CtfCalls(trace, registry, wanted);
     biasedPrio = trace.environment("tracer_name").startsWith("lttng");
+    isPerf = trace.environment("tracer_name").equals("perf");
   }
 
   /** Compiles one kind of event; the compiler's plan begins where the event's header ends. */
@@ -86,7 +96,7 @@ final class CtfEventMapper {
     });
     int[] absent = IntStream.range(0, tracepoint.fields().size()).filter(index -> !found[index]).toArray();
     return new CtfEventClass(tracepoint, compiler.end(), absent, array(biased), array(numbered),
-        calls.last(tracepoint));
+        calls.last(tracepoint), isPerf && PERF_RECORDS.contains(event.name()));
   }
 
   /** What makes events of system calls that are told by number. */

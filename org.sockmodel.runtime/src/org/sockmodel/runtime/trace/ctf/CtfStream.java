@@ -105,9 +105,11 @@ final class CtfStream extends TimedStream implements AutoCloseable {
       event.begin(found.tracepoint(), timeNs, packet.cpu());
       ByteStretch bytes = found.plan().bytes();
       if (bytes != null && decodeBytes(bytes, event) || decodeElsewise(event)) {
-        found.complete(event);
-        statistics.event(packet.cpu(), timeNs);
-        sink.accept(event);
+        if (!found.leftOut()) {
+          found.complete(event);
+          statistics.event(packet.cpu(), timeNs);
+          sink.accept(event);
+        }
       } else {
         bit = packet.contentEndBit();
       }

@@ -132,9 +132,10 @@ final class ContentProbe {
     if (vote == TextVote.PERF) {
       return new PerfScriptReader(in, name);
     }
+    String known = OtherContent.of(head);
     String what = vote == TextVote.OTHER_TEXT ? "a text that is no trace" : "no trace that is known";
-    throw new TraceException(name + (compressed ? " holds, compressed, " : " is ") + what + "; "
-        + TraceFiles.ACCEPTED);
+    throw new TraceException(name + (compressed ? " holds, compressed, " : " is ")
+        + (known.isEmpty() ? what + "; " + TraceFiles.ACCEPTED : known));
   }
 
   /** The reader goes to and fro in the file, so that what is compressed or streamed is laid down first. */

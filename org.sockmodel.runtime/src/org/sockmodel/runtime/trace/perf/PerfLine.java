@@ -14,7 +14,7 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  *   comm  PID/TID [CPU] SECONDS.FRACTION: subsystem:name: ...
  * </pre>
  *
- * The period and the subsystem may be missing. A task that has exited is {@code :-1 -1}.
+ * The name of the task, the period and the subsystem may be missing. A task that has exited is {@code :-1 -1}.
  */
 final class PerfLine {
 
@@ -66,18 +66,18 @@ final class PerfLine {
     int at = Ascii.skipBlanksBack(bytes, start, bracket);
     int tidEnd = at;
     at = Ascii.skipDigitsBack(bytes, start, at, MAX_ID_DIGITS);
-    if (at == tidEnd || at <= start) {
+    if (at == tidEnd) {
       return false;
     }
     tid = (int) Ascii.number(bytes, at, tidEnd);
-    if (bytes[at - 1] == '-') {
+    if (at > start && bytes[at - 1] == '-') {
       tid = TraceEvent.UNKNOWN_TID;
       at--;
     }
     if (at > start && bytes[at - 1] == '/') {
       at = Ascii.skipDigitsBack(bytes, start, at - 1, MAX_ID_DIGITS);
     }
-    if (at <= start || bytes[at - 1] != ' ') {
+    if (at > start && bytes[at - 1] != ' ') {
       return false;
     }
     int commEnd = Ascii.skipBlanksBack(bytes, start, at);

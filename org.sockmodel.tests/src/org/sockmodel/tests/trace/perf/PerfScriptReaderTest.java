@@ -37,6 +37,19 @@ class PerfScriptReaderTest {
         """));
   }
 
+  /** As {@code perf script -F tid,cpu,time,event,trace} prints them. */
+  @Test
+  void shouldReadEventsOfTasksWithoutNames() throws Exception {
+    assertEquals(List.of("1000002000 [3] -26175 softirq_exit vec=3", "1000003000 [3] -7 softirq_exit vec=3",
+        "1000004000 [3] --1 softirq_exit vec=3", "1000005000 [3] -8 softirq_exit vec=3"), read("""
+        26175 [003]     1.000002: irq:softirq_exit: vec=3 [action=NET_RX]
+            7 [003]     1.000003: irq:softirq_exit: vec=3 [action=NET_RX]
+           -1 [003]     1.000004: irq:softirq_exit: vec=3 [action=NET_RX]
+        7/8 [003]     1.000005: irq:softirq_exit: vec=3 [action=NET_RX]
+        """));
+    assertEquals(0, statistics.unparsedCount());
+  }
+
   @Test
   void shouldPassOverCallChains() throws Exception {
     assertEquals(List.of("1000002000 [3] a-7 softirq_exit vec=3"), read("""

@@ -1,0 +1,83 @@
+package org.sockmodel.tests.trace.open;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.open.TraceFiles;
+
+/** What is said of files that people take for traces; each begins as the tool wrote it. */
+class OtherContentTest {
+
+  private static final String PERF_RECORD = "record with perf record -a -e "
+      + "'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*' and open what perf script --ns prints";
+
+  @Test
+  void shouldKnowWhatBabeltracePrints() {
+    String answer = "what babeltrace prints of a CTF trace; open the trace's folder itself";
+    assertEquals(answer, answer("[13:01:38.195447680] (+?.?????????)  sched_waking: { cpu_id = 0 }, { tid = 18 }\n"));
+    assertEquals(answer, answer("[46898.195447680] (+0.000006950)  sched_waking: { cpu_id = 0 }, { tid = 18 }\n"));
+    assertEquals(answer, answer("[2026-11-28 13:01:38.195447680] (+0.000006950) vm sched_waking: { cpu_id = 0 }\n"));
+    assertEquals(answer, answer("timestamp = 13:01:38.195447680, delta = +?.?????????, name = sched_waking\n"));
+  }
+
+  @Test
+  void shouldKnowWhatPerfTracePrints() {
+    String answer = "what perf trace prints, which tells no interrupts; " + PERF_RECORD;
+    assertEquals(answer, answer("46938712.982 ( 0.013 ms): taskset/28768 brk()             = 0x560dbe372000\n"));
+    assertEquals(answer, answer("         ? (         ): taskset/28768  ... [continued]: execve())       = 0\n"));
+    assertEquals(answer, answer("\n Summary of events:\n\n readlink (28928), 238 events, 1.2%\n"));
+  }
+
+  @Test
+  void shouldSayWhatAPerfScriptLacks() {
+    String answer = "a perf script that does not tell the CPU and the time of each event; print it with "
+        + "perf script --ns -F comm,tid,cpu,time,event,trace";
+    assertEquals(answer, answer("            perf 26175 46898.195447:        sched:sched_waking: comm=a pid=18\n"));
+    assertEquals(answer, answer("            perf 26175 [000]                sched:sched_waking: comm=a pid=18\n"));
+    assertEquals(answer, answer("     migration/0    18                      sched:sched_waking: comm=a pid=18\n"));
+  }
+
+  @Test
+  void shouldKnowSummariesOfPerf() {
+    String answer = "a summary that perf prints; open what perf script --ns prints of the recording";
+    assertEquals(answer, answer("           time    cpu  task name                       wait time  sch delay\n"));
+    assertEquals(answer, answer("\n ------\n  Task                  |   Runtime ms  | Switches |\n"));
+    assertEquals(answer, answer("#\n# Total Lost Samples: 0\n#\n# Samples: 3  of event 'sched:sched_waking'\n"));
+  }
+
+  @Test
+  void shouldKnowWhatOtherToolsPrint() {
+    assertEquals("what trace-cmd dump prints; open the trace.dat itself",
+        answer("\n Tracing meta data in file clk_mono.dat:\n\t[Initial format]\n\t\t7\t[Version]\n"));
+    assertEquals("what strace prints, which tells no interrupts and no wake-ups",
+        answer("[pid  7] 13:01:38.195447 recvfrom(3, \"x\", 1, 0, NULL, NULL) = 1\n"));
+  }
+
+  @Test
+  void shouldKnowFilesThatAreMadeOfTraces() {
+    assertEquals("what perf data convert --to-json writes; open what perf script --ns prints of the recording",
+        answer("{\n\t\"linux-perf-json-version\": 1,\n\t\"headers\": {\n"));
+    assertEquals("a report; diff compares it with another, and analyze wants the trace",
+        answer("{\n  \"schema\": \"sockmodel.report/1\",\n"));
+    assertEquals("JSON for Chrome's trace viewer, which convert writes and nothing here reads; open what it was made"
+        + " of", answer("{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n"));
+    for (String magic : List.of("\n\r\r\n\34\0", "\u00a1\u00b2\u00c3\u00d4\0", "\u004d\u003c\u00b2\u00a1\2\0")) {
+      assertEquals("a capture of packets, which tells no interrupts and no wake-ups", answer(magic));
+    }
+    assertEquals("a model; run simulates it", answer("// A thread waits.\n\nmodel waiting\n\nmachine host {\n"));
+  }
+
+  /** What is said of a file that begins so, behind its name. */
+  private static String answer(String beginning) {
+    byte[] bytes = beginning.getBytes(StandardCharsets.ISO_8859_1);
+    TraceException refused = assertThrows(TraceException.class,
+        () -> TraceFiles.open(new ByteArrayInputStream(bytes), "x").read(event -> { }));
+    assertEquals("x is ", refused.getMessage().substring(0, 5));
+    return refused.getMessage().substring(5);
+  }
+}
