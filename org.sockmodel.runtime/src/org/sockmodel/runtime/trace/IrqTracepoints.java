@@ -33,100 +33,108 @@ public final class IrqTracepoints {
     }
   }
 
-  /** A softirq vector is marked pending on this CPU. */
-  public static final class SoftirqRaise {
+  /** Event class {@code softirq}: the vector. */
+  public abstract static class SoftirqEvent {
 
     public static final int VEC = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(2, "softirq_raise", List.of(
-        new Field("vec", U32)));
+
+    private SoftirqEvent() {
+    }
+
+    static Tracepoint tracepoint(int id, String name) {
+      return new Tracepoint(id, name, List.of(new Field("vec", U32)));
+    }
+  }
+
+  /** A softirq vector is marked pending on this CPU. */
+  public static final class SoftirqRaise extends SoftirqEvent {
+
+    public static final Tracepoint TRACEPOINT = tracepoint(2, "softirq_raise");
 
     private SoftirqRaise() {
     }
   }
 
   /** A softirq's action starts. */
-  public static final class SoftirqEntry {
+  public static final class SoftirqEntry extends SoftirqEvent {
 
-    public static final int VEC = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(3, "softirq_entry", List.of(
-        new Field("vec", U32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(3, "softirq_entry");
 
     private SoftirqEntry() {
     }
   }
 
   /** A softirq's action is done. */
-  public static final class SoftirqExit {
+  public static final class SoftirqExit extends SoftirqEvent {
 
-    public static final int VEC = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(4, "softirq_exit", List.of(
-        new Field("vec", U32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(4, "softirq_exit");
 
     private SoftirqExit() {
     }
   }
 
-  /** The local timer's interrupt starts. */
-  public static final class LocalTimerEntry {
+  /** Event class {@code x86_irq_vector}: the vector of one of the CPU's own interrupts. */
+  public abstract static class X86IrqVector {
 
     public static final int VECTOR = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(5, "local_timer_entry", List.of(
-        new Field("vector", S32)));
+
+    private X86IrqVector() {
+    }
+
+    static Tracepoint tracepoint(int id, String name) {
+      return new Tracepoint(id, name, List.of(new Field("vector", S32)));
+    }
+  }
+
+  /** The local timer's interrupt starts. */
+  public static final class LocalTimerEntry extends X86IrqVector {
+
+    public static final Tracepoint TRACEPOINT = tracepoint(5, "local_timer_entry");
 
     private LocalTimerEntry() {
     }
   }
 
   /** The local timer's interrupt is done. */
-  public static final class LocalTimerExit {
+  public static final class LocalTimerExit extends X86IrqVector {
 
-    public static final int VECTOR = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(6, "local_timer_exit", List.of(
-        new Field("vector", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(6, "local_timer_exit");
 
     private LocalTimerExit() {
     }
   }
 
   /** The reschedule IPI starts. */
-  public static final class RescheduleEntry {
+  public static final class RescheduleEntry extends X86IrqVector {
 
-    public static final int VECTOR = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(7, "reschedule_entry", List.of(
-        new Field("vector", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(7, "reschedule_entry");
 
     private RescheduleEntry() {
     }
   }
 
   /** The reschedule IPI is done. */
-  public static final class RescheduleExit {
+  public static final class RescheduleExit extends X86IrqVector {
 
-    public static final int VECTOR = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(8, "reschedule_exit", List.of(
-        new Field("vector", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(8, "reschedule_exit");
 
     private RescheduleExit() {
     }
   }
 
   /** The IPI that runs another CPU's function call starts. */
-  public static final class CallFunctionSingleEntry {
+  public static final class CallFunctionSingleEntry extends X86IrqVector {
 
-    public static final int VECTOR = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(9, "call_function_single_entry", List.of(
-        new Field("vector", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(9, "call_function_single_entry");
 
     private CallFunctionSingleEntry() {
     }
   }
 
   /** The IPI that runs another CPU's function call is done. */
-  public static final class CallFunctionSingleExit {
+  public static final class CallFunctionSingleExit extends X86IrqVector {
 
-    public static final int VECTOR = 0;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(10, "call_function_single_exit", List.of(
-        new Field("vector", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(10, "call_function_single_exit");
 
     private CallFunctionSingleExit() {
     }

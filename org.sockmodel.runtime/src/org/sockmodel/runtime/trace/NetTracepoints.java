@@ -47,40 +47,44 @@ public final class NetTracepoints {
     }
   }
 
-  /** A packet enters the protocol layers. */
-  public static final class NetifReceiveSkb {
+  /** Event class {@code net_dev_template}: a packet and its device. */
+  public abstract static class NetDevTemplate {
 
     public static final int DEV = 0;
     public static final int SKBADDR = 1;
     public static final int LEN = 2;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(24, "netif_receive_skb", List.of(
-        new Field("dev", TEXT), new Field("skbaddr", POINTER), new Field("len", U32)));
+
+    private NetDevTemplate() {
+    }
+
+    static Tracepoint tracepoint(int id, String name) {
+      return new Tracepoint(id, name, List.of(
+          new Field("dev", TEXT), new Field("skbaddr", POINTER), new Field("len", U32)));
+    }
+  }
+
+  /** A packet enters the protocol layers. */
+  public static final class NetifReceiveSkb extends NetDevTemplate {
+
+    public static final Tracepoint TRACEPOINT = tracepoint(24, "netif_receive_skb");
 
     private NetifReceiveSkb() {
     }
   }
 
   /** A packet is put on a CPU's backlog. */
-  public static final class NetifRx {
+  public static final class NetifRx extends NetDevTemplate {
 
-    public static final int DEV = 0;
-    public static final int SKBADDR = 1;
-    public static final int LEN = 2;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(25, "netif_rx", List.of(
-        new Field("dev", TEXT), new Field("skbaddr", POINTER), new Field("len", U32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(25, "netif_rx");
 
     private NetifRx() {
     }
   }
 
   /** A packet is handed to a device's queue. */
-  public static final class NetDevQueue {
+  public static final class NetDevQueue extends NetDevTemplate {
 
-    public static final int DEV = 0;
-    public static final int SKBADDR = 1;
-    public static final int LEN = 2;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(26, "net_dev_queue", List.of(
-        new Field("dev", TEXT), new Field("skbaddr", POINTER), new Field("len", U32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(26, "net_dev_queue");
 
     private NetDevQueue() {
     }
@@ -170,8 +174,8 @@ public final class NetTracepoints {
     }
   }
 
-  /** A receive call on a socket returns this much. */
-  public static final class SockRecvLength {
+  /** Event class {@code sock_msg_length}: how much a call on a socket moved. */
+  public abstract static class SockMsgLength {
 
     public static final int SK = 0;
     public static final int FAMILY = 1;
@@ -179,26 +183,30 @@ public final class NetTracepoints {
     public static final int LENGTH = 3;
     public static final int ERROR = 4;
     public static final int FLAGS = 5;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(33, "sock_recv_length", List.of(
-        new Field("sk", POINTER), new Field("family", U32), new Field("protocol", U32), new Field("length", S32),
-        new Field("error", S32), new Field("flags", S32)));
+
+    private SockMsgLength() {
+    }
+
+    static Tracepoint tracepoint(int id, String name) {
+      return new Tracepoint(id, name, List.of(
+          new Field("sk", POINTER), new Field("family", U32), new Field("protocol", U32), new Field("length", S32),
+          new Field("error", S32), new Field("flags", S32)));
+    }
+  }
+
+  /** A receive call on a socket returns this much. */
+  public static final class SockRecvLength extends SockMsgLength {
+
+    public static final Tracepoint TRACEPOINT = tracepoint(33, "sock_recv_length");
 
     private SockRecvLength() {
     }
   }
 
   /** A send call on a socket took this much. */
-  public static final class SockSendLength {
+  public static final class SockSendLength extends SockMsgLength {
 
-    public static final int SK = 0;
-    public static final int FAMILY = 1;
-    public static final int PROTOCOL = 2;
-    public static final int LENGTH = 3;
-    public static final int ERROR = 4;
-    public static final int FLAGS = 5;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(34, "sock_send_length", List.of(
-        new Field("sk", POINTER), new Field("family", U32), new Field("protocol", U32), new Field("length", S32),
-        new Field("error", S32), new Field("flags", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(34, "sock_send_length");
 
     private SockSendLength() {
     }
@@ -291,15 +299,27 @@ public final class NetTracepoints {
     }
   }
 
-  /** TCP tunes its receive buffer after a read. */
-  public static final class TcpRcvSpaceAdjust {
+  /** Event class {@code tcp_event_sk}: a TCP socket. */
+  public abstract static class TcpEventSk {
 
     public static final int FAMILY = 0;
     public static final int SPORT = 1;
     public static final int DPORT = 2;
     public static final int SOCK_COOKIE = 3;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(40, "tcp_rcv_space_adjust", List.of(
-        new Field("family", U32), new Field("sport", U32), new Field("dport", U32), new Field("sock_cookie", U64)));
+
+    private TcpEventSk() {
+    }
+
+    static Tracepoint tracepoint(int id, String name) {
+      return new Tracepoint(id, name, List.of(
+          new Field("family", U32), new Field("sport", U32), new Field("dport", U32), new Field("sock_cookie", U64)));
+    }
+  }
+
+  /** TCP tunes its receive buffer after a read. */
+  public static final class TcpRcvSpaceAdjust extends TcpEventSk {
+
+    public static final Tracepoint TRACEPOINT = tracepoint(40, "tcp_rcv_space_adjust");
 
     private TcpRcvSpaceAdjust() {
     }
@@ -323,14 +343,9 @@ public final class NetTracepoints {
   }
 
   /** A TCP socket that no task owns any more is destroyed. */
-  public static final class TcpDestroySock {
+  public static final class TcpDestroySock extends TcpEventSk {
 
-    public static final int FAMILY = 0;
-    public static final int SPORT = 1;
-    public static final int DPORT = 2;
-    public static final int SOCK_COOKIE = 3;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(42, "tcp_destroy_sock", List.of(
-        new Field("family", U32), new Field("sport", U32), new Field("dport", U32), new Field("sock_cookie", U64)));
+    public static final Tracepoint TRACEPOINT = tracepoint(42, "tcp_destroy_sock");
 
     private TcpDestroySock() {
     }

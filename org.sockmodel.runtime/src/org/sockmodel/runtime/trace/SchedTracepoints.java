@@ -34,46 +34,46 @@ public final class SchedTracepoints {
     }
   }
 
-  /** A task is about to be woken, in the waker's context. */
-  public static final class SchedWaking {
+  /** Event class {@code sched_wakeup_template}: a task, and the CPU that it is to run on. */
+  public abstract static class SchedWakeupTemplate {
 
     public static final int COMM = 0;
     public static final int PID = 1;
     public static final int PRIO = 2;
     public static final int TARGET_CPU = 3;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(13, "sched_waking", List.of(
-        new Field("comm", Field.Kind.COMM), new Field("pid", S32), new Field("prio", S32),
-        new Field("target_cpu", S32)));
+
+    private SchedWakeupTemplate() {
+    }
+
+    static Tracepoint tracepoint(int id, String name) {
+      return new Tracepoint(id, name, List.of(
+          new Field("comm", Field.Kind.COMM), new Field("pid", S32), new Field("prio", S32),
+          new Field("target_cpu", S32)));
+    }
+  }
+
+  /** A task is about to be woken, in the waker's context. */
+  public static final class SchedWaking extends SchedWakeupTemplate {
+
+    public static final Tracepoint TRACEPOINT = tracepoint(13, "sched_waking");
 
     private SchedWaking() {
     }
   }
 
   /** A woken task is on a run queue. */
-  public static final class SchedWakeup {
+  public static final class SchedWakeup extends SchedWakeupTemplate {
 
-    public static final int COMM = 0;
-    public static final int PID = 1;
-    public static final int PRIO = 2;
-    public static final int TARGET_CPU = 3;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(14, "sched_wakeup", List.of(
-        new Field("comm", Field.Kind.COMM), new Field("pid", S32), new Field("prio", S32),
-        new Field("target_cpu", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(14, "sched_wakeup");
 
     private SchedWakeup() {
     }
   }
 
   /** A new task is on a run queue for the first time. */
-  public static final class SchedWakeupNew {
+  public static final class SchedWakeupNew extends SchedWakeupTemplate {
 
-    public static final int COMM = 0;
-    public static final int PID = 1;
-    public static final int PRIO = 2;
-    public static final int TARGET_CPU = 3;
-    public static final Tracepoint TRACEPOINT = new Tracepoint(15, "sched_wakeup_new", List.of(
-        new Field("comm", Field.Kind.COMM), new Field("pid", S32), new Field("prio", S32),
-        new Field("target_cpu", S32)));
+    public static final Tracepoint TRACEPOINT = tracepoint(15, "sched_wakeup_new");
 
     private SchedWakeupNew() {
     }

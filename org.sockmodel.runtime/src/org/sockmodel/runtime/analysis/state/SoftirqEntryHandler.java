@@ -4,23 +4,15 @@ import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry.VEC;
 
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
-import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * {@code softirq_entry}: the CPU starts a softirq's action. It interrupts only tasks: contexts that are left over have
  * lost their exit events.
  */
-final class SoftirqEntryHandler extends StateHandler {
-
-  private final Listeners listeners;
+final class SoftirqEntryHandler extends SoftirqHandler {
 
   SoftirqEntryHandler(Listeners listeners) {
-    this.listeners = listeners;
-  }
-
-  @Override
-  int fields() {
-    return Tracepoint.bits(VEC);
+    super(listeners);
   }
 
   @Override

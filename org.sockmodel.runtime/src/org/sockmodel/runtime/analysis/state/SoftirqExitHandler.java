@@ -3,20 +3,12 @@ package org.sockmodel.runtime.analysis.state;
 import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit.VEC;
 
 import org.sockmodel.runtime.trace.TraceEvent;
-import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code softirq_exit}: the CPU has finished a softirq's action. */
-final class SoftirqExitHandler extends StateHandler {
-
-  private final Listeners listeners;
+final class SoftirqExitHandler extends SoftirqHandler {
 
   SoftirqExitHandler(Listeners listeners) {
-    this.listeners = listeners;
-  }
-
-  @Override
-  int fields() {
-    return Tracepoint.bits(VEC);
+    super(listeners);
   }
 
   @Override

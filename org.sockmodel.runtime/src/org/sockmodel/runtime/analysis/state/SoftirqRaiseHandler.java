@@ -3,20 +3,12 @@ package org.sockmodel.runtime.analysis.state;
 import static org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise.VEC;
 
 import org.sockmodel.runtime.trace.TraceEvent;
-import org.sockmodel.runtime.trace.Tracepoint;
 
 /** {@code softirq_raise}: a softirq is pending on the CPU from now on. */
-final class SoftirqRaiseHandler extends StateHandler {
-
-  private final Listeners listeners;
+final class SoftirqRaiseHandler extends SoftirqHandler {
 
   SoftirqRaiseHandler(Listeners listeners) {
-    this.listeners = listeners;
-  }
-
-  @Override
-  int fields() {
-    return Tracepoint.bits(VEC);
+    super(listeners);
   }
 
   @Override
