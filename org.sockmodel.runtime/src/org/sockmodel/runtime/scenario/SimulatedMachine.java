@@ -26,7 +26,6 @@ import org.sockmodel.runtime.kernel.sock.SkErrorReport;
 import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
-import org.sockmodel.runtime.kernel.sock.SockDefWakeup;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
 import org.sockmodel.runtime.kernel.timer.HrtimerSoftirq;
@@ -110,7 +109,7 @@ final class SimulatedMachine {
     busyLoop = new SkBusyLoop(paths, softirqs, scheduler, napis, netRx);
     SkWakeAsync wakeAsync = new SkWakeAsync(SendSignal.sigio(paths, scheduler));
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths), wakeAsync),
-        new SockDefWakeup(paths, WakeUp.all(paths)),
+        new SockWaking("sock_def_wakeup", paths[PathPoint.SOCK_DEF_WAKEUP.ordinal()], WakeUp.all(paths), 0),
         new SkErrorReport(new SockWaking("sock_def_error_report",
             paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR)), wakeAsync);
     timers = startTimers();

@@ -6,8 +6,8 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 
 /**
- * A callback of a socket that only wakes who sleeps on it: {@code sock_def_error_report} and {@code
- * sk_stream_write_space}, {@code net/core/sock.c}, {@code net/core/stream.c}. {@code self}: the {@link Sock}.
+ * A callback of a socket that only wakes who sleeps on it: {@code sock_def_wakeup}, {@code sock_def_error_report} and
+ * {@code sk_stream_write_space}, {@code net/core/sock.c}, {@code net/core/stream.c}. {@code self}: the {@link Sock}.
  */
 public final class SockWaking extends KernelFunction {
 
@@ -20,7 +20,7 @@ public final class SockWaking extends KernelFunction {
   private final int events;
 
   /**
-   * @param events the key of the wake-up, a mask of poll events
+   * @param events the key of the wake-up, a mask of poll events; 0 for none
    */
   public SockWaking(String symbol, Path path, KernelFunction wakeUp, int events) {
     super(symbol);
