@@ -26,6 +26,7 @@ public final class RunText {
     out.println("model " + file + ", seed " + run.result().seed());
     out.print(TextReport.of(run.report()));
     out.print(SoftnetText.of(run.result().softnet()));
+    out.print(ProtocolText.of(run.result().protocols()));
     long kept = verdicts.stream().filter(Verdict::holds).count();
     if (!verdicts.isEmpty()) {
       out.println("expectations met: " + kept + " of " + verdicts.size());

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.scenario;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -30,7 +30,7 @@ final class Networks {
   private final SimulatedMachine machine;
   private final KernelFunction loopbackXmit;
   private final KernelFunction vethXmit;
-  private final Map<String, Net> byName = new HashMap<>();
+  private final Map<String, Net> byName = new LinkedHashMap<>();
   private final Net init;
   private int nextVethAddress = FIRST_VETH_ADDRESS;
   private int nextNicAddress = FIRST_NIC_ADDRESS;
@@ -85,6 +85,13 @@ final class Networks {
       throw new IllegalArgumentException("no network namespace " + name);
     }
     return net;
+  }
+
+  /** What the protocols have counted, as far as this kernel tells it. */
+  List<ProtocolCounters> counters() {
+    return byName.entrySet().stream()
+        .map(entry -> ProtocolCounters.of(entry.getKey(), entry.getValue().mib(), machine.declaration().kernel()))
+        .toList();
   }
 
   /**

@@ -73,7 +73,8 @@ public final class Simulation {
     wiring = new Wiring(model, simulated, seed);
     wiring.wire();
     simulator.run();
-    return new SimulationResult(seed, simulator.nowNs(), List.of(simulated.softnetStats()), wiring.warnings());
+    return new SimulationResult(seed, simulator.nowNs(), List.of(simulated.softnetStats()),
+        simulated.inet().networks().counters(), wiring.warnings());
   }
 
   /** Keeps whoever reads events from scheduling in the simulator. */

@@ -9,8 +9,9 @@ import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
  * @param seed the root seed that every random stream was drawn from
  * @param endNs simulated time at the end
  * @param softnet {@code /proc/net/softnet_stat} at the end, a line a CPU
+ * @param protocols what the protocols of each network namespace have counted, in the order of the model
  * @param warnings what a person should know: threads that ended on an errno, packets that a full ring lost
  */
 public record SimulationResult(long seed, long endNs, List<SoftnetStat> softnet,
-    List<String> warnings) {
+    List<ProtocolCounters> protocols, List<String> warnings) {
 }

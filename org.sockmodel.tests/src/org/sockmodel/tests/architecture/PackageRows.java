@@ -24,7 +24,7 @@ final class PackageRows {
       List.of("kernel.netdev"),
       List.of("kernel.softirq", "kernel.timer", "kernel.signal", "kernel.umh"),
       List.of("kernel.wait", "kernel.sched"),
-      List.of("kernel.skb"),
+      List.of("kernel.skb", "kernel.snmp"),
       List.of("kernel.cpu"),
       List.of("trace.open", "trace.convert"),
       List.of("trace.ahead", "trace.ctf", "trace.ftrace", "trace.perf", "trace.perfetto", "trace.pcap"),

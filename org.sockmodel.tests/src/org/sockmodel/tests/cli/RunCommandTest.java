@@ -88,6 +88,32 @@ class RunCommandTest {
   }
 
   @Test
+  void shouldTellWhatProtocolsCountIfSomethingWentWrong() throws IOException {
+    String slow = """
+        model overflow
+        machine h { }
+        nic e on h { queue 0 irq 24 -> cpu 0 }
+        workload w on h {
+          thread reader on cpu 0 {
+            s = socket(AF_INET, SOCK_DGRAM, 0) bind s port 5 setsockopt s SO_RCVBUF 2304B loop { recv s 64B compute 1s }
+          }
+          traffic e -> port 5 { start 1ms count 8 payload 9B gap 1ms }
+        }
+        """;
+    String text = CommandRun.of("run", model(slow)).out();
+    assertTrue(text.endsWith("""
+        PROTOCOL COUNTERS of h
+          Udp      InDatagrams 1  InErrors 2  RcvbufErrors 2
+        """), text);
+    String json = CommandRun.of("run", model(slow), "--json").out();
+    JsonObject network = JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("run")
+        .getAsJsonArray("protocols").get(0).getAsJsonObject();
+    assertEquals("{\"network\":\"h\",\"Ip\":{\"InReceives\":8,\"InDelivers\":8},\"Icmp\":{},\"Tcp\":{},"
+        + "\"Udp\":{\"InDatagrams\":1,\"InErrors\":2,\"RcvbufErrors\":2},\"TcpExt\":{}}", network.toString());
+    assertFalse(CommandRun.of("run", model(MODEL)).out().contains("PROTOCOL COUNTERS"));
+  }
+
+  @Test
   void shouldTellWhatSoftnetStatCountsButPackets() throws IOException {
     String budget = MODEL.replace("machine h { }", "machine h { cpus 2 netdev_budget 1 }")
         .replace("cpu 0 }", "cpu 0 { rps_cpus 1 } }");

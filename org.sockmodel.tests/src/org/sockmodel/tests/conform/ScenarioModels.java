@@ -16,6 +16,7 @@ import org.sockmodel.runtime.analysis.conform.step.Steps;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.PerMessage;
+import org.sockmodel.runtime.scenario.ProtocolCounters;
 import org.sockmodel.runtime.scenario.RecordedTimes;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceReader;
@@ -90,6 +91,11 @@ final class ScenarioModels {
     new Simulation(declaration(folder, name), 1, false).run(log);
     return log.lines().stream().filter(line -> Long.parseLong(line.substring(0, line.indexOf(' '))) >= SET_UP_NS)
         .toList();
+  }
+
+  /** What the protocols count. */
+  List<ProtocolCounters> counters(String name) {
+    return new Simulation(declaration(folder, name), 1, false).run(null).protocols();
   }
 
   private static Path recording(String name) {

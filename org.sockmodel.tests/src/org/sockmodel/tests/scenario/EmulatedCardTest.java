@@ -121,6 +121,7 @@ class EmulatedCardTest {
         .map(count -> count.word).toList();
     assertEquals(cause != Cause.NONE, seen != null && card.hasLineAt(seen), "the recording has a line of the cause");
     assertEquals(different == null ? "" : different, String.join(" ", differences), () -> all(card, run));
+    card.udp().forEach((name, count) -> assertEquals(count, Run.udp(run.result(), name), name));
   }
 
   @Test

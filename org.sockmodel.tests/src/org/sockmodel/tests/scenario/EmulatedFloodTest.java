@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,19 @@ class EmulatedFloodTest {
     ModelDeclaration model = card.flood();
     model.machines().get(0).cost("napi_gro_receive", recorded.packetNs());
 
-    Flood simulated = Flood.of(Run.of(model, 1).events());
+    Run run = Run.of(model, 1);
+    Flood simulated = Flood.of(run.events());
 
     assertEquals(recorded.packets, simulated.packets);
     assertWithin("polls", recorded.polls, simulated.polls);
     assertWithin("softirqs", recorded.softirqs, simulated.softirqs);
+    assertEquals(datagrams(card.udp()::get), datagrams(name -> Run.udp(run.result(), name)));
+  }
+
+  /** Those read and those for which there was no room: how many of them are which depends on the reader. */
+  private static long datagrams(Function<String, Long> udp) {
+    assertEquals(udp.apply("InErrors"), udp.apply("RcvbufErrors"), "no other errors");
+    return udp.apply("InDatagrams") + udp.apply("RcvbufErrors");
   }
 
   private static void assertWithin(String what, int recorded, int simulated) {

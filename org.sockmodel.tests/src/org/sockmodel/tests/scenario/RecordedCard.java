@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 import org.sockmodel.runtime.model.AddressFamily;
@@ -122,6 +123,20 @@ record RecordedCard(Map<String, String> row) {
       new FtraceReader(in, path.getFileName().toString()).read(log);
     }
     return log.lines();
+  }
+
+  /** What the recorded kernel has counted of UDP meanwhile, with 0 where nothing was, by name. */
+  Map<String, Long> udp() throws IOException {
+    List<String[]> lines = Files.readAllLines(file(".counters.txt")).stream()
+        .filter(line -> line.startsWith("Udp: ")).map(line -> line.split(" ")).toList();
+    String[] names = lines.get(0);
+    String[] before = lines.get(1);
+    String[] after = lines.get(lines.size() - 1);
+    Map<String, Long> counted = new TreeMap<>();
+    for (int i = 1; i < names.length; i++) {
+      counted.put(names[i], Long.parseLong(after[i]) - Long.parseLong(before[i]));
+    }
+    return counted;
   }
 
   private Path file(String suffix) throws IOException {

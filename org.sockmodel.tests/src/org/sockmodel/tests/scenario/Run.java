@@ -1,6 +1,8 @@
 package org.sockmodel.tests.scenario;
 
 import java.util.List;
+import java.util.Map;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.scenario.SimulationResult;
@@ -38,5 +40,12 @@ record Run(SimulationResult result, List<String> events) {
 
   long count(String tracepoint) {
     return events.stream().filter(event -> name(event).equals(tracepoint)).count();
+  }
+
+  /** A counter of UDP in the namespace that the machine boots with; 0 for one that is not simulated. */
+  static long udp(SimulationResult result, String name) {
+    return result.protocols().get(0).counts().entrySet().stream()
+        .filter(count -> count.getKey().group() == SnmpCounter.Group.UDP && count.getKey().label().equals(name))
+        .mapToLong(Map.Entry::getValue).sum();
   }
 }

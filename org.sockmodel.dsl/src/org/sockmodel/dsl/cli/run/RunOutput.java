@@ -11,6 +11,8 @@ import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.dsl.run.ModelRun;
 import org.sockmodel.dsl.run.RunText;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
+import org.sockmodel.runtime.scenario.ProtocolCounters;
 
 /** Shows a run: report and seed on standard output, what is wrong on standard error. */
 public final class RunOutput {
@@ -48,6 +50,7 @@ public final class RunOutput {
     run.result().warnings().forEach(warnings::add);
     about.add("warnings", warnings);
     about.add("softnet_stat", softnetStat());
+    about.add("protocols", protocols());
     report.add("run", about);
     JsonArray expectations = new JsonArray();
     for (Verdict verdict : verdicts) {
@@ -74,6 +77,25 @@ public final class RunOutput {
       lines.add(line);
     }
     return lines;
+  }
+
+  private JsonArray protocols() {
+    JsonArray networks = new JsonArray();
+    for (ProtocolCounters counters : run.result().protocols()) {
+      JsonObject network = new JsonObject();
+      network.addProperty("network", counters.network());
+      for (SnmpCounter.Group group : SnmpCounter.Group.values()) {
+        JsonObject counts = new JsonObject();
+        counters.counts().forEach((counter, count) -> {
+          if (counter.group() == group) {
+            counts.addProperty(counter.label(), count);
+          }
+        });
+        network.add(group.label(), counts);
+      }
+      networks.add(network);
+    }
+    return networks;
   }
 
   /** What a person reads: the report, and how many expectations were met. */

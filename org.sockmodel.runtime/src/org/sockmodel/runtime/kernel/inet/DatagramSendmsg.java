@@ -53,6 +53,10 @@ abstract class DatagramSendmsg extends KernelFunction {
   /** A new packet, without addresses. */
   protected abstract SkBuff packet(Sock sock, NetDevice device, int port, int bytes);
 
+  /** Nothing leads to the destination. */
+  protected void unreachable(Sock sock) {
+  }
+
   /** The packet is on its way: returns, or goes on at a {@code pc} of the protocol's own. */
   protected void sent(Cpu cpu, Frame frame) {
     cpu.ret(frame, frame.n);
@@ -98,7 +102,10 @@ abstract class DatagramSendmsg extends KernelFunction {
     if (skb.wholeBytes() > roomBytes) {
       int bytes = last ? leftBytes : roomBytes / FRAGMENT_UNIT_BYTES * FRAGMENT_UNIT_BYTES;
       skb.fragment((int) (frame.m >>> ID_SHIFT), bytes, last);
+      IpOutput.fragment(sock.net(), (int) frame.m == 0, last);
       frame.m += bytes;
+    } else {
+      IpOutput.whole(sock.net());
     }
     cpu.call(frame, devQueueXmit, skb, last ? SENT : NEXT).other = device;
   }
@@ -111,6 +118,10 @@ abstract class DatagramSendmsg extends KernelFunction {
     if (frame.k == 0) {
       return Errno.EDESTADDRREQ;
     }
-    return FibTable.output(sock.net(), SockAddr.address(frame.k)) == null ? Errno.ENETUNREACH : -sock.sockError();
+    if (FibTable.output(sock.net(), SockAddr.address(frame.k)) == null) {
+      unreachable(sock);
+      return Errno.ENETUNREACH;
+    }
+    return -sock.sockError();
   }
 }

@@ -5,8 +5,10 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
@@ -41,8 +43,14 @@ public final class IcmpRcv extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     SkBuff skb = (SkBuff) frame.self;
     switch (frame.pc) {
-      case BEGIN -> cpu.walk(frame, path, skb.port() == 0 ? CONSUME : UNREACHABLE);
-      case UNREACHABLE -> cpu.call(frame, udpErr, skb, CONSUME);
+      case BEGIN -> {
+        NetDevice.mib(skb).count(SnmpCounter.ICMP_IN_MSGS);
+        cpu.walk(frame, path, skb.port() == 0 ? CONSUME : UNREACHABLE);
+      }
+      case UNREACHABLE -> {
+        NetDevice.mib(skb).count(SnmpCounter.ICMP_IN_DEST_UNREACHS);
+        cpu.call(frame, udpErr, skb, CONSUME);
+      }
       default -> {
         cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), location);
         pool.free(skb);

@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.model.IpProtocol;
 
 /**
@@ -67,6 +68,9 @@ public final class IcmpSend extends KernelFunction {
     SkBuff message = pool.allocate().fill(device, IpProtocol.IPPROTO_ICMP, skb.sourcePort(), bytes)
         .from(skb.port()).between(skb.destinationAddress(), skb.sourceAddress());
     message.memory().allocCpu(cpu.id());
+    IpOutput.whole(device.net());
+    device.net().mib().count(SnmpCounter.ICMP_OUT_MSGS);
+    device.net().mib().count(SnmpCounter.ICMP_OUT_DEST_UNREACHS);
     return message;
   }
 

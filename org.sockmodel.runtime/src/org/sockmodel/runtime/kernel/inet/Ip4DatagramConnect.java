@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 
@@ -22,6 +23,7 @@ public final class Ip4DatagramConnect {
     int address = SockAddr.address(peer);
     NetDevice device = FibTable.output(sock.net(), address);
     if (device == null) {
+      sock.count(SnmpCounter.IP_OUT_NO_ROUTES);
       return -Errno.ENETUNREACH;
     }
     sock.addresses(FibTable.source(device, address), address);

@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
@@ -67,11 +68,13 @@ public final class IpDefrag {
   /** Takes a fragment; true if it is the last one, and now the whole packet, for which the first one gives way. */
   boolean add(Cpu cpu, SkBuff skb) {
     expire(cpu.nowNs());
+    NetDevice.mib(skb).count(SnmpCounter.IP_REASM_REQDS);
     FragQueue queue = queue(NetDevice.of(skb).net(), skb, cpu.nowNs());
     queue.receivedBytes += skb.ipFragment().bytes();
     queue.truesizeBytes += skb.truesizeBytes();
     boolean whole = skb.ipFragment().isLast() && queue.receivedBytes == skb.wholeBytes();
     if (whole) {
+      queue.net.mib().count(SnmpCounter.IP_REASM_OKS);
       reassemble(cpu, queue, skb);
       queues.remove(queue);
       free.add(queue);
@@ -112,6 +115,8 @@ public final class IpDefrag {
   private void expire(long nowNs) {
     while (!queues.isEmpty() && queues.get(0).expiresNs < nowNs) {
       FragQueue late = queues.remove(0);
+      late.net.mib().count(SnmpCounter.IP_REASM_FAILS);
+      late.net.mib().count(SnmpCounter.IP_REASM_TIMEOUT);
       while (!late.fragments.isEmpty()) {
         pool.free(late.fragments.poll());
       }

@@ -7,8 +7,10 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
+import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
@@ -91,6 +93,7 @@ public final class IpRcv extends StraightFunction {
     SkBuff skb = (SkBuff) self;
     int pc = from;
     if (pc == BEGIN) {
+      NetDevice.mib(skb).count(SnmpCounter.IP_IN_RECEIVES);
       pc = cpu.walkOn(frame, rcv, ORPHAN);
     }
     if (pc == ORPHAN) {
@@ -138,13 +141,16 @@ public final class IpRcv extends StraightFunction {
       unknownProtocol(cpu, frame, skb);
       return END;
     }
+    NetDevice.mib(skb).count(SnmpCounter.IP_IN_DELIVERS);
     return cpu.callOn(frame, handler.rcv(), skb, END);
   }
 
   private void unknownProtocol(Cpu cpu, Frame frame, SkBuff skb) {
     if (frame.m == 0) {
+      NetDevice.mib(skb).count(SnmpCounter.IP_IN_UNKNOWN_PROTOS);
       above.drops.noProtocol(cpu, skb);
     } else {
+      NetDevice.mib(skb).count(SnmpCounter.IP_IN_DELIVERS);
       cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), above.location);
       above.pool.free(skb);
     }

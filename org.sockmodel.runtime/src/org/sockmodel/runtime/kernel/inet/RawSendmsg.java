@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -45,6 +46,8 @@ public final class RawSendmsg extends DatagramSendmsg {
 
   @Override
   protected void sent(Cpu cpu, Frame frame) {
+    Sock sock = (Sock) frame.self;
+    sock.count(SnmpCounter.ICMP_OUT_MSGS, sock.protocol() == IpProtocol.IPPROTO_ICMP ? 1 : 0);
     cpu.walk(frame, done, PROTOCOL);
   }
 

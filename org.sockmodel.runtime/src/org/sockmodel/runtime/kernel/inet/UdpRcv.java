@@ -10,6 +10,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.trace.Names;
@@ -66,19 +67,20 @@ public final class UdpRcv extends StraightFunction {
 
   private int deliver(Cpu cpu, Frame frame, SkBuff skb) {
     if (checksum.isFoundWrong(skb)) {
-      dropsWithoutSocket.drop(cpu, skb, DropReason.UDP_CSUM);
-      return END;
+      return dropDamaged(cpu, skb);
     }
     Sock sock = ports.receiver(NetDevice.of(skb).net(), skb.port(), skb.sourcePort(), skb.sourceAddress());
     if (sock == null || !takes(sock, skb)) {
       if (TransportChecksum.isWrong(skb)) {
-        dropsWithoutSocket.drop(cpu, skb, DropReason.UDP_CSUM);
-        return END;
+        return dropDamaged(cpu, skb);
       }
+      NetDevice.mib(skb).count(SnmpCounter.UDP_NO_PORTS);
       return cpu.callOn(frame, icmpSend, skb, NO_SOCKET);
     }
     if (isFull(sock, skb)) {
       cpu.trace().fire(UdpFailQueueRcvSkb.TRACEPOINT, -Errno.ENOMEM, sock.family(), 0, skb.port());
+      sock.count(SnmpCounter.UDP_RCVBUF_ERRORS);
+      sock.count(SnmpCounter.UDP_IN_ERRORS);
       drops.receiveBuffer(cpu, skb, sock);
       return END;
     }
@@ -88,6 +90,13 @@ public final class UdpRcv extends StraightFunction {
     }
     sock.queue(skb);
     return cpu.callOn(frame, sock.dataReady(), sock, END);
+  }
+
+  private int dropDamaged(Cpu cpu, SkBuff skb) {
+    NetDevice.mib(skb).count(SnmpCounter.UDP_IN_CSUM_ERRORS);
+    NetDevice.mib(skb).count(SnmpCounter.UDP_IN_ERRORS);
+    dropsWithoutSocket.drop(cpu, skb, DropReason.UDP_CSUM);
+    return END;
   }
 
   /** Whether the buffer is overrun, or would be by this packet; an empty one takes any. */

@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
@@ -84,6 +85,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     frame.k = (frame.m & MessageFlag.MSG_TRUNC) != 0 ? skb.payloadBytes() : bytes;
     long copyNs = readTime.ns(skb, bytes, true, cpu);
     if (!peek) {
+      sock.count(SnmpCounter.UDP_IN_DATAGRAMS);
       frees.free(skb, cpu);
     }
     return cpu.walkOn(frame, copy, copyNs, PROTOCOL);
@@ -95,6 +97,8 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
       sock.unqueue();
     }
     long copyNs = readTime.ns(skb, skb.payloadBytes(), true, cpu);
+    sock.count(SnmpCounter.UDP_IN_CSUM_ERRORS);
+    sock.count(SnmpCounter.UDP_IN_ERRORS);
     drops.drop(cpu, skb, DropReason.UDP_CSUM);
     return lookAgain(cpu, frame, copyNs);
   }

@@ -1,11 +1,14 @@
 package org.sockmodel.runtime.kernel.inet;
 
+import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -44,6 +47,18 @@ public final class UdpSendmsg extends DatagramSendmsg {
       return Errno.EAGAIN;
     }
     return bytes > LONGEST_BYTES ? Errno.EMSGSIZE : 0;
+  }
+
+  @Override
+  protected void sent(Cpu cpu, Frame frame) {
+    ((Sock) frame.self).count(SnmpCounter.UDP_OUT_DATAGRAMS);
+    super.sent(cpu, frame);
+  }
+
+  /** {@code udp_sendmsg} counts that nothing leads there; {@code raw_sendmsg} does not. */
+  @Override
+  protected void unreachable(Sock sock) {
+    sock.count(SnmpCounter.IP_OUT_NO_ROUTES);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.kernel.netdev;
 
+import org.sockmodel.runtime.kernel.snmp.NetMib;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,7 @@ public final class Net {
 
   private final int id;
   private final List<NetDevice> devices = new ArrayList<>();
+  private final NetMib mib = new NetMib();
 
   /**
    * @param id differs between the namespaces of a machine; 0 for {@code init_net}
@@ -21,6 +24,11 @@ public final class Net {
 
   public int id() {
     return id;
+  }
+
+  /** What its protocols count. */
+  public NetMib mib() {
+    return mib;
   }
 
   /** {@code register_netdevice}: the loopback device has to be the first. */

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.netdev;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.PacketDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.NetMib;
 
 /** What packets are sent through: {@code struct net_device}, {@code include/linux/netdevice.h}. */
 public final class NetDevice implements PacketDevice {
@@ -47,6 +48,11 @@ public final class NetDevice implements PacketDevice {
   /** The device that a packet is at: {@code skb->dev}. */
   public static NetDevice of(SkBuff skb) {
     return (NetDevice) skb.device();
+  }
+
+  /** Where a packet counts that is at a device: {@code dev_net(skb->dev)->mib}. */
+  public static NetMib mib(SkBuff skb) {
+    return of(skb).net.mib();
   }
 
   /** {@code veth_newlink}: what one of the two sends, the other receives. */

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 import org.sockmodel.runtime.model.PollEvent;
 
@@ -367,6 +368,16 @@ public class Sock implements BusyPoller {
 
   public void busyPollBudgetPackets(int packets) {
     busyPollBudgetPackets = packets == 0 ? BUSY_POLL_BUDGET_PACKETS : packets;
+  }
+
+  /** {@code NET_INC_STATS(sock_net(sk), ...)}. */
+  public void count(SnmpCounter counter) {
+    net.mib().count(counter);
+  }
+
+  /** {@code NET_ADD_STATS}. */
+  public void count(SnmpCounter counter, long number) {
+    net.mib().add(counter, number);
   }
 
   /** {@code sock_net}: the namespace that the socket was created in. */

@@ -29,6 +29,8 @@ final class AckState {
   boolean lostAgain;
   /** {@code FLAG_SET_XMIT_TIMER}. */
   boolean setsTimer;
+  /** {@code prior_fack}: behind the last segment that had come before, or what was acknowledged if none had. */
+  long priorHighestSeq;
   /** {@code reord}: the first segment that has come later than others sent after it. */
   long reorderedSeq;
   /** {@code first_ackt} and {@code last_ackt}: when the first and the last segment were sent that are acknowledged. */
@@ -38,7 +40,7 @@ final class AckState {
   long firstSackedNs;
   long lastSackedNs;
 
-  void clear() {
+  void clear(long highestSeq) {
     advanced = false;
     dataAcked = false;
     dataSacked = false;
@@ -49,6 +51,7 @@ final class AckState {
     resentAcked = false;
     lostAgain = false;
     setsTimer = false;
+    priorHighestSeq = highestSeq;
     reorderedSeq = Long.MAX_VALUE;
     firstAckedNs = NEVER;
     lastAckedNs = NEVER;

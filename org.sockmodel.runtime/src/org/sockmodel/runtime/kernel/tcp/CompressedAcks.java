@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.tcp;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
 
 /**
@@ -65,9 +66,17 @@ final class CompressedAcks {
     return Math.min(rttNs / SHARE, MOST_DELAY_NS);
   }
 
-  /** {@code tcp_event_ack_sent}: one has gone out, which tells all. */
-  void sent() {
+  /** {@code tcp_sack_compress_send_ack}: one is to go out, and stands for all others. */
+  void due(TcpSock sock) {
+    sock.count(SnmpCounter.TCP_EXT_ACK_COMPRESSED, held - 1);
+    held = 0;
+    timer.cancel();
+  }
+
+  /** {@code tcp_event_ack_sent}: one has gone out for another reason, which tells all. */
+  void sent(TcpSock sock) {
     if (held > 0) {
+      sock.count(SnmpCounter.TCP_EXT_ACK_COMPRESSED, held);
       held = 0;
       timer.cancel();
     }

@@ -14,6 +14,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
@@ -115,6 +116,7 @@ final class InetStreamConnect extends KernelFunction {
     int address = SockAddr.address(frame.n);
     NetDevice device = FibTable.output(sock.net(), address);
     if (device == null) {
+      sock.count(SnmpCounter.IP_OUT_NO_ROUTES);
       frame.k = -Errno.ENETUNREACH;
       return;
     }
@@ -128,6 +130,7 @@ final class InetStreamConnect extends KernelFunction {
       return;
     }
     cpu.enter(hashConnect);
+    sock.count(SnmpCounter.TCP_ACTIVE_OPENS);
     sock.connecting = true;
     sock.window.open(sock.advmssBytes() + TcpSndbuf.TIMESTAMP_BYTES);
     connections.start(sock);

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /**
@@ -45,11 +46,16 @@ final class ReqskTimer extends KernelFunction {
     TcpSock request = (TcpSock) frame.self;
     if (frame.pc == RETURN) {
       cpu.ret(frame, 0);
-    } else if (request.synacks > SYNACK_RETRIES || request.listener.state != TcpState.TCP_LISTEN) {
+      return;
+    }
+    request.count(SnmpCounter.TCP_EXT_TIMEOUTS);
+    if (request.synacks > SYNACK_RETRIES || request.listener.state != TcpState.TCP_LISTEN) {
       connections.forgetRequest(request);
       cpu.ret(frame, 0);
     } else {
       start(cpu, request);
+      request.count(SnmpCounter.TCP_RETRANS_SEGS);
+      request.count(SnmpCounter.TCP_EXT_SYN_RETRANS);
       cpu.call(frame, sendSynack, segments.synack(cpu, request), RETURN).other = request;
     }
   }

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SackOption;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * What a sender knows of each segment on its way: {@code tcp_sacktag_write_queue}, {@code tcp_mark_skb_lost}, {@code
@@ -121,7 +122,7 @@ final class Scoreboard {
     }
     tcp.mark(TcpHeader.SACKED_ACKED);
     flight.addSacked(segments);
-    sock.congestion.delivered(tcp.tx(), segments);
+    delivered(tcp, segments);
     ack.dataSacked = true;
     highestSackSeq = Math.max(highestSackSeq, tcp.endSeq());
   }
@@ -136,6 +137,11 @@ final class Scoreboard {
       ack.firstSackedNs = skb.sentNs();
     }
     ack.lastSackedNs = skb.sentNs();
+  }
+
+  private void delivered(TcpHeader tcp, int segments) {
+    sock.count(SnmpCounter.TCP_EXT_DELIVERED, segments);
+    sock.congestion.delivered(tcp.tx(), segments);
   }
 
   private void forgetLoss(TcpHeader tcp, int segments) {
@@ -159,7 +165,7 @@ final class Scoreboard {
     if (tcp.isMarked(TcpHeader.SACKED_ACKED)) {
       flight.addSacked(-segments);
     } else {
-      sock.congestion.delivered(tcp.tx(), segments);
+      delivered(tcp, segments);
       detection.delivered(sock, skb);
     }
     if (tcp.isMarked(TcpHeader.LOST)) {
@@ -174,6 +180,7 @@ final class Scoreboard {
     if (aheadBytes > (long) reordering * sock.mssBytes) {
       reordering = (int) Math.min((aheadBytes + sock.mssBytes - 1) / sock.mssBytes, MOST_REORDERING);
     }
+    sock.count(SnmpCounter.TCP_EXT_SACK_REORDER);
     reorderingSeen = true;
   }
 
@@ -187,6 +194,7 @@ final class Scoreboard {
       tcp.mark(TcpHeader.LOST);
       flight.addLost(skb.gsoSegments());
     } else if (tcp.isMarked(TcpHeader.SACKED_RETRANS)) {
+      sock.count(SnmpCounter.TCP_EXT_LOST_RETRANSMIT, skb.gsoSegments());
       tcp.unmark(TcpHeader.SACKED_RETRANS);
       flight.addRetransmitted(-skb.gsoSegments());
     }

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.kernel.tcp;
 
 import org.sockmodel.runtime.kernel.skb.SackOption;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * What a receiver tells of segments that came out of order or twice: {@code selective_acks} and {@code duplicate_sack}
@@ -13,12 +14,17 @@ final class SelectiveAcks {
   /** So many blocks have room beside the timestamps. */
   private static final int ROOM_BLOCKS = 3;
 
+  private final TcpSock sock;
   private final long[] starts = new long[SackOption.MOST_BLOCKS];
   private final long[] ends = new long[SackOption.MOST_BLOCKS];
   private int blocks;
   private boolean duplicate;
   private long duplicateStart;
   private long duplicateEnd;
+
+  SelectiveAcks(TcpSock sock) {
+    this.sock = sock;
+  }
 
   /** {@code tcp_sack_new_ofo_skb}: a segment has come before one that is missing. */
   void add(long startSeq, long endSeq) {
@@ -73,6 +79,7 @@ final class SelectiveAcks {
       duplicateStart = Math.min(duplicateStart, startSeq);
       duplicateEnd = Math.max(duplicateEnd, endSeq);
     } else {
+      sock.count(startSeq < sock.rcvNxt ? SnmpCounter.TCP_EXT_DSACK_OLD_SENT : SnmpCounter.TCP_EXT_DSACK_OFO_SENT);
       duplicate = true;
       duplicateStart = startSeq;
       duplicateEnd = endSeq;

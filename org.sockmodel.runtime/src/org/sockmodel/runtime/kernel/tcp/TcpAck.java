@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /** {@code tcp_ack}, {@code net/ipv4/tcp_input.c}: what a segment's acknowledgement and window tell the sender. */
@@ -39,6 +40,12 @@ final class TcpAck {
     receive(cpu, sock, skb);
   }
 
+  /** Likewise, on the fast path. */
+  void receiveWithFastData(Cpu cpu, TcpSock sock, SkBuff skb) {
+    cpu.enter(ofData);
+    receiveFast(cpu, sock, skb);
+  }
+
   /** {@code tcp_synack_rtt_meas}: the answer to the SYN is acknowledged, whose time counts if it was sent once. */
   void receiveOfSynack(Cpu cpu, TcpSock sock) {
     boolean once = sock.synacks <= 1;
@@ -48,13 +55,23 @@ final class TcpAck {
     sock.congestion.synackDelivered(once ? cpu.nowNs() - sock.synackNs : -1);
   }
 
+  /** Without {@code FLAG_SLOWPATH}: header prediction has expected the segment. */
+  void receiveFast(Cpu cpu, TcpSock sock, SkBuff skb) {
+    receive(cpu, sock, skb, true);
+  }
+
   void receive(Cpu cpu, TcpSock sock, SkBuff skb) {
+    receive(cpu, sock, skb, false);
+  }
+
+  private void receive(Cpu cpu, TcpSock sock, SkBuff skb, boolean fast) {
     long ackSeq = skb.tcp().ackSeq();
     if (sock.openLoopPeer || ackSeq > sock.sndNxt) {
       return;
     }
+    count(sock, skb, fast);
     boolean nothingOut = sock.rtxQueue.isEmpty();
-    ack.clear();
+    ack.clear(sock.scoreboard.highestSackSeq());
     ack.advanced = ackSeq > sock.sndUna;
     ack.notDuplicate = skb.payloadBytes() > 0 || skb.tcp().has(TcpHeader.FIN);
     sock.congestion.refresh(cpu.nowNs());
@@ -73,6 +90,15 @@ final class TcpAck {
     }
   }
 
+  private static void count(TcpSock sock, SkBuff skb, boolean fast) {
+    long ackSeq = skb.tcp().ackSeq();
+    if (fast && ackSeq > sock.sndUna) {
+      sock.count(SnmpCounter.TCP_EXT_HP_ACKS);
+    } else if (skb.tcp().seq() == skb.tcp().endSeq() && ackSeq >= sock.sndUna) {
+      sock.count(SnmpCounter.TCP_EXT_PURE_ACKS);
+    }
+  }
+
   /** {@code no_queue} of {@code tcp_ack}. */
   private void answerProbes(TcpSock sock, SkBuff skb) {
     if (ack.dsacking) {
@@ -88,9 +114,9 @@ final class TcpAck {
     if (ack.advanced) {
       sock.recovery.timeout().reset();
     }
-    long priorHighestSeq = sock.scoreboard.highestSackSeq();
+    ack.reorderedSeq = Long.MAX_VALUE;
     cleanRtxQueue(cpu, sock);
-    if (ack.reorderedSeq < priorHighestSeq && ack.advanced) {
+    if (ack.reorderedSeq < ack.priorHighestSeq && ack.advanced) {
       sock.scoreboard.checkReordering(ack.reorderedSeq);
     }
     long rttNs = updateRtt(cpu, sock, skb);

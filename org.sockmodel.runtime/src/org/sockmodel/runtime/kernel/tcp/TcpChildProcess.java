@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_check_req} and {@code tcp_child_process}, {@code net/ipv4/tcp_minisocks.c}: the third segment of a
@@ -54,9 +55,12 @@ final class TcpChildProcess extends KernelFunction {
       case BEGIN -> cpu.walk(frame, checkReq, CHECKED);
       case CHECKED -> {
         if (child.listener.isAcceptQueueFull()) {
+          child.count(SnmpCounter.TCP_EXT_LISTEN_OVERFLOWS);
+          child.count(SnmpCounter.TCP_EXT_LISTEN_DROPS);
           drops.drop(cpu, skb, child.listener, DropReason.NOT_SPECIFIED);
           cpu.ret(frame, 0);
         } else {
+          child.count(SnmpCounter.TCP_PASSIVE_OPENS);
           trace.state(cpu, child, TcpState.TCP_SYN_RECV);
           child.listener.requests--;
           child.listener.acceptQueue.add(child);

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /**
@@ -80,6 +81,7 @@ final class TcpClose extends KernelFunction {
         int next = connection != sock ? NEXT_CHILD : sock.lingerNs == 0 ? REPORT : ORPHAN;
         connection.dead = connection != sock;
         connections.done(cpu, connection);
+        connection.count(SnmpCounter.TCP_OUT_RSTS);
         SkBuff rst = segments.control(cpu, connection, TcpHeader.RST | TcpHeader.ACK);
         cpu.call(frame, sendReset, rst, next).other = connection;
       }
@@ -119,6 +121,7 @@ final class TcpClose extends KernelFunction {
     } else if (sock.state == TcpState.TCP_CLOSE || sock.state == TcpState.TCP_SYN_SENT) {
       connections.forget(cpu, sock);
     } else if (unread || sock.lingerNs == 0) {
+      sock.count(unread ? SnmpCounter.TCP_EXT_ABORT_ON_CLOSE : SnmpCounter.TCP_EXT_ABORT_ON_DATA);
       frame.pc = RESET;
     } else if (next != sock.state) {
       connections.setState(cpu, sock, next);

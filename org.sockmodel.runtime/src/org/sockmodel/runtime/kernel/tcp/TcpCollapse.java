@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_collapse}, {@code net/ipv4/tcp_input.c}: copies what takes much more memory than it has data, and all
@@ -77,6 +78,7 @@ final class TcpCollapse {
         for (seq = Math.max(seq, skb.tcp().seq()); seq < skb.tcp().endSeq();) {
           seq = copy(sock, queue, skb, seq, endSeq);
         }
+        sock.count(SnmpCounter.TCP_EXT_RCV_COLLAPSED);
         sock.uncharge(skb);
         pool.free(skb);
       } else {

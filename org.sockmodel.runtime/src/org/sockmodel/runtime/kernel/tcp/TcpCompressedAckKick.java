@@ -23,6 +23,7 @@ final class TcpCompressedAckKick extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
     if (frame.pc == BEGIN && sock.compressed.isHeld()) {
+      sock.compressed.due(sock);
       cpu.call(frame, sendAck, sock, BEGIN + 1);
     } else {
       cpu.ret(frame, 0);

@@ -9,6 +9,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
 /** Begin and end of connections: {@code tcp_conn_request}, {@code tcp_done}, {@code tcp_time_wait}. */
@@ -46,7 +47,11 @@ final class TcpConnections {
   /** {@code tcp_set_state}: a socket that closes leaves the tables, where a socket in TIME_WAIT has taken its place. */
   void setState(Cpu cpu, TcpSock sock, TcpState state) {
     cpu.enter(setState);
-    if (state == TcpState.TCP_CLOSE && sock.state != TcpState.TCP_CLOSE) {
+    boolean closes = state == TcpState.TCP_CLOSE;
+    if (closes && (sock.state == TcpState.TCP_ESTABLISHED || sock.state == TcpState.TCP_CLOSE_WAIT)) {
+      sock.count(SnmpCounter.TCP_ESTAB_RESETS);
+    }
+    if (closes && sock.state != TcpState.TCP_CLOSE) {
       if (!sock.timeWait) {
         cpu.enter(unhash);
       }
@@ -59,7 +64,10 @@ final class TcpConnections {
 
   /** {@code tcp_conn_request}: what a SYN leaves at a listener; null if the listener's queue is full. */
   TcpSock request(TcpSock listener, SkBuff syn) {
-    if (listener.isAcceptQueueFull() || listener.requests > listener.maxAckBacklog) {
+    boolean tooMany = listener.requests > listener.maxAckBacklog;
+    if (tooMany || listener.isAcceptQueueFull()) {
+      listener.count(tooMany ? SnmpCounter.TCP_EXT_REQ_Q_FULL_DROP : SnmpCounter.TCP_EXT_LISTEN_OVERFLOWS);
+      listener.count(SnmpCounter.TCP_EXT_LISTEN_DROPS);
       return null;
     }
     TcpSock child = children.create(listener);
@@ -145,6 +153,7 @@ final class TcpConnections {
 
   /** {@code tcp_time_wait}: the connection is over, but its ports still answer the peer. */
   void timeWait(Cpu cpu, TcpSock sock) {
+    sock.count(SnmpCounter.TCP_EXT_TIME_WAITED);
     sock.timeWait = true;
     setState(cpu, sock, TcpState.TCP_CLOSE);
     sock.shutdown(Sock.RCV_SHUTDOWN | Sock.SEND_SHUTDOWN);

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.Sock;
 
@@ -119,6 +120,7 @@ final class TcpDataQueue extends KernelFunction {
     } else if (tcp.seq() > sock.rcvNxt) {
       cpu.walk(frame, dataQueueOfo, SET_ASIDE);
     } else if (windowBytes == 0 && skb.payloadBytes() > 0) {
+      sock.count(SnmpCounter.TCP_EXT_ZERO_WINDOW_DROP);
       outOfWindow(cpu, skb, sock, DropReason.TCP_ZEROWINDOW);
     } else if (rmem.schedule(cpu, sock, skb)) {
       if (tcp.seq() < sock.rcvNxt) {
@@ -126,6 +128,7 @@ final class TcpDataQueue extends KernelFunction {
       }
       queue(cpu, frame, skb, sock);
     } else {
+      sock.count(SnmpCounter.TCP_EXT_RCV_Q_DROP);
       if (closesWindow) {
         sock.ack.scheduleWithoutMemory();
       }
@@ -136,6 +139,7 @@ final class TcpDataQueue extends KernelFunction {
   /** The peer does not know where this end is, and is told at once. */
   private void outOfWindow(Cpu cpu, SkBuff skb, TcpSock sock, DropReason reason) {
     if (reason == DropReason.TCP_OLD_DATA) {
+      sock.count(SnmpCounter.TCP_EXT_DELAYED_ACK_LOST);
       sock.sacks.duplicate(skb.tcp().seq(), skb.tcp().endSeq());
     }
     sock.ack.enterQuickack(sock.rcvWndBytes);
@@ -213,9 +217,11 @@ final class TcpDataQueue extends KernelFunction {
     frame.pc = RETURN;
     sock.ack.schedule();
     if (!rmem.schedule(cpu, sock, skb)) {
+      sock.count(SnmpCounter.TCP_EXT_OFO_DROP);
       drops.drop(cpu, skb, sock, DropReason.PROTO_MEM);
       return;
     }
+    sock.count(SnmpCounter.TCP_EXT_OFO_QUEUE);
     sock.sacks.add(skb.tcp().seq(), skb.tcp().endSeq());
     if (sock.outOfOrder.add(skb, sock.sacks)) {
       dropCovered(cpu, skb, sock);
@@ -224,6 +230,7 @@ final class TcpDataQueue extends KernelFunction {
       }
       sock.own(skb);
     } else {
+      sock.count(SnmpCounter.TCP_EXT_OFO_MERGE);
       drops.drop(cpu, skb, sock, DropReason.TCP_OFOMERGE);
     }
   }
@@ -233,6 +240,7 @@ final class TcpDataQueue extends KernelFunction {
     SkBuff covered = sock.outOfOrder.pollCovered(skb, sock.sacks);
     while (covered != null) {
       sock.uncharge(covered);
+      sock.count(SnmpCounter.TCP_EXT_OFO_MERGE);
       drops.drop(cpu, covered, sock, DropReason.TCP_OFOMERGE);
       covered = sock.outOfOrder.pollCovered(skb, sock.sacks);
     }

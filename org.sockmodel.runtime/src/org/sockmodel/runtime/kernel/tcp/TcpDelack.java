@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_delack_timer_handler}, {@code net/ipv4/tcp_timer.c}: the acknowledgement is due, and what a reader has
@@ -37,7 +38,11 @@ final class TcpDelack extends KernelFunction {
         frame.pc = EXPIRED + 1;
         if (late != null) {
           cpu.call(frame, doRcv, late, EXPIRED).other = sock;
-        } else if (sock.compressed.isHeld() || sock.ack.expire()) {
+        } else if (sock.compressed.isHeld()) {
+          sock.compressed.due(sock);
+          cpu.call(frame, sendAck, sock, EXPIRED + 1);
+        } else if (sock.ack.expire()) {
+          sock.count(SnmpCounter.TCP_EXT_DELAYED_ACKS);
           cpu.call(frame, sendAck, sock, EXPIRED + 1);
         }
       }

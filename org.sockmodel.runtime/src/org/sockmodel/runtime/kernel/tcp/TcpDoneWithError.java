@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.tcp;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_done_with_error}, {@code net/ipv4/tcp_input.c}, and what did the same before it: the connection is no
@@ -32,6 +33,7 @@ final class TcpDoneWithError extends KernelFunction {
     switch (frame.pc) {
       case DONE -> {
         sock.error((int) frame.n);
+        sock.count(SnmpCounter.TCP_ATTEMPT_FAILS, sock.state == TcpState.TCP_SYN_SENT ? 1 : 0);
         connections.done(cpu, sock);
         tell(cpu, frame, sock, sock.stateChange(), REPORT);
       }

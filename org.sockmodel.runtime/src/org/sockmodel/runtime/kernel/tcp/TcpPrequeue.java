@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.PollEvent;
@@ -47,6 +48,7 @@ final class TcpPrequeue extends KernelFunction {
         if (skb == null) {
           cpu.ret(frame, 1);
         } else {
+          sock.count(SnmpCounter.TCP_EXT_PREQUEUE_DROPPED);
           cpu.call(frame, doRcv, skb, PROCESS).other = sock;
         }
       }

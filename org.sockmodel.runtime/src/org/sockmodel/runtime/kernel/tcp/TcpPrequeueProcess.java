@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
 
 /**
@@ -37,6 +38,7 @@ final class TcpPrequeueProcess extends KernelFunction {
     TcpSock sock = (TcpSock) frame.self;
     switch (frame.pc) {
       case BEGIN -> {
+        sock.count(SnmpCounter.TCP_EXT_PREQUEUED);
         softirqs.disable(cpu);
         cpu.walk(frame, path, NEXT);
       }

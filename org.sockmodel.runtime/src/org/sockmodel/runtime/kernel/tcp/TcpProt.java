@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
@@ -65,7 +66,8 @@ public final class TcpProt {
     KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
     compressedAckKick = new TcpTimer("tcp_compressed_ack_kick", new TcpCompressedAckKick(output.sendAck),
         TcpTimer.DELACK);
-    delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK);
+    delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK,
+        SnmpCounter.TCP_EXT_DELAYED_ACK_LOCKED);
     KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, kernel.softirqs(),
         new ReleaseSock.Deferred(output.tsqWrite, output.writeTimerHandler, delack, output.sendAck));
     ops = ops(output, input, release);
@@ -248,7 +250,7 @@ public final class TcpProt {
       sendFin = new TcpSendFin(paths, segments, writeXmit);
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
       KernelFunction retransmitSkb = new TcpRetransmitSkb(segments, trace,
-          transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB));
+          transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB, true));
       KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, kernel.timers(), retransmitSkb, writeXmit);
       tsqWrite = new TcpTsqWrite(retransmit, writeXmit);
       paceKick = new TcpTimer("tcp_pace_kick", tsqWrite, TcpTimer.TSQ);
@@ -267,7 +269,11 @@ public final class TcpProt {
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
-      return new TcpTransmit(kernel.paths()[point.ordinal()], kernel.devQueueXmit());
+      return transmit(kernel, point, false);
+    }
+
+    private static KernelFunction transmit(InetEnvironment kernel, PathPoint point, boolean again) {
+      return new TcpTransmit(kernel.paths()[point.ordinal()], again, kernel.devQueueXmit());
     }
   }
 

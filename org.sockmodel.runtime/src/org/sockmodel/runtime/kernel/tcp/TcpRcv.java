@@ -7,11 +7,15 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
+import org.sockmodel.runtime.kernel.inet.IpOutput;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.TransportChecksum;
+import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.NetMib;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_v4_rcv}, {@code net/ipv4/tcp_ipv4.c}: a segment to its socket, or to the socket's backlog while a task
@@ -104,6 +108,7 @@ final class TcpRcv extends KernelFunction {
       }
       case REPLY -> {
         SkBuff reply = segments.answer(cpu, skb, (int) frame.n);
+        countAnswer(((NetDevice) frame.other).net(), reply);
         cpu.call(frame, devQueueXmit, reply, REPLIED).other = frame.other;
       }
       case REPLIED -> {
@@ -119,6 +124,7 @@ final class TcpRcv extends KernelFunction {
   }
 
   private void lookup(Cpu cpu, Frame frame, SkBuff skb) {
+    NetDevice.mib(skb).count(SnmpCounter.TCP_IN_SEGS);
     if (checksum.isFoundWrong(skb)) {
       dropDamaged(cpu, frame, skb);
       return;
@@ -141,8 +147,15 @@ final class TcpRcv extends KernelFunction {
   }
 
   private void dropDamaged(Cpu cpu, Frame frame, SkBuff skb) {
+    countDamaged(NetDevice.mib(skb));
     drops.drop(cpu, skb, DropReason.TCP_CSUM);
     cpu.ret(frame, 0);
+  }
+
+  /** {@code csum_error}. */
+  static void countDamaged(NetMib mib) {
+    mib.count(SnmpCounter.TCP_IN_CSUM_ERRORS);
+    mib.count(SnmpCounter.TCP_IN_ERRS);
   }
 
   private void lock(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
@@ -164,10 +177,12 @@ final class TcpRcv extends KernelFunction {
   /** {@code tcp_add_backlog}. */
   private void addBacklog(Cpu cpu, SkBuff skb, TcpSock sock) {
     if (backlog.coalesces && TransportChecksum.isWrong(skb)) {
+      countDamaged(sock.net().mib());
       drops.drop(cpu, skb, sock, DropReason.TCP_CSUM);
       return;
     }
     if (backlog.coalesces && joinsLast(skb, sock)) {
+      sock.count(SnmpCounter.TCP_EXT_BACKLOG_COALESCE);
       segments.free(skb);
       return;
     }
@@ -175,6 +190,7 @@ final class TcpRcv extends KernelFunction {
         ? 2L * sock.rcvbufBytes() + sock.sndbufBytes() / 2
         : (long) sock.rcvbufBytes() + sock.sndbufBytes();
     if (sock.isBacklogFull(limitBytes)) {
+      sock.count(SnmpCounter.TCP_EXT_BACKLOG_DROP);
       drops.drop(cpu, skb, sock, DropReason.SOCKET_BACKLOG);
     } else {
       sock.backlogBytes += skb.truesizeBytes();
@@ -199,6 +215,13 @@ final class TcpRcv extends KernelFunction {
       tail.tcp().acknowledge(header.ackSeq(), header.windowBytes());
     }
     return true;
+  }
+
+  /** {@code tcp_v4_send_reset} and {@code tcp_v4_send_ack}. */
+  private static void countAnswer(Net net, SkBuff reply) {
+    IpOutput.whole(net);
+    net.mib().count(SnmpCounter.TCP_OUT_SEGS);
+    net.mib().add(SnmpCounter.TCP_OUT_RSTS, reply.tcp().has(TcpHeader.RST) ? 1 : 0);
   }
 
   /** {@code no_tcp_socket}: a reset answers whatever is no reset itself; a card's open peer would not listen to it. */

@@ -12,6 +12,7 @@ import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_rcv_established}, {@code net/ipv4/tcp_input.c}. Data that fits into memory which is reserved already takes
@@ -82,6 +83,7 @@ final class TcpRcvEstablished extends KernelFunction {
       case ACKED -> acknowledged(cpu, frame, skb, sock);
       case CHECK_SPACE -> checks.space(cpu, frame, sock, RETURN);
       case COPIED -> {
+        sock.count(SnmpCounter.TCP_EXT_HP_HITS_TO_USER);
         directCopy.copied(cpu, skb, sock, skb.payloadBytes());
         sock.rcvNxt = skb.tcp().endSeq();
         received(cpu, frame, skb, sock, true);
@@ -98,6 +100,7 @@ final class TcpRcvEstablished extends KernelFunction {
   private void choose(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     trace.probe(cpu, sock, skb);
     if (TransportChecksum.isWrong(skb)) {
+      TcpRcv.countDamaged(sock.net().mib());
       drops.drop(cpu, skb, sock, DropReason.TCP_CSUM);
       cpu.ret(frame, 0);
       return;
@@ -130,7 +133,11 @@ final class TcpRcvEstablished extends KernelFunction {
   /** A segment without data: one that header prediction did not expect goes through the queue that it is not for. */
   private void acknowledged(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     boolean fast = sock.predicts(skb);
-    tcpAck.receive(cpu, sock, skb);
+    if (fast) {
+      tcpAck.receiveFast(cpu, sock, skb);
+    } else {
+      tcpAck.receive(cpu, sock, skb);
+    }
     cpu.enter(fast ? fastAckDone : dataQueueEmpty);
     pool.free(skb);
     checks.push(cpu, frame, sock, CHECK_SPACE);
@@ -138,7 +145,10 @@ final class TcpRcvEstablished extends KernelFunction {
 
   private void fast(Cpu cpu, Frame frame, SkBuff skb, TcpSock sock) {
     switch (frame.pc) {
-      case FAST -> received(cpu, frame, skb, sock, sock.queueRcv(skb));
+      case FAST -> {
+        sock.count(SnmpCounter.TCP_EXT_HP_HITS);
+        received(cpu, frame, skb, sock, sock.queueRcv(skb));
+      }
       case FAST_PUSHED -> checks.space(cpu, frame, sock, FAST_SPACE);
       case FAST_SPACE -> checks.ack(cpu, frame, sock, FAST_READY);
       default -> {
@@ -156,7 +166,7 @@ final class TcpRcvEstablished extends KernelFunction {
     sock.eventDataRecv(skb, cpu.nowNs());
     frame.pc = FAST_SPACE;
     if (skb.tcp().ackSeq() != sock.sndUna && !sock.openLoopPeer) {
-      tcpAck.receiveWithData(cpu, sock, skb);
+      tcpAck.receiveWithFastData(cpu, sock, skb);
       checks.push(cpu, frame, sock, FAST_PUSHED);
     }
   }

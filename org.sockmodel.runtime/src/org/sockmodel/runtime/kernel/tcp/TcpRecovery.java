@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.congestion.CaState;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * When a sender takes segments for lost, and sends them again: {@code tcp_fastretrans_alert}, {@code tcp_enter_loss}
@@ -90,6 +91,7 @@ final class TcpRecovery {
 
   /** {@code tcp_check_dsack} with {@code tcp_dsack_seen}: the peer has got something twice. */
   void duplicateSeen(long startSeq, long endSeq, AckState ack) {
+    sock.count(SnmpCounter.TCP_EXT_DSACK_RECV);
     ack.dsacking = true;
     if (sock.probe.isOf(endSeq)) {
       ack.dsackOfProbe = true;
@@ -147,7 +149,7 @@ final class TcpRecovery {
   /** {@code tcp_try_undo_recovery}. */
   private void endRecovery(long echoMs) {
     if (mayUndo(echoMs)) {
-      undo(false);
+      undo(false, isLoss() ? SnmpCounter.TCP_EXT_LOSS_UNDO : SnmpCounter.TCP_EXT_FULL_UNDO);
     } else if (undoable && congestion.state() == CaState.RECOVERY) {
       congestion.endReduction();
     }
@@ -158,7 +160,7 @@ final class TcpRecovery {
 
   private long recover(AckState ack, long echoMs) {
     if (ack.advanced && mayUndo(echoMs) && congestion.flight().retransmitted() == 0) {
-      undo(true);
+      undo(true, SnmpCounter.TCP_EXT_PARTIAL_UNDO);
       keepOpen();
     } else {
       undoByDuplicates();
@@ -181,6 +183,7 @@ final class TcpRecovery {
 
   /** {@code tcp_enter_recovery}. */
   private void enter() {
+    sock.count(SnmpCounter.TCP_EXT_SACK_RECOVERY);
     beginUndo();
     congestion.beginReduction(CaState.RECOVERY);
     sock.probe.forget();
@@ -229,6 +232,7 @@ final class TcpRecovery {
 
   /** {@code tcp_process_tlp_ack}: what a probe has sent again was lost, and all is repaired. */
   void reduceForProbe() {
+    sock.count(SnmpCounter.TCP_EXT_LOSS_PROBE_RECOVERY);
     sock.probe.forget();
     congestion.beginReduction(CaState.CWR);
     highSeq = sock.sndNxt;
@@ -266,8 +270,10 @@ final class TcpRecovery {
 
   /** {@code tcp_process_loss}: F-RTO (RFC 5682) finds out whether the timer has expired too early. */
   private void processLoss(AckState ack, long echoMs) {
-    if (ack.advanced && mayUndo(echoMs) || doubted && ack.originalCame) {
-      undo(true);
+    boolean tooEarly = doubted && ack.originalCame;
+    if (ack.advanced && mayUndo(echoMs) || tooEarly) {
+      sock.count(SnmpCounter.TCP_EXT_SPURIOUS_RTOS, tooEarly ? 1 : 0);
+      undo(true, SnmpCounter.TCP_EXT_LOSS_UNDO);
       congestion.state(CaState.OPEN);
       return;
     }
@@ -296,11 +302,12 @@ final class TcpRecovery {
   /** {@code tcp_try_undo_dsack}. */
   private void undoByDuplicates() {
     if (undoable && undoRetransmitted == 0) {
-      undo(false);
+      undo(false, SnmpCounter.TCP_EXT_DSACK_UNDO);
     }
   }
 
-  private void undo(boolean unmarks) {
+  private void undo(boolean unmarks, SnmpCounter counter) {
+    sock.count(counter);
     if (unmarks) {
       sock.scoreboard.unmarkLost();
     }

@@ -4,6 +4,8 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.model.Errno;
 
 /**
@@ -37,6 +39,8 @@ final class TcpRetransmitSkb extends KernelFunction {
       cpu.ret(frame, -Errno.EAGAIN);
     } else if (frame.pc == BEGIN) {
       sock.congestion.refresh(cpu.nowNs());
+      sock.count(SnmpCounter.TCP_RETRANS_SEGS, skb.gsoSegments());
+      sock.count(SnmpCounter.TCP_EXT_SYN_RETRANS, skb.tcp().has(TcpHeader.SYN) ? 1 : 0);
       if (frame.m == PROBE) {
         sock.recovery.probed(skb, cpu.nowNs());
       } else {

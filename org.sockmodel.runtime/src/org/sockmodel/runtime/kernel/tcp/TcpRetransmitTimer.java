@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.model.Errno;
 
@@ -76,7 +77,9 @@ final class TcpRetransmitTimer extends KernelFunction {
   private void timeout(Cpu cpu, Frame frame, TcpSock sock) {
     boolean syn = sock.state == TcpState.TCP_SYN_SENT;
     int linear = syn ? synLinearTimeouts : 0;
+    sock.count(SnmpCounter.TCP_EXT_TIMEOUTS);
     if (sock.recovery.timeout().hasGivenUp(syn, linear, cpu.nowNs())) {
+      sock.count(SnmpCounter.TCP_EXT_ABORT_ON_TIMEOUT);
       cpu.call(frame, doneWithError, sock, EXPIRED + 1).n = Errno.ETIMEDOUT;
     } else {
       sock.congestion.refresh(cpu.nowNs());
@@ -98,6 +101,7 @@ final class TcpRetransmitTimer extends KernelFunction {
       }
       cpu.call(frame, writeXmit, sock, EXPIRED + 1).m = TcpWriteXmit.PROBE;
     } else {
+      sock.count(SnmpCounter.TCP_EXT_WIN_PROBE);
       sock.recovery.timeout().probed(false);
       sock.rtoTimer.start(cpu, timers, XmitTimer.Purpose.RETRANSMIT, sock.recovery.rtoJiffies(sock.srttNs));
       cpu.call(frame, transmitProbe, segments.probe(cpu, sock), EXPIRED + 1).other = sock;

@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code tcp_try_rmem_schedule} with {@code tcp_prune_queue}, {@code net/ipv4/tcp_input.c}: whether a socket has memory
@@ -32,6 +33,7 @@ final class TcpRmem {
   }
 
   private boolean prune(Cpu cpu, TcpSock sock, SkBuff skb) {
+    sock.count(SnmpCounter.TCP_EXT_PRUNE_CALLED);
     sock.window.clamp();
     if (canIngest(sock)) {
       return true;
@@ -39,9 +41,12 @@ final class TcpRmem {
     collapse.collapseAside(sock);
     collapse.collapse(sock);
     if (!canIngest(sock) && pruneAside(cpu, sock, skb)) {
+      sock.count(SnmpCounter.TCP_EXT_OFO_PRUNED);
       sock.sacks.reset();
     }
-    return canIngest(sock) || sock.receiveQueue().isEmpty();
+    boolean room = canIngest(sock);
+    sock.count(SnmpCounter.TCP_EXT_RCV_PRUNED, room ? 0 : 1);
+    return room || sock.receiveQueue().isEmpty();
   }
 
   /**

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /**
@@ -86,6 +87,7 @@ final class TcpSendLossProbe extends KernelFunction {
   private static void sent(Frame frame, TcpSock sock, boolean again) {
     frame.pc = REARM;
     if (again || sock.congestion.flight().out() > frame.n) {
+      sock.count(SnmpCounter.TCP_EXT_LOSS_PROBES);
       sock.probe.sent(again);
       sock.rtoTimer.delete();
     }

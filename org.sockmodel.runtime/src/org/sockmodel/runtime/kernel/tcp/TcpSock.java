@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.skb.PageFrag;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
@@ -41,7 +42,7 @@ final class TcpSock extends Sock {
   final Scoreboard scoreboard;
   final TcpRecovery recovery;
   final LossProbe probe;
-  final SelectiveAcks sacks = new SelectiveAcks();
+  final SelectiveAcks sacks = new SelectiveAcks(this);
   final OutOfOrderQueue outOfOrder = new OutOfOrderQueue();
   final TcpWindow window;
   final TcpUcopy ucopy = new TcpUcopy();
@@ -214,6 +215,7 @@ final class TcpSock extends Sock {
       forwardAllocBytes -= skb.truesizeBytes();
       return false;
     }
+    count(SnmpCounter.TCP_EXT_RCV_COALESCE);
     charge(skb.payloadBytes());
     forwardAllocBytes -= skb.payloadBytes();
     return true;

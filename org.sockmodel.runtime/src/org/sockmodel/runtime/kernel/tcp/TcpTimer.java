@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.tcp;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * What a timer of a TCP socket calls, {@code tcp_delack_timer} and {@code tcp_write_timer}, {@code
@@ -25,11 +26,20 @@ final class TcpTimer extends KernelFunction {
 
   private final KernelFunction handler;
   private final int deferred;
+  private final SnmpCounter late;
 
   TcpTimer(String symbol, KernelFunction handler, int deferred) {
+    this(symbol, handler, deferred, null);
+  }
+
+  /**
+   * @param late what is counted when a task owns the socket; null for nothing
+   */
+  TcpTimer(String symbol, KernelFunction handler, int deferred, SnmpCounter late) {
     super(symbol);
     this.handler = handler;
     this.deferred = deferred;
+    this.late = late;
   }
 
   @Override
@@ -40,6 +50,9 @@ final class TcpTimer extends KernelFunction {
       cpu.ret(frame, 0);
     } else if (sock.isOwnedByUser()) {
       sock.deferred |= deferred;
+      if (late != null) {
+        sock.count(late);
+      }
       cpu.ret(frame, 0);
     } else if (sock.bhLock(cpu, frame, BEGIN)) {
       cpu.call(frame, handler, sock, LOCKED);

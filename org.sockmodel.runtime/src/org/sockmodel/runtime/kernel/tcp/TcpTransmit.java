@@ -4,9 +4,11 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.inet.IpOutput;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * {@code __tcp_transmit_skb}, {@code net/ipv4/tcp_output.c}: writes the header of a segment and gives it to IP and the
@@ -22,14 +24,17 @@ final class TcpTransmit extends KernelFunction {
   private static final long BOOT_MS = 1;
 
   private final Path path;
+  private final boolean again;
   private final KernelFunction devQueueXmit;
 
   /**
    * @param path the functions from the one that sends to {@code __dev_queue_xmit}
+   * @param again whether the segments were sent before, and are counted by who sends them again
    */
-  TcpTransmit(Path path, KernelFunction devQueueXmit) {
+  TcpTransmit(Path path, boolean again, KernelFunction devQueueXmit) {
     super("__tcp_transmit_skb");
     this.path = path;
+    this.again = again;
     this.devQueueXmit = devQueueXmit;
   }
 
@@ -40,6 +45,8 @@ final class TcpTransmit extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         writeHeader(cpu, skb, sock);
+        IpOutput.whole(sock.net());
+        sock.count(SnmpCounter.TCP_OUT_SEGS, again ? 0 : skb.gsoSegments());
         cpu.walk(frame, path, XMIT);
       }
       case XMIT -> cpu.call(frame, devQueueXmit, skb, XMIT + 1).other = sock.device;
@@ -52,10 +59,21 @@ final class TcpTransmit extends KernelFunction {
     return BOOT_MS + nowNs / NS_PER_MS;
   }
 
+  /** {@code tcp_select_window}; a window that is closed for want of memory is not counted. */
+  private static void countWindow(TcpSock sock, int oldBytes) {
+    if (oldBytes == 0 && sock.rcvWndBytes > 0) {
+      sock.count(SnmpCounter.TCP_EXT_FROM_ZERO_WINDOW_ADV);
+    } else if (oldBytes > 0 && sock.rcvWndBytes == 0 && !sock.ack.isWithoutMemory()) {
+      sock.count(SnmpCounter.TCP_EXT_TO_ZERO_WINDOW_ADV);
+    }
+  }
+
   private static void writeHeader(Cpu cpu, SkBuff skb, TcpSock sock) {
     boolean first = skb.tcp().has(TcpHeader.SYN) || skb.tcp().has(TcpHeader.RST);
     if (!first) {
+      int oldBytes = sock.rcvWndBytes;
       sock.rcvWndBytes = sock.window.select();
+      countWindow(sock, oldBytes);
       sock.rcvWup = sock.rcvNxt;
       if (sock.rcvWndBytes == 0) {
         sock.fastPathOff();
@@ -68,7 +86,7 @@ final class TcpTransmit extends KernelFunction {
     skb.tcp().timestamps(clockMs(cpu.nowNs()), sock.peerClockMs);
     if (skb.tcp().has(TcpHeader.ACK)) {
       sock.ack.sent();
-      sock.compressed.sent();
+      sock.compressed.sent(sock);
       sock.delackTimer.delete();
     }
     if (skb.payloadBytes() > 0) {

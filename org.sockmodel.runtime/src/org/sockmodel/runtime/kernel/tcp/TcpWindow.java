@@ -3,6 +3,7 @@ package org.sockmodel.runtime.kernel.tcp;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
 /**
  * How much a receiver lets its peer send, and how its buffer grows with what is read: {@code __tcp_select_window},
@@ -101,7 +102,11 @@ final class TcpWindow {
     if (sock.ack.isWithoutMemory()) {
       return 0;
     }
-    return Math.max(freeBytes(), align(sock.receiveWindowBytes()));
+    int windowBytes = freeBytes();
+    if (windowBytes == 0 && sock.receiveWindowBytes() > 0) {
+      sock.count(SnmpCounter.TCP_EXT_WANT_ZERO_WINDOW_ADV);
+    }
+    return Math.max(windowBytes, align(sock.receiveWindowBytes()));
   }
 
   /** A segment has come in: {@code tcp_store_ts_recent} and {@code tcp_rcv_rtt_measure_ts}. */

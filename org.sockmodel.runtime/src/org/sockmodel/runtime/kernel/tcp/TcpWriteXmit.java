@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /**
@@ -146,6 +147,7 @@ final class TcpWriteXmit extends KernelFunction {
   private void send(Cpu cpu, Frame frame, TcpSock sock, SkBuff skb) {
     sock.sndNxt = skb.tcp().endSeq();
     skb.cutInto(sock.mssBytes);
+    sock.count(SnmpCounter.TCP_EXT_ORIG_DATA_SENT, skb.gsoSegments());
     if (skb.payloadBytes() == 0 || skb.payloadBytes() % sock.mssBytes != 0) {
       sock.sndSml = sock.sndNxt;
     }

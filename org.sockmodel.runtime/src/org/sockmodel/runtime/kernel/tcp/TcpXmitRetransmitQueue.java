@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
 /**
@@ -71,6 +72,8 @@ final class TcpXmitRetransmitQueue extends KernelFunction {
     segments.cutToResend(cpu, sock, lost, room);
     if (!head && TcpRetransmitSkb.fitsWindow(sock, lost)) {
       congestion.sentInReduction(lost.gsoSegments());
+      sock.count(sock.recovery.isLoss() ? SnmpCounter.TCP_EXT_SLOW_START_RETRANS : SnmpCounter.TCP_EXT_FAST_RETRANS,
+          lost.gsoSegments());
       if (lost == sock.rtxQueue.peek() && sock.rtoTimer.purpose() != XmitTimer.Purpose.REORDERING) {
         sock.rtoTimer.start(cpu, timers, XmitTimer.Purpose.RETRANSMIT, sock.recovery.rtoJiffies(sock.srttNs));
       }

@@ -1,0 +1,33 @@
+package org.sockmodel.runtime.scenario;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.sockmodel.runtime.kernel.snmp.NetMib;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
+
+/**
+ * What {@code nstat} would show of one network namespace at the end of a run.
+ *
+ * @param network the namespace; that of the machine's name is the one that it boots with
+ * @param counts all counters of the machine's kernel that are not 0
+ */
+public record ProtocolCounters(String network, Map<SnmpCounter, Long> counts) {
+
+  static ProtocolCounters of(String network, NetMib mib, String kernel) {
+    String[] version = kernel.substring(1).split("_");
+    int major = Integer.parseInt(version[0]);
+    int minor = Integer.parseInt(version[1]);
+    Map<SnmpCounter, Long> counts = new EnumMap<>(SnmpCounter.class);
+    for (SnmpCounter counter : SnmpCounter.values()) {
+      if (mib.get(counter) != 0 && counter.isIn(major, minor)) {
+        counts.put(counter, mib.get(counter));
+      }
+    }
+    return new ProtocolCounters(network, counts);
+  }
+
+  /** How often something was counted. */
+  public long get(SnmpCounter counter) {
+    return counts.getOrDefault(counter, 0L);
+  }
+}
