@@ -21,7 +21,8 @@ final class KernelValidator extends ConceptValidator {
   @Check
   public void checkSetting(Setting setting) {
     Machine machine = machine(setting);
-    SettingKind.of(Place.of(setting.eContainer()), setting.getName()).flatMap(SettingKind::kernelOption)
+    Place.of(setting.eContainer()).flatMap(place -> SettingKind.of(place, setting.getName()))
+        .flatMap(SettingKind::kernelOption)
         .filter(option -> isLacking(machine, option))
         .ifPresent(option -> error(kernel(machine) + " has no " + setting.getName() + "; delete it, or run "
             + with(option).get(0), setting, Literals.SETTING__NAME, IssueCodes.NOT_IN_KERNEL, data(option)));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,12 +20,8 @@ import org.sockmodel.dsl.library.ShippedLibrary;
 import org.sockmodel.dsl.setting.DistributionKind;
 import org.sockmodel.dsl.setting.Place;
 import org.sockmodel.dsl.setting.SettingKind;
-import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
-import org.sockmodel.dsl.sockModel.Moderation;
-import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
-import org.sockmodel.dsl.sockModel.Traffic;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.model.AddressFamily;
@@ -137,12 +134,8 @@ public enum Vocabulary {
   }
 
   private static Collection<String> settings(EObject place) {
-    for (EObject owner = place; owner != null; owner = owner.eContainer()) {
-      if (owner instanceof Machine || owner instanceof Nic || owner instanceof Moderation || owner instanceof Traffic) {
-        return SettingKind.in(Place.of(owner)).stream().map(SettingKind::word).toList();
-      }
-    }
-    return List.of();
+    return Stream.iterate(place, Objects::nonNull, EObject::eContainer).map(Place::of).flatMap(Optional::stream)
+        .findFirst().map(found -> SettingKind.in(found).stream().map(SettingKind::word).toList()).orElse(List.of());
   }
 
   private static List<String> names(Enum<?>[] values) {

@@ -101,6 +101,9 @@ class EditorFeaturesTest {
     Map<String, CompletionItem> items = complete("model m\nmachine h {\n  ", "\n}\n", new Position(2, 2));
     assertTrue(items.keySet().containsAll(List.of("cpus", "netdev_budget", "kernel", "costs")), items.toString());
     assertTrue(!items.containsKey("rx_usecs") && !items.containsKey("name"), items.keySet().toString());
+    Set<String> ofQueue = complete("model m\nmachine h { }\nnic e on h { queue 0 irq 24 -> cpu 0 {\n", "\n} }\n",
+        new Position(3, 0)).keySet();
+    assertTrue(ofQueue.contains("rps_flow_cnt") && !ofQueue.contains("ring"), ofQueue.toString());
   }
 
   @Test
