@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.runtime.analysis.receive.Stage;
-import org.sockmodel.runtime.report.ReportPath;
+import org.sockmodel.runtime.report.json.ReportPath;
 
 /** The metrics that an expectation can name with words of the language, and where a report's JSON has them. */
 public final class MetricName {

@@ -3,7 +3,7 @@ package org.sockmodel.dsl.run;
 import java.io.PrintWriter;
 import java.util.List;
 import org.sockmodel.dsl.expectation.Verdict;
-import org.sockmodel.runtime.report.TextReport;
+import org.sockmodel.runtime.report.text.TextReport;
 
 /** What a person reads of a run that has ended: the report, what no trace shows, and what is wrong. */
 public final class RunText {

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expectation.MetricName;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
-import org.sockmodel.runtime.report.ReportPath;
+import org.sockmodel.runtime.report.json.ReportPath;
 
 /** The figures of a run that a sweep tells: everything that an expectation can name, and what CPUs did. */
 public final class SweepFigures {

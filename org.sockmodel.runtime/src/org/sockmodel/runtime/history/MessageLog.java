@@ -1,10 +1,10 @@
 package org.sockmodel.runtime.history;
 
+import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.path.Origin;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.Point;
 import org.sockmodel.runtime.analysis.receive.Stage;
-import org.sockmodel.runtime.analysis.path.Delivery;
-import org.sockmodel.runtime.analysis.path.Origin;
 import org.sockmodel.runtime.history.column.IntColumn;
 import org.sockmodel.runtime.history.column.LongColumn;
 

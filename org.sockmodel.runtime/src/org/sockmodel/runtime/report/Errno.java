@@ -1,12 +1,12 @@
 package org.sockmodel.runtime.report;
 
 /** Names of the errors that receive calls return, as in {@code errno.h} and {@code include/linux/errno.h}. */
-final class Errno {
+public final class Errno {
 
   private Errno() {
   }
 
-  static String name(int errno) {
+  public static String name(int errno) {
     return switch (errno) {
       case 4 -> "EINTR";
       case 9 -> "EBADF";

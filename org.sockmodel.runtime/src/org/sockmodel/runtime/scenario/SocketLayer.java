@@ -31,10 +31,10 @@ import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.workload.FileCalls;
 import org.sockmodel.runtime.workload.PollingCalls;
 import org.sockmodel.runtime.workload.SignalCalls;
-import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The socket layer of one machine: the system calls that threads make, and the families that answer them. */

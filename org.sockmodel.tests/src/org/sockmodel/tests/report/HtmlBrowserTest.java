@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.JsonReport;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.SafeText;
 import org.sockmodel.runtime.report.html.HtmlReport;
+import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.trace.Command;
 

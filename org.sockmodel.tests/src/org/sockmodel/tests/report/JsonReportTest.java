@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.JsonReport;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.tests.analysis.TinyTrace;
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.checkout.Checkout;
 

@@ -15,7 +15,7 @@ import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.SlowTexts;
-import org.sockmodel.runtime.report.TextReport;
+import org.sockmodel.runtime.report.text.TextReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.tests.analysis.TinyTrace;

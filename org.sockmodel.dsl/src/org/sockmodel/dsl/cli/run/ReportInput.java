@@ -16,7 +16,7 @@ import org.sockmodel.dsl.cli.input.TraceInput;
 import org.sockmodel.dsl.compile.LoadedModel;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.report.json.JsonReport;
 
 /** Makes a report's JSON of whatever has one: a trace, a report that was kept, a model. */
 public final class ReportInput {

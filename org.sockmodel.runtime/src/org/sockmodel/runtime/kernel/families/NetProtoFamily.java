@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.families;
 
-import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.Declared;
+import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 
 /**
  * A family of protocols and its create function: {@code struct net_proto_family} ({@code include/linux/net.h}).

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockmodel.runtime.report.Quantity;
-import org.sockmodel.runtime.report.ReportPath;
+import org.sockmodel.runtime.report.json.ReportPath;
 
 /**
  * What a pipeline does not want to happen from one report to another. Left stands a number of the report's JSON

@@ -11,7 +11,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.distribution.Percentile;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Report;
-import org.sockmodel.runtime.report.ReportPath;
+import org.sockmodel.runtime.report.json.ReportPath;
 
 /**
  * What can be compared of a report, taken from its JSON, so that a report of today compares with one that was kept.

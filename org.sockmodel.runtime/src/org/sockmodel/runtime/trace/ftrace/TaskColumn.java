@@ -3,8 +3,8 @@ package org.sockmodel.runtime.trace.ftrace;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.bytes.ByteOutput;
-import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.Literal;
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.Words;
 
 /**

@@ -20,7 +20,7 @@ import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.model.Expectation.Unit;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.JsonReport;
+import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceStatistics;
 

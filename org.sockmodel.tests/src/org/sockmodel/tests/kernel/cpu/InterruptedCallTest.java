@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.KernelStack;
+import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
 

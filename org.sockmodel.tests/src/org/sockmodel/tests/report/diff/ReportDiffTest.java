@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockmodel.runtime.report.JsonReport;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.diff.CountChange;
 import org.sockmodel.runtime.report.diff.DiffJson;
@@ -20,6 +19,7 @@ import org.sockmodel.runtime.report.diff.DiffText;
 import org.sockmodel.runtime.report.diff.ReportDiff;
 import org.sockmodel.runtime.report.diff.TimeChange;
 import org.sockmodel.runtime.report.diff.Verdict;
+import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.tests.report.SampleTrace;
 
 class ReportDiffTest {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.TextReport;
+import org.sockmodel.runtime.report.text.TextReport;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;

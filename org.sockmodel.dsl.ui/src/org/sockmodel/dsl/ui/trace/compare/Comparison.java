@@ -3,11 +3,11 @@ package org.sockmodel.dsl.ui.trace.compare;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
-import org.sockmodel.runtime.report.JsonReport;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.diff.DiffLine;
 import org.sockmodel.runtime.report.diff.DiffText;
 import org.sockmodel.runtime.report.diff.ReportDiff;
+import org.sockmodel.runtime.report.json.JsonReport;
 
 /**
  * What two traces differ in.

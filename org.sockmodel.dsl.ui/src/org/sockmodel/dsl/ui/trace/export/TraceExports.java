@@ -17,7 +17,7 @@ import org.sockmodel.dsl.ui.trace.table.LongTable;
 import org.sockmodel.dsl.ui.trace.theme.ThemePalette;
 import org.sockmodel.runtime.history.picture.Picture;
 import org.sockmodel.runtime.history.picture.SvgPicture;
-import org.sockmodel.runtime.report.CsvReport;
+import org.sockmodel.runtime.report.csv.CsvReport;
 import org.sockmodel.runtime.report.html.HtmlReport;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 

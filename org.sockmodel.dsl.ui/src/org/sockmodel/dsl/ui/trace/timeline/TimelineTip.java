@@ -7,9 +7,9 @@ import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.Row;
 import org.sockmodel.runtime.history.picture.Bookmark;
+import org.sockmodel.runtime.history.picture.TimeScale;
 import org.sockmodel.runtime.history.picture.TimelineLayout;
 import org.sockmodel.runtime.history.picture.TimelinePicture;
-import org.sockmodel.runtime.history.picture.TimeScale;
 
 /** Says what is under the pointer. */
 final class TimelineTip extends DefaultToolTip {

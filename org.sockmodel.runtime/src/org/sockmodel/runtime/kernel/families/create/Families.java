@@ -12,8 +12,8 @@ import org.sockmodel.runtime.kernel.families.SocketSecurity;
 import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.model.FamilyDeclaration;
-import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.FamilyDeclaration.ModuleState;
+import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.Protosw;
 
 /**

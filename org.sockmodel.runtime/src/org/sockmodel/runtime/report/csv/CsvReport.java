@@ -1,9 +1,11 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.csv;
 
 import java.io.IOException;
 import java.io.Writer;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.receive.StageTime;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.SafeText;
 
 /** The stages of a report as comma-separated values, for spreadsheets and scripts. */
 public final class CsvReport {

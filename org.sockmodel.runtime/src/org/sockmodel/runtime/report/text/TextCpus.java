@@ -1,10 +1,11 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.text;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
+import org.sockmodel.runtime.report.Quantity;
 
 /** Where the time of the busiest CPUs goes, as shares of the time that the trace covers. */
 final class TextCpus {

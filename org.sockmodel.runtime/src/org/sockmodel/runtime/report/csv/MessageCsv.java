@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.csv;
 
 import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 

@@ -1,8 +1,15 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.text;
 
 import java.util.List;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.receive.Stage;
+import org.sockmodel.runtime.report.Errno;
+import org.sockmodel.runtime.report.Headline;
+import org.sockmodel.runtime.report.Notes;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.SafeText;
+import org.sockmodel.runtime.report.TraceSummary;
 
 /** A report for a person to read in a terminal: the answer first, at most 40 lines of 80 columns. */
 public final class TextReport {

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,9 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.SafeText;
 
 /** Interrupts, scheduling, polls and drops as short tables. */
 final class TextCounts {

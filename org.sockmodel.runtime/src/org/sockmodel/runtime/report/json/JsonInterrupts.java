@@ -1,9 +1,10 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
+import org.sockmodel.runtime.report.Report;
 
 /** The members of a report's JSON about interrupts and softirqs. */
 final class JsonInterrupts {

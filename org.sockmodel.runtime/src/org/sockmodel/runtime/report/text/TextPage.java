@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.text;
 
 import java.util.ArrayList;
 import java.util.List;

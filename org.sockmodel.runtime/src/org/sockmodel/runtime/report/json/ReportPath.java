@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

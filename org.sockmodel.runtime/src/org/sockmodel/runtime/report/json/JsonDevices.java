@@ -1,10 +1,11 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.analysis.receive.PathCount;
+import org.sockmodel.runtime.report.Report;
 
 /** The members of a report's JSON about polls, drops and the ways that messages took. */
 final class JsonDevices {

@@ -1,9 +1,13 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.text;
 
 import java.util.List;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.ReaderLatency;
 import org.sockmodel.runtime.analysis.latency.SlowMessage;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.SafeText;
+import org.sockmodel.runtime.report.SlowTexts;
 
 /** The slowest hundredth of the messages, and who reads, in a few lines: where time goes and what they share. */
 final class TextSlowest {

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.json;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,6 +13,9 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.distribution.Percentile;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.receive.StageTime;
+import org.sockmodel.runtime.report.Errno;
+import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.TraceSummary;
 
 /**
  * A report as JSON. Names are stable; new members may be added. A value that does not exist, such as a percentile of no

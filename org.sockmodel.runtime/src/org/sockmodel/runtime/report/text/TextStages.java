@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.report;
+package org.sockmodel.runtime.report.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +7,8 @@ import org.sockmodel.runtime.analysis.latency.RankGroup;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.receive.StageTime;
+import org.sockmodel.runtime.report.Quantity;
+import org.sockmodel.runtime.report.StageName;
 
 /** The stages of a message as a table, and bars of where the time goes. */
 final class TextStages {
