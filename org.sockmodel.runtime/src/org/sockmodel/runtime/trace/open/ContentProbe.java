@@ -38,7 +38,7 @@ final class ContentProbe {
    * Prepares for one input.
    *
    * @param name what to call it in messages
-   * @param file the file, or null if it is a stream
+   * @param file the file, or null if its bytes can be read but once
    */
   ContentProbe(String name, Path file) {
     this.name = name;

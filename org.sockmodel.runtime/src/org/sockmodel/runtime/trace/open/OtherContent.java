@@ -16,6 +16,9 @@ final class OtherContent {
   private static final String PERF_RECORD = "perf record -a -e 'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*'";
 
   private static final List<Kind> KINDS = List.of(
+      new Kind("\\A[\\s\\S]{257}ustar|\\APK\\x03\\x04", "an archive; unpack it and open what is in it"),
+      new Kind("\\A(\\xfd7zXZ\\x00|BZh[1-9]|\\x04\"M\\x18)",
+          "compressed in a way that is not read; unpack it, or compress it by gzip or zstd"),
       new Kind("^\\[[\\d:. -]+\\] \\(\\+[\\d?.]+\\) |^timestamp = .*, delta = ",
           "what babeltrace prints of a CTF trace; open the trace's folder itself"),
       new Kind("^ *[\\d.?]+ +\\( *([\\d.]+ ms)? *\\): |^ Summary of events:",

@@ -52,7 +52,9 @@ public final class TraceFiles {
       if (path.getFileName().toString().equals(METADATA) && path.toAbsolutePath().getParent() != null) {
         return new CtfReader(path.toAbsolutePath().getParent());
       }
-      return new ContentProbe(path.toString(), path).open(Files.newInputStream(path));
+      // What is no file, such as a pipe, gives its bytes once.
+      Path again = Files.isRegularFile(path) ? path : null;
+      return new ContentProbe(path.toString(), again).open(Files.newInputStream(path));
     } catch (IOException e) {
       throw new TraceException(path + " cannot be read: " + PartialOutput.reason(e), e);
     }

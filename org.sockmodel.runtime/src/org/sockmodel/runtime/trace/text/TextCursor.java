@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.trace.text;
 
 import java.nio.charset.StandardCharsets;
+import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.Words;
 
@@ -9,6 +10,11 @@ import org.sockmodel.runtime.trace.bytes.Words;
  * readable some bytes beyond the end.
  */
 public final class TextCursor {
+
+  private static final Literal ARRAY = new Literal("ARRAY[");
+  /** A byte is printed as two digits, with a comma and a blank before the next. */
+  private static final int PRINTED_BYTE = 4;
+  private static final int MAX_PRINTED = 256;
 
   private final NameCache names;
   private byte[] bytes;
@@ -120,6 +126,29 @@ public final class TextCursor {
     int id = names.intern(bytes, position, stop - position);
     position = stop;
     return id;
+  }
+
+  /**
+   * Reads up to the given position; the id of the text, which {@code trace-cmd report -R} prints as the bytes of an
+   * array, {@code ARRAY[c3, a4, 00, ...]}, once it has met one that is not plain.
+   */
+  int printedTo(int stop) {
+    if (!ARRAY.isAt(bytes, position, stop)) {
+      return textTo(stop);
+    }
+    // The bracket that closes it takes the place of a comma and a blank.
+    int count = Math.min(MAX_PRINTED, (stop - position - ARRAY.length() + 1) / PRINTED_BYTE);
+    byte[] text = new byte[count + NameCache.SLACK];
+    int length = 0;
+    for (int at = position + ARRAY.length(); length < count; at += PRINTED_BYTE) {
+      int value = HexDigits.value(bytes[at]) << 4 | HexDigits.value(bytes[at + 1]);
+      if (value <= 0) {
+        break;
+      }
+      text[length++] = (byte) value;
+    }
+    position = stop;
+    return names.intern(text, 0, length);
   }
 
   /** The text between the position and {@code stop}; for what is not read for every event. */

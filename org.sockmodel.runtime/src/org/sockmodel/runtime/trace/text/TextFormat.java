@@ -170,7 +170,8 @@ final class TextFormat implements EventText {
       case WORD:
         return cursor.word();
       case TEXT:
-        return cursor.textTo(textEnd(part, cursor));
+        int end = textEnd(part, cursor);
+        return cursor.peek() == 'A' ? cursor.printedTo(end) : cursor.textTo(end);
       case INT:
         long whole = cursor.decimal();
         return cursor.peek() == ' ' || cursor.peek() == 0 ? number(cursor, whole) : TraceEvent.ABSENT;

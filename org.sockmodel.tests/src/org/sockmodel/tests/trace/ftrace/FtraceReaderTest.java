@@ -258,6 +258,17 @@ class FtraceReaderTest extends FtraceTexts {
   }
 
   @Test
+  void shouldPassOverFurtherLinesOfAMark() throws Exception {
+    assertEquals(List.of("0 [0] a-1 tracing_mark_write buf=two", "0 [0] a-1 softirq_exit vec=1"), read("""
+               a-1    [000] .... 0.0: tracing_mark_write: two
+        lines, [000] => 5
+               a-1    [000] .... 0.0: softirq_exit: vec=1
+        what is this
+        """));
+    assertEquals(1, statistics.unparsedCount());
+  }
+
+  @Test
   void shouldCountWhatItDoesNotUnderstand() throws Exception {
     read("""
                a-1    [000] .... 0.0: softirq_exit: vec=1

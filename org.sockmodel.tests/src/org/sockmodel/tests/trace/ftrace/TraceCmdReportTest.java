@@ -60,6 +60,21 @@ class TraceCmdReportTest extends FtraceTexts {
         """));
   }
 
+  /** libtraceevent prints all names so from the first on that has a byte beyond ASCII. */
+  @Test
+  void shouldReadNamesThatArePrintedAsBytes() throws Exception {
+    assertEquals(List.of(
+        "0 [0] a-1 sched_waking comm=\u00e4 b pid=1 prio=120 target_cpu=2",
+        "0 [0] a-1 sched_waking comm= pid=1 prio=120 target_cpu=2",
+        "0 [0] a-1 sched_waking comm=ARRAY pid=1 prio=120 target_cpu=2",
+        "0 [0] a-1 sched_waking comm=a pid=1 prio=120 target_cpu=2"), read("""
+               a-1 [000] 0.0: sched_waking:          comm=ARRAY[c3, a4, 20, 62, 00, 00, 00] pid=1 prio=120 target_cpu=2
+               a-1 [000] 0.0: sched_waking:          comm=ARRAY[00, 00] pid=1 prio=120 target_cpu=2
+               a-1 [000] 0.0: sched_waking:          comm=ARRAY pid=1 prio=120 target_cpu=2
+               a-1 [000] 0.0: sched_waking:          comm=ARRAY[61] pid=1 prio=120 target_cpu=2
+        """));
+  }
+
   @Test
   void shouldReadCallsWhoseArgumentsArePrintedInWaysOfTheirOwn() throws Exception {
     assertEquals(List.of(

@@ -59,6 +59,17 @@ class OtherContentTest {
   }
 
   @Test
+  void shouldKnowWhatIsToBeUnpacked() {
+    for (String archive : List.of("metadata" + "\0".repeat(249) + "ustar\0" + "00", "PK\3\4\24\0")) {
+      assertEquals("an archive; unpack it and open what is in it", answer(archive));
+    }
+    for (String compressed : List.of("\u00fd7zXZ\0\0\4", "BZh91AY&SY", "\4\"M\30d@")) {
+      assertEquals("compressed in a way that is not read; unpack it, or compress it by gzip or zstd",
+          answer(compressed));
+    }
+  }
+
+  @Test
   void shouldKnowFilesThatAreMadeOfTraces() {
     assertEquals("what perf data convert --to-json writes; open what perf script --ns prints of the recording",
         answer("{\n\t\"linux-perf-json-version\": 1,\n\t\"headers\": {\n"));

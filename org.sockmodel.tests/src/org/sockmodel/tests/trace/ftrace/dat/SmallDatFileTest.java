@@ -1,5 +1,6 @@
 package org.sockmodel.tests.trace.ftrace.dat;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.trace.Command;
 import org.sockmodel.tests.trace.EventLog;
 
@@ -83,6 +87,22 @@ class SmallDatFileTest {
     assertTrue(statistics.warning().contains("a clock that does not tell time"), statistics.warning());
     read(new DatFile("none").clock("local").stats(stats.formatted("35062.224534", "35064.525035")).page(5000, 0, 1));
     assertEquals("", statistics.warning());
+  }
+
+  /** As a named pipe does, and what a shell names for {@code <(zcat a.dat.gz)}. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void shouldReadWhatGivesItsBytesOnce() throws Exception {
+    Path pipe = scratch.resolve("pipe");
+    Command made = Command.run(scratch, "mkfifo", pipe.toString());
+    assumeTrue(made != null && made.exitCode() == 0, "there are no named pipes");
+    byte[] content = new DatFile("none").page(5000, 0, 1, 2).page(9000, 0, 3).toArray();
+    Thread writer = new Thread(() -> assertDoesNotThrow(() -> Files.write(pipe, content)));
+    writer.setDaemon(true);
+    writer.start();
+    EventLog log = new EventLog();
+    TraceFiles.open(pipe).read(log);
+    assertEquals(EVENTS, log.lines());
   }
 
   private List<String> read(DatFile made) throws IOException, TraceException {
