@@ -39,6 +39,25 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldTellPacketsPerPollOfEachContextOfADevice() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis);
+    long other = 0xffff_8881_0000_0400L;
+    trace.at(0, 1_000).poll(0xffff_8881_0000_0200L, "eth0", 64, 64).at(1, 2_000).poll(other, "eth0", 3, 64);
+    trace.at(0, 3_000).poll(other, "eth0", 1, 64).at(1, 4_000).poll(other, "eth0", 2, 64);
+    String html = HtmlReport.of(analysis.report(trace.statistics()), "tiny");
+
+    assertTrue(html.contains(row("eth0", "", "4", "70", "17.50", "2", "64", "0", "1")), html);
+    assertTrue(html.contains(row("eth0 ..00400", "CPU 1 and others", "3", "6", "2.00", "2", "3", "0", "0")), html);
+    assertTrue(html.contains(row("eth0 ..00200", "CPU\u00a00", "1", "64", "64.00", "64", "64", "0", "1")), html);
+  }
+
+  private static String row(String name, String... cells) {
+    return "<tr><th scope=\"row\">" + name + "</th><td>" + String.join("</td><td>", cells) + "</td></tr>";
+  }
+
+  @Test
   void shouldDrawEveryPictureWithoutScripts() throws Exception {
     NodeList pictures = parse(html(20, "eth0-rx-0")).getElementsByTagName("svg");
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +115,12 @@ final class JsonRows {
       row("CPUs", cells.toArray(String[]::new));
     }
     for (JsonObject device : objects(json, "napi")) {
-      row("Packets per poll", text(device, "device"), count(device, "polls"), count(device, "packets"),
-          count(device, "empty"), count(device, "budget_exhausted"));
+      List<JsonObject> contexts = objects(device, "contexts");
+      polls(device, text(device, "device"), contexts.size() == 1 ? polledOn(contexts.get(0)) : "");
+      for (JsonObject context : contexts.size() == 1 ? List.<JsonObject>of() : contexts) {
+        String address = text(context, "address");
+        polls(context, text(device, "device") + " .." + address.substring(address.length() - 5), polledOn(context));
+      }
     }
     for (JsonObject task : objects(json.getAsJsonObject("scheduling"), "tasks")) {
       row("Scheduling", text(task, "name"), count(task, "switch_ins"), time(task, "run_ns"));
@@ -123,6 +128,24 @@ final class JsonRows {
     for (JsonObject place : objects(json.getAsJsonObject("drops"), "by_reason")) {
       row("Drops", text(place, "reason"), text(place, "location"), count(place, "count"));
     }
+  }
+
+  private static String polledOn(JsonObject context) {
+    return "CPU " + text(context, "cpu") + (context.get("cpus").getAsInt() > 1 ? " and others" : "");
+  }
+
+  private void polls(JsonObject polls, String name, String polledOn) {
+    List<Integer> packets = new ArrayList<>();
+    for (JsonObject found : objects(polls, "packets_per_poll")) {
+      packets.addAll(Collections.nCopies(found.get("polls").getAsInt(), found.get("packets").getAsInt()));
+    }
+    row("Packets per poll", name, polledOn, count(polls, "polls"), count(polls, "packets"),
+        Quantity.each(OptionalDouble.of(packets.stream().mapToInt(found -> found).average().orElseThrow())),
+        percentile(packets, 50), percentile(packets, 99), count(polls, "empty"), count(polls, "budget_exhausted"));
+  }
+
+  private static String percentile(List<Integer> sorted, int percent) {
+    return sorted.get((sorted.size() * percent + 99) / 100 - 1).toString();
   }
 
   private void row(String heading, String... cells) {

@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.analysis.napi;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * Polls of NAPI contexts.
@@ -31,6 +33,11 @@ public record NapiSummary(List<Device> devices) {
    * @param cpus how many CPUs polled it
    */
   public record Context(long address, int cpu, int cpus, Polls polls) {
+
+    /** The end of the address, which tells it from others of its device. */
+    public String shortAddress() {
+      return String.format(Locale.ROOT, "..%05x", address & 0xfffff);
+    }
   }
 
   /**
@@ -46,6 +53,11 @@ public record NapiSummary(List<Device> devices) {
 
     public Polls {
       packetsPerPoll = List.copyOf(packetsPerPoll);
+    }
+
+    /** Packets for each poll. */
+    public OptionalDouble packetsEach() {
+      return OptionalDouble.of((double) packets / count);
     }
 
     /** How many packets {@code percent} of the polls found at most. */

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.report.html;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
@@ -80,12 +81,27 @@ final class HtmlTables {
   }
 
   void polls() {
-    HtmlTable table = new HtmlTable(out, "device", "polls", "packets", "empty", "budget used up");
+    HtmlTable table = new HtmlTable(out, "device", "polled on", "polls", "packets", "per poll", "p50", "p99", "empty",
+        "budget used up");
     for (NapiSummary.Device device : report.napi().devices()) {
-      table.row(device.name(), Quantity.count(device.all().count()), Quantity.count(device.all().packets()),
-          Quantity.count(device.all().empty()), Quantity.count(device.all().budgetExhausted()));
+      List<NapiSummary.Context> contexts = device.contexts();
+      polls(table, device.name(), contexts.size() == 1 ? polledOn(contexts.get(0)) : "", device.all());
+      if (contexts.size() > 1) {
+        contexts.forEach(context -> polls(table, device.name() + " " + context.shortAddress(), polledOn(context),
+            context.polls()));
+      }
     }
     table.close();
+  }
+
+  private static String polledOn(NapiSummary.Context context) {
+    return "CPU " + context.cpu() + (context.cpus() > 1 ? " and others" : "");
+  }
+
+  private static void polls(HtmlTable table, String name, String polledOn, NapiSummary.Polls polls) {
+    table.row(name, polledOn, Quantity.count(polls.count()), Quantity.count(polls.packets()),
+        Quantity.each(polls.packetsEach()), Quantity.count(polls.percentile(50)),
+        Quantity.count(polls.percentile(99)), Quantity.count(polls.empty()), Quantity.count(polls.budgetExhausted()));
   }
 
   void tasks() {

@@ -158,13 +158,12 @@ final class TextCounts {
 
   /** By the CPU that polled it most, with a plus if there were others, and the end of its address. */
   private static String context(NapiSummary.Context context) {
-    return String.format(Locale.ROOT, "CPU %d%s ..%05x", context.cpu(), context.cpus() > 1 ? "+" : "",
-        context.address() & 0xfffff);
+    return "CPU " + context.cpu() + (context.cpus() > 1 ? "+ " : " ") + context.shortAddress();
   }
 
   private void polls(String name, NapiSummary.Polls polls) {
     page.line(String.format(Locale.ROOT, POLL_ROW, name, Quantity.count(polls.count()),
-        Quantity.count(polls.packets()), Quantity.each(OptionalDouble.of((double) polls.packets() / polls.count())),
+        Quantity.count(polls.packets()), Quantity.each(polls.packetsEach()),
         polls.percentile(50), polls.percentile(99), Quantity.count(polls.empty()),
         Quantity.count(polls.budgetExhausted())));
   }
