@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 /** The blocks on their way from one thread to another and back, always the same few. */
 final class Handover {
 
-  private static final int BLOCKS = 4;
+  private static final int BLOCKS = 12;
 
   /** So many that it matters little that a thread has to be woken for each block. */
   private static final int EVENTS = 4096;

@@ -11,11 +11,11 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 
 /**
- * Lets a reader read on a thread of its own, some ten thousand events ahead of the sink, which takes them on the
+ * Lets a reader read on a thread of its own, some ten thousands of events ahead of the sink, which takes them on the
  * caller's thread. The sink gets what it would have got from the reader itself, in the same order; what either throws
  * reaches the caller, and the reader's thread has ended when {@link #read} returns.
  *
- * <p>Cost: some twenty nanoseconds an event in all, and two MiB. What a sink asks {@link #statistics()} in the middle
+ * <p>Cost: some ten nanoseconds an event in all, and five MiB. What a sink asks {@link #statistics()} in the middle
  * of the trace counts events, too, that it is yet to get.
  */
 public final class ReadAhead implements TraceReader {
