@@ -30,7 +30,6 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
     Fills scaled = fills.scaled(scale);
     scaled.fill(Tone.BACKGROUND, 0, 0, width, height);
     TimeScale axis = scale();
-    RowBands bands = new RowBands(fills);
     int stripe = 0;
     for (TimelineLayout.Place place : layout.places()) {
       int top = TimelineLayout.AXIS_HEIGHT + place.top() - scrollY;
@@ -43,8 +42,8 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
         fillChosen(scaled, top, place.height());
         axis.ticks(timeNs -> scaled.fill(Tone.GRID, x(timeNs), top, 1, place.height()));
         int left = Fills.round(TimelineLayout.LABEL_WIDTH, scale);
-        bands.draw(place.row().states(), history.endNs(), window, left, Fills.round(top + TimelineLayout.GAP, scale),
-            Fills.round(width, scale) - left, Fills.round(place.height() - TimelineLayout.GAP, scale));
+        new RowBand(place.row().states(), history.endNs(), window, Fills.round(width, scale) - left).draw(fills, left,
+            Fills.round(top + TimelineLayout.GAP, scale), Fills.round(place.height() - TimelineLayout.GAP, scale));
       }
     }
     scaled.fill(Tone.BACKGROUND, 0, 0, width, TimelineLayout.AXIS_HEIGHT);
@@ -121,8 +120,8 @@ public record TimelinePicture(TraceHistory history, TimelineLayout layout, TimeW
   }
 
   private void stateNames(Marks marks, StateSequence states, int top) {
-    RowBands.solids(states, history.endNs(), window, lineWidth(), (state, x, boxWidth) -> {
-      if (boxWidth >= LEAST_NAMED && RowBands.level(states.kind(state)) > 0.5) {
+    new RowBand(states, history.endNs(), window, lineWidth()).solids((state, x, boxWidth) -> {
+      if (boxWidth >= LEAST_NAMED && RowBand.level(states.kind(state)) > 0.5) {
         String name = history.names().text(states.detail(state));
         if (!name.isEmpty()) {
           marks.text(Tone.BACKGROUND, Marks.Style.SMALL, TimelineLayout.LABEL_WIDTH + x + 4, top + 5, boxWidth - 6,
