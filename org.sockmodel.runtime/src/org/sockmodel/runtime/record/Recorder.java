@@ -198,12 +198,11 @@ public final class Recorder implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** What cannot be cleaned up now is cleaned up by the next recording. */
   private static void quietly(Step step) {
     try {
       step.run();
     } catch (IOException e) {
-      Thread.yield();
+      // What cannot be cleaned up now is cleaned up by the next recording.
     }
   }
 }

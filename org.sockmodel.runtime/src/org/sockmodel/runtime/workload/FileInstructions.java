@@ -92,14 +92,10 @@ final class FileInstructions {
   }
 
   private static UserCall setsig(Instruction.Setsig setsig) {
-    return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors().of(setsig.socket());
-      if (descriptor == null) {
-        return -Errno.EBADF;
-      }
+    return DescriptorCall.of(setsig.socket(), (cpu, user, thread, descriptor) -> {
       descriptor.sock().asyncSignal(setsig.signal());
       return 0;
-    };
+    });
   }
 
   private UserCall close(Instruction.Close close) {

@@ -9,45 +9,36 @@ import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MessageFlag;
 
 /** Binds the instructions that make and take connections to their system calls. */
-final class ConnectionCalls {
+final class ConnectionInstructions {
 
   private final SystemCalls kernel;
 
-  ConnectionCalls(SystemCalls kernel) {
+  ConnectionInstructions(SystemCalls kernel) {
     this.kernel = kernel;
   }
 
-  /** What a thread does for one of these instructions. */
+  /** What a thread does for one of these instructions; null for any other. */
   UserCall of(Instruction instruction) {
     if (instruction instanceof Instruction.Listen listen) {
-      return (cpu, user, thread) -> {
-        Descriptor descriptor = thread.descriptors().of(listen.socket());
-        return descriptor == null ? -Errno.EBADF : kernel.listen(cpu, descriptor.sock(), listen.backlog());
-      };
+      return DescriptorCall.of(listen.socket(),
+          (cpu, user, thread, descriptor) -> kernel.listen(cpu, descriptor.sock(), listen.backlog()));
     }
     if (instruction instanceof Instruction.Connect connect) {
       return connect(connect);
     }
-    if (instruction instanceof Instruction.Accept accept) {
-      return new Accept(accept);
-    }
-    throw new IllegalArgumentException(instruction.toString());
+    return instruction instanceof Instruction.Accept accept ? new Accept(accept) : null;
   }
 
   private UserCall connect(Instruction.Connect connect) {
     SystemCalls.Destination destination = kernel.destination(connect.endpoint());
-    return (cpu, user, thread) -> {
-      Descriptor descriptor = thread.descriptors().of(connect.socket());
-      if (descriptor == null) {
-        return -Errno.EBADF;
-      }
+    return DescriptorCall.of(connect.socket(), (cpu, user, thread, descriptor) -> {
       Sock sock = descriptor.sock();
       if (sock.ops().connect() == null) {
         return kernel.connectDatagram(sock, destination.of(sock));
       }
       enter(cpu, user, kernel.connect(), thread, descriptor).n = destination.of(sock);
       return UserCall.ENTERED;
-    };
+    });
   }
 
   private static Frame enter(Cpu cpu, Frame user, KernelFunction call, AppThread thread, Descriptor descriptor) {
