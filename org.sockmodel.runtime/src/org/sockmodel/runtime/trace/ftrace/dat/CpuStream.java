@@ -133,7 +133,7 @@ final class CpuStream extends TimedStream {
     }
     bytes = pages.bytes();
     int start = pages.start();
-    clock = LittleEndian.i64(bytes, start);
+    clock = LittleEndian.i64(bytes, start) + header.shiftNs;
     int commit = LittleEndian.i32(bytes, start + 8);
     int size = commit & COMMIT_MASK;
     position = start + header.dataOffset;
@@ -181,7 +181,8 @@ final class CpuStream extends TimedStream {
   private boolean other(int type, int delta, long word) {
     switch (type) {
       case TYPE_TIME_STAMP:
-        clock = clock - delta & UNSTAMPED_BITS | word << DELTA_BITS | delta;
+        long unshifted = clock - header.shiftNs - delta & UNSTAMPED_BITS | word << DELTA_BITS | delta;
+        clock = unshifted + header.shiftNs;
         position += 8;
         return false;
       case TYPE_TIME_EXTEND:

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,13 @@ final class DatHeader {
 
   static final int MAX_CPUS = 4096;
 
+  /** In the file a shift to the calendar is told in microseconds, and one that was asked for in nanoseconds. */
+  static final long DATE_UNIT_NS = 1000;
+  static final long OFFSET_UNIT_NS = 1;
+
+  private static final int MAX_SHIFT_BITS = 61;
+  private static final Pattern SHIFT = Pattern.compile("-?(0x[0-9a-f]{1,15}|[1-9][0-9]{0,17}|0)");
+
   private static final Pattern DATA = Pattern.compile("field: *char data;\\s*offset:(\\d{1,3})");
 
   /** Texts of the formats by the event's number; they are parsed when an event of that number is met. */
@@ -40,6 +48,8 @@ final class DatHeader {
   String machine = "";
   /** Whether times are those of a clock that counts something else. */
   boolean hasCounts;
+  /** What is added to all times, as {@code trace-cmd record --date} and {@code --ts-offset} ask for. */
+  long shiftNs;
 
   /** Takes the text of an event's format; what has no number is left out. */
   void addFormat(String text) {
@@ -54,6 +64,18 @@ final class DatHeader {
     Matcher data = DATA.matcher(format);
     if (data.find()) {
       dataOffset = Integer.parseInt(data.group(1));
+    }
+  }
+
+  /**
+   * Takes what is to be added to all times. What is no number, or one of more than a hundred years, is left out.
+   *
+   * @param text such as {@code -5000} or {@code 0x1f}; NUL bytes at the end are blanks
+   */
+  void shift(String text, long unitNs) {
+    if (SHIFT.matcher(text.trim()).matches()) {
+      BigInteger shift = BigInteger.valueOf(Long.decode(text.trim())).multiply(BigInteger.valueOf(unitNs));
+      shiftNs += shift.bitLength() <= MAX_SHIFT_BITS ? shift.longValue() : 0;
     }
   }
 

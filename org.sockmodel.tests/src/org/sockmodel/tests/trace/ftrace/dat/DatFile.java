@@ -79,6 +79,12 @@ final class DatFile {
     return this;
   }
 
+  /** Adds what is to be added to all times: an option's number, 1 for microseconds and 7 for nanoseconds. */
+  DatFile shift(int id, String text) {
+    option(id, new Bytes().text(text + "\0"));
+    return this;
+  }
+
   /** Names the machine, as {@code uname -srnm} does. */
   DatFile uname(String text) {
     uname = text;

@@ -54,6 +54,24 @@ class SmallDatFileTest {
     }
   }
 
+  /** {@code trace-cmd record --date} tells microseconds to be added, and {@code --ts-offset} nanoseconds. */
+  @Test
+  void shouldShiftTimesAsTheRecordingAsks() throws Exception {
+    for (String[] shift : new String[][] {{"0x5", "-4000"}, {"1", "0"}, {"2", "-0x3e8"}, {"1", "x"}, {"1", ""},
+        {"1", "999999999999999999999"}, {"999999999999999999", "1000"}}) {
+      assertEquals(List.of("6000 [0] a-1 softirq_exit vec=1", "7000 [0] a-1 softirq_exit vec=2"),
+          read(new DatFile("none").page(5000, 0, 1, 2).shift(1, shift[0]).shift(7, shift[1])));
+    }
+  }
+
+  @Test
+  void shouldShiftTimesAsTraceCmdDoes() throws Exception {
+    Path file = file(new DatFile("none").page(5000, 0, 1).shift(1, "0x2").shift(7, "-1000"));
+    Command report = Command.run(scratch, "trace-cmd", "report", "-t", file.toString());
+    assumeTrue(report != null, "trace-cmd is not installed");
+    assertTrue(report.out().contains(" 0.000006000: softirq_exit:"), report.out() + report.err());
+  }
+
   @Test
   void shouldTellWhatWasOverwrittenFromWhatWasLost() throws Exception {
     assertEquals(List.of("lost 3334 on 0", EVENTS.get(0), EVENTS.get(1), "lost 12 on 0", EVENTS.get(2)),
