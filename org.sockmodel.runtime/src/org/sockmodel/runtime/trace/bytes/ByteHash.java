@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.trace.bytes;
 
 /** A hash of bytes within an array. Cost: a multiplication for every eight bytes. */
-final class ByteHash {
+public final class ByteHash {
 
   static final long FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -9,7 +9,7 @@ final class ByteHash {
   }
 
   /** A hash whose upper bits are the better ones. */
-  static long of(byte[] buffer, int offset, int length) {
+  public static long of(byte[] buffer, int offset, int length) {
     long hash = length;
     for (int at = offset, left = length; left > 0; at += Long.BYTES, left -= Long.BYTES) {
       hash = (hash ^ word(buffer, at, left)) * FACTOR;

@@ -16,7 +16,7 @@ import org.sockmodel.runtime.trace.merge.TimedStream;
  *   record: 0 type_len:5, time_delta:27 | [4 length, or more time] | common_type u16, flags u8, preempt u8, pid i32 ...
  * </pre>
  */
-final class CpuStream extends TimedStream {
+class CpuStream extends TimedStream {
 
   private static final int TYPE_BITS = 5;
   private static final int MAX_WORDS = 28;
@@ -31,7 +31,7 @@ final class CpuStream extends TimedStream {
   /** An absolute time stamp has no room for the highest bits of the clock. */
   private static final long UNSTAMPED_BITS = 0xf8L << 56;
 
-  private static final int COMMON_PID = 4;
+  static final int COMMON_PID = 4;
   private static final int COMMON_BYTES = 8;
 
   private final DatHeader header;
@@ -68,7 +68,7 @@ final class CpuStream extends TimedStream {
   }
 
   @Override
-  protected boolean next() {
+  protected final boolean next() {
     do {
       while (position >= end) {
         if (!nextPage()) {
@@ -85,7 +85,7 @@ final class CpuStream extends TimedStream {
   }
 
   @Override
-  protected boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+  protected final boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
     do {
       deliver(event, sink);
       if (!next()) {
@@ -99,6 +99,9 @@ final class CpuStream extends TimedStream {
     if (lost != 0 || holed) {
       tellLost(sink);
     }
+    if (isRepeated(bytes, recordStart, recordLength)) {
+      return;
+    }
     int pid = LittleEndian.i32(bytes, recordStart + COMMON_PID);
     if (pid != lastPid) {
       lastPid = pid;
@@ -110,8 +113,13 @@ final class CpuStream extends TimedStream {
     sink.accept(event);
   }
 
+  /** Whether another buffer has told this record; a CPU of which there is one buffer has none. */
+  boolean isRepeated(byte[] bytes, int start, int length) {
+    return false;
+  }
+
   @Override
-  protected void tellLost(TraceSink sink) {
+  protected final void tellLost(TraceSink sink) {
     if (lost != 0) {
       long count = Math.max(0, lost);
       if (lostBeforeFirst) {

@@ -53,7 +53,8 @@ final class DatFile {
       """;
 
   private final String compression;
-  private final List<byte[]> pages = new ArrayList<>();
+  /** Of each buffer of the tracer. */
+  private final List<List<byte[]>> buffers = new ArrayList<>(List.of(new ArrayList<>()));
   private final Bytes sections = new Bytes();
   private final Bytes options = new Bytes();
   private String clock = "mono";
@@ -107,7 +108,13 @@ final class DatFile {
     for (byte[] record : records) {
       data.u32((data.size() == 0 ? 0 : 1000) << 5 | record.length / Integer.BYTES).bytes(record);
     }
-    pages.add(new Bytes().u64(timeNs).u64(data.size()).bytes(data.toArray()).fill(PAGE_BYTES).toArray());
+    pages().add(new Bytes().u64(timeNs).u64(data.size()).bytes(data.toArray()).fill(PAGE_BYTES).toArray());
+    return this;
+  }
+
+  /** Adds an instance of the tracer, to which pages are added from now on. */
+  DatFile instance() {
+    buffers.add(new ArrayList<>());
     return this;
   }
 
@@ -125,7 +132,7 @@ final class DatFile {
       records.u32(sinceLast << 5 | 3).u16(EVENT_ID).u16(0).u32(1).u32(vector);
     }
     int flags = lost == 0 ? 0 : lost < 0 ? MISSED_EVENTS : MISSED_EVENTS | MISSED_STORED;
-    pages.add(new Bytes().u64(timeNs).u64((records.size() | flags) & 0xffffffffL).bytes(records.toArray()).u64(lost)
+    pages().add(new Bytes().u64(timeNs).u64((records.size() | flags) & 0xffffffffL).bytes(records.toArray()).u64(lost)
         .fill(PAGE_BYTES).toArray());
     return this;
   }
@@ -148,7 +155,7 @@ final class DatFile {
     if (!uname.isEmpty()) {
       option(UNAME, new Bytes().text(uname + "\0"));
     }
-    data();
+    buffers.forEach(this::data);
     option(OPTIONS, new Bytes().u64(0));
     int first = position();
     header(OPTIONS, false, options.size());
@@ -163,8 +170,13 @@ final class DatFile {
     sections.bytes(stored);
   }
 
+  /** Those of the last buffer. */
+  private List<byte[]> pages() {
+    return buffers.get(buffers.size() - 1);
+  }
+
   /** The pages, which begin where a page of the file does; compressed, each is a chunk. */
-  private void data() {
+  private void data(List<byte[]> pages) {
     int start = position();
     int dataStart = (start + HEADER_BYTES + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
     Bytes stored = new Bytes();

@@ -54,6 +54,33 @@ class SmallDatFileTest {
     }
   }
 
+  /** An event that is switched on in several instances is recorded in each, a little later. */
+  @Test
+  void shouldCountAnEventOnceThatSeveralInstancesHave() throws Exception {
+    assertEquals(List.of("5000 [0] a-1 softirq_exit vec=1", "6000 [0] a-1 softirq_exit vec=1",
+        "7100 [0] a-1 softirq_exit vec=2", "9000 [0] a-1 softirq_exit vec=3"),
+        read(new DatFile("none").page(5000, 0, 1, 1).page(9000, 0, 3)
+            .instance().page(5100, 0, 1, 1, 2)
+            .instance().page(5200, 0, 1)));
+    assertEquals(4, statistics.events());
+  }
+
+  /** One handler of a tracepoint may run with other flags than the next, and nobody writes what is between fields. */
+  @Test
+  void shouldKnowAnEventOfWhichOnlyTheFieldsAreTheSame() throws Exception {
+    byte[] plain = new Bytes().u16(7).u16(0x0100).u32(1).u32(3).u32(0).u32(9).toArray();
+    byte[] preempted = new Bytes().u16(7).u16(0x0204).u32(1).u32(3).u32(0xffff).u32(9).toArray();
+    byte[] other = new Bytes().u16(7).u16(0x0204).u32(1).u32(3).u32(0).u32(8).toArray();
+    assertEquals(List.of("5000 [0] a-1 softirq_exit vec=3", "6100 [0] a-1 softirq_exit vec=3"),
+        read(new DatFile("none").records(5000, plain).instance().records(5100, preempted, other)));
+  }
+
+  @Test
+  void shouldKeepTheSameEventThatComesAgainLater() throws Exception {
+    assertEquals(List.of("5000 [0] a-1 softirq_exit vec=1", "105001 [0] a-1 softirq_exit vec=1"),
+        read(new DatFile("none").page(5000, 0, 1).instance().page(105_001, 0, 1)));
+  }
+
   /** {@code trace-cmd record --date} tells microseconds to be added, and {@code --ts-offset} nanoseconds. */
   @Test
   void shouldShiftTimesAsTheRecordingAsks() throws Exception {
