@@ -14,6 +14,7 @@ import org.sockmodel.runtime.kernel.inet.IcmpSend;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.InetProtos;
 import org.sockmodel.runtime.kernel.inet.Ip4DatagramConnect;
+import org.sockmodel.runtime.kernel.inet.IpDefrag;
 import org.sockmodel.runtime.kernel.inet.IpRcv;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.RawHash;
@@ -121,7 +122,13 @@ final class InetStack implements SocketFamily {
         .add(IpProtocol.IPPROTO_UDP, path(PathPoint.UDP_EARLY_DEMUX), udpRcv);
     KernelFunction rawLocalDeliver = new RawLocalDeliver(paths, raws, machine.pool(), machine.names(),
         machine.profile().has("raw_looks_first"));
-    return new IpRcv.Above(paths, protos, raws, rawLocalDeliver, machine.pool(), machine.names());
+    return new IpRcv.Above(paths, protos, raws, rawLocalDeliver, defrag(), machine.pool(), machine.names());
+  }
+
+  private IpDefrag defrag() {
+    PathProfile profile = machine.profile();
+    return new IpDefrag(machine.pool(), machine.names(), new IpDefrag.Limits(IpDefrag.Limits.HIGH_BYTES,
+        !profile.has("fragment_limit"), profile.has("fragment_drop_reasons")));
   }
 
   /** The write-up's reader sleeps without a prequeue; only a model that clears {@code tcp_low_latency} has one. */

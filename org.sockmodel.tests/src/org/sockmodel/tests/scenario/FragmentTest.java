@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
+import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.TrafficDeclaration;
+import org.sockmodel.runtime.scenario.ProtocolCounters;
 
 /** Datagrams that are larger than the packets of a card's wire arrive in fragments. */
 class FragmentTest {
 
   private static final int PAYLOAD_BYTES = 9_000;
+  /** The memory of a packet with a full fragment. */
+  private static final int FRAGMENT_BYTES = 2304;
 
   private static ModelDeclaration model(Moderation moderation, TrafficDeclaration traffic) {
     ModelDeclaration model = Models.udpReader("v6_18", 1, traffic.payloadBytes(PAYLOAD_BYTES));
@@ -56,6 +62,58 @@ class FragmentTest {
     assertEquals(1, run.count("nic_drop"));
     assertEquals(6, run.count("netif_receive_skb"));
     assertEquals(0, run.count("sk_data_ready"));
+  }
+
+  /** The last fragment of a datagram finds the ring full, and that of another one 31 seconds later. */
+  private static Run lateFragment(String kernel) {
+    TrafficDeclaration traffic = Models.traffic(2, 0).gap(new Distribution.Sequence(new long[] {31_000_000_000L}));
+    ModelDeclaration model = Models.udpReader(kernel, 1, traffic.payloadBytes(PAYLOAD_BYTES));
+    model.nics().get(0).moderation(new Moderation().rxUsecs(1_000_000)).ringPackets(6);
+    return Run.of(model, 1);
+  }
+
+  @Test
+  void shouldSayWhyFragmentsThatCameInVainAreDropped() {
+    Run run = lateFragment("v6_18");
+
+    assertEquals(List.of("inet_frag_rbtree_purge FRAG_REASM_TIMEOUT"), dropped(run).distinct().toList());
+    assertEquals(6, dropped(run).count());
+    assertEquals(List.of("inet_frag_rbtree_purge NOT_SPECIFIED"), dropped(lateFragment("v6_1")).distinct().toList());
+    ProtocolCounters counted = run.result().protocols().get(0);
+    assertEquals(List.of(12L, 1L, 1L), Stream.of(SnmpCounter.IP_REASM_REQDS, SnmpCounter.IP_REASM_FAILS,
+        SnmpCounter.IP_REASM_TIMEOUT).map(counted::get).toList());
+  }
+
+  /** Datagrams whose last fragment is lost keep the others until they are more than the kernel keeps. */
+  private static Run manyLost(String kernel) {
+    ModelDeclaration model = model(new Moderation().rxUsecs(50_000), Models.traffic(400, 1_000_000));
+    model.machines().get(0).kernel(kernel);
+    model.nics().get(0).ringPackets(6);
+    return Run.of(model, 1);
+  }
+
+  @Test
+  void shouldTakeNoFragmentsWhenTooManyAreKept() {
+    Run run = manyLost("v6_18");
+
+    assertEquals(List.of("ip_defrag NOT_SPECIFIED"), dropped(run).distinct().toList());
+    ProtocolCounters counted = run.result().protocols().get(0);
+    assertEquals(dropped(run).count(), counted.get(SnmpCounter.IP_REASM_FAILS));
+    long taken = counted.get(SnmpCounter.IP_REASM_REQDS) - counted.get(SnmpCounter.IP_REASM_FAILS);
+    assertEquals((4 << 20) / FRAGMENT_BYTES + 1, taken);
+  }
+
+  @Test
+  void shouldMakeRoomForNewFragmentsBefore4_17() {
+    Run run = manyLost("v3_10");
+
+    assertEquals(List.of("inet_frag_destroy NOT_SPECIFIED"), dropped(run).distinct().toList());
+    assertEquals(dropped(run).count(), 6 * run.result().protocols().get(0).get(SnmpCounter.IP_REASM_FAILS));
+  }
+
+  private static Stream<String> dropped(Run run) {
+    return run.events().stream().filter(event -> event.contains(" kfree_skb "))
+        .map(event -> event.replaceAll(".*location=(\\S+) .*reason=(\\S+).*", "$1 $2"));
   }
 
   @Test

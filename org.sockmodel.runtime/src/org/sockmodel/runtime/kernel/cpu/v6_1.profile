@@ -7,6 +7,7 @@ without rcvbuf_covers_gaps
 without trace_tcp_sendmsg_locked
 without trace_retransmit_failures
 without unix_drop_reasons
+without fragment_drop_reasons
 without udp_defer_free
 without backlog_ack_defer
 without udp_rcvbuf_strict

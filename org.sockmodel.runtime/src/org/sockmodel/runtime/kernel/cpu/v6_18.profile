@@ -51,6 +51,8 @@
 #   epoll_params: an epoll instance can be told how to poll the card, by EPIOCSPARAMS (since 6.9).
 #   irq_suspend: while it does, the card's interrupts can stay off for irq_suspend_timeout (since 6.13).
 #   gro_flush_timeout, napi_defer_hard_irqs, threaded_napi: a device has these in sysfs (since 3.19, 5.8, 5.12).
+#   fragment_limit: fragments over ipfrag_high_thresh are dropped; before 4.17 the oldest gave way.
+#   fragment_drop_reasons: fragments that came in vain have a reason when they are dropped (since 6.2).
 #   flow_limit: a CPU can keep large flows from filling the backlogs that it puts packets into (since 3.11).
 #   unix_drop_reasons: AF_UNIX says why it frees what nobody reads (since 6.14).
 #   rcvbuf_counts_queue: a receive buffer grows by what is read less what is queued then (since 6.16).
@@ -117,6 +119,8 @@ option net_rx_repoll_list
 option in_net_rx_action
 option epoll_params
 option irq_suspend
+option fragment_limit
+option fragment_drop_reasons
 option flow_limit
 option napi_missed
 option unix_drop_reasons

@@ -9,6 +9,8 @@ public enum DropReason {
   NO_SOCKET,
   /** Nobody knows the protocol. */
   IP_NOPROTO,
+  /** Other fragments of its packet did not come in time. */
+  FRAG_REASM_TIMEOUT,
   /** Its checksum is wrong. */
   UDP_CSUM,
   /** Its checksum is wrong. */

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.kernel.inet;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.netdev.Net;
@@ -17,8 +18,11 @@ import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
  * Puts fragments together: {@code ip_defrag}, {@code net/ipv4/ip_fragment.c}. Fragments come in order here, so that a
  * queue need only count. A look-up costs O(datagrams that are not complete); allocates only to grow.
  *
- * <p>Caveat: a datagram that misses a fragment is forgotten, without a message to its sender, when another comes after
- * its time ({@code net.ipv4.ipfrag_time}).
+ * <p>Datagrams that miss a fragment keep the others for half a minute. When those of a namespace are more than it may
+ * keep, no fragment is taken any more, and earlier kernels threw the oldest datagrams away.
+ *
+ * <p>Caveats: what is late is dropped when the next fragment comes, and without a message to its sender; fragments are
+ * never too far apart ({@code net.ipv4.ipfrag_max_dist}); a queue itself has no memory.
  */
 public final class IpDefrag {
 
@@ -27,6 +31,10 @@ public final class IpDefrag {
 
   private final SkBuffPool pool;
   private final int location;
+  private final Limits limits;
+  private final Drops refusals;
+  private final Drops purges;
+  private long[] keptBytes = new long[1];
   private final List<FragQueue> queues = new ArrayList<>();
   private final ArrayDeque<FragQueue> free = new ArrayDeque<>();
 
@@ -60,21 +68,59 @@ public final class IpDefrag {
     }
   }
 
-  public IpDefrag(SkBuffPool pool, Names names) {
-    this.pool = pool;
-    location = names.intern("inet_frag_reasm_prepare");
+  /**
+   * How much is kept, and what becomes of more.
+   *
+   * @param highBytes {@code net.ipv4.ipfrag_high_thresh}, in bytes of memory for each namespace
+   * @param evicts whether {@code inet_frag_evictor} makes room, until three quarters of it are kept
+   * @param tellsReason whether it is said of late fragments that they are
+   */
+  public record Limits(long highBytes, boolean evicts, boolean tellsReason) {
+
+    /** {@code net.ipv4.ipfrag_high_thresh}. */
+    public static final long HIGH_BYTES = 4L << 20;
+
+    long lowBytes() {
+      return highBytes / 4 * 3;
+    }
   }
 
-  /** Takes a fragment; true if it is the last one, and now the whole packet, for which the first one gives way. */
+  public IpDefrag(SkBuffPool pool, Names names, Limits limits) {
+    this.pool = pool;
+    this.limits = limits;
+    location = names.intern("inet_frag_reasm_prepare");
+    refusals = new Drops(pool, names, "ip_defrag");
+    purges = new Drops(pool, names, limits.evicts ? "inet_frag_destroy" : "inet_frag_rbtree_purge");
+  }
+
+  /**
+   * Takes a fragment, or drops it; true if it is the last one, and now the whole packet, for which the first one gives
+   * way.
+   */
   boolean add(Cpu cpu, SkBuff skb) {
-    expire(cpu.nowNs());
-    NetDevice.mib(skb).count(SnmpCounter.IP_REASM_REQDS);
-    FragQueue queue = queue(NetDevice.of(skb).net(), skb, cpu.nowNs());
+    Net net = NetDevice.of(skb).net();
+    expire(cpu);
+    if (limits.evicts && isFull(net)) {
+      evict(cpu, net);
+    }
+    net.mib().count(SnmpCounter.IP_REASM_REQDS);
+    if (isFull(net)) {
+      net.mib().count(SnmpCounter.IP_REASM_FAILS);
+      refusals.drop(cpu, skb, DropReason.NOT_SPECIFIED);
+      return false;
+    }
+    return queue(cpu, net, skb);
+  }
+
+  private boolean queue(Cpu cpu, Net net, SkBuff skb) {
+    FragQueue queue = queue(net, skb, cpu.nowNs());
+    keptBytes[net.id()] += skb.truesizeBytes();
     queue.receivedBytes += skb.ipFragment().bytes();
     queue.truesizeBytes += skb.truesizeBytes();
     boolean whole = skb.ipFragment().isLast() && queue.receivedBytes == skb.wholeBytes();
     if (whole) {
-      queue.net.mib().count(SnmpCounter.IP_REASM_OKS);
+      net.mib().count(SnmpCounter.IP_REASM_OKS);
+      keptBytes[net.id()] -= queue.truesizeBytes;
       reassemble(cpu, queue, skb);
       queues.remove(queue);
       free.add(queue);
@@ -112,15 +158,40 @@ public final class IpDefrag {
     return queue;
   }
 
-  private void expire(long nowNs) {
-    while (!queues.isEmpty() && queues.get(0).expiresNs < nowNs) {
-      FragQueue late = queues.remove(0);
-      late.net.mib().count(SnmpCounter.IP_REASM_FAILS);
-      late.net.mib().count(SnmpCounter.IP_REASM_TIMEOUT);
-      while (!late.fragments.isEmpty()) {
-        pool.free(late.fragments.poll());
-      }
-      free.add(late);
+  private boolean isFull(Net net) {
+    if (net.id() >= keptBytes.length) {
+      keptBytes = Arrays.copyOf(keptBytes, net.id() + 1);
     }
+    return keptBytes[net.id()] > limits.highBytes;
+  }
+
+  /** {@code ip_expire}. */
+  private void expire(Cpu cpu) {
+    while (!queues.isEmpty() && queues.get(0).expiresNs < cpu.nowNs()) {
+      queues.get(0).net.mib().count(SnmpCounter.IP_REASM_TIMEOUT);
+      destroy(cpu, 0, limits.tellsReason ? DropReason.FRAG_REASM_TIMEOUT : DropReason.NOT_SPECIFIED);
+    }
+  }
+
+  private void evict(Cpu cpu, Net net) {
+    int place = 0;
+    while (place < queues.size() && keptBytes[net.id()] > limits.lowBytes()) {
+      if (queues.get(place).net == net) {
+        destroy(cpu, place, DropReason.NOT_SPECIFIED);
+      } else {
+        place++;
+      }
+    }
+  }
+
+  /** {@code inet_frag_destroy} of a datagram that misses something. */
+  private void destroy(Cpu cpu, int place, DropReason reason) {
+    FragQueue queue = queues.remove(place);
+    queue.net.mib().count(SnmpCounter.IP_REASM_FAILS);
+    keptBytes[queue.net.id()] -= queue.truesizeBytes;
+    while (!queue.fragments.isEmpty()) {
+      purges.drop(cpu, queue.fragments.poll(), reason);
+    }
+    free.add(queue);
   }
 }

@@ -51,15 +51,15 @@ public final class IpRcv extends StraightFunction {
     private final Drops drops;
     private final int location;
 
-    public Above(Path[] paths, InetProtos protos, RawHash raws, KernelFunction rawLocalDeliver, SkBuffPool pool,
-        Names names) {
+    public Above(Path[] paths, InetProtos protos, RawHash raws, KernelFunction rawLocalDeliver,
+        IpDefrag defrag, SkBuffPool pool, Names names) {
       this.protos = protos;
       this.raws = raws;
       this.rawLocalDeliver = rawLocalDeliver;
       this.pool = pool;
       routeInput = paths[PathPoint.IP_ROUTE_INPUT.ordinal()];
       defragPath = paths[PathPoint.IP_DEFRAG.ordinal()];
-      defrag = new IpDefrag(pool, names);
+      this.defrag = defrag;
       location = names.intern("ip_local_deliver_finish");
       drops = new Drops(pool, names, "ip_protocol_deliver_rcu");
     }
