@@ -15,6 +15,7 @@ public enum Comparison {
     return sign;
   }
 
+  /** Whether the left number stands to the right one so. */
   public boolean holds(double left, double right) {
     return switch (this) {
       case EQUAL -> left == right;

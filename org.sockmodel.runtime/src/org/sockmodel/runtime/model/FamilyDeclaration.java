@@ -52,6 +52,7 @@ public final class FamilyDeclaration {
     return this;
   }
 
+  /** Adds an entry of its protosw table, behind those before. */
   public FamilyDeclaration protosw(Protosw protosw) {
     protosws.add(protosw);
     return this;

@@ -29,6 +29,7 @@ public final class MachineDeclaration {
     this.line = line;
   }
 
+  /** How many CPUs there are; one unless it is said. */
   public MachineDeclaration cpus(int count) {
     cpus = count;
     return this;
@@ -62,6 +63,7 @@ public final class MachineDeclaration {
     return this;
   }
 
+  /** Adds an address family, or takes the place of the kernel's own of the same number. */
   public MachineDeclaration family(FamilyDeclaration family) {
     families.add(family);
     return this;

@@ -32,6 +32,7 @@ public final class Moderation {
     return this;
   }
 
+  /** {@code rx-frames}: so many packets interrupt before the time is over; 0 for none. */
   public Moderation rxFrames(int packets) {
     rxFramesPackets = packets;
     return this;
@@ -51,21 +52,25 @@ public final class Moderation {
     return this;
   }
 
+  /** {@code tx-frames}: so many packets sent interrupt before the time is over; 0 for none. */
   public Moderation txFrames(int packets) {
     txFramesPackets = packets;
     return this;
   }
 
+  /** {@code gro_flush_timeout}: so long NAPI holds packets for those of a later poll. */
   public Moderation groFlushTimeout(long ns) {
     groFlushTimeoutNs = ns;
     return this;
   }
 
+  /** {@code napi_defer_hard_irqs}: so many polls in a row find nothing before interrupts return. */
   public Moderation napiDeferHardIrqs(int polls) {
     napiDeferHardIrqs = polls;
     return this;
   }
 
+  /** {@code irq_suspend_timeout}: so long a reader that is busy keeps interrupts off. */
   public Moderation irqSuspendTimeout(long ns) {
     irqSuspendTimeoutNs = ns;
     return this;

@@ -44,16 +44,19 @@ public final class NicDeclaration {
     this.line = line;
   }
 
+  /** Chooses the driver; {@link NicDriver#IDEAL} unless it is said. */
   public NicDeclaration driver(NicDriver newDriver) {
     driver = newDriver;
     return this;
   }
 
+  /** The rate of the wire; 10 Gbit/s unless it is said. */
   public NicDeclaration linkBitsPerSecond(long rate) {
     linkBitsPerSecond = rate;
     return this;
   }
 
+  /** How many packets the ring of a receive queue holds; 256 unless it is said. */
   public NicDeclaration ringPackets(int descriptors) {
     ringPackets = descriptors;
     return this;
@@ -71,11 +74,13 @@ public final class NicDeclaration {
     return this;
   }
 
+  /** How many packets one poll may take, {@code NAPI_POLL_WEIGHT}; 64 unless it is said. */
   public NicDeclaration napiWeightPackets(int weight) {
     napiWeightPackets = weight;
     return this;
   }
 
+  /** How interrupts are held back; not at all unless it is said. */
   public NicDeclaration moderation(Moderation newModeration) {
     moderation = newModeration;
     return this;
@@ -129,6 +134,7 @@ public final class NicDeclaration {
     return this;
   }
 
+  /** Adds a receive queue, whose interrupt goes to a CPU. */
   public NicDeclaration queue(int number, int irq, int cpu, int atLine) {
     queues.add(new Queue(number, irq, cpu, atLine));
     return this;

@@ -28,11 +28,13 @@ public final class ThreadDeclaration {
     return name.length() > COMM_LENGTH ? name.substring(0, COMM_LENGTH) : name;
   }
 
+  /** Binds the thread to a CPU ({@code sched_setaffinity}). */
   public ThreadDeclaration cpu(int number) {
     cpu = number;
     return this;
   }
 
+  /** {@code nice(2)}, from -20 to 19; 0 unless it is said. */
   public ThreadDeclaration nice(int value) {
     nice = value;
     return this;
@@ -44,6 +46,7 @@ public final class ThreadDeclaration {
     return this;
   }
 
+  /** What the thread does; it ends behind the last instruction. */
   public ThreadDeclaration program(Instruction... instructions) {
     program = List.of(instructions);
     return this;

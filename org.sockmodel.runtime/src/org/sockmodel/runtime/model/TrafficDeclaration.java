@@ -38,6 +38,7 @@ public final class TrafficDeclaration {
     this.line = line;
   }
 
+  /** What carries the messages; UDP unless it is said. */
   public TrafficDeclaration protocol(Protocol newProtocol) {
     protocol = newProtocol;
     return this;
@@ -51,11 +52,13 @@ public final class TrafficDeclaration {
     return this;
   }
 
+  /** How many messages there are; one unless it is said. */
   public TrafficDeclaration count(long messages) {
     count = messages;
     return this;
   }
 
+  /** The data of one message, without headers; one byte unless it is said. */
   public TrafficDeclaration payloadBytes(long bytes) {
     payloadBytes = bytes;
     return this;
