@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.conversion;
 
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -17,11 +16,6 @@ public final class Symbols {
       return OptionalInt.of(named);
     }
     return plainNumber(symbol);
-  }
-
-  /** The numbers of all {@code symbols} ORed; unknown ones count as 0. */
-  public static int flags(List<String> symbols, Map<String, Integer> names) {
-    return symbols.stream().mapToInt(symbol -> number(symbol, names).orElse(0)).reduce(0, (a, b) -> a | b);
   }
 
   private static OptionalInt plainNumber(String symbol) {

@@ -19,7 +19,6 @@ public final class InetProtosw implements Declared {
   private final KernelModule owner;
   private final Capability capability;
   private final boolean permanent;
-  private final boolean reuse;
 
   /**
    * @param owner the module that registers the entry and is held by its sockets
@@ -32,7 +31,6 @@ public final class InetProtosw implements Declared {
     this.owner = owner;
     capability = Capability.named(declared.capability());
     permanent = declared.flags().contains("PERMANENT");
-    reuse = declared.flags().contains("REUSE");
   }
 
   public int type() {
@@ -64,11 +62,6 @@ public final class InetProtosw implements Declared {
   /** {@code INET_PROTOSW_PERMANENT}: never overridden, never unregistered. */
   public boolean permanent() {
     return permanent;
-  }
-
-  /** {@code INET_PROTOSW_REUSE}. */
-  public boolean reuse() {
-    return reuse;
   }
 
   /** The declaration this entry comes from. */

@@ -37,11 +37,6 @@ public abstract class NetProtoFamily implements Declared {
     return declared.family().number();
   }
 
-  /** {@code AF_INET} ... */
-  public final String name() {
-    return declared.family().name();
-  }
-
   public final KernelModule owner() {
     return owner;
   }

@@ -17,7 +17,6 @@ public final class ByteOutput {
   private static final int RESERVE_BYTES = 64;
 
   private static final long ONES = 0x0101010101010101L;
-  private static final long BLANKS = ' ' * ONES;
   private static final long[] POWERS = powers();
   private static final int EIGHT_DIGITS = 100_000_000;
 
@@ -164,16 +163,6 @@ public final class ByteOutput {
     long nibbles = spread >>> 4 & 0x000f000f000f000fL | (spread & 0x000f000f000f000fL) << 8;
     long letters = nibbles + 0x0606060606060606L >>> 4 & ONES;
     return nibbles + 0x3030303030303030L + letters * ('a' - '0' - 10);
-  }
-
-  public ByteOutput blanks(int count) {
-    reserve();
-    int end = position + Math.max(0, Math.min(count, RESERVE_BYTES));
-    for (int at = position; at < end; at += Long.BYTES) {
-      LittleEndian.put64(buffer, at, BLANKS);
-    }
-    position = end;
-    return this;
   }
 
   /** Whether something could not be written. */
