@@ -32,4 +32,9 @@ public record InetEnvironment(Path[] paths, PathProfile profile, ReadTime readTi
     DeferredFrees frees, KernelFunction tryToWakeUp, ScheduleTimeout scheduleTimeout, TimerSoftirq timers,
     HrtimerSoftirq hrtimers, KernelFunction devQueueXmit, SkBusyLoop busyLoop, SockCallbacks callbacks,
     Softirqs softirqs, boolean prequeues, RpsSockFlowTable readers, Congestions congestions) {
+
+  /** What a function drops. */
+  public Drops drops(String location) {
+    return new Drops(pool, names, location);
+  }
 }

@@ -5,6 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
@@ -23,21 +24,25 @@ final class TcpChecks {
   private final boolean defersAcks;
 
   /**
+   * The functions that checks call, each with the socket.
+   *
    * @param retransmit {@code tcp_xmit_retransmit_queue}
    * @param writeSpace {@code sk_write_space}
    */
-  TcpChecks(Path[] paths, TcpSndbuf sndbuf, KernelFunction writeXmit, KernelFunction retransmit,
-      KernelFunction sendAck, KernelFunction writeSpace, TimerSoftirq timers, boolean defersAcks) {
-    pushPending = CallPoint.TCP_PUSH_PENDING.in(paths);
-    checkSpace = CallPoint.TCP_CHECK_SPACE.in(paths);
-    ackSndCheck = CallPoint.TCP_ACK_SND_CHECK.in(paths);
+  record Next(KernelFunction writeXmit, KernelFunction retransmit, KernelFunction sendAck, KernelFunction writeSpace) {
+  }
+
+  TcpChecks(InetEnvironment kernel, TcpSndbuf sndbuf, Next next) {
+    pushPending = CallPoint.TCP_PUSH_PENDING.in(kernel.paths());
+    checkSpace = CallPoint.TCP_CHECK_SPACE.in(kernel.paths());
+    ackSndCheck = CallPoint.TCP_ACK_SND_CHECK.in(kernel.paths());
     this.sndbuf = sndbuf;
-    this.writeXmit = writeXmit;
-    this.retransmit = retransmit;
-    this.sendAck = sendAck;
-    this.writeSpace = writeSpace;
-    this.timers = timers;
-    this.defersAcks = defersAcks;
+    writeXmit = next.writeXmit();
+    retransmit = next.retransmit();
+    sendAck = next.sendAck();
+    writeSpace = next.writeSpace();
+    timers = kernel.timers();
+    defersAcks = kernel.profile().has("backlog_ack_defer");
   }
 
   /**

@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -43,20 +44,29 @@ final class TcpDataQueue extends KernelFunction {
   private final TcpConnections connections;
   private final KernelFunction sendAck;
   private final KernelFunction dataReady;
+  /** Drops what cannot wait for what is missing. */
   private final Drops drops;
   private final Drops refusals;
   private final TcpRmem rmem;
   private final SkBuffPool pool;
+  /** Whether a segment that there is no memory for is answered by a window of 0. */
   private final boolean closesWindow;
 
   /**
-   * @param drops drops what cannot wait for what is missing
-   * @param refusals drops what is not taken; a jump is the last of the function, so that its caller is told of
-   * @param closesWindow whether a segment that there is no memory for is answered by a window of 0
+   * The functions that are called for what was queued, each with the socket.
+   *
+   * @param dataReady {@code tcp_data_ready}
    */
-  TcpDataQueue(Path[] paths, TcpDirectCopy directCopy, TcpConnections connections, KernelFunction sendAck,
-      KernelFunction dataReady, Drops drops, Drops refusals, SkBuffPool pool, boolean closesWindow) {
+  record Next(KernelFunction sendAck, KernelFunction dataReady) {
+  }
+
+  /**
+   * @param refusals drops what is not taken; a jump is the last of the function, so that its caller is told of
+   */
+  TcpDataQueue(InetEnvironment kernel, TcpDirectCopy directCopy, TcpConnections connections, Next next,
+      Drops refusals) {
     super("tcp_data_queue");
+    Path[] paths = kernel.paths();
     dataQueue = paths[PathPoint.TCP_DATA_QUEUE.ordinal()];
     dataQueueOfo = paths[PathPoint.TCP_DATA_QUEUE_OFO.ordinal()];
     empty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
@@ -65,12 +75,12 @@ final class TcpDataQueue extends KernelFunction {
     dataQueueCopy = paths[PathPoint.TCP_DATA_QUEUE_COPY.ordinal()];
     this.directCopy = directCopy;
     this.connections = connections;
-    this.sendAck = sendAck;
-    this.dataReady = dataReady;
-    this.drops = drops;
+    sendAck = next.sendAck();
+    dataReady = next.dataReady();
+    drops = kernel.drops("tcp_data_queue");
     this.refusals = refusals;
-    this.pool = pool;
-    this.closesWindow = closesWindow;
+    pool = kernel.pool();
+    closesWindow = kernel.profile().has("closes_window");
     rmem = new TcpRmem(drops, new TcpCollapse(pool));
   }
 

@@ -4,6 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
@@ -19,10 +20,10 @@ final class TcpDirectCopy {
   private final ScheduleTimeout current;
   private final TcpTrace trace;
 
-  TcpDirectCopy(Path[] paths, double copyNsPerByte, ScheduleTimeout current, TcpTrace trace) {
-    spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(paths);
-    this.copyNsPerByte = copyNsPerByte;
-    this.current = current;
+  TcpDirectCopy(InetEnvironment kernel, TcpTrace trace) {
+    spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(kernel.paths());
+    copyNsPerByte = kernel.profile().copyNsPerByte();
+    current = kernel.scheduleTimeout();
     this.trace = trace;
   }
 

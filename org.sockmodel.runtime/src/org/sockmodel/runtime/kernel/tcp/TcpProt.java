@@ -9,7 +9,6 @@ import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
-import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
@@ -201,17 +200,16 @@ public final class TcpProt {
 
   private ProtoOps ops(Output output, Input input, KernelFunction release) {
     Path[] paths = kernel.paths();
-    double copyNsPerByte = kernel.profile().copyNsPerByte();
     boolean waitWoken = kernel.profile().has("wait_woken");
     KernelFunction wakeFunction = waitWoken
         ? WakeFunction.woken(paths, kernel.tryToWakeUp())
         : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
-        InetRecvmsg.of(new TcpRecvmsg(paths, kernel.readTime(), kernel.busyLoop(), skWaitData,
-            output.sendAck, release, input.prequeueProcess, kernel.frees(), trace), kernel.readers()),
-        new TcpSendmsg(paths, copyNsPerByte, output.segments, trace, output.writeXmit, release, wakeFunction,
-            kernel.scheduleTimeout()),
+        InetRecvmsg.of(new TcpRecvmsg(kernel, skWaitData,
+            new TcpRecvmsg.Next(output.sendAck, release, input.prequeueProcess), trace), kernel.readers()),
+        new TcpSendmsg(kernel, output.segments, trace,
+            new TcpSendmsg.Next(output.writeXmit, release, wakeFunction)),
         new InetShutdown(paths, connections, output.sendFin, release),
         new TcpClose(paths, connections, output.segments,
             new TcpClose.Next(output.sendFin, output.sendActiveReset, release, errorReport)),
@@ -264,8 +262,7 @@ public final class TcpProt {
       writeTimer = new TcpTimer("tcp_write_timer", writeTimerHandler, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(paths, prot.sndbuf, writeXmit, retransmit, sendAck, writeSpace, kernel.timers(),
-          kernel.profile().has("backlog_ack_defer"));
+      checks = new TcpChecks(kernel, prot.sndbuf, new TcpChecks.Next(writeXmit, retransmit, sendAck, writeSpace));
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
@@ -289,36 +286,26 @@ public final class TcpProt {
     Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
       Path[] paths = kernel.paths();
       dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
-      TcpDirectCopy directCopy = new TcpDirectCopy(paths, kernel.profile().copyNsPerByte(), kernel.scheduleTimeout(),
-          trace);
-      Drops establishedDrops = drops(kernel, "tcp_rcv_established");
-      KernelFunction dataQueue = new TcpDataQueue(paths, directCopy, prot.connections, output.sendAck,
-          dataReady, drops(kernel, "tcp_data_queue"),
-          establishedDrops, kernel.pool(),
-          kernel.profile().has("closes_window"));
+      TcpDirectCopy directCopy = new TcpDirectCopy(kernel, trace);
+      Drops establishedDrops = kernel.drops("tcp_rcv_established");
+      KernelFunction dataQueue = new TcpDataQueue(kernel, directCopy, prot.connections,
+          new TcpDataQueue.Next(output.sendAck, dataReady), establishedDrops);
       KernelFunction reset = new TcpReset(paths, output.doneWithError, kernel.pool());
       KernelFunction connRequest = new TcpConnRequest(paths, prot.connections, output.segments, output.sendSynack,
           output.reqskTimer, kernel.names());
       doRcv = new TcpDoRcv(
-          new TcpRcvEstablished(paths, trace, prot.tcpAck, output.checks, directCopy, dataQueue, dataReady,
-              reset, kernel.pool(), establishedDrops),
+          new TcpRcvEstablished(kernel, trace, prot.tcpAck, output.checks, directCopy,
+              new TcpRcvEstablished.Next(dataQueue, dataReady, reset), establishedDrops),
           new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()),
-          drops(kernel, "tcp_v4_do_rcv"));
+          kernel.drops("tcp_v4_do_rcv"));
       boolean leavesToReaders = kernel.prequeues();
       KernelFunction prequeue = leavesToReaders ? new TcpPrequeue(paths, doRcv, kernel.timers()) : null;
       prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, kernel.softirqs()) : null;
-      Drops drops = drops(kernel, "tcp_v4_rcv");
+      Drops drops = kernel.drops("tcp_v4_rcv");
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue,
           drops);
-      rcv = new TcpRcv(paths, prot.ports, output.segments,
-          new TcpRcv.Next(doRcv, childProcess, prequeue, kernel.devQueueXmit()), drops,
-          new TcpRcv.Backlog(kernel.profile().has("roomy_backlog"), kernel.profile().has("coalescing_backlog")),
-          new TransportChecksum(kernel.profile().has("checksum_break")));
-    }
-
-    private static Drops drops(InetEnvironment kernel, String location) {
-      return new Drops(kernel.pool(), kernel.names(), location);
+      rcv = new TcpRcv(kernel, prot.ports, output.segments, new TcpRcv.Next(doRcv, childProcess, prequeue), drops);
     }
   }
 }

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.IpOutput;
 import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.TransportChecksum;
@@ -55,8 +56,7 @@ final class TcpRcv extends KernelFunction {
    *
    * @param prequeue {@code tcp_prequeue}, or null if nothing is left to readers
    */
-  record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction prequeue,
-      KernelFunction devQueueXmit) {
+  record Next(KernelFunction doRcv, KernelFunction childProcess, KernelFunction prequeue) {
   }
 
   /**
@@ -65,24 +65,23 @@ final class TcpRcv extends KernelFunction {
    * @param roomy whether it may have twice the receive buffer, or else both buffers
    * @param coalesces whether a segment can join the last one that waits, so that its checksum is looked at before
    */
-  record Backlog(boolean roomy, boolean coalesces) {
+  private record Backlog(boolean roomy, boolean coalesces) {
   }
 
-  TcpRcv(Path[] paths, PortTable ports, TcpSegments segments, Next next, Drops drops,
-      Backlog backlog, TransportChecksum checksum) {
+  TcpRcv(InetEnvironment kernel, PortTable ports, TcpSegments segments, Next next, Drops drops) {
     super("tcp_v4_rcv");
-    rcv = paths[PathPoint.TCP_RCV.ordinal()];
-    addBacklog = paths[PathPoint.TCP_ADD_BACKLOG.ordinal()];
-    sendReset = paths[PathPoint.TCP_SEND_RESET.ordinal()];
+    rcv = kernel.paths()[PathPoint.TCP_RCV.ordinal()];
+    addBacklog = kernel.paths()[PathPoint.TCP_ADD_BACKLOG.ordinal()];
+    sendReset = kernel.paths()[PathPoint.TCP_SEND_RESET.ordinal()];
     this.ports = ports;
     this.segments = segments;
     doRcv = next.doRcv();
     childProcess = next.childProcess();
     prequeue = next.prequeue();
-    devQueueXmit = next.devQueueXmit();
+    devQueueXmit = kernel.devQueueXmit();
     this.drops = drops;
-    this.backlog = backlog;
-    this.checksum = checksum;
+    backlog = new Backlog(kernel.profile().has("roomy_backlog"), kernel.profile().has("coalescing_backlog"));
+    checksum = new TransportChecksum(kernel.profile().has("checksum_break"));
   }
 
   @Override

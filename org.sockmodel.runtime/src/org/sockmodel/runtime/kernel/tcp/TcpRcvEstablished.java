@@ -8,6 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.inet.DropReason;
 import org.sockmodel.runtime.kernel.inet.Drops;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
@@ -52,13 +53,17 @@ final class TcpRcvEstablished extends KernelFunction {
   private final Drops drops;
 
   /**
+   * The functions that take the segment from here.
+   *
    * @param dataReady {@code tcp_data_ready}
    */
-  TcpRcvEstablished(Path[] paths, TcpTrace trace, TcpAck tcpAck, TcpChecks checks, TcpDirectCopy directCopy,
-      KernelFunction dataQueue, KernelFunction dataReady, KernelFunction reset, SkBuffPool pool,
-      Drops drops) {
+  record Next(KernelFunction dataQueue, KernelFunction dataReady, KernelFunction reset) {
+  }
+
+  TcpRcvEstablished(InetEnvironment kernel, TcpTrace trace, TcpAck tcpAck, TcpChecks checks,
+      TcpDirectCopy directCopy, Next next, Drops drops) {
     super("tcp_rcv_established");
-    this.paths = paths;
+    paths = kernel.paths();
     fastAckDone = CallPoint.TCP_FAST_ACK_DONE.in(paths);
     dataQueueEmpty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
     copyToIovec = paths[PathPoint.TCP_COPY_TO_IOVEC.ordinal()];
@@ -66,10 +71,10 @@ final class TcpRcvEstablished extends KernelFunction {
     this.trace = trace;
     this.tcpAck = tcpAck;
     this.checks = checks;
-    this.dataQueue = dataQueue;
-    this.dataReady = dataReady;
-    this.reset = reset;
-    this.pool = pool;
+    dataQueue = next.dataQueue();
+    dataReady = next.dataReady();
+    reset = next.reset();
+    pool = kernel.pool();
     this.drops = drops;
   }
 

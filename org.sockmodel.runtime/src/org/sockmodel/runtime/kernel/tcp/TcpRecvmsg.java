@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
@@ -56,20 +57,24 @@ final class TcpRecvmsg extends KernelFunction {
   private final TcpTrace trace;
 
   /**
+   * The functions that a reader calls, each with the socket.
+   *
    * @param prequeueProcess {@code tcp_prequeue_process}, or null if nothing is left to readers
    */
-  TcpRecvmsg(Path[] paths, ReadTime readTime, SkBusyLoop busyLoop, SkWaitData skWaitData, KernelFunction sendAck,
-      KernelFunction releaseSock, KernelFunction prequeueProcess, DeferredFrees frees, TcpTrace trace) {
+  record Next(KernelFunction sendAck, KernelFunction releaseSock, KernelFunction prequeueProcess) {
+  }
+
+  TcpRecvmsg(InetEnvironment kernel, SkWaitData skWaitData, Next next, TcpTrace trace) {
     super("tcp_recvmsg");
-    this.paths = paths;
+    paths = kernel.paths();
     spaceAdjust = CallPoint.TCP_RCV_SPACE_ADJUST.in(paths);
-    this.readTime = readTime;
-    this.busyLoop = busyLoop;
+    readTime = kernel.readTime();
+    busyLoop = kernel.busyLoop();
     this.skWaitData = skWaitData;
-    this.sendAck = sendAck;
-    this.releaseSock = releaseSock;
-    this.prequeueProcess = prequeueProcess;
-    this.frees = frees;
+    sendAck = next.sendAck();
+    releaseSock = next.releaseSock();
+    prequeueProcess = next.prequeueProcess();
+    frees = kernel.frees();
     this.trace = trace;
   }
 

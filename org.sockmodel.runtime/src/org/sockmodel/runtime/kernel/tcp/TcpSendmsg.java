@@ -6,6 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
+import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
@@ -48,19 +49,23 @@ final class TcpSendmsg extends KernelFunction {
   private final ScheduleTimeout scheduleTimeout;
 
   /**
-   * @param wakeFunction the function of a writer's wait queue entry
+   * The functions that a writer calls.
+   *
+   * @param wakeFunction the function of its wait queue entry
    */
-  TcpSendmsg(Path[] paths, double copyNsPerByte, TcpSegments segments, TcpTrace trace, KernelFunction writeXmit,
-      KernelFunction releaseSock, KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout) {
+  record Next(KernelFunction writeXmit, KernelFunction releaseSock, KernelFunction wakeFunction) {
+  }
+
+  TcpSendmsg(InetEnvironment kernel, TcpSegments segments, TcpTrace trace, Next next) {
     super("tcp_sendmsg");
-    this.paths = paths;
-    this.copyNsPerByte = copyNsPerByte;
+    paths = kernel.paths();
+    copyNsPerByte = kernel.profile().copyNsPerByte();
     this.segments = segments;
     this.trace = trace;
-    this.writeXmit = writeXmit;
-    this.releaseSock = releaseSock;
-    this.wakeFunction = wakeFunction;
-    this.scheduleTimeout = scheduleTimeout;
+    writeXmit = next.writeXmit();
+    releaseSock = next.releaseSock();
+    wakeFunction = next.wakeFunction();
+    scheduleTimeout = kernel.scheduleTimeout();
   }
 
   @Override
