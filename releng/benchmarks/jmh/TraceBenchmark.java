@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -45,7 +46,7 @@ public class TraceBenchmark {
   public void make() throws IOException, TraceException {
     folder = Files.createTempDirectory("benchmark");
     events = new Events();
-    writeCtf();
+    writeCtf(folder.resolve("ctf"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TraceWriter writer = new FtraceWriter(out, CPUS)) {
       events.send(writer::accept);
@@ -56,8 +57,44 @@ public class TraceBenchmark {
 
   @TearDown
   public void delete() throws IOException {
-    for (String file : new String[] {"ctf/metadata", "ctf/channel0_0", "ctf/channel0_1", "ctf", ""}) {
-      Files.deleteIfExists(folder.resolve(file));
+    deleteCtf(folder.resolve("ctf"));
+    Files.delete(folder);
+  }
+
+  private void writeCtf(Path ctf) throws TraceException {
+    CtfEnvironment environment = CtfEnvironment.of("host", "6.18.0");
+    try (TraceWriter writer = new CtfWriter(ctf, CPUS, events.names(), environment)) {
+      for (int i = 0; i < REPETITIONS; i++) {
+        events.send(writer::accept);
+      }
+    }
+  }
+
+  private static void deleteCtf(Path ctf) throws IOException {
+    for (String file : new String[] {"metadata", "channel0_0", "channel0_1", ""}) {
+      Files.deleteIfExists(ctf.resolve(file));
+    }
+  }
+
+  /** A trace to be written, which is deleted once it is there. */
+  @State(Scope.Thread)
+  public static class Target {
+
+    private Path folder;
+
+    @Setup
+    public void make() throws IOException {
+      folder = Files.createTempDirectory("benchmark");
+    }
+
+    @TearDown(Level.Invocation)
+    public void deleteTrace() throws IOException {
+      deleteCtf(folder.resolve("ctf"));
+    }
+
+    @TearDown
+    public void delete() throws IOException {
+      Files.delete(folder);
     }
   }
 
@@ -71,13 +108,8 @@ public class TraceBenchmark {
   /** To files, with their beginning and end. */
   @Benchmark
   @OperationsPerInvocation(REPETITIONS * Events.COUNT)
-  public void writeCtf() throws TraceException {
-    CtfEnvironment environment = CtfEnvironment.of("host", "6.18.0");
-    try (TraceWriter writer = new CtfWriter(folder.resolve("ctf"), CPUS, events.names(), environment)) {
-      for (int i = 0; i < REPETITIONS; i++) {
-        events.send(writer::accept);
-      }
-    }
+  public void writeCtf(Target target) throws TraceException {
+    writeCtf(target.folder.resolve("ctf"));
   }
 
   /** To nowhere. */

@@ -26,6 +26,7 @@ public final class Names {
   private volatile byte[][] bytes = new byte[64][];
   private volatile String[] texts = new String[64];
   private int size;
+  private int longest;
   private int[] table = new int[256];
 
   public Names() {
@@ -61,6 +62,11 @@ public final class Names {
     return bytes[id];
   }
 
+  /** How many bytes the longest text has of those whose ids the caller was told of; others may be longer or not. */
+  public int longest() {
+    return longest;
+  }
+
   private int slotOf(byte[] buffer, int offset, int length) {
     int hash = length;
     for (int i = 0; i < length; i++) {
@@ -87,6 +93,7 @@ public final class Names {
       texts = Arrays.copyOf(texts, size * 2);
     }
     bytes[size] = utf8;
+    longest = Math.max(longest, utf8.length);
     table[slot] = ++size;
     if (size * 2 > table.length) {
       rehash();

@@ -74,6 +74,11 @@ final class CtfEventWriter {
     return declarations;
   }
 
+  /** No event's fields take more bytes: what is known without a look at its texts. */
+  int mostBytes() {
+    return fixedBytes + strings.length * texts.longest();
+  }
+
   /** Bytes that the event's fields take. */
   int size(TraceEvent event) {
     int size = fixedBytes;

@@ -20,6 +20,11 @@ final class CtfNameBytes {
     return names.utf8(id);
   }
 
+  /** No text has more bytes than so many. */
+  int longest() {
+    return names.longest();
+  }
+
   /** How many bytes of the text may be written. */
   int length(int id) {
     int known = id < lengthPlusOne.length ? lengthPlusOne[id] : 0;

@@ -21,6 +21,7 @@ final class CtfStreamWriter {
   static final int PACKET_BYTES = 1 << 16;
 
   private static final int TASK_BYTES = 4 + CtfLayout.COMM_BYTES;
+  private static final int MOST_BEFORE_FIELDS = CtfLayout.EXTENDED_BYTES + TASK_BYTES;
 
   private final OutputStream out;
   private final CtfNameBytes texts;
@@ -46,9 +47,8 @@ final class CtfStreamWriter {
   }
 
   void write(CtfEventWriter writer, TraceEvent event) {
-    int bytes = CtfLayout.EXTENDED_BYTES + TASK_BYTES + writer.size(event);
-    if (position + bytes > packet.length - CtfEventWriter.SLACK_BYTES) {
-      makeRoom(bytes);
+    if (lacks(writer.mostBytes()) && lacks(writer.size(event))) {
+      makeRoom(writer.size(event));
     }
     long timeNs = Math.max(event.timeNs(), lastNs);
     if (!hasEvents) {
@@ -107,12 +107,17 @@ final class CtfStreamWriter {
     return position + CtfLayout.EXTENDED_BYTES;
   }
 
-  private void makeRoom(int bytes) {
+  /** Whether the packet has not room for so many bytes of fields. */
+  private boolean lacks(int fieldBytes) {
+    return position + MOST_BEFORE_FIELDS + fieldBytes > packet.length - CtfEventWriter.SLACK_BYTES;
+  }
+
+  private void makeRoom(int fieldBytes) {
     if (hasEvents) {
       flush();
     }
-    if (position + bytes > packet.length - CtfEventWriter.SLACK_BYTES) {
-      packet = Arrays.copyOf(packet, padded(position + bytes) + CtfEventWriter.SLACK_BYTES);
+    if (lacks(fieldBytes)) {
+      packet = Arrays.copyOf(packet, padded(position + MOST_BEFORE_FIELDS + fieldBytes) + CtfEventWriter.SLACK_BYTES);
     }
   }
 
