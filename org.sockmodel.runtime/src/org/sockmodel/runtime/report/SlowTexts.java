@@ -2,8 +2,11 @@ package org.sockmodel.runtime.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
+import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.TaskShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
@@ -17,6 +20,7 @@ public final class SlowTexts {
   private static final int NAME_WIDTH = 24;
   private static final double MOST_OF_THEM = 0.8;
   private static final double LEAST_SHARE = 0.05;
+  private static final double LEAST_INTERRUPTED = 0.1;
   private static final int MOST_TASKS = 3;
 
   private SlowTexts() {
@@ -43,12 +47,17 @@ public final class SlowTexts {
         .toList();
   }
 
-  /** What their readers' CPUs ran meanwhile, as a sentence; empty if nothing that matters. */
+  /** What their readers' CPUs ran meanwhile, and for how long they were interrupted; empty if nothing that matters. */
   public static String tasks(Latencies latencies) {
     List<String> told = latencies.tasks().stream().filter(task -> task.share() >= LEAST_SHARE).limit(MOST_TASKS)
         .map(task -> task(task) + " " + percent(Math.min(1, task.share()))).toList();
     String cpu = latencies.readerCpu() < 0 ? "their CPUs" : "CPU " + latencies.readerCpu();
-    return told.isEmpty() ? "" : "Meanwhile " + cpu + " ran " + String.join(", ", told) + " of the time.";
+    String ran = told.isEmpty() ? "" : "ran " + String.join(", ", told) + " of the time";
+    String interrupted = latencies.interruptedShare() < LEAST_SHARE ? ""
+        : (latencies.readerCpu() < 0 ? "were" : "was") + " in interrupts and softirqs for "
+            + percent(latencies.interruptedShare());
+    String both = Stream.of(ran, interrupted).filter(text -> !text.isEmpty()).collect(Collectors.joining(", and "));
+    return both.isEmpty() ? "" : "Meanwhile " + cpu + " " + both + (ran.isEmpty() ? " of the time." : ".");
   }
 
   private static String task(TaskShare task) {
@@ -67,6 +76,16 @@ public final class SlowTexts {
       case READER -> "the reader itself";
       default -> SafeText.of(name, NAME_WIDTH) + (tid > 0 ? " (" + tid + ")" : "");
     };
+  }
+
+  /**
+   * What interrupted the CPU of one: what took a tenth of its time or more, or else all interrupts and softirqs
+   * together if these did; empty if not.
+   */
+  public static String inItsWay(SlowMessage message) {
+    double share = (double) message.interruptedNs() / Math.max(1, message.totalNs());
+    boolean many = message.interrupt().isEmpty() && share >= LEAST_INTERRUPTED;
+    return many ? "interrupts " + percent(share) : message.interrupt();
   }
 
   /** What so many of them have in common. */

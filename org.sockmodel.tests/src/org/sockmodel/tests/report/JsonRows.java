@@ -44,7 +44,7 @@ final class JsonRows {
       row("The slowest messages", Quantity.seconds(message.get("return_ns").getAsLong()), time(message, "total_ns"),
           text(longest, "stage").replace("_to_", " \u2192 "), time(longest, "time_ns"),
           text(message, "reader") + " " + text(message, "tid"), "CPU " + text(message, "reader_cpu"),
-          heldUpBy(message), known(message, "", "interrupt"), known(message, "irq ", "irq"),
+          heldUpBy(message), inItsWay(message), known(message, "irq ", "irq"),
           known(message, "CPU ", "softirq_cpu"));
     }
     for (JsonObject reader : objects(json, "readers")) {
@@ -58,6 +58,12 @@ final class JsonRows {
           path.get("wakeup").getAsBoolean() ? "was woken" : "found it waiting", "CPU " + text(path, "reader_cpu"),
           count(path, "count"));
     }
+  }
+
+  private static String inItsWay(JsonObject message) {
+    double share = message.get("interrupted_ns").getAsDouble() / message.get("total_ns").getAsDouble();
+    boolean many = !message.has("interrupt") && share >= 0.1;
+    return many ? "interrupts " + Math.round(100 * share) + " %" : known(message, "", "interrupt");
   }
 
   private static String heldUpBy(JsonObject message) {

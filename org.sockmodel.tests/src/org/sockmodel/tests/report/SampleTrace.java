@@ -107,6 +107,22 @@ public final class SampleTrace {
     trace.at(1, runNs).switchTasks(0, 0, READER).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
   }
 
+  /** A message before whose reader runs there are so many interrupts of a microsecond, a microsecond apart. */
+  public static void messageInterrupted(TinyTrace trace, int number, String device, int interrupts) {
+    long timeNs = number * 1_000_000L;
+    long runNs = timeNs + 9000 + interrupts * 2000L;
+    trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, timeNs + 100).switchTasks(READER, SLEEPING, 0);
+    trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
+    trace.at(1, timeNs + 1700).timerEntry();
+    trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
+    trace.at(1, timeNs + 2900).timerExit();
+    trace.at(0, timeNs + 3000).waking(READER, 1).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
+    for (int i = 0; i < interrupts; i++) {
+      trace.at(1, timeNs + 5000 + i * 2000L).timerEntry().at(1, timeNs + 6000 + i * 2000L).timerExit();
+    }
+    trace.at(1, runNs).switchTasks(0, 0, READER).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
+  }
+
   /** The same, with a timer interrupt of this length on the reader's CPU before the reader runs. */
   public static void message(TinyTrace trace, int number, String device, long slowerNs, int before, long timerNs) {
     long timeNs = number * 1_000_000L;

@@ -12,12 +12,15 @@ import java.util.List;
  *        if there is no slow minority
  * @param tasks what the CPUs of the slowest hundredth's readers ran meanwhile, the longest first; empty if there is no
  *        slow minority
+ * @param interruptedShare how much of the latency of the slowest hundredth these CPUs were in interrupts and softirqs
+ *        meanwhile, whichever task they ran, 0 to 1; 0 if there is no slow minority
  * @param readerCpu the CPU on which all of the slowest hundredth were read; -1 if there are several
  * @param readers how long messages took to each reader, those with most messages first
  * @param worst the slowest messages, the slowest first
  */
 public record Latencies(long messages, List<RankGroup> groups, List<Trait> traits,
-    List<TaskShare> tasks, int readerCpu, List<ReaderLatency> readers, List<SlowMessage> worst) {
+    List<TaskShare> tasks, double interruptedShare, int readerCpu, List<ReaderLatency> readers,
+    List<SlowMessage> worst) {
 
   /** So much slower than the median, at least, are messages that are called slow. */
   private static final double SLOW = 1.25;

@@ -63,35 +63,35 @@ public final class LatencyAnalysis implements MessageListener {
       return;
     }
     int bin = LatencyBins.of(totalNs);
-    int interrupt = interrupt(message, totalNs);
+    contexts.begin(totalNs / LEAST_PART);
+    searchBeforeSoftirq(message.delivery());
+    long interruptedNs = searchSinceTold(message);
+    int interrupt = contexts.longest();
     long leastNs = Math.max(1, totalNs / LEAST_PART);
     int heldUpBy = runs.longest(message, message.delivery().dataReadyNs(), leastNs);
     taskTimes.add(bin, runs, leastNs);
-    sums.add(bin, message);
+    sums.add(bin, message, interruptedNs);
     traits.add(bin, message, interrupt, heldUpBy);
     if (worst.takes(totalNs)) {
-      worst.add(describe(message, totalNs, interrupt, heldUpBy));
+      worst.add(describe(message, totalNs, interrupt, interruptedNs, heldUpBy));
     }
   }
 
-  /**
-   * The longest interrupt or softirq that was in the way of a message: on the CPU that received it, until the softirq,
-   * or on the reader's, since the socket was told.
-   */
-  private int interrupt(Message message, long totalNs) {
-    Delivery way = message.delivery();
-    contexts.begin(totalNs / LEAST_PART);
+  /** Interrupts and softirqs on the CPU that received a message may be in its way until its softirq. */
+  private void searchBeforeSoftirq(Delivery way) {
     if (way.softirqNs() != Delivery.UNKNOWN_NS) {
       contexts.search(way.cpu(), way.hardirqNs() == Delivery.UNKNOWN_NS ? way.firstNs() : way.hardirqNs(),
           way.softirqNs());
     }
-    if (way.dataReadyNs() != Delivery.UNKNOWN_NS) {
-      contexts.search(message.cpu(), way.dataReadyNs(), message.returnNs());
-    }
-    return contexts.longest();
   }
 
-  private SlowMessage describe(Message message, long totalNs, int interrupt, int heldUpBy) {
+  /** And those on its reader's CPU since the socket was told; how long that was in them. */
+  private long searchSinceTold(Message message) {
+    long toldNs = message.delivery().dataReadyNs();
+    return toldNs == Delivery.UNKNOWN_NS ? 0 : contexts.searchSince(message.cpu(), toldNs, message.returnNs());
+  }
+
+  private SlowMessage describe(Message message, long totalNs, int interrupt, long interruptedNs, int heldUpBy) {
     List<StageShare> stages = new ArrayList<>();
     for (Stage stage : message.stages()) {
       long durationNs = message.durationNs(stage);
@@ -101,17 +101,18 @@ public final class LatencyAnalysis implements MessageListener {
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),
         message.delivery().irq(), message.delivery().cpu(), traits.task(message.ranBefore()),
-        traits.task(heldUpBy), runs.onlyTid(heldUpBy), contexts.text(interrupt), stages);
+        traits.task(heldUpBy), runs.onlyTid(heldUpBy), contexts.text(interrupt),
+        interruptedNs, stages);
   }
 
   /** What has been counted so far. */
   public Latencies latencies() {
     if (sums.messages() == 0) {
-      return new Latencies(0, List.of(), List.of(), List.of(), -1, List.of(), List.of());
+      return new Latencies(0, List.of(), List.of(), List.of(), 0, -1, List.of(), List.of());
     }
     List<RankGroup> groups = Stream.of(GROUPS).map(ranks -> sums.group(ranks[0], ranks[1])).toList();
     List<ReaderLatency> readers = firsts(traits.readers());
-    Latencies all = new Latencies(sums.messages(), groups, List.of(), List.of(), -1, readers,
+    Latencies all = new Latencies(sums.messages(), groups, List.of(), List.of(), 0, -1, readers,
         worst.slowestFirst());
     RankGroup slowest = all.slowest();
     if (slowest.isEmpty()) {
@@ -120,7 +121,7 @@ public final class LatencyAnalysis implements MessageListener {
     int slow = sums.binAt(SLOW_PERCENT);
     return new Latencies(all.messages(), groups, firsts(traits.of(slow, slowest.messages(), all.messages())),
         firsts(taskTimes.shares(slow, slowest.messages() * slowest.meanNs(), traits::task)),
-        traits.onlyReaderCpu(slow), readers, all.worst());
+        sums.interruptedShare(slow), traits.onlyReaderCpu(slow), readers, all.worst());
   }
 
   private <T> List<T> firsts(List<T> list) {

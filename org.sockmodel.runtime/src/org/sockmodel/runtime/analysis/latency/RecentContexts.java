@@ -51,19 +51,37 @@ final class RecentContexts {
   /** Looks for the longest context of a CPU that began after one time and ended before another. */
   void search(int cpu, long afterNs, long untilNs) {
     OfCpu of = cpu >= 0 && cpu < cpus.length ? cpus[cpu] : null;
-    if (of == null) {
-      return;
+    if (of != null) {
+      search(of, afterNs, untilNs);
     }
+  }
+
+  /** Does so up to now, and tells how long the CPU was in contexts since that time, all together. */
+  long searchSince(int cpu, long afterNs, long nowNs) {
+    OfCpu of = cpu >= 0 && cpu < cpus.length ? cpus[cpu] : null;
+    if (of == null) {
+      return 0;
+    }
+    long beforeNs = search(of, afterNs, nowNs);
+    return Math.max(0, Math.min(of.busy.since(afterNs) - beforeNs, nowNs - afterNs));
+  }
+
+  /** Searches; how long those that were under way at the first time had been until then, at most. */
+  private long search(OfCpu of, long afterNs, long untilNs) {
+    long beforeNs = 0;
     for (int age = 1; age <= KEPT; age++) {
       int at = of.next - age & KEPT - 1;
       if (of.endsNs[at] <= afterNs) {
-        return;
+        break;
       }
-      if (of.startsNs[at] > afterNs && of.endsNs[at] <= untilNs && of.busyNs[at] > longestNs) {
+      if (of.startsNs[at] <= afterNs) {
+        beforeNs += Math.min(of.busyNs[at], afterNs - of.startsNs[at]);
+      } else if (of.endsNs[at] <= untilNs && of.busyNs[at] > longestNs) {
         longestNs = of.busyNs[at];
         longest = of.contexts[at];
       }
     }
+    return beforeNs;
   }
 
   /** The longest one of the search; {@link #NONE} if it found none. */
@@ -90,6 +108,7 @@ final class RecentContexts {
     private final long[] startsNs = new long[KEPT];
     private final long[] endsNs = new long[KEPT];
     private final long[] busyNs = new long[KEPT];
+    private final PastSums busy = new PastSums();
     private int next;
 
     OfCpu() {
@@ -101,6 +120,7 @@ final class RecentContexts {
       startsNs[next] = startNs;
       endsNs[next] = endNs;
       busyNs[next] = newBusyNs;
+      busy.add(endNs, newBusyNs);
       next = next + 1 & KEPT - 1;
     }
   }

@@ -16,10 +16,12 @@ import java.util.List;
  * @param heldUpBy what its CPU ran longest since the socket was told; empty if that is not known
  * @param heldUpByTid the only thread of that name that it ran; 0 for several, or if none is known
  * @param interrupt the longest interrupt or softirq in its way; empty if none took a tenth of its latency
+ * @param interruptedNs how long its reader's CPU was in interrupts and softirqs since the socket was told
  * @param stages its stages, without {@code total}
  */
 public record SlowMessage(long returnNs, long totalNs, String reader, int tid, int cpu, int irq, int softirqCpu,
-    String ranBefore, String heldUpBy, int heldUpByTid, String interrupt, List<StageShare> stages) {
+    String ranBefore, String heldUpBy, int heldUpByTid, String interrupt, long interruptedNs,
+    List<StageShare> stages) {
 
   public SlowMessage {
     stages = List.copyOf(stages);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.Stage;
 
-/** How many messages each bin has, and how long their stages took together. */
+/** How many messages each bin has, how long their stages took together, and how long their CPUs were interrupted. */
 final class StageSums {
 
   private static final Stage[] STAGES = Stage.values();
@@ -13,10 +13,13 @@ final class StageSums {
 
   private final long[] counts = new long[LatencyBins.COUNT];
   private final double[] sumsNs = new double[LatencyBins.COUNT * STAGES.length];
+  private final double[] interruptedNs = new double[LatencyBins.COUNT];
   private long messages;
 
-  void add(int bin, Message message) {
+  /** Adds a message whose reader's CPU was so long in interrupts and softirqs while it waited. */
+  void add(int bin, Message message, long newInterruptedNs) {
     messages++;
+    interruptedNs[bin] += newInterruptedNs;
     counts[bin]++;
     for (Stage stage : message.stages()) {
       sumsNs[bin * STAGES.length + stage.ordinal()] += Math.max(0, message.durationNs(stage));
@@ -40,6 +43,17 @@ final class StageSums {
       }
     }
     return last;
+  }
+
+  /** Which share of their latency the CPUs of the messages from a bin on were in interrupts and softirqs, 0 to 1. */
+  double interruptedShare(int fromBin) {
+    double interrupted = 0;
+    double total = 0;
+    for (int bin = fromBin; bin < counts.length; bin++) {
+      interrupted += interruptedNs[bin];
+      total += sumsNs[bin * STAGES.length + TOTAL];
+    }
+    return interrupted / Math.max(1, total);
   }
 
   /** The messages whose ranks lie between two shares, in whole bins. */

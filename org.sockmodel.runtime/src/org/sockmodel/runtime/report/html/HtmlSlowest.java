@@ -51,7 +51,7 @@ final class HtmlSlowest {
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
         StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
         "CPU " + message.cpu(), orDash(SlowTexts.task(message.heldUpBy(), message.heldUpByTid())),
-        orDash(message.interrupt()), message.irq() < 0 ? "-" : "irq " + message.irq(),
+        orDash(SlowTexts.inItsWay(message)), message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());
   }
 

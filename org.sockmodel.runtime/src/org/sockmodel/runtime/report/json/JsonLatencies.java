@@ -47,6 +47,9 @@ final class JsonLatencies {
       json.endObject();
     }
     json.endArray();
+    if (!latencies.slowest().isEmpty()) {
+      json.name("slow_interrupted_share").value(rounded(latencies.interruptedShare()));
+    }
     JsonReport.known(json, "slow_reader_cpu", latencies.readerCpu());
     json.name("readers").beginArray();
     for (ReaderLatency reader : latencies.readers()) {
@@ -89,6 +92,7 @@ final class JsonLatencies {
     text("held_up_by", message.heldUpBy());
     known("held_up_by_tid", message.heldUpByTid());
     text("interrupt", message.interrupt());
+    json.name("interrupted_ns").value(message.interruptedNs());
     stages(message.stages());
     json.endObject();
   }

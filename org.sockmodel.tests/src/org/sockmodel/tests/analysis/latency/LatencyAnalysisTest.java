@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.latency.Latencies;
 import org.sockmodel.runtime.analysis.latency.RankGroup;
@@ -164,6 +166,38 @@ class LatencyAnalysisTest {
     assertEquals(List.of("local_timer", ""), latencies.worst().stream().map(SlowMessage::interrupt).toList());
   }
 
+  /** Each is too short to be blamed; one of 1.2 us had been under way for a microsecond when the socket was told. */
+  @Test
+  void shouldTellHowLongManyShortInterruptsTook() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageInterrupted(trace, 100, DEVICE, 50);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    SlowMessage worst = latencies.worst().get(0);
+    assertEquals(50_000 + 200, worst.interruptedNs());
+    assertEquals("", worst.interrupt());
+    assertEquals(50_200.0 / worst.totalNs(), latencies.interruptedShare(), 1e-9);
+    assertEquals("interrupts 46 %", SlowTexts.inItsWay(worst));
+    assertEquals("Meanwhile CPU 1 ran idle 97 % of the time, and was in interrupts and softirqs for 46 %.",
+        SlowTexts.tasks(latencies));
+  }
+
+  /** What was long ago is known less exactly: a sixteenth may be too much. */
+  @ParameterizedTest
+  @ValueSource(ints = {64, 65, 300, 1100, 20_000, 250_000})
+  void shouldTellHowLongInterruptsTookWhateverTheirNumber(int interrupts) {
+    SampleTrace.feed(trace.to(analysis), 98, DEVICE, 0);
+    SampleTrace.messageInterrupted(trace, 99, DEVICE, 490);
+    SampleTrace.messageInterrupted(trace, 100, DEVICE, interrupts);
+
+    List<SlowMessage> both = analysis.report(trace.statistics()).latencies().worst();
+    long interruptedNs = both.get(both.get(0).returnNs() > both.get(1).returnNs() ? 0 : 1).interruptedNs();
+
+    assertTrue(interruptedNs >= interrupts * 1000L, "not less: " + interruptedNs);
+    assertTrue(interruptedNs <= interrupts * 1000L * 17 / 16 + 1200, "not more: " + interruptedNs);
+  }
+
   @Test
   void shouldNotBlameAShortInterrupt() {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
@@ -209,7 +243,7 @@ class LatencyAnalysisTest {
   void shouldHaveNothingToSayWithoutMessages() {
     SampleTrace.feed(trace.to(analysis), 0, DEVICE, 0);
 
-    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), -1, List.of(), List.of()),
+    assertEquals(new Latencies(0, List.of(), List.of(), List.of(), 0, -1, List.of(), List.of()),
         analysis.report(trace.statistics()).latencies());
   }
 
