@@ -43,7 +43,7 @@ install_peers() {
 }
 
 stay_on_one_cpu() {
-  ! has taskset || taskset -cp "$(($(nproc) - 1))" $$ >/dev/null
+  ! has taskset || taskset -cp "$(taskset -cp $$ | sed 's/.*[-,: ]//')" $$ >/dev/null
 }
 
 # record NAME NS: one measurement
