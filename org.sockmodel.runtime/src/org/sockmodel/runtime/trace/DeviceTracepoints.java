@@ -39,7 +39,20 @@ public final class DeviceTracepoints {
     }
   }
 
-  static final List<Tracepoint> ALL = List.of(NicRx.TRACEPOINT, NicDrop.TRACEPOINT);
+  /** The card has written a packet to memory, where that took time; otherwise {@link NicRx} says so too. */
+  public static final class NicDma {
+
+    public static final int DEV = 0;
+    public static final int QUEUE = 1;
+    public static final int SKBADDR = 2;
+    public static final Tracepoint TRACEPOINT = new Tracepoint(48, "nic_dma", List.of(
+        new Field("dev", TEXT), new Field("queue", U32), new Field("skbaddr", POINTER)));
+
+    private NicDma() {
+    }
+  }
+
+  static final List<Tracepoint> ALL = List.of(NicRx.TRACEPOINT, NicDrop.TRACEPOINT, NicDma.TRACEPOINT);
 
   private DeviceTracepoints() {
   }

@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
+import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.TrafficDeclaration;
+import org.sockmodel.runtime.report.Analysis;
+import org.sockmodel.runtime.scenario.Simulation;
+import org.sockmodel.runtime.trace.TraceStatistics;
 
 /** The time that a packet takes from the card into memory. */
 class DmaTest {
@@ -59,6 +66,23 @@ class DmaTest {
     assertEquals(40_000, times(run, "irq_handler_entry").get(1) - times(run, "irq_handler_entry").get(0));
     assertEquals(0, run.events().stream().filter(event -> event.contains(" napi_poll ") && event.contains("work=2"))
         .count());
+  }
+
+  /** The second packet is under way when the first one interrupts, and taken with it. */
+  @Test
+  void shouldCountTheWayToMemoryForTheCardWhicheverInterruptThePacketComesBy() {
+    ModelDeclaration model = model(5_000, new Moderation(), Models.traffic(2, 200));
+    model.machines().get(0).cost("napi_gro_receive", 1_000);
+    Simulation simulation = new Simulation(model, 1, false);
+    Analysis analysis = new Analysis(simulation.names(), Filter.ALL);
+    simulation.run(analysis);
+
+    ReceiveSummary receives = analysis.report(new TraceStatistics("dma")).receives();
+
+    Distribution inCard = receives.time(Stage.NIC_TO_HARDIRQ);
+    assertEquals(2, inCard.count());
+    assertEquals(5_000, inCard.minNs(), 60, "of the packet that is in memory after its interrupt has begun");
+    assertEquals(0, receives.unattributed().backwards());
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class Delivery {
   long sequence;
   long sentNs;
   long arrivedNs;
+  long writtenNs;
   long hardirqNs;
   long raisedNs;
   long softirqNs;
@@ -41,6 +42,7 @@ public final class Delivery {
     sequence = 0;
     sentNs = UNKNOWN_NS;
     arrivedNs = UNKNOWN_NS;
+    writtenNs = UNKNOWN_NS;
     hardirqNs = UNKNOWN_NS;
     raisedNs = UNKNOWN_NS;
     softirqNs = UNKNOWN_NS;
@@ -60,6 +62,7 @@ public final class Delivery {
     sequence = other.sequence;
     sentNs = other.sentNs;
     arrivedNs = other.arrivedNs;
+    writtenNs = other.writtenNs;
     hardirqNs = other.hardirqNs;
     raisedNs = other.raisedNs;
     softirqNs = other.softirqNs;
@@ -114,6 +117,11 @@ public final class Delivery {
   /** When the network card had received it whole ({@code nic_rx}). */
   public long arrivedNs() {
     return arrivedNs;
+  }
+
+  /** When the network card had written it to memory, where that took time ({@code nic_dma}). */
+  public long writtenNs() {
+    return writtenNs;
   }
 
   /** Whether it has arrived and no code has seen it yet. */

@@ -12,6 +12,7 @@ import org.sockmodel.runtime.analysis.state.KernelListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
+import org.sockmodel.runtime.trace.DeviceTracepoints.NicDma;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints;
@@ -45,6 +46,7 @@ public final class PacketPaths implements KernelListener {
   public void attach(KernelState state) {
     state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued, NetTracepoints.NetDevQueue.SKBADDR);
     state.on(NicRx.TRACEPOINT, this::arrived, NicRx.SKBADDR);
+    state.on(NicDma.TRACEPOINT, this::written, NicDma.SKBADDR);
     state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born, NetTracepoints.NapiGroReceiveEntry.SKBADDR);
   }
 
@@ -203,6 +205,13 @@ public final class PacketPaths implements KernelListener {
 
   private void arrived(TraceEvent event, CpuState cpu) {
     packets.begin(event.value(NicRx.SKBADDR)).way.arrivedNs = event.timeNs();
+  }
+
+  private void written(TraceEvent event, CpuState cpu) {
+    Packet packet = packets.find(event.value(NicDma.SKBADDR));
+    if (packet != null && packet.way.isInCard()) {
+      packet.way.writtenNs = event.timeNs();
+    }
   }
 
   private void born(TraceEvent event, CpuState cpu) {

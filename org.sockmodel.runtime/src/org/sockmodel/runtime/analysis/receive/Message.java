@@ -66,6 +66,7 @@ public final class Message implements Way {
     set(Point.FIRST, delivery.firstNs());
     set(Point.SENT, delivery.sentNs());
     set(Point.ARRIVED, delivery.arrivedNs());
+    set(Point.WRITTEN, delivery.writtenNs());
     set(Point.HARDIRQ, delivery.hardirqNs());
     set(Point.SOFTIRQ, delivery.softirqNs());
     set(Point.SK_DATA_READY, delivery.dataReadyNs());

@@ -8,8 +8,10 @@ public enum Point {
   FIRST,
   /** A sender on this machine queued it. */
   SENT,
-  /** The card had written it to memory. */
+  /** The card had received it whole. */
   ARRIVED,
+  /** The card had written it to memory, if that took time. */
+  WRITTEN,
   /** The device interrupt's handler was entered. */
   HARDIRQ,
   /** The softirq's action was entered. */

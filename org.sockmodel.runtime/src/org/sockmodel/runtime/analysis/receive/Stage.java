@@ -47,24 +47,30 @@ public enum Stage {
 
   /**
    * When the stage begins that a way has; unknown if it does not have it. A packet that arrives while its interrupt or
-   * poll is already on the way joins that stage when it arrives.
+   * poll is already on the way joins that stage when it arrives, or when it is in memory.
    */
   public long startNs(Way way) {
     long startNs = way.atNs(from);
     boolean has = startNs != UNKNOWN_NS && way.atNs(unless) == UNKNOWN_NS;
-    return has ? Math.max(startNs, way.atNs(Point.ARRIVED)) : UNKNOWN_NS;
+    return has ? Math.max(startNs, joinedNs(way)) : UNKNOWN_NS;
   }
 
-  /** When the stage ends. */
+  /** When the stage ends: in the card, not before the packet is in memory. */
   public long endNs(Way way) {
-    return way.atNs(to);
+    long endNs = way.atNs(to);
+    return from == Point.ARRIVED && endNs != UNKNOWN_NS ? Math.max(endNs, way.atNs(Point.WRITTEN)) : endNs;
+  }
+
+  private long joinedNs(Way way) {
+    long arrivedNs = way.atNs(Point.ARRIVED);
+    return from == Point.ARRIVED ? arrivedNs : Math.max(arrivedNs, way.atNs(Point.WRITTEN));
   }
 
   /** How long the stage takes; unknown if the way does not have it. */
   public long durationNs(Way way) {
     long startNs = startNs(way);
     long endNs = endNs(way);
-    boolean has = startNs != UNKNOWN_NS && endNs != UNKNOWN_NS && endNs >= way.atNs(Point.ARRIVED);
+    boolean has = startNs != UNKNOWN_NS && endNs != UNKNOWN_NS && endNs >= joinedNs(way);
     return has ? endNs - startNs : UNKNOWN_NS;
   }
 

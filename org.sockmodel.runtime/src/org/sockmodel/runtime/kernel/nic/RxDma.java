@@ -41,6 +41,8 @@ final class RxDma implements Event {
 
   @Override
   public void fire(int argument) {
-    queue.written(writing.poll());
+    SkBuff skb = writing.poll();
+    queue.traceDma(skb);
+    queue.written(skb);
   }
 }

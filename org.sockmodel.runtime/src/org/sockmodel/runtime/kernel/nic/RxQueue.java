@@ -11,6 +11,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicDrop;
+import org.sockmodel.runtime.trace.DeviceTracepoints.NicDma;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 
 /**
@@ -85,6 +86,11 @@ public final class RxQueue extends NapiStruct {
       trace.fire(NicRx.TRACEPOINT, deviceName(), settings.number(), skb.address(), skb.lengthBytes());
     }
     dma.write(skb, vector.simulator());
+  }
+
+  /** Tells that a packet is in memory, which took time. */
+  void traceDma(SkBuff skb) {
+    vector.cpu().trace().fire(NicDma.TRACEPOINT, deviceName(), settings.number(), skb.address());
   }
 
   /** The card has written a packet and its descriptor to memory. */

@@ -76,6 +76,7 @@ final class TextFormats {
       tracing_mark_write: {buf:REST}
       nic_rx: dev={dev:WORD} queue={queue:DEC} skbaddr={skbaddr:POINTER} len={len:DEC}
       nic_drop: dev={dev:WORD} queue={queue:DEC} len={len:DEC}
+      nic_dma: dev={dev:WORD} queue={queue:DEC} skbaddr={skbaddr:POINTER}
       """;
 
   private TextFormats() {
