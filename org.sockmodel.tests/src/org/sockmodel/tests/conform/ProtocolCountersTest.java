@@ -62,7 +62,7 @@ class ProtocolCountersTest {
       recorded.put(words.get(0) + " " + words.get(1), sorted(counts.stream()));
     }
     Set<String> models = recorded.keySet().stream().map(line -> line.split(" ")[0]).collect(Collectors.toSet());
-    for (String folder : List.of("scenarios", "recorded")) {
+    for (String folder : List.of("scenarios", "recorded", "counted")) {
       ScenarioModels of = new ScenarioModels(folder);
       for (String model : of.names()) {
         if (models.contains(model)) {

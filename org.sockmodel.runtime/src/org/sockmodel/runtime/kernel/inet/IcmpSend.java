@@ -76,7 +76,9 @@ public final class IcmpSend extends KernelFunction {
 
   /** {@code icmpv4_xrlim_allow}: no limit for what stays in this machine. */
   private boolean mayTell(NetDevice device, int address, long nowNs) {
-    return device == device.net().loopback() || peer(device, address).mayTell(nowNs);
+    boolean may = device == device.net().loopback() || peer(device, address).mayTell(nowNs);
+    device.net().mib().add(SnmpCounter.ICMP_OUT_RATE_LIMIT_HOST, may ? 0 : 1);
+    return may;
   }
 
   private InetPeer peer(NetDevice device, int address) {

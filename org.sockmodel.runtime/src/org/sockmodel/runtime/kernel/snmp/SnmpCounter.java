@@ -36,6 +36,8 @@ public enum SnmpCounter {
   ICMP_IN_DEST_UNREACHS(Group.ICMP, "InDestUnreachs", Telling.TROUBLE),
   /** {@code ICMP_MIB_OUTMSGS}: {@code icmp_out_count}: a message is sent. */
   ICMP_OUT_MSGS(Group.ICMP, "OutMsgs", Telling.USUAL),
+  /** {@code ICMP_MIB_RATELIMITHOST}: {@code icmpv4_xrlim_allow} let a peer not be told once more. */
+  ICMP_OUT_RATE_LIMIT_HOST(Group.ICMP, "OutRateLimitHost", Telling.TROUBLE, 6, 3),
   /** {@code ICMP_MIB_OUTDESTUNREACHS}: ... since nobody has the port. */
   ICMP_OUT_DEST_UNREACHS(Group.ICMP, "OutDestUnreachs", Telling.TROUBLE),
   /** {@code TCP_MIB_ACTIVEOPENS}: {@code tcp_connect} sent a SYN. */
