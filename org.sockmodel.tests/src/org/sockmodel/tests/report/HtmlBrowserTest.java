@@ -70,6 +70,7 @@ class HtmlBrowserTest {
   void shouldLogNoErrorAndRunItsScript() {
     assertEquals(List.of(), browser.err().lines().filter(line -> line.contains(":CONSOLE")).toList());
     assertTrue(browser.out().contains("Next message"), "the script has not added its buttons");
+    assertTrue(browser.out().contains("Slowest message"), "nothing leads to the slowest message");
   }
 
   @Test

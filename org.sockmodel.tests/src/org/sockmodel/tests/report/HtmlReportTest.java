@@ -136,6 +136,22 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldTellHowToSeeTheSlowestMessage() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL).withTimeline();
+    SampleTrace.feed(trace.to(analysis), 2000, "eth0-rx-0", 0);
+    SampleTrace.messageHeldUp(trace, 2001, "eth0-rx-0", 2_000_000, 77);
+
+    String html = HtmlReport.of(analysis.report(trace.statistics()), "late");
+
+    Matcher hint = Pattern.compile("with --begin ([0-9.]+)s, the timeline begins shortly before it").matcher(html);
+    assertTrue(hint.find(), html);
+    double before = 2.001001 - Double.parseDouble(hint.group(1));
+    assertTrue(before > 0.0001 && before < 0.003, hint.group());
+    assertFalse(html(20, "eth0-rx-0").contains("--begin"));
+  }
+
+  @Test
   void shouldTellInterruptsApart() throws Exception {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL).withTimeline();

@@ -95,7 +95,10 @@ public final class HtmlReport {
   private void timeline() {
     if (!report.timeline().spans().isEmpty()) {
       section("Timeline");
-      new TimelineChart(out).write(report.timeline());
+      TimelineChart chart = new TimelineChart(out);
+      chart.write(report.timeline());
+      report.latencies().worst().stream().findFirst()
+          .ifPresent(slowest -> chart.tellWhereSlowest(report.timeline(), slowest));
       out.closeLine();
     }
   }

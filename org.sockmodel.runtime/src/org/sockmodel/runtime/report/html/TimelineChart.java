@@ -3,6 +3,7 @@ package org.sockmodel.runtime.report.html;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.sockmodel.runtime.analysis.latency.SlowMessage;
 import org.sockmodel.runtime.analysis.timeline.Timeline;
 import org.sockmodel.runtime.report.Quantity;
 
@@ -18,6 +19,8 @@ final class TimelineChart {
   static final int TOP = 22;
 
   private static final double MARGIN = 0.12;
+  /** So long before a message the timeline is to begin, that what ran then is seen. */
+  private static final long LEAD_NS = 100_000;
   private static final int MOST_CANDIDATES = 50;
 
   private final Markup out;
@@ -54,6 +57,16 @@ final class TimelineChart {
           + " spans from the first network activity on.", "class", "note");
     }
     new TimelineData(out).write(timeline, tones);
+  }
+
+  /** Says how to see the slowest message if it is not among what the timeline holds. */
+  void tellWhereSlowest(Timeline timeline, SlowMessage slowest) {
+    boolean held = timeline.messages().stream().anyMatch(message -> message.returnNs() == slowest.returnNs());
+    if (!timeline.complete() && !held) {
+      long beginNs = slowest.returnNs() - (long) (slowest.totalNs() * (1 + MARGIN)) - LEAD_NS;
+      out.element("p", "The slowest message is not among them; with --begin "
+          + Quantity.seconds(beginNs).replace(" ", "") + ", the timeline begins shortly before it.", "class", "note");
+    }
   }
 
   /** Of the messages whose duration is about the median, the one of which most was recorded; -1 without messages. */

@@ -135,6 +135,11 @@
       + duration(returned - start) + '.';
   }
 
+  function slowest() {
+    const took = timeline.messages.map(([start, returned]) => returned - start);
+    return took.indexOf(Math.max(...took));
+  }
+
   function zoom(factor, at) {
     const centre = at === undefined ? (from + to) / 2 : at;
     show(centre - (centre - from) * factor, centre + (to - centre) * factor);
@@ -150,6 +155,7 @@
     const bar = document.createElement('div');
     bar.className = 'tools';
     const buttons = [['Previous message', () => showMessage(message - 1)], ['Next message', () => showMessage(message + 1)],
+      ['Slowest message', () => showMessage(slowest())],
       ['Zoom in', () => zoom(0.5)], ['Zoom out', () => zoom(2)], ['Everything', () => show(0, end)]];
     for (const [name, action] of buttons) {
       const button = document.createElement('button');
