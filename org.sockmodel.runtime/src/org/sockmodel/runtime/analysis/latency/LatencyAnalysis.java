@@ -88,7 +88,8 @@ public final class LatencyAnalysis implements MessageListener {
   /** And those on its reader's CPU since the socket was told; how long that was in them. */
   private long searchSinceTold(Message message) {
     long toldNs = message.delivery().dataReadyNs();
-    return toldNs == Delivery.UNKNOWN_NS ? 0 : contexts.searchSince(message.cpu(), toldNs, message.returnNs());
+    return toldNs == Delivery.UNKNOWN_NS ? 0
+        : Math.min(contexts.search(message.cpu(), toldNs, message.returnNs()), message.returnNs() - toldNs);
   }
 
   private SlowMessage describe(Message message, long totalNs, int interrupt, long interruptedNs, int heldUpBy) {

@@ -1,19 +1,17 @@
 package org.sockmodel.runtime.analysis.latency;
 
-import java.util.Arrays;
-
 /**
- * A sum that grows, and what it was at earlier times: known after each of the last {@link #KEPT} additions, before
- * these after every fourth of as many, before these after every 16th, and so on. So what was added since a time is told
- * to some 6 % of it, whichever it is of the last 250 000 additions; of an earlier time, what was added since these.
- * Cost: two array accesses an addition, a binary search a question; no allocation.
+ * A sum that grows, and what it was at earlier times: known after every fourth addition of the last {@link #KEPT} such,
+ * before these after every 16th of as many, and so on. So what more than 64 additions have added since a time is told
+ * to a sixteenth of it, whichever it is of the last 250 000; of an earlier time, what was added since these. Cost: one
+ * addition, and for every fourth two array accesses; a binary search a question; no allocation.
  */
 final class PastSums {
 
-  static final int KEPT = 64;
-
-  private static final int LEVELS = 7;
+  private static final int KEPT = 64;
+  private static final int LEVELS = 6;
   private static final int STEP_BITS = 2;
+  private static final int STEP = 1 << STEP_BITS;
 
   /** Of each level so many times, the oldest overwritten, and the sums after the additions at these times. */
   private final long[] timesNs = new long[LEVELS * KEPT];
@@ -21,41 +19,41 @@ final class PastSums {
   private long additions;
   private long sum;
 
-  PastSums() {
-    Arrays.fill(timesNs, Long.MIN_VALUE);
-  }
-
   /** Adds so much at a time, which is not before that of the addition before. */
   void add(long timeNs, long more) {
     sum += more;
-    long number = additions++;
+    if ((additions & STEP - 1) == 0) {
+      keep(timeNs);
+    }
+    additions++;
+  }
+
+  private void keep(long timeNs) {
+    long number = additions >> STEP_BITS;
     for (int level = 0; level < LEVELS; level++) {
       int at = place(level, number);
       timesNs[at] = timeNs;
       sums[at] = sum;
-      if ((number & (1 << STEP_BITS) - 1) != 0) {
+      if ((number & STEP - 1) != 0) {
         return;
       }
       number >>= STEP_BITS;
     }
   }
 
-  /** How much has been added after a time. */
+  /** How much has been added after a time, at least, since there were additions at all. */
   long since(long timeNs) {
     for (int level = 0; level < LEVELS; level++) {
-      long last = (additions - 1 >> STEP_BITS * level);
+      long last = additions - 1 >> STEP_BITS * (level + 1);
       long oldest = Math.max(0, last - KEPT + 1);
-      if (timesNs[place(level, oldest)] <= timeNs) {
+      if (timesNs[place(level, oldest)] <= timeNs || level == LEVELS - 1) {
         return sum - sums[place(level, lastNotAfter(level, oldest, last, timeNs))];
       }
-      if (oldest == 0) {
-        return sum;
-      }
     }
-    return sum - sums[place(LEVELS - 1, (additions - 1 >> STEP_BITS * (LEVELS - 1)) - KEPT + 1)];
+    return sum;
   }
 
-  /** The last of some additions that a level keeps, of which the first is not after a time, that is not either. */
+  /** The last addition, of some that a level keeps, that is not after a time; the first if all are. */
   private long lastNotAfter(int level, long first, long last, long timeNs) {
     long low = first;
     long high = last;

@@ -48,40 +48,34 @@ final class RecentContexts {
     longestNs = Math.max(0, leastNs - 1);
   }
 
-  /** Looks for the longest context of a CPU that began after one time and ended before another. */
-  void search(int cpu, long afterNs, long untilNs) {
-    OfCpu of = cpu >= 0 && cpu < cpus.length ? cpus[cpu] : null;
-    if (of != null) {
-      search(of, afterNs, untilNs);
-    }
-  }
-
-  /** Does so up to now, and tells how long the CPU was in contexts since that time, all together. */
-  long searchSince(int cpu, long afterNs, long nowNs) {
+  /**
+   * Looks for the longest context of a CPU that began after one time and ended before another, at the latest now.
+   *
+   * @return how long the CPU has been in contexts since the first time, all together; to a sixteenth if they are many
+   */
+  long search(int cpu, long afterNs, long untilNs) {
     OfCpu of = cpu >= 0 && cpu < cpus.length ? cpus[cpu] : null;
     if (of == null) {
       return 0;
     }
-    long beforeNs = search(of, afterNs, nowNs);
-    return Math.max(0, Math.min(of.busy.since(afterNs) - beforeNs, nowNs - afterNs));
-  }
-
-  /** Searches; how long those that were under way at the first time had been until then, at most. */
-  private long search(OfCpu of, long afterNs, long untilNs) {
-    long beforeNs = 0;
+    long sinceNs = 0;
     for (int age = 1; age <= KEPT; age++) {
       int at = of.next - age & KEPT - 1;
       if (of.endsNs[at] <= afterNs) {
-        break;
+        return sinceNs;
       }
+      long busyNs = of.busyNs[at];
       if (of.startsNs[at] <= afterNs) {
-        beforeNs += Math.min(of.busyNs[at], afterNs - of.startsNs[at]);
-      } else if (of.endsNs[at] <= untilNs && of.busyNs[at] > longestNs) {
-        longestNs = of.busyNs[at];
+        sinceNs += Math.max(0, busyNs - (afterNs - of.startsNs[at]));
+        continue;
+      }
+      sinceNs += busyNs;
+      if (busyNs > longestNs && of.endsNs[at] <= untilNs) {
+        longestNs = busyNs;
         longest = of.contexts[at];
       }
     }
-    return beforeNs;
+    return of.busy.since(afterNs);
   }
 
   /** The longest one of the search; {@link #NONE} if it found none. */
