@@ -5,10 +5,8 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.inet.ArpRcv;
 import org.sockmodel.runtime.kernel.inet.DatagramShutdown;
-import org.sockmodel.runtime.kernel.inet.Drops;
 import org.sockmodel.runtime.kernel.inet.IcmpRcv;
 import org.sockmodel.runtime.kernel.inet.IcmpSend;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
@@ -23,7 +21,6 @@ import org.sockmodel.runtime.kernel.inet.RawRecvmsg;
 import org.sockmodel.runtime.kernel.inet.RawSendmsg;
 import org.sockmodel.runtime.kernel.inet.RawSock;
 import org.sockmodel.runtime.kernel.inet.SkCommonRelease;
-import org.sockmodel.runtime.kernel.inet.TransportChecksum;
 import org.sockmodel.runtime.kernel.inet.UdpErr;
 import org.sockmodel.runtime.kernel.inet.UdpRcv;
 import org.sockmodel.runtime.kernel.inet.UdpRecvmsg;
@@ -34,16 +31,11 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.netdev.ReadTime;
-import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
-import org.sockmodel.runtime.kernel.skb.DeferredFrees;
-import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.tcp.InetRecvmsg;
 import org.sockmodel.runtime.kernel.tcp.TcpProt;
-import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.IpProtocol;
@@ -57,8 +49,8 @@ final class InetStack implements SocketFamily {
 
   private final SimulatedMachine machine;
   private final PortTable udpPorts;
+  private final InetEnvironment kernel;
   private final TcpProt tcp;
-  private final SockCallbacks callbacks;
   private final KernelFunction receive;
   private final Softnet softnet;
   private final Networks networks;
@@ -70,46 +62,32 @@ final class InetStack implements SocketFamily {
   InetStack(SimulatedMachine machine) {
     this.machine = machine;
     udpPorts = new PortTable(machine.secret("udp_ehash_secret"));
+    kernel = environment(machine);
+    tcp = new TcpProt(kernel, new PortTable(machine.secret("inet_ehash_secret")));
+    IpRcv.Above above = aboveIp(new UdpRcv(kernel, udpPorts, new IcmpSend(kernel)));
+    KernelFunction arpRcv = new ArpRcv(kernel);
     Path[] paths = machine.paths();
-    PathProfile profile = machine.profile();
-    KernelFunction tryToWakeUp = machine.scheduler().tryToWakeUp();
-    callbacks = machine.sockCallbacks();
-    KernelFunction devQueueXmit = new DevQueueXmit(paths, machine.softirqs(), machine.pool(),
-        machine.names());
-    RpsSockFlowTable readers = Softnet.readers(machine);
-    ReadTime readTime = new ReadTime(profile, machine.softnetStats());
-    tcp = new TcpProt(new InetEnvironment(paths, profile, readTime, machine.names(), machine.pool(), machine.frees(),
-        tryToWakeUp, machine.scheduleTimeout(), machine.timers(), machine.hrtimers(), devQueueXmit, machine.busyLoop(),
-        callbacks, machine.softirqs(), hasPrequeue(machine), readers, machine.congestions()),
-        new PortTable(machine.secret("inet_ehash_secret")));
-    KernelFunction udpRcv = new UdpRcv(paths, udpPorts,
-        new IcmpSend(paths, machine.pool(), devQueueXmit), machine.pool(), machine.names(),
-        profile.has("udp_rcvbuf_strict"), new TransportChecksum(profile.has("checksum_break")));
-    IpRcv.Above above = aboveIp(udpRcv);
-    KernelFunction arpRcv = new ArpRcv(paths, machine.pool(), devQueueXmit, machine.names());
     receive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_LIST), IpRcv.list(paths, above),
         arpRcv, machine.softnetStats(), machine.pool(), machine.names());
     NetifReceiveSkb backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
         IpRcv.single(paths, above), arpRcv, machine.softnetStats(), machine.pool(), machine.names());
-    softnet = new Softnet(machine, backlogReceive, readers);
+    softnet = new Softnet(machine, backlogReceive, kernel.readers());
     networks = new Networks(machine, softnet);
-    KernelFunction udpRecvmsg = new UdpRecvmsg(paths, readTime, machine.scheduleTimeout(),
-        machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), !profile.has("copy_linear_skb"),
-        profile.has("udp_defer_free") ? machine.frees() : freesAtOnce(paths),
-        new Drops(machine.pool(), machine.names(), "udp_recvmsg"));
-    KernelFunction udpSendmsg = new UdpSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, udpPorts,
-        machine.pool(), profile.has("udp_pages_long"));
-    dgramOps = new ProtoOps(InetRecvmsg.of(udpRecvmsg, readers), udpSendmsg, new DatagramShutdown(paths),
-        SkCommonRelease.udp(paths, udpPorts, machine.pool()));
-    rawOps = new ProtoOps(new RawRecvmsg(paths, profile.copyNsPerByte(), machine.scheduleTimeout(),
-        machine.busyLoop(), WakeFunction.receiver(paths, tryToWakeUp), machine.pool(), machine.names()),
-        new RawSendmsg(paths, profile.copyNsPerByte(), devQueueXmit, machine.pool()), new DatagramShutdown(paths),
+    dgramOps = new ProtoOps(InetRecvmsg.of(new UdpRecvmsg(kernel), kernel.readers()), new UdpSendmsg(kernel, udpPorts),
+        new DatagramShutdown(paths), SkCommonRelease.udp(paths, udpPorts, machine.pool()));
+    rawOps = new ProtoOps(new RawRecvmsg(kernel), new RawSendmsg(kernel), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
     drivers = new CardDrivers(machine);
   }
 
-  private DeferredFrees freesAtOnce(Path[] paths) {
-    return new DeferredFrees(0, paths, new SkbReleaseData(machine.pool(), machine.names()), false);
+  private static InetEnvironment environment(SimulatedMachine machine) {
+    KernelFunction devQueueXmit = new DevQueueXmit(machine.paths(), machine.softirqs(), machine.pool(),
+        machine.names());
+    return new InetEnvironment(machine.paths(), machine.profile(),
+        new ReadTime(machine.profile(), machine.softnetStats()), machine.names(), machine.pool(), machine.frees(),
+        machine.scheduler().tryToWakeUp(), machine.scheduleTimeout(), machine.timers(), machine.hrtimers(),
+        devQueueXmit, machine.busyLoop(), machine.sockCallbacks(), machine.softirqs(), hasPrequeue(machine),
+        Softnet.readers(machine), machine.congestions());
   }
 
   /** {@code inet_init}: the protocols above IP, and the raw sockets before them. */
@@ -117,18 +95,15 @@ final class InetStack implements SocketFamily {
     Path[] paths = machine.paths();
     InetProtos protos = new InetProtos()
         .add(IpProtocol.IPPROTO_ICMP, path(PathPoint.IP_ROUTE_INPUT),
-            new IcmpRcv(paths, new UdpErr(paths, udpPorts), machine.pool(), machine.names()))
+            new IcmpRcv(kernel, new UdpErr(paths, udpPorts)))
         .add(IpProtocol.IPPROTO_TCP, path(PathPoint.TCP_EARLY_DEMUX), tcp.rcv())
         .add(IpProtocol.IPPROTO_UDP, path(PathPoint.UDP_EARLY_DEMUX), udpRcv);
-    KernelFunction rawLocalDeliver = new RawLocalDeliver(paths, raws, machine.pool(), machine.names(),
-        machine.profile().has("raw_looks_first"));
-    return new IpRcv.Above(paths, protos, raws, rawLocalDeliver, defrag(), machine.pool(), machine.names());
+    return new IpRcv.Above(kernel, protos, raws, new RawLocalDeliver(kernel, raws), defrag());
   }
 
   private IpDefrag defrag() {
-    PathProfile profile = machine.profile();
-    return new IpDefrag(machine.pool(), machine.names(), new IpDefrag.Limits(IpDefrag.Limits.HIGH_BYTES,
-        !profile.has("fragment_limit"), profile.has("fragment_drop_reasons")));
+    return new IpDefrag(kernel.pool(), kernel.names(), new IpDefrag.Limits(IpDefrag.Limits.HIGH_BYTES,
+        !kernel.profile().has("fragment_limit"), kernel.profile().has("fragment_drop_reasons")));
   }
 
   /** The write-up's reader sleeps without a prequeue; only a model that clears {@code tcp_low_latency} has one. */
@@ -188,9 +163,9 @@ final class InetStack implements SocketFamily {
     if ((type & TYPE_MASK) == SocketType.SOCK_RAW) {
       RawSock sock = new RawSock(address, protocol);
       raws.add(sock);
-      return sock.functions(rawOps, callbacks);
+      return sock.functions(rawOps, kernel.callbacks());
     }
-    return new UdpSock(address).functions(dgramOps, callbacks);
+    return new UdpSock(address).functions(dgramOps, kernel.callbacks());
   }
 
   /** {@code inet_bind}; the ports of raw sockets mean nothing. */

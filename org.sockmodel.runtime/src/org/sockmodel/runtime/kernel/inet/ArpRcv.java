@@ -9,7 +9,6 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.ArpMessage;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
@@ -29,12 +28,12 @@ public final class ArpRcv extends KernelFunction {
   private final KernelFunction devQueueXmit;
   private final int location;
 
-  public ArpRcv(Path[] paths, SkBuffPool pool, KernelFunction devQueueXmit, Names names) {
+  public ArpRcv(InetEnvironment kernel) {
     super("arp_rcv");
-    path = paths[PathPoint.ARP_RCV.ordinal()];
-    this.pool = pool;
-    this.devQueueXmit = devQueueXmit;
-    location = names.intern("arp_process");
+    path = kernel.paths()[PathPoint.ARP_RCV.ordinal()];
+    pool = kernel.pool();
+    devQueueXmit = kernel.devQueueXmit();
+    location = kernel.names().intern("arp_process");
   }
 
   @Override

@@ -38,13 +38,12 @@ abstract class DatagramSendmsg extends KernelFunction {
   /**
    * @param point from the call to {@code __dev_queue_xmit}
    */
-  protected DatagramSendmsg(String symbol, Path[] paths, PathPoint point, double copyNsPerByte,
-      KernelFunction devQueueXmit) {
+  protected DatagramSendmsg(String symbol, InetEnvironment kernel, PathPoint point) {
     super(symbol);
-    path = paths[point.ordinal()];
-    nextFragment = paths[PathPoint.IP_FRAGMENT.ordinal()];
-    this.copyNsPerByte = copyNsPerByte;
-    this.devQueueXmit = devQueueXmit;
+    path = kernel.paths()[point.ordinal()];
+    nextFragment = kernel.paths()[PathPoint.IP_FRAGMENT.ordinal()];
+    copyNsPerByte = kernel.profile().copyNsPerByte();
+    devQueueXmit = kernel.devQueueXmit();
   }
 
   /** The errno that the protocol refuses to send so many bytes with; 0 if it does not. */

@@ -9,7 +9,6 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
@@ -31,12 +30,12 @@ public final class IcmpRcv extends KernelFunction {
   /**
    * @param udpErr the {@code err_handler} of the only protocol that messages are sent about
    */
-  public IcmpRcv(Path[] paths, KernelFunction udpErr, SkBuffPool pool, Names names) {
+  public IcmpRcv(InetEnvironment kernel, KernelFunction udpErr) {
     super("icmp_rcv");
-    path = paths[PathPoint.ICMP_RCV.ordinal()];
+    path = kernel.paths()[PathPoint.ICMP_RCV.ordinal()];
     this.udpErr = udpErr;
-    this.pool = pool;
-    location = names.intern("icmp_rcv");
+    pool = kernel.pool();
+    location = kernel.names().intern("icmp_rcv");
   }
 
   @Override

@@ -38,11 +38,11 @@ public final class IcmpSend extends KernelFunction {
   private final KernelFunction devQueueXmit;
   private final List<InetPeer> peers = new ArrayList<>();
 
-  public IcmpSend(Path[] paths, SkBuffPool pool, KernelFunction devQueueXmit) {
+  public IcmpSend(InetEnvironment kernel) {
     super("__icmp_send");
-    path = paths[PathPoint.ICMP_SEND.ordinal()];
-    this.pool = pool;
-    this.devQueueXmit = devQueueXmit;
+    path = kernel.paths()[PathPoint.ICMP_SEND.ordinal()];
+    pool = kernel.pool();
+    devQueueXmit = kernel.devQueueXmit();
   }
 
   @Override

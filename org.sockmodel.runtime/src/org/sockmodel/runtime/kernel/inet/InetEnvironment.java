@@ -24,7 +24,7 @@ import org.sockmodel.runtime.trace.Names;
  * @param tryToWakeUp {@code try_to_wake_up}
  * @param devQueueXmit {@code __dev_queue_xmit}
  * @param callbacks what {@code sock_init_data} gives a socket
- * @param prequeues whether TCP leaves segments to their reader
+ * @param prequeues whether TCP leaves segments to their reader, whom {@code tcp_low_latency} 0 asks for
  * @param congestions makes what controls the congestion of a new socket
  * @param readers where readers of flows are recorded; null if nobody wants to know
  */

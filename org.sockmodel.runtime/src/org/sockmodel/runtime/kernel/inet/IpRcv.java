@@ -11,7 +11,6 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
@@ -51,17 +50,17 @@ public final class IpRcv extends StraightFunction {
     private final Drops drops;
     private final int location;
 
-    public Above(Path[] paths, InetProtos protos, RawHash raws, KernelFunction rawLocalDeliver,
-        IpDefrag defrag, SkBuffPool pool, Names names) {
+    public Above(InetEnvironment kernel, InetProtos protos, RawHash raws, KernelFunction rawLocalDeliver,
+        IpDefrag defrag) {
       this.protos = protos;
       this.raws = raws;
       this.rawLocalDeliver = rawLocalDeliver;
-      this.pool = pool;
-      routeInput = paths[PathPoint.IP_ROUTE_INPUT.ordinal()];
-      defragPath = paths[PathPoint.IP_DEFRAG.ordinal()];
+      pool = kernel.pool();
+      routeInput = kernel.paths()[PathPoint.IP_ROUTE_INPUT.ordinal()];
+      defragPath = kernel.paths()[PathPoint.IP_DEFRAG.ordinal()];
       this.defrag = defrag;
-      location = names.intern("ip_local_deliver_finish");
-      drops = new Drops(pool, names, "ip_protocol_deliver_rcu");
+      location = kernel.names().intern("ip_local_deliver_finish");
+      drops = kernel.drops("ip_protocol_deliver_rcu");
     }
   }
 

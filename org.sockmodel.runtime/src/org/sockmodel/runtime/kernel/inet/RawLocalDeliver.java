@@ -7,7 +7,6 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.trace.Names;
 
 /**
  * {@code raw_local_deliver} with {@code raw_v4_input} and {@code raw_rcv}, {@code net/ipv4/raw.c}: every raw socket
@@ -23,18 +22,16 @@ public final class RawLocalDeliver extends KernelFunction {
   private final Path rawRcv;
   private final SkBuffPool pool;
   private final Drops drops;
+  /** Whether no copy is made for a socket whose buffer is full; otherwise the copy is dropped. */
   private final boolean looksBeforeItCopies;
 
-  /**
-   * @param looksBeforeItCopies whether no copy is made for a socket whose buffer is full; otherwise the copy is dropped
-   */
-  public RawLocalDeliver(Path[] paths, RawHash sockets, SkBuffPool pool, Names names, boolean looksBeforeItCopies) {
+  public RawLocalDeliver(InetEnvironment kernel, RawHash sockets) {
     super("raw_local_deliver");
-    rawRcv = paths[PathPoint.RAW_RCV.ordinal()];
+    rawRcv = kernel.paths()[PathPoint.RAW_RCV.ordinal()];
     this.sockets = sockets;
-    this.pool = pool;
-    this.looksBeforeItCopies = looksBeforeItCopies;
-    drops = new Drops(pool, names, "raw_rcv");
+    pool = kernel.pool();
+    looksBeforeItCopies = kernel.profile().has("raw_looks_first");
+    drops = kernel.drops("raw_rcv");
   }
 
   @Override

@@ -2,18 +2,14 @@ package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
-import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 
@@ -31,18 +27,14 @@ public final class RawRecvmsg extends DatagramRecvmsg {
   private final SkbReleaseData releaseData;
   private final int location;
 
-  /**
-   * @param wakeFunction the function of a reader's wait queue entry
-   */
-  public RawRecvmsg(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
-      KernelFunction wakeFunction,
-      SkBuffPool pool, Names names) {
-    super("raw_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
-    copy = paths[PathPoint.RAW_COPY.ordinal()];
-    done = paths[PathPoint.RAW_RECVMSG_DONE.ordinal()];
-    this.copyNsPerByte = copyNsPerByte;
-    releaseData = new SkbReleaseData(pool, names);
-    location = names.intern("raw_recvmsg");
+  public RawRecvmsg(InetEnvironment kernel) {
+    super("raw_recvmsg", waiting(kernel.paths()), kernel.scheduleTimeout(), kernel.busyLoop(),
+        WakeFunction.receiver(kernel.paths(), kernel.tryToWakeUp()));
+    copy = kernel.paths()[PathPoint.RAW_COPY.ordinal()];
+    done = kernel.paths()[PathPoint.RAW_RECVMSG_DONE.ordinal()];
+    copyNsPerByte = kernel.profile().copyNsPerByte();
+    releaseData = new SkbReleaseData(kernel.pool(), kernel.names());
+    location = kernel.names().intern("raw_recvmsg");
   }
 
   private static Waiting waiting(Path[] paths) {

@@ -2,7 +2,6 @@ package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
@@ -24,10 +23,10 @@ public final class RawSendmsg extends DatagramSendmsg {
   private final Path done;
   private final SkBuffPool pool;
 
-  public RawSendmsg(Path[] paths, double copyNsPerByte, KernelFunction devQueueXmit, SkBuffPool pool) {
-    super("raw_sendmsg", paths, PathPoint.RAW_SENDMSG, copyNsPerByte, devQueueXmit);
-    done = paths[PathPoint.RAW_SENDMSG_DONE.ordinal()];
-    this.pool = pool;
+  public RawSendmsg(InetEnvironment kernel) {
+    super("raw_sendmsg", kernel, PathPoint.RAW_SENDMSG);
+    done = kernel.paths()[PathPoint.RAW_SENDMSG_DONE.ordinal()];
+    pool = kernel.pool();
   }
 
   @Override

@@ -9,11 +9,9 @@ import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.UdpFailQueueRcvSkb;
 
 /** {@code udp_rcv}, {@code net/ipv4/udp.c}: a datagram to its socket's queue. {@code self}: the packet. */
@@ -29,23 +27,22 @@ public final class UdpRcv extends StraightFunction {
   private final KernelFunction icmpSend;
   private final Drops drops;
   private final Drops dropsWithoutSocket;
+  /** Whether a socket's buffer is never overrun. */
   private final boolean strict;
   private final TransportChecksum checksum;
 
   /**
    * @param icmpSend tells the sender that nobody has the port
-   * @param strict whether a socket's buffer is never overrun
    */
-  public UdpRcv(Path[] paths, PortTable ports, KernelFunction icmpSend, SkBuffPool pool, Names names,
-      boolean strict, TransportChecksum checksum) {
+  public UdpRcv(InetEnvironment kernel, PortTable ports, KernelFunction icmpSend) {
     super("udp_rcv");
-    path = paths[PathPoint.UDP_RCV.ordinal()];
+    path = kernel.paths()[PathPoint.UDP_RCV.ordinal()];
     this.ports = ports;
     this.icmpSend = icmpSend;
-    this.strict = strict;
-    this.checksum = checksum;
-    dropsWithoutSocket = new Drops(pool, names, "__udp4_lib_rcv");
-    drops = new Drops(pool, names, "udp_queue_rcv_one_skb");
+    strict = kernel.profile().has("udp_rcvbuf_strict");
+    checksum = new TransportChecksum(kernel.profile().has("checksum_break"));
+    dropsWithoutSocket = kernel.drops("__udp4_lib_rcv");
+    drops = kernel.drops("udp_queue_rcv_one_skb");
   }
 
   @Override

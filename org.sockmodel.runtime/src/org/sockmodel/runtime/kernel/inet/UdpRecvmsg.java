@@ -3,17 +3,16 @@ package org.sockmodel.runtime.kernel.inet;
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
+import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
-import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
+import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 
@@ -26,29 +25,27 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   private final Path copy;
   private final Path done;
   private final ReadTime readTime;
+  /** Whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do. */
   private final boolean tracesCopy;
+  /** Frees what has been read. */
   private final DeferredFrees frees;
+  /** Frees what has a wrong checksum. */
   private final Drops drops;
 
-  /**
-   * @param wakeFunction the function of a reader's wait queue entry
-   * @param tracesCopy whether the copy of a linear packet fires {@code skb_copy_datagram_iovec}, as others do
-   * @param frees frees what has been read
-   * @param drops frees what has a wrong checksum
-   */
-  public UdpRecvmsg(Path[] paths, ReadTime readTime, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
-      KernelFunction wakeFunction,
-      boolean tracesCopy, DeferredFrees frees, Drops drops) {
-    super("udp_recvmsg", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
+  public UdpRecvmsg(InetEnvironment kernel) {
+    super("udp_recvmsg", waiting(kernel.paths()), kernel.scheduleTimeout(), kernel.busyLoop(),
+        WakeFunction.receiver(kernel.paths(), kernel.tryToWakeUp()));
+    Path[] paths = kernel.paths();
     splice = CallPoint.UDP_SPLICE.in(paths);
     unlock = CallPoint.UDP_QUEUE_UNLOCK.in(paths);
     copyPaged = CallPoint.UDP_COPY_PAGED.in(paths);
     copy = paths[PathPoint.UDP_COPY.ordinal()];
     done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
-    this.readTime = readTime;
-    this.tracesCopy = tracesCopy;
-    this.frees = frees;
-    this.drops = drops;
+    readTime = kernel.readTime();
+    tracesCopy = !kernel.profile().has("copy_linear_skb");
+    frees = kernel.profile().has("udp_defer_free") ? kernel.frees()
+        : new DeferredFrees(0, paths, new SkbReleaseData(kernel.pool(), kernel.names()), false);
+    drops = kernel.drops("udp_recvmsg");
   }
 
   private static Waiting waiting(Path[] paths) {

@@ -2,8 +2,6 @@ package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
@@ -27,17 +25,14 @@ public final class UdpSendmsg extends DatagramSendmsg {
 
   private final PortTable ports;
   private final SkBuffPool pool;
+  /** Whether long datagrams have their data in page fragments. */
   private final boolean pagesLong;
 
-  /**
-   * @param pagesLong whether long datagrams have their data in page fragments
-   */
-  public UdpSendmsg(Path[] paths, double copyNsPerByte, KernelFunction devQueueXmit, PortTable ports,
-      SkBuffPool pool, boolean pagesLong) {
-    super("udp_sendmsg", paths, PathPoint.UDP_SENDMSG, copyNsPerByte, devQueueXmit);
+  public UdpSendmsg(InetEnvironment kernel, PortTable ports) {
+    super("udp_sendmsg", kernel, PathPoint.UDP_SENDMSG);
     this.ports = ports;
-    this.pool = pool;
-    this.pagesLong = pagesLong;
+    pool = kernel.pool();
+    pagesLong = kernel.profile().has("udp_pages_long");
   }
 
   /** A socket without a port gets one: {@code inet_autobind}. */
