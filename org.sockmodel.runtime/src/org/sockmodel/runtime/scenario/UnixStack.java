@@ -12,11 +12,11 @@ import org.sockmodel.runtime.kernel.unix.SockAllocSendPskb;
 import org.sockmodel.runtime.kernel.unix.SockWfree;
 import org.sockmodel.runtime.kernel.unix.UnixAccept;
 import org.sockmodel.runtime.kernel.unix.UnixCopy;
-import org.sockmodel.runtime.kernel.unix.UnixCopying;
 import org.sockmodel.runtime.kernel.unix.UnixDgramConnect;
 import org.sockmodel.runtime.kernel.unix.UnixDgramRecvmsg;
 import org.sockmodel.runtime.kernel.unix.UnixDgramSendmsg;
 import org.sockmodel.runtime.kernel.unix.UnixDrops;
+import org.sockmodel.runtime.kernel.unix.UnixEnvironment;
 import org.sockmodel.runtime.kernel.unix.UnixRelease;
 import org.sockmodel.runtime.kernel.unix.UnixShutdown;
 import org.sockmodel.runtime.kernel.unix.UnixSock;
@@ -24,7 +24,6 @@ import org.sockmodel.runtime.kernel.unix.UnixStreamConnect;
 import org.sockmodel.runtime.kernel.unix.UnixStreamRecvmsg;
 import org.sockmodel.runtime.kernel.unix.UnixStreamSendmsg;
 import org.sockmodel.runtime.kernel.unix.UnixTable;
-import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
@@ -35,10 +34,8 @@ final class UnixStack implements SocketFamily {
 
   private static final int DEFAULT_MAX_DGRAM_QLEN_PACKETS = 10;
 
-  private final SimulatedMachine machine;
   private final UnixTable bound = new UnixTable();
   private final SockCallbacks callbacks;
-  private final KernelFunction allocate;
   private final int maxQueuePackets;
   private final ProtoOps streamOps;
   private final ProtoOps dgramOps;
@@ -48,45 +45,28 @@ final class UnixStack implements SocketFamily {
    * @param accepted makes the socket that a listener is to accept
    */
   UnixStack(SimulatedMachine machine, UnaryOperator<UnixSock> accepted) {
-    this.machine = machine;
     callbacks = machine.sockCallbacks();
     Path[] paths = machine.paths();
     maxQueuePackets = (int) machine.sysctl("max_dgram_qlen", DEFAULT_MAX_DGRAM_QLEN_PACKETS);
+    UnixEnvironment kernel = new UnixEnvironment(paths, machine.profile().copyNsPerByte(), machine.scheduleTimeout(),
+        machine.busyLoop(), machine.scheduler().tryToWakeUp(), machine.pool(), machine.names(), bound);
     KernelFunction shutdown = new UnixShutdown(paths);
-    allocate = new SockAllocSendPskb(paths, machine.scheduleTimeout(), autoremove());
+    KernelFunction allocate = new SockAllocSendPskb(kernel);
     KernelFunction wakeUp = WakeUp.sync(paths);
     SockWfree wfree = new SockWfree(wakeUp);
     UnixDrops drops = new UnixDrops(machine.profile().has("unix_drop_reasons"), machine.pool(), machine.names());
     KernelFunction release = new UnixRelease(paths, WakeUp.all(paths), drops, wfree);
-    KernelFunction connect = new UnixStreamConnect(paths, autoremove(), machine.scheduleTimeout(), bound, accepted,
-        machine.pool(), drops);
-    UnixCopying copying = new UnixCopying(machine.profile().copyNsPerByte(), machine.pool(), wfree);
-    KernelFunction copyStream = UnixCopy.stream(paths, copying, machine.names());
-    KernelFunction copyPacket = UnixCopy.datagram(paths, copying, machine.names());
-    KernelFunction receiver = WakeFunction.receiver(paths, machine.scheduler().tryToWakeUp());
-    KernelFunction accept = new UnixAccept(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver,
-        WakeUp.poll(paths), machine.pool(), machine.names());
-    streamOps = new ProtoOps(
-        new UnixStreamRecvmsg(paths, machine.scheduleTimeout(), autoremove(), copyStream),
-        new UnixStreamSendmsg(paths, machine.profile().copyNsPerByte(), allocate, machine.pool()), shutdown,
-        release, connect, accept);
-    dgramOps = new ProtoOps(
-        UnixDgramRecvmsg.datagram(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver, wakeUp, copyPacket),
-        packetSend(PathPoint.UNIX_DGRAM_SENDMSG), shutdown,
-        release, new UnixDgramConnect(bound), accept);
-    seqpacketOps = new ProtoOps(
-        UnixDgramRecvmsg.seqpacket(paths, machine.scheduleTimeout(), machine.busyLoop(), receiver, wakeUp, copyPacket),
-        packetSend(PathPoint.UNIX_SEQPACKET_SENDMSG), shutdown,
-        release, connect, accept);
-  }
-
-  private KernelFunction packetSend(PathPoint begin) {
-    return new UnixDgramSendmsg(begin, machine.paths(), machine.profile().copyNsPerByte(), allocate, autoremove(),
-        machine.scheduleTimeout(), bound, machine.pool());
-  }
-
-  private KernelFunction autoremove() {
-    return WakeFunction.autoremove(machine.paths(), machine.scheduler().tryToWakeUp());
+    KernelFunction connect = new UnixStreamConnect(kernel, accepted, drops);
+    KernelFunction copyStream = UnixCopy.stream(kernel, wfree);
+    KernelFunction copyPacket = UnixCopy.datagram(kernel, wfree);
+    KernelFunction accept = new UnixAccept(kernel, WakeUp.poll(paths));
+    streamOps = new ProtoOps(new UnixStreamRecvmsg(kernel, copyStream), new UnixStreamSendmsg(kernel, allocate),
+        shutdown, release, connect, accept);
+    dgramOps = new ProtoOps(UnixDgramRecvmsg.datagram(kernel, wakeUp, copyPacket),
+        new UnixDgramSendmsg(kernel, PathPoint.UNIX_DGRAM_SENDMSG, allocate), shutdown, release,
+        new UnixDgramConnect(bound), accept);
+    seqpacketOps = new ProtoOps(UnixDgramRecvmsg.seqpacket(kernel, wakeUp, copyPacket),
+        new UnixDgramSendmsg(kernel, PathPoint.UNIX_SEQPACKET_SENDMSG, allocate), shutdown, release, connect, accept);
   }
 
   /** {@code unix_create}: SOCK_RAW is taken for SOCK_DGRAM. */

@@ -30,13 +30,13 @@ public final class SockAllocSendPskb extends KernelFunction {
   private final ScheduleTimeout scheduleTimeout;
   private final KernelFunction wakeFunction;
 
-  public SockAllocSendPskb(Path[] paths, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction) {
+  public SockAllocSendPskb(UnixEnvironment kernel) {
     super("sock_alloc_send_pskb");
-    prepare = paths[PathPoint.SOCK_WAIT_FOR_WMEM.ordinal()];
-    sleep = paths[PathPoint.WMEM_SCHEDULE_TIMEOUT.ordinal()];
-    woken = paths[PathPoint.WMEM_WOKEN.ordinal()];
-    this.scheduleTimeout = scheduleTimeout;
-    this.wakeFunction = wakeFunction;
+    prepare = kernel.paths()[PathPoint.SOCK_WAIT_FOR_WMEM.ordinal()];
+    sleep = kernel.paths()[PathPoint.WMEM_SCHEDULE_TIMEOUT.ordinal()];
+    woken = kernel.paths()[PathPoint.WMEM_WOKEN.ordinal()];
+    scheduleTimeout = kernel.scheduleTimeout();
+    wakeFunction = kernel.autoremove();
   }
 
   @Override

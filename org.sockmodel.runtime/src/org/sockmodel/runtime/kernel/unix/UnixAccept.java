@@ -8,12 +8,9 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
-import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
@@ -32,16 +29,14 @@ public final class UnixAccept extends DatagramRecvmsg {
   private final int location;
 
   /**
-   * @param wakeFunction {@code receiver_wake_function}
    * @param wakeUp {@code __wake_up}, for those who connect
    */
-  public UnixAccept(Path[] paths, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop, KernelFunction wakeFunction,
-      KernelFunction wakeUp, SkBuffPool pool, Names names) {
-    super("unix_accept", waiting(paths), scheduleTimeout, busyLoop, wakeFunction);
-    done = paths[PathPoint.UNIX_ACCEPT_DONE.ordinal()];
+  public UnixAccept(UnixEnvironment kernel, KernelFunction wakeUp) {
+    super("unix_accept", waiting(kernel.paths()), kernel.scheduleTimeout(), kernel.busyLoop(), kernel.receiver());
+    done = kernel.paths()[PathPoint.UNIX_ACCEPT_DONE.ordinal()];
     this.wakeUp = wakeUp;
-    this.pool = pool;
-    location = names.intern(symbol());
+    pool = kernel.pool();
+    location = kernel.names().intern(symbol());
   }
 
   private static Waiting waiting(Path[] paths) {

@@ -7,7 +7,6 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 
@@ -24,6 +23,12 @@ public final class UnixCopy extends KernelFunction {
   private static final int CONSUME = 3;
   private static final int RETURN = 4;
 
+  /** The stretches up to the copy, of the copy, and after it. */
+  private static final PathPoint[] STREAM =
+      {PathPoint.UNIX_STREAM_COPY, PathPoint.UNIX_STREAM_COPIED, PathPoint.UNIX_STREAM_CONSUME};
+  private static final PathPoint[] DATAGRAM =
+      {PathPoint.UNIX_DGRAM_COPY, PathPoint.UNIX_DGRAM_COPIED, PathPoint.UNIX_DGRAM_CONSUME};
+
   private final Path find;
   private final Path copy;
   private final Path consume;
@@ -32,29 +37,25 @@ public final class UnixCopy extends KernelFunction {
   private final SockWfree wfree;
   private final int location;
 
-  private UnixCopy(String symbol, Path find, Path copy, Path consume, UnixCopying copying, int location) {
+  private UnixCopy(UnixEnvironment kernel, String symbol, PathPoint[] points, SockWfree wfree, String location) {
     super(symbol);
-    this.find = find;
-    this.copy = copy;
-    this.consume = consume;
-    this.copyNsPerByte = copying.copyNsPerByte();
-    this.pool = copying.pool();
-    this.wfree = copying.wfree();
-    this.location = location;
+    find = kernel.paths()[points[0].ordinal()];
+    copy = kernel.paths()[points[1].ordinal()];
+    consume = kernel.paths()[points[2].ordinal()];
+    copyNsPerByte = kernel.copyNsPerByte();
+    pool = kernel.pool();
+    this.wfree = wfree;
+    this.location = kernel.names().intern(location);
   }
 
   /** {@code unix_stream_read_actor}. */
-  public static UnixCopy stream(Path[] paths, UnixCopying copying, Names names) {
-    return new UnixCopy("unix_stream_read_actor", paths[PathPoint.UNIX_STREAM_COPY.ordinal()],
-        paths[PathPoint.UNIX_STREAM_COPIED.ordinal()], paths[PathPoint.UNIX_STREAM_CONSUME.ordinal()], copying,
-        names.intern("unix_stream_read_generic"));
+  public static UnixCopy stream(UnixEnvironment kernel, SockWfree wfree) {
+    return new UnixCopy(kernel, "unix_stream_read_actor", STREAM, wfree, "unix_stream_read_generic");
   }
 
   /** The copy in {@code __unix_dgram_recvmsg}. */
-  public static UnixCopy datagram(Path[] paths, UnixCopying copying, Names names) {
-    return new UnixCopy("skb_copy_datagram_iter", paths[PathPoint.UNIX_DGRAM_COPY.ordinal()],
-        paths[PathPoint.UNIX_DGRAM_COPIED.ordinal()], paths[PathPoint.UNIX_DGRAM_CONSUME.ordinal()], copying,
-        names.intern("__unix_dgram_recvmsg"));
+  public static UnixCopy datagram(UnixEnvironment kernel, SockWfree wfree) {
+    return new UnixCopy(kernel, "skb_copy_datagram_iter", DATAGRAM, wfree, "__unix_dgram_recvmsg");
   }
 
   @Override

@@ -7,9 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
-import org.sockmodel.runtime.kernel.sock.SkBusyLoop;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.MessageFlag;
@@ -25,10 +23,10 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
   private final KernelFunction wakeUp;
   private final KernelFunction copy;
 
-  private UnixDgramRecvmsg(String symbol, PathPoint begin, Path[] paths, ScheduleTimeout scheduleTimeout,
-      SkBusyLoop busyLoop, KernelFunction wakeFunction, KernelFunction wakeUp, KernelFunction copy) {
-    super(symbol, waiting(paths, begin), scheduleTimeout, busyLoop, wakeFunction);
-    done = paths[PathPoint.UNIX_RECVMSG_DONE.ordinal()];
+  private UnixDgramRecvmsg(UnixEnvironment kernel, String symbol, PathPoint begin, KernelFunction wakeUp,
+      KernelFunction copy) {
+    super(symbol, waiting(kernel.paths(), begin), kernel.scheduleTimeout(), kernel.busyLoop(), kernel.receiver());
+    done = kernel.paths()[PathPoint.UNIX_RECVMSG_DONE.ordinal()];
     this.wakeUp = wakeUp;
     this.copy = copy;
   }
@@ -39,19 +37,13 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
    * @param wakeUp {@code __wake_up_sync_key}, for senders that wait for room in the queue
    * @param copy see {@link UnixCopy}
    */
-  public static UnixDgramRecvmsg datagram(Path[] paths, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
-      KernelFunction wakeFunction,
-      KernelFunction wakeUp, KernelFunction copy) {
-    return new UnixDgramRecvmsg("unix_dgram_recvmsg", PathPoint.UNIX_DGRAM_RECVMSG, paths, scheduleTimeout, busyLoop,
-        wakeFunction, wakeUp, copy);
+  public static UnixDgramRecvmsg datagram(UnixEnvironment kernel, KernelFunction wakeUp, KernelFunction copy) {
+    return new UnixDgramRecvmsg(kernel, "unix_dgram_recvmsg", PathPoint.UNIX_DGRAM_RECVMSG, wakeUp, copy);
   }
 
   /** {@code unix_seqpacket_recvmsg}, likewise. */
-  public static UnixDgramRecvmsg seqpacket(Path[] paths, ScheduleTimeout scheduleTimeout, SkBusyLoop busyLoop,
-      KernelFunction wakeFunction,
-      KernelFunction wakeUp, KernelFunction copy) {
-    return new UnixDgramRecvmsg("unix_seqpacket_recvmsg", PathPoint.UNIX_SEQPACKET_RECVMSG, paths, scheduleTimeout,
-        busyLoop, wakeFunction, wakeUp, copy);
+  public static UnixDgramRecvmsg seqpacket(UnixEnvironment kernel, KernelFunction wakeUp, KernelFunction copy) {
+    return new UnixDgramRecvmsg(kernel, "unix_seqpacket_recvmsg", PathPoint.UNIX_SEQPACKET_RECVMSG, wakeUp, copy);
   }
 
   private static Waiting waiting(Path[] paths, PathPoint begin) {

@@ -43,18 +43,17 @@ public final class UnixDgramSendmsg extends KernelFunction {
    * @param begin the functions of the call: {@code UNIX_DGRAM_SENDMSG} or {@code UNIX_SEQPACKET_SENDMSG}
    * @param allocate see {@link SockAllocSendPskb}
    */
-  public UnixDgramSendmsg(PathPoint begin, Path[] paths, double copyNsPerByte, KernelFunction allocate,
-      KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout, UnixTable bound, SkBuffPool pool) {
+  public UnixDgramSendmsg(UnixEnvironment kernel, PathPoint begin, KernelFunction allocate) {
     super(begin.key());
-    this.begin = paths[begin.ordinal()];
-    deliver = paths[PathPoint.UNIX_DGRAM_DELIVER.ordinal()];
-    waitForPeer = paths[PathPoint.UNIX_WAIT_FOR_PEER.ordinal()];
-    this.copyNsPerByte = copyNsPerByte;
+    this.begin = kernel.paths()[begin.ordinal()];
+    deliver = kernel.paths()[PathPoint.UNIX_DGRAM_DELIVER.ordinal()];
+    waitForPeer = kernel.paths()[PathPoint.UNIX_WAIT_FOR_PEER.ordinal()];
+    copyNsPerByte = kernel.copyNsPerByte();
     this.allocate = allocate;
-    this.wakeFunction = wakeFunction;
-    this.scheduleTimeout = scheduleTimeout;
-    this.bound = bound;
-    this.pool = pool;
+    wakeFunction = kernel.autoremove();
+    scheduleTimeout = kernel.scheduleTimeout();
+    bound = kernel.bound();
+    pool = kernel.pool();
   }
 
   @Override

@@ -39,19 +39,17 @@ public final class UnixStreamConnect extends KernelFunction {
   private final UnixDrops drops;
 
   /**
-   * @param wakeFunction {@code autoremove_wake_function}
    * @param peers {@code unix_create1}: makes a socket of the same kind
    */
-  public UnixStreamConnect(Path[] paths, KernelFunction wakeFunction, ScheduleTimeout scheduleTimeout,
-      UnixTable bound, UnaryOperator<UnixSock> peers, SkBuffPool pool, UnixDrops drops) {
+  public UnixStreamConnect(UnixEnvironment kernel, UnaryOperator<UnixSock> peers, UnixDrops drops) {
     super("unix_stream_connect");
-    begin = paths[PathPoint.UNIX_STREAM_CONNECT.ordinal()];
-    waitForPeer = paths[PathPoint.UNIX_WAIT_FOR_PEER.ordinal()];
-    this.wakeFunction = wakeFunction;
-    this.scheduleTimeout = scheduleTimeout;
-    this.bound = bound;
+    begin = kernel.paths()[PathPoint.UNIX_STREAM_CONNECT.ordinal()];
+    waitForPeer = kernel.paths()[PathPoint.UNIX_WAIT_FOR_PEER.ordinal()];
+    wakeFunction = kernel.autoremove();
+    scheduleTimeout = kernel.scheduleTimeout();
+    bound = kernel.bound();
     this.peers = peers;
-    this.pool = pool;
+    pool = kernel.pool();
     this.drops = drops;
   }
 

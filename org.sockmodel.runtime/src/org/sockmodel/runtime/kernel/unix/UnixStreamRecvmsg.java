@@ -36,12 +36,14 @@ public final class UnixStreamRecvmsg extends KernelFunction {
   private final KernelFunction wakeFunction;
   private final KernelFunction readActor;
 
-  public UnixStreamRecvmsg(Path[] paths, ScheduleTimeout scheduleTimeout, KernelFunction wakeFunction,
-      KernelFunction readActor) {
+  /**
+   * @param readActor see {@link UnixCopy#stream}
+   */
+  public UnixStreamRecvmsg(UnixEnvironment kernel, KernelFunction readActor) {
     super("unix_stream_read_generic");
-    this.paths = paths;
-    this.scheduleTimeout = scheduleTimeout;
-    this.wakeFunction = wakeFunction;
+    paths = kernel.paths();
+    scheduleTimeout = kernel.scheduleTimeout();
+    wakeFunction = kernel.autoremove();
     this.readActor = readActor;
   }
 

@@ -37,13 +37,13 @@ public final class UnixStreamSendmsg extends KernelFunction {
   /**
    * @param allocate see {@link SockAllocSendPskb}
    */
-  public UnixStreamSendmsg(Path[] paths, double copyNsPerByte, KernelFunction allocate, SkBuffPool pool) {
+  public UnixStreamSendmsg(UnixEnvironment kernel, KernelFunction allocate) {
     super("unix_stream_sendmsg");
-    begin = paths[PathPoint.UNIX_STREAM_SENDMSG.ordinal()];
-    queue = paths[PathPoint.UNIX_QUEUE_TAIL.ordinal()];
-    this.copyNsPerByte = copyNsPerByte;
+    begin = kernel.paths()[PathPoint.UNIX_STREAM_SENDMSG.ordinal()];
+    queue = kernel.paths()[PathPoint.UNIX_QUEUE_TAIL.ordinal()];
+    copyNsPerByte = kernel.copyNsPerByte();
     this.allocate = allocate;
-    this.pool = pool;
+    pool = kernel.pool();
   }
 
   @Override
