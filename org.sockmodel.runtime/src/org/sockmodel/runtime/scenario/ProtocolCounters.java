@@ -2,6 +2,7 @@ package org.sockmodel.runtime.scenario;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
 import org.sockmodel.runtime.kernel.snmp.NetMib;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 
@@ -14,12 +15,10 @@ import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 public record ProtocolCounters(String network, Map<SnmpCounter, Long> counts) {
 
   static ProtocolCounters of(String network, NetMib mib, String kernel) {
-    String[] version = kernel.substring(1).split("_");
-    int major = Integer.parseInt(version[0]);
-    int minor = Integer.parseInt(version[1]);
+    KernelVersion version = KernelVersion.of(kernel.substring(1).replace('_', '.'));
     Map<SnmpCounter, Long> counts = new EnumMap<>(SnmpCounter.class);
     for (SnmpCounter counter : SnmpCounter.values()) {
-      if (mib.get(counter) != 0 && counter.isIn(major, minor)) {
+      if (mib.get(counter) != 0 && counter.isIn(version.major(), version.minor())) {
         counts.put(counter, mib.get(counter));
       }
     }
