@@ -102,8 +102,8 @@ public final class LatencyAnalysis implements MessageListener {
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),
         message.delivery().irq(), message.delivery().cpu(), traits.task(message.ranBefore()),
-        traits.task(heldUpBy), runs.onlyTid(heldUpBy), contexts.text(interrupt),
-        interruptedNs, stages);
+        traits.task(heldUpBy), runs.onlyTid(heldUpBy), contexts.text(interrupt), interruptedNs,
+        stages);
   }
 
   /** What has been counted so far. */
@@ -120,9 +120,10 @@ public final class LatencyAnalysis implements MessageListener {
       return all;
     }
     int slow = sums.binAt(SLOW_PERCENT);
+    double slowNs = Math.max(1, slowest.messages() * slowest.meanNs());
     return new Latencies(all.messages(), groups, firsts(traits.of(slow, slowest.messages(), all.messages())),
-        firsts(taskTimes.shares(slow, slowest.messages() * slowest.meanNs(), traits::task)),
-        sums.interruptedShare(slow), traits.onlyReaderCpu(slow), readers, all.worst());
+        firsts(taskTimes.shares(slow, slowNs, traits::task)),
+        sums.interruptedNs(slow) / slowNs, traits.onlyReaderCpu(slow), readers, all.worst());
   }
 
   private <T> List<T> firsts(List<T> list) {

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.latency;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -45,15 +46,9 @@ final class StageSums {
     return last;
   }
 
-  /** Which share of their latency the CPUs of the messages from a bin on were in interrupts and softirqs, 0 to 1. */
-  double interruptedShare(int fromBin) {
-    double interrupted = 0;
-    double total = 0;
-    for (int bin = fromBin; bin < counts.length; bin++) {
-      interrupted += interruptedNs[bin];
-      total += sumsNs[bin * STAGES.length + TOTAL];
-    }
-    return interrupted / Math.max(1, total);
+  /** How long the CPUs of the messages from a bin on were in interrupts and softirqs, together. */
+  double interruptedNs(int fromBin) {
+    return Arrays.stream(interruptedNs, fromBin, interruptedNs.length).sum();
   }
 
   /** The messages whose ranks lie between two shares, in whole bins. */

@@ -13,10 +13,7 @@ import org.sockmodel.runtime.trace.calls.RawCalls;
 final class RawCallText implements EventText {
 
   private static final Literal NUMBER = new Literal("NR ");
-  private static final Literal ARRAY = new Literal("args=ARRAY[");
-
-  /** A byte is printed as two digits, with a comma and a blank before the next. */
-  private static final int PRINTED = 4;
+  private static final Literal ARGUMENTS = new Literal("args=ARRAY[");
 
   private final TextFormat printed;
   private final TextFormat fieldByField;
@@ -46,9 +43,9 @@ final class RawCallText implements EventText {
       return false;
     }
     if (firstArgument >= 0 && !event.has(firstArgument)) {
-      int array = ARRAY.find(bytes, start, end);
+      int array = ARGUMENTS.find(bytes, start, end);
       if (array >= 0) {
-        readArray(bytes, array + ARRAY.length(), end, event);
+        readArray(bytes, array + ARGUMENTS.length(), end, event);
       }
     }
     calls.name(event);
@@ -56,17 +53,14 @@ final class RawCallText implements EventText {
   }
 
   private void readArray(byte[] bytes, int start, int end, TraceEvent event) {
-    // The bracket that closes it takes the place of a comma.
-    int count = (end - start + 1) / PRINTED;
-    int width = count / RawCalls.ARGUMENTS;
+    int width = PrintedArray.count(start, end) / RawCalls.ARGUMENTS;
     if (width != Long.BYTES && width != Integer.BYTES) {
       return;
     }
     for (int i = 0; i < RawCalls.ARGUMENTS; i++) {
       long value = 0;
       for (int k = 0; k < width; k++) {
-        int at = start + (i * width + k) * PRINTED;
-        value |= (long) (HexDigits.value(bytes[at]) << 4 | HexDigits.value(bytes[at + 1])) << Byte.SIZE * k;
+        value |= (long) PrintedArray.value(bytes, start, i * width + k) << Byte.SIZE * k;
       }
       event.set(firstArgument + i, value);
     }

@@ -1,7 +1,6 @@
 package org.sockmodel.runtime.trace.text;
 
 import java.nio.charset.StandardCharsets;
-import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.Words;
 
@@ -11,9 +10,6 @@ import org.sockmodel.runtime.trace.bytes.Words;
  */
 public final class TextCursor {
 
-  private static final Literal ARRAY = new Literal("ARRAY[");
-  /** A byte is printed as two digits, with a comma and a blank before the next. */
-  private static final int PRINTED_BYTE = 4;
   private static final int MAX_PRINTED = 256;
 
   private final NameCache names;
@@ -130,22 +126,19 @@ public final class TextCursor {
 
   /**
    * Reads up to the given position; the id of the text, which {@code trace-cmd report -R} prints as the bytes of an
-   * array, {@code ARRAY[c3, a4, 00, ...]}, once it has met one that is not plain.
+   * array, once it has met one that is not plain.
    */
   int printedTo(int stop) {
-    if (!ARRAY.isAt(bytes, position, stop)) {
+    if (!PrintedArray.OPENING.isAt(bytes, position, stop)) {
       return textTo(stop);
     }
-    // The bracket that closes it takes the place of a comma and a blank.
-    int count = Math.min(MAX_PRINTED, (stop - position - ARRAY.length() + 1) / PRINTED_BYTE);
+    int start = position + PrintedArray.OPENING.length();
+    int count = Math.min(MAX_PRINTED, PrintedArray.count(start, stop));
     byte[] text = new byte[count + NameCache.SLACK];
     int length = 0;
-    for (int at = position + ARRAY.length(); length < count; at += PRINTED_BYTE) {
-      int value = HexDigits.value(bytes[at]) << 4 | HexDigits.value(bytes[at + 1]);
-      if (value <= 0) {
-        break;
-      }
-      text[length++] = (byte) value;
+    while (length < count && PrintedArray.value(bytes, start, length) > 0) {
+      text[length] = (byte) PrintedArray.value(bytes, start, length);
+      length++;
     }
     position = stop;
     return names.intern(text, 0, length);

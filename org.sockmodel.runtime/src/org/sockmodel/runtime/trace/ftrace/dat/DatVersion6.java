@@ -4,18 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
 /** Reads the header of version 6: everything in one piece from front to back, before the data. */
 final class DatVersion6 {
 
-  private static final int OPTION_DATE = 1;
-  private static final int OPTION_CPU_STATS = 2;
   private static final int OPTION_BUFFER = 3;
-  private static final int OPTION_CLOCK = 4;
-  private static final int OPTION_UNAME = 5;
-  private static final int OPTION_OFFSET = 7;
 
   private final String name;
   private final DatInput input;
@@ -69,18 +63,8 @@ final class DatVersion6 {
         if (data.text(10).startsWith("flyrecord")) {
           data(data);
         }
-      } else if (id == OPTION_CPU_STATS) {
-        header.hasCounts |= CountingClocks.shownBy(file.text(size));
-      } else if (id == OPTION_CLOCK) {
-        header.hasCounts |= CountingClocks.chosen(file.text(size));
-      } else if (id == OPTION_UNAME) {
-        header.uname(file.text(size));
-      } else if (id == OPTION_DATE) {
-        header.shift(file.text(size), DatHeader.DATE_UNIT_NS);
-      } else if (id == OPTION_OFFSET) {
-        header.shift(file.text(size), DatHeader.OFFSET_UNIT_NS);
       } else {
-        file.bytes(size);
+        header.option(id, file.text(size));
       }
     }
   }

@@ -23,12 +23,7 @@ import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 final class DatVersion7 {
 
   private static final int DONE = 0;
-  private static final int DATE = 1;
-  private static final int CPU_STATS = 2;
   private static final int BUFFER = 3;
-  private static final int CLOCK = 4;
-  private static final int UNAME = 5;
-  private static final int OFFSET = 7;
   private static final int CPU_COUNT = 8;
   private static final int HEADER_INFO = 16;
   private static final int FTRACE_EVENTS = 17;
@@ -87,11 +82,8 @@ final class DatVersion7 {
         }
         case CPU_COUNT -> header.cpus = Math.min(option.i32(), DatHeader.MAX_CPUS);
         case BUFFER -> buffer(option);
-        case CPU_STATS -> header.hasCounts |= CountingClocks.shownBy(option.rest());
-        case CLOCK -> header.hasCounts |= CountingClocks.chosen(option.rest());
-        case UNAME -> header.uname(option.rest());
-        case DATE -> header.shift(option.rest(), DatHeader.DATE_UNIT_NS);
-        case OFFSET -> header.shift(option.rest(), DatHeader.OFFSET_UNIT_NS);
+        case DatHeader.DATE, DatHeader.CPU_STATS, DatHeader.CLOCK, DatHeader.UNAME, DatHeader.OFFSET ->
+            header.option(id, option.rest());
         case HEADER_INFO, FTRACE_EVENTS, EVENT_FORMATS, KALLSYMS, COMMAND_LINES -> content(id, option.u64());
         default -> {
           continue;
