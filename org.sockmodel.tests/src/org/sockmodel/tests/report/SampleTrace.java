@@ -38,7 +38,7 @@ public final class SampleTrace {
   }
 
   /** A report of two hundred messages like the others, and one of another reader that was fetched 100 ms late. */
-  static Report withALateReader() {
+  public static Report withALateReader() {
     TinyTrace trace = new TinyTrace();
     Analysis analysis = new Analysis(trace.names(), Filter.ALL);
     feed(trace.to(analysis), 200, "eth0", 0);
@@ -86,7 +86,7 @@ public final class SampleTrace {
   }
 
   /** A message that a task fetches so long after it came, for which it has not waited. */
-  static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
+  public static void messageFetchedLate(TinyTrace trace, int number, String device, long lateNs, int task) {
     long timeNs = number * 1_000_000L;
     trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
     trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);

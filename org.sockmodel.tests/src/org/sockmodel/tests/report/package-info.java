@@ -1,2 +1,2 @@
-/** Tests of reports: what they say and how they are rendered. */
+/** Tests of what the reports of every format say alike. */
 package org.sockmodel.tests.report;

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import org.sockmodel.runtime.report.csv.MessageCsv;
 import org.sockmodel.runtime.trace.SchedTracepoints;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
 
 class CsvReportTest {
 

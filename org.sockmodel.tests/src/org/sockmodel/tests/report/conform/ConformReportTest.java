@@ -1,4 +1,4 @@
-package org.sockmodel.tests.conform;
+package org.sockmodel.tests.report.conform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +20,7 @@ import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.html.HtmlReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

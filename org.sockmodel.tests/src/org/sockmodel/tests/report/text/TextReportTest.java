@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,7 @@ import org.sockmodel.runtime.report.text.TextReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
 import org.sockmodel.tests.trace.Oracle;
 
 class TextReportTest {

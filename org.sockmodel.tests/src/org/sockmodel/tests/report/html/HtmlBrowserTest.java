@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +24,7 @@ import org.sockmodel.runtime.report.SafeText;
 import org.sockmodel.runtime.report.html.HtmlReport;
 import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
 import org.sockmodel.tests.trace.Command;
 
 /** The HTML report in a browser, after its script has run. */

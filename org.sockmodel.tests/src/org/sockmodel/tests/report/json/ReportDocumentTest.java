@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,6 +17,7 @@ import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.checkout.Checkout;
+import org.sockmodel.tests.report.SampleTrace;
 
 /** What {@code releng/doc/report.md} says of the JSON is what the JSON holds: no member more, none less. */
 class ReportDocumentTest {

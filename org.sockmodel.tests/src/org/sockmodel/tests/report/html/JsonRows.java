@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.html;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.html;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.report;
+package org.sockmodel.tests.report.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,7 @@ import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.tests.analysis.TinyTrace;
+import org.sockmodel.tests.report.SampleTrace;
 
 class JsonReportTest {
 

@@ -1,0 +1,2 @@
+/** Tests of what a comparison with a reference says. */
+package org.sockmodel.tests.report.conform;
