@@ -22,7 +22,7 @@ import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.open.TraceFiles;
-import org.sockmodel.tests.cli.CommandLineProcess;
+import org.sockmodel.tests.dsl.cli.CommandLineProcess;
 import org.sockmodel.tests.trace.Command;
 
 class RecorderTest {

@@ -1,2 +1,2 @@
-/** Tests of org.sockmodel.dsl.expression. */
+/** Exact arithmetic with units. */
 package org.sockmodel.tests.dsl.expression;

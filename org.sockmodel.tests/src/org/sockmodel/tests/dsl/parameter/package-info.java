@@ -1,2 +1,2 @@
-/** Tests of org.sockmodel.dsl.parameter. */
+/** Values given in place of those of a model. */
 package org.sockmodel.tests.dsl.parameter;

@@ -1,2 +1,2 @@
-/** Tests of org.sockmodel.dsl.sweep. */
+/** Which runs a sweep asks for, and what is told of each. */
 package org.sockmodel.tests.dsl.sweep;

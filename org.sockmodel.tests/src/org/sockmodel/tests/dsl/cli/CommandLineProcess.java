@@ -1,4 +1,4 @@
-package org.sockmodel.tests.cli;
+package org.sockmodel.tests.dsl.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;

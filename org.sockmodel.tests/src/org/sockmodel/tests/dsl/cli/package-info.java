@@ -1,2 +1,2 @@
 /** The command line's commands: what they print, what they say of bad input, their exit codes. */
-package org.sockmodel.tests.cli;
+package org.sockmodel.tests.dsl.cli;

@@ -1,12 +1,12 @@
-package org.sockmodel.tests.ide;
+package org.sockmodel.tests.dsl.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sockmodel.tests.ide.EditorSession.answer;
-import static org.sockmodel.tests.ide.EditorSession.at;
-import static org.sockmodel.tests.ide.EditorSession.document;
+import static org.sockmodel.tests.dsl.ide.EditorSession.answer;
+import static org.sockmodel.tests.dsl.ide.EditorSession.at;
+import static org.sockmodel.tests.dsl.ide.EditorSession.document;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.ide;
+package org.sockmodel.tests.dsl.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +38,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
-import org.sockmodel.tests.cli.CommandLineProcess;
+import org.sockmodel.tests.dsl.cli.CommandLineProcess;
 
 /** An editor without a screen: a client of a server process, over its standard input and output. */
 final class EditorSession implements LanguageClient, AutoCloseable {

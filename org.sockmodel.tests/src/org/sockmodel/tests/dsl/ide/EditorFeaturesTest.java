@@ -1,10 +1,10 @@
-package org.sockmodel.tests.ide;
+package org.sockmodel.tests.dsl.ide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sockmodel.tests.ide.EditorSession.answer;
-import static org.sockmodel.tests.ide.EditorSession.at;
-import static org.sockmodel.tests.ide.EditorSession.document;
+import static org.sockmodel.tests.dsl.ide.EditorSession.answer;
+import static org.sockmodel.tests.dsl.ide.EditorSession.at;
+import static org.sockmodel.tests.dsl.ide.EditorSession.document;
 
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;

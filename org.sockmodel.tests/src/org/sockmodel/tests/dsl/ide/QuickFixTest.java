@@ -1,9 +1,9 @@
-package org.sockmodel.tests.ide;
+package org.sockmodel.tests.dsl.ide;
 
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.sockmodel.tests.ide.EditorSession.answer;
-import static org.sockmodel.tests.ide.EditorSession.document;
+import static org.sockmodel.tests.dsl.ide.EditorSession.answer;
+import static org.sockmodel.tests.dsl.ide.EditorSession.document;
 
 import java.lang.reflect.Field;
 import java.nio.file.Path;

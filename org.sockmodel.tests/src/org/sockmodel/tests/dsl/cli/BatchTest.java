@@ -1,4 +1,4 @@
-package org.sockmodel.tests.cli;
+package org.sockmodel.tests.dsl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

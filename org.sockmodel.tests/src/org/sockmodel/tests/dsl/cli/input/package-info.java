@@ -1,0 +1,2 @@
+/** How far a long reading tells that it is. */
+package org.sockmodel.tests.dsl.cli.input;
