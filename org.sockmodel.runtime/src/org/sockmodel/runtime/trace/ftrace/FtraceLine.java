@@ -4,17 +4,18 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.Words;
 import org.sockmodel.runtime.trace.text.CpuAndTime;
 
 /**
  * What stands before an event's name in a line:
  *
  * <pre>
- *   instance:  comm-PID   (  TGID) [CPU] flags  SECONDS.FRACTION: name ...
+ *    buffer:   comm-PID   (  TGID) [CPU] flags  SECONDS.FRACTION: name ...
  *              comm-PID    CPUflags  MICROSECONDSus : name ...
  * </pre>
  *
- * The second is the latency format, which {@code trace-cmd report -l} prints with seconds. The instance, the TGID and
+ * The second is the latency format, which {@code trace-cmd report -l} prints with seconds. The buffer, the TGID and
  * the flags may be missing. A task's name may hold blanks, dashes, colons and brackets, so the CPU is the first number
  * in brackets that a time stamp follows, and the name ends at the last dash before it.
  */
@@ -22,17 +23,21 @@ final class FtraceLine {
 
   static final int MAX_PID_DIGITS = 9;
 
+  private static final int NAME_WIDTH = 16;
   private static final int LATENCY_NAME_BYTES = 8;
 
   private final NameCache names;
   private final CpuAndTime cpuAndTime = new CpuAndTime();
   private final LineHeads heads = new LineHeads();
+  private final BufferColumn bufferColumn;
   private int tid;
   private int comm;
   private int commBytes;
+  private int buffer;
 
   FtraceLine(NameCache names) {
     this.names = names;
+    bufferColumn = new BufferColumn(names);
   }
 
   int tid() {
@@ -51,6 +56,11 @@ final class FtraceLine {
     return cpuAndTime.timeNs();
   }
 
+  /** Which of several buffers the line is of, or {@link BufferColumn#NONE}. */
+  int buffer() {
+    return buffer;
+  }
+
   /** Whether a time was a count of a clock that does not tell time. */
   boolean hasCounts() {
     return cpuAndTime.hasCounts();
@@ -67,27 +77,28 @@ final class FtraceLine {
     if (head != null && cpuAndTime.time(bytes, start + head.length(), end, head.cpu)) {
       tid = head.tid;
       comm = head.comm;
+      buffer = head.buffer;
       return true;
     }
     int bracket = cpuAndTime.find(bytes, start, end);
     if (bracket < 0) {
       return latency(bytes, start, end);
     }
-    if (!task(bytes, start, bracket)) {
+    if (!task(bytes, start, bracket, NAME_WIDTH)) {
       return false;
     }
     int close = bracket + 1;
     while (bytes[close] != ']') {
       close++;
     }
-    heads.add(bytes, start, close + 1 - start, tid, comm, cpuAndTime.cpu());
+    heads.add(bytes, start, close + 1 - start, tid, comm, cpuAndTime.cpu(), buffer);
     return true;
   }
 
   /** The latency format cuts names, so that a long one is none. */
   private boolean latency(byte[] bytes, int start, int end) {
     int place = cpuAndTime.findLatency(bytes, start, end);
-    if (place < 0 || !task(bytes, start, place)) {
+    if (place < 0 || !task(bytes, start, place, LATENCY_NAME_BYTES)) {
       return false;
     }
     if (commBytes >= LATENCY_NAME_BYTES) {
@@ -97,7 +108,7 @@ final class FtraceLine {
   }
 
   /** Reads the task backwards from the CPU's bracket. */
-  private boolean task(byte[] bytes, int start, int bracket) {
+  private boolean task(byte[] bytes, int start, int bracket, int nameWidth) {
     int at = Ascii.skipBlanksBack(bytes, start, bracket);
     if (at > start && bytes[at - 1] == ')') {
       while (at > start && bytes[at - 1] != '(') {
@@ -111,7 +122,9 @@ final class FtraceLine {
       return false;
     }
     tid = (int) Ascii.number(bytes, at, pidEnd);
-    setComm(bytes, skipInstance(bytes, start, at - 1), at - 1);
+    int name = bufferColumn.read(bytes, start, at - 1, nameWidth);
+    buffer = bufferColumn.buffer();
+    setComm(bytes, Words.skipBlanks(bytes, name, at - 1), at - 1);
     return true;
   }
 
@@ -123,22 +136,5 @@ final class FtraceLine {
     } else {
       comm = names.intern(bytes, start, commBytes);
     }
-  }
-
-  /** Names are right-aligned, so what begins in the first column and ends with a colon is an instance's name. */
-  private static int skipInstance(byte[] bytes, int start, int end) {
-    int at = start;
-    if (at < end && bytes[at] != ' ') {
-      while (at < end && bytes[at] != ' ') {
-        at++;
-      }
-      if (at == end || bytes[at - 1] != ':') {
-        return start;
-      }
-    }
-    while (at < end && bytes[at] == ' ') {
-      at++;
-    }
-    return at;
   }
 }

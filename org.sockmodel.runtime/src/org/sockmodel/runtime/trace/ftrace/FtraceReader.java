@@ -27,6 +27,7 @@ public final class FtraceReader extends TextTraceReader {
   private final NameCache cache = new NameCache(names());
   private final TextCursor cursor = new TextCursor(cache);
   private final FtraceLine line = new FtraceLine(cache);
+  private final RepeatedLines repeated = new RepeatedLines();
   private final GraphLine graph = new GraphLine(cache);
   private final OtherLines others = new OtherLines(statistics());
 
@@ -80,6 +81,9 @@ public final class FtraceReader extends TextTraceReader {
     }
     if (at == start) {
       return false;
+    }
+    if (line.buffer() != BufferColumn.NONE && !others.areOfFiles() && repeated.isRepeated(line, bytes, start, end)) {
+      return true;
     }
     EventText text;
     if (at < end && bytes[at] == ':') {

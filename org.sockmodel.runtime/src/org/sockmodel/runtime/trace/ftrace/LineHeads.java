@@ -32,6 +32,7 @@ final class LineHeads {
     int tid;
     int comm;
     int cpu;
+    int buffer;
 
     int length() {
       return length;
@@ -58,7 +59,7 @@ final class LineHeads {
   }
 
   /** Keeps a beginning. */
-  void add(byte[] bytes, int start, int length, int tid, int comm, int cpu) {
+  void add(byte[] bytes, int start, int length, int tid, int comm, int cpu, int buffer) {
     if (length < MIN_BYTES || length > MAX_BYTES) {
       return;
     }
@@ -76,6 +77,7 @@ final class LineHeads {
     head.tid = tid;
     head.comm = comm;
     head.cpu = cpu;
+    head.buffer = buffer;
   }
 
   private static int slot(long second, long third, long fourth) {

@@ -31,6 +31,7 @@ final class OtherLines {
 
   private final TraceStatistics statistics;
   private boolean ofTracefs;
+  private boolean ofFiles;
 
   OtherLines(TraceStatistics statistics) {
     this.statistics = statistics;
@@ -39,6 +40,11 @@ final class OtherLines {
   /** Whether the text begins as tracefs's files do. */
   boolean isOfTracefs() {
     return ofTracefs;
+  }
+
+  /** Whether the lines are of several files, which may tell of several machines. */
+  boolean areOfFiles() {
+    return ofFiles;
   }
 
   /** Takes one line; false if it is not understood. */
@@ -67,6 +73,7 @@ final class OtherLines {
     if (cpus < 0) {
       return false;
     }
+    ofFiles = true;
     cpus(bytes, cpus + CPUS_OF_FILE.length(), end);
     return true;
   }

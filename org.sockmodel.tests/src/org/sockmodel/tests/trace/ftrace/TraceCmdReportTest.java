@@ -34,16 +34,38 @@ class TraceCmdReportTest extends FtraceTexts {
     assertEquals(1, statistics.unparsedCount());
   }
 
+  /** They may tell of several machines, where the same happens at the same time. */
   @Test
   void shouldReadReportsOfSeveralFiles() throws Exception {
-    assertEquals(List.of("0 [0] x y-1 softirq_exit vec=1", "0 [2] z-1 softirq_exit vec=1"), read("""
+    assertEquals(List.of("0 [0] x y-1 softirq_exit vec=1", "0 [2] z-1 softirq_exit vec=1",
+        "0 [2] z-1 softirq_exit vec=1"), read("""
         a.dat: cpus=2
         b.dat: cpus=3
         a.dat:             x y-1     [000]     0.0: softirq_exit:         vec=1 [action=TIMER]
         b.dat:               z-1     [002]     0.0: softirq_exit:         vec=1 [action=TIMER]
+        a.dat:               z-1     [002]     0.0: softirq_exit:         vec=1 [action=TIMER]
         """));
     assertEquals(0, statistics.unparsedCount());
     assertEquals(3, statistics.cpus());
+  }
+
+  /** Buffers that have the same event tell it one after the other, each with the state of its own handler. */
+  @Test
+  void shouldCountAnEventOnceThatSeveralBuffersHave() throws Exception {
+    assertEquals(List.of("1000 [0] x: y-1 softirq_exit vec=1", "2000 [0] x: y-1 softirq_exit vec=1",
+        "3000 [1] x: y-1 softirq_exit vec=1", "4000 [0] b-2 softirq_exit vec=1", "5000 [0] b-2 softirq_exit vec=2"),
+        read("""
+        cpus=2
+                           x: y-1     [000] ..s1. 0.000001: softirq_exit:         vec=1 [action=TIMER]
+            a:             x: y-1     [000] ..s2. 0.000001: softirq_exit:         vec=1 [action=TIMER]
+        other:             x: y-1     [000] ..s2. 0.000001: softirq_exit:         vec=1 [action=TIMER]
+        other:             x: y-1     [000] ..s2. 0.000002: softirq_exit:         vec=1 [action=TIMER]
+        other:             x: y-1     [001] ..s2. 0.000003: softirq_exit:         vec=1 [action=TIMER]
+        other:                b-2     [000] ..s2. 0.000004: softirq_exit:         vec=1 [action=TIMER]
+            a:                b-2     [000] ..s2. 0.000005: softirq_exit:         vec=2 [action=HRTIMER]
+        """));
+    assertEquals(5, statistics.events());
+    assertEquals(0, statistics.unparsedCount());
   }
 
   /** As {@code trace-cmd report -R} prints: in the order of the record, and values as they are there. */

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.trace.ftrace.dat;
 
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.ByteHash;
+import org.sockmodel.runtime.trace.merge.RepeatedRecords;
 
 /** The records of one CPU in one of several buffers that have some of it; what another has told is left out. */
 final class InstanceStream extends CpuStream {

@@ -19,6 +19,7 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.ftrace.CountingClocks;
+import org.sockmodel.runtime.trace.merge.RepeatedRecords;
 import org.sockmodel.runtime.trace.merge.TimeMerge;
 
 /**

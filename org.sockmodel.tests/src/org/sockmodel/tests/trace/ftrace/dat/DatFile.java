@@ -55,6 +55,7 @@ final class DatFile {
   private final String compression;
   /** Of each buffer of the tracer. */
   private final List<List<byte[]>> buffers = new ArrayList<>(List.of(new ArrayList<>()));
+  private final List<String> names = new ArrayList<>(List.of(""));
   private final Bytes sections = new Bytes();
   private final Bytes options = new Bytes();
   private String clock = "mono";
@@ -113,7 +114,8 @@ final class DatFile {
   }
 
   /** Adds an instance of the tracer, to which pages are added from now on. */
-  DatFile instance() {
+  DatFile instance(String name) {
+    names.add(name);
     buffers.add(new ArrayList<>());
     return this;
   }
@@ -155,7 +157,9 @@ final class DatFile {
     if (!uname.isEmpty()) {
       option(UNAME, new Bytes().text(uname + "\0"));
     }
-    buffers.forEach(this::data);
+    for (int i = 0; i < buffers.size(); i++) {
+      data(names.get(i), buffers.get(i));
+    }
     option(OPTIONS, new Bytes().u64(0));
     int first = position();
     header(OPTIONS, false, options.size());
@@ -176,7 +180,7 @@ final class DatFile {
   }
 
   /** The pages, which begin where a page of the file does; compressed, each is a chunk. */
-  private void data(List<byte[]> pages) {
+  private void data(String name, List<byte[]> pages) {
     int start = position();
     int dataStart = (start + HEADER_BYTES + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
     Bytes stored = new Bytes();
@@ -187,7 +191,7 @@ final class DatFile {
       sections.u32(pages.size());
     }
     sections.bytes(stored.toArray());
-    option(BUFFER, new Bytes().u64(start).text("\0" + clock + "\0").u32(PAGE_BYTES).u32(1).u32(0).u64(dataStart)
+    option(BUFFER, new Bytes().u64(start).text(name + "\0" + clock + "\0").u32(PAGE_BYTES).u32(1).u32(0).u64(dataStart)
         .u64(stored.size()));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
 import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.trace.Command;
@@ -60,9 +62,24 @@ class SmallDatFileTest {
     assertEquals(List.of("5000 [0] a-1 softirq_exit vec=1", "6000 [0] a-1 softirq_exit vec=1",
         "7100 [0] a-1 softirq_exit vec=2", "9000 [0] a-1 softirq_exit vec=3"),
         read(new DatFile("none").page(5000, 0, 1, 1).page(9000, 0, 3)
-            .instance().page(5100, 0, 1, 1, 2)
-            .instance().page(5200, 0, 1)));
+            .instance("a").page(5100, 0, 1, 1, 2)
+            .instance("b").page(5200, 0, 1)));
     assertEquals(4, statistics.events());
+  }
+
+  /** In its text names of buffers stand before the lines. */
+  @Test
+  void shouldCountTheSameEventsInTheTextOfTraceCmd() throws Exception {
+    DatFile made = new DatFile("none").page(5000, 0, 1, 1).page(9000, 0, 3)
+        .instance("a").page(5100, 0, 1, 1, 2)
+        .instance("longer").page(5200, 0, 1).page(300_000, 0, 3);
+    Command report = Command.run(scratch, "trace-cmd", "report", "-t", file(made).toString());
+    assumeTrue(report != null, "trace-cmd is not installed");
+    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(report.out().getBytes()), "report");
+    EventLog log = new EventLog();
+    reader.read(log);
+    assertEquals(read(made), log.lines(), report.out());
+    assertEquals(5, log.lines().size(), report.out());
   }
 
   /** One handler of a tracepoint may run with other flags than the next, and nobody writes what is between fields. */
@@ -72,13 +89,13 @@ class SmallDatFileTest {
     byte[] preempted = new Bytes().u16(7).u16(0x0204).u32(1).u32(3).u32(0xffff).u32(9).toArray();
     byte[] other = new Bytes().u16(7).u16(0x0204).u32(1).u32(3).u32(0).u32(8).toArray();
     assertEquals(List.of("5000 [0] a-1 softirq_exit vec=3", "6100 [0] a-1 softirq_exit vec=3"),
-        read(new DatFile("none").records(5000, plain).instance().records(5100, preempted, other)));
+        read(new DatFile("none").records(5000, plain).instance("a").records(5100, preempted, other)));
   }
 
   @Test
   void shouldKeepTheSameEventThatComesAgainLater() throws Exception {
     assertEquals(List.of("5000 [0] a-1 softirq_exit vec=1", "105001 [0] a-1 softirq_exit vec=1"),
-        read(new DatFile("none").page(5000, 0, 1).instance().page(105_001, 0, 1)));
+        read(new DatFile("none").page(5000, 0, 1).instance("a").page(105_001, 0, 1)));
   }
 
   /** {@code trace-cmd record --date} tells microseconds to be added, and {@code --ts-offset} nanoseconds. */

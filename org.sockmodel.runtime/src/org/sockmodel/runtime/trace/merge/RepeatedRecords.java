@@ -1,11 +1,11 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.merge;
 
 /**
  * Tells which records of one CPU are of an event that another buffer of the tracer holds too: an event that is switched
  * on in several instances is recorded in each of them, one after the other, the same but for its time. Cost: some tens
  * of nanoseconds a record; memory: the last {@value #KEPT} records that were not told yet.
  */
-final class RepeatedRecords {
+public final class RepeatedRecords {
 
   /** Between the same event of two buffers an interrupt may come, with events of its own. */
   private static final int KEPT = 64;
@@ -19,7 +19,7 @@ final class RepeatedRecords {
   private int count;
 
   /** The number of one more buffer. */
-  int addBuffer() {
+  public int addBuffer() {
     return count++;
   }
 
@@ -30,7 +30,7 @@ final class RepeatedRecords {
    * @param hash of the whole record
    * @return whether another buffer, and not this one, has told the same shortly before
    */
-  boolean isRepeated(int buffer, long timeNs, long hash) {
+  public boolean isRepeated(int buffer, long timeNs, long hash) {
     long bit = 1L << buffer;
     for (int i = 0; i < KEPT; i++) {
       int place = oldest + i & KEPT - 1;
