@@ -1,0 +1,2 @@
+/** Tests of blocks and comments that are hidden. */
+package org.sockmodel.tests.ui.folding;

@@ -1,0 +1,2 @@
+/** Tests of the explanations of words. */
+package org.sockmodel.tests.ui.hover;

@@ -1,0 +1,85 @@
+package org.sockmodel.tests.ui.markers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.sockmodel.tests.ui.workbench.ModelEditor;
+import org.sockmodel.tests.ui.workbench.ModelProject;
+import org.sockmodel.tests.ui.workbench.Workbench;
+
+/** What is wrong with a model is marked in its file. */
+class ProblemMarkersTest {
+
+  private static final String SOUND = """
+      // A small machine.
+      model host_model
+
+      machine host {
+        cpus 2
+      }
+      """;
+  private static final String BROKEN = SOUND.replace("cpus 2", "cpus two");
+  private static final int BROKEN_LINE = 5;
+
+  private ModelProject project;
+
+  @BeforeEach
+  void createProject() throws Exception {
+    project = new ModelProject("models");
+  }
+
+  @AfterEach
+  void deleteProject() throws Exception {
+    project.close();
+  }
+
+  @Test
+  void shouldMarkAnErrorAndUnmarkItOnceMended() throws Exception {
+    IFile file = project.file("host.sockmodel", BROKEN);
+    ModelEditor editor = ModelEditor.open(file);
+    Workbench.await("an error marker", () -> !ModelProject.errors(file).isEmpty());
+    IMarker error = ModelProject.errors(file).get(0);
+    int offset = BROKEN.indexOf("two");
+
+    assertEquals(BROKEN_LINE, error.getAttribute(IMarker.LINE_NUMBER, -1));
+    assertEquals(offset, error.getAttribute(IMarker.CHAR_START, -1));
+    assertEquals(offset + "two".length(), error.getAttribute(IMarker.CHAR_END, -1));
+    assertFalse(error.getAttribute(IMarker.MESSAGE, "").isBlank());
+    editor.awaitColour("machine host", TokenColour.KEYWORD);
+    Workbench.await("the error in the editor",
+        () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", offset));
+    Workbench.screenshot("editor-with-error");
+
+    editor.document().set(SOUND);
+    editor.save();
+
+    Workbench.await("no more error markers", () -> ModelProject.errors(file).isEmpty());
+  }
+
+  @Test
+  void shouldMarkAnErrorThatWasSavedIntoASoundModel() throws Exception {
+    IFile file = project.file("host.sockmodel", SOUND);
+    ModelEditor editor = ModelEditor.open(file);
+
+    editor.document().set(BROKEN);
+    editor.save();
+
+    Workbench.await("an error marker", () -> !ModelProject.errors(file).isEmpty());
+  }
+
+  @Test
+  void shouldMarkAnErrorInAModelThatIsNotOpen() throws Exception {
+    IFile closed = project.file("closed.sockmodel", BROKEN);
+
+    Workbench.await("an error marker", () -> !ModelProject.errors(closed).isEmpty());
+
+    assertEquals(0, Workbench.page().getEditorReferences().length);
+    assertEquals(BROKEN_LINE, ModelProject.errors(closed).get(0).getAttribute(IMarker.LINE_NUMBER, -1));
+  }
+}

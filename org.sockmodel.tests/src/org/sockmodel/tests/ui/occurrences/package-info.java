@@ -1,0 +1,2 @@
+/** Tests of the marks at every place of a name. */
+package org.sockmodel.tests.ui.occurrences;

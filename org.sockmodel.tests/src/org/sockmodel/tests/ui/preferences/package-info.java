@@ -1,0 +1,2 @@
+/** Tests of what a user can prefer. */
+package org.sockmodel.tests.ui.preferences;

@@ -1,0 +1,2 @@
+/** Tests of mending problems. */
+package org.sockmodel.tests.ui.quickfix;

@@ -1,0 +1,2 @@
+/** Tests of renaming in every file. */
+package org.sockmodel.tests.ui.rename;

@@ -1,0 +1,2 @@
+/** Tests of bookmarks of traces. */
+package org.sockmodel.tests.ui.trace.bookmarks;

@@ -1,0 +1,2 @@
+/** Tests of what becomes of a trace while it is open. */
+package org.sockmodel.tests.ui.trace.session;

@@ -1,0 +1,2 @@
+/** Tests of the timeline. */
+package org.sockmodel.tests.ui.trace.timeline;
