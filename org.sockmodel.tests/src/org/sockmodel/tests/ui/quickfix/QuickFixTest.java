@@ -44,11 +44,7 @@ class QuickFixTest {
 
     Keys.press("ctrl+1");
 
-    Table[] list = new Table[1];
-    Workbench.await("the fixes", () -> {
-      list[0] = Popups.list(editor.widget().getDisplay());
-      return list[0] != null && list[0].getItemCount() > 1;
-    });
+    awaitFixes(editor);
     Workbench.screenshot("quick-fix");
     Keys.press("Return");
     Workbench.await("a unit", () -> editor.text().matches("(?s).*gap 100[num]?s\n.*"));
@@ -58,7 +54,7 @@ class QuickFixTest {
   void shouldTakeAMendBack() throws Exception {
     ModelEditor editor = editorAtTheError();
     Keys.press("ctrl+1");
-    Workbench.await("the fixes", () -> Popups.list(editor.widget().getDisplay()) != null);
+    awaitFixes(editor);
     Keys.press("Return");
     Workbench.await("a unit", () -> editor.text().matches("(?s).*gap 100[num]?s\n.*"));
     Workbench.settle();
@@ -74,9 +70,7 @@ class QuickFixTest {
     Tree problems = Popups.find(Views.control(IPageLayout.ID_PROBLEM_VIEW), Tree.class);
     Workbench.await("the kind of the problem", () -> problems.getItemCount() == 1);
     problems.setFocus();
-    Keys.press("Home");
-    Keys.press("Right");
-    Workbench.await("the problem", () -> problems.getItem(0).getExpanded());
+    Workbench.await("the problem", () -> isExpanded(problems));
     boolean[] mended = new boolean[1];
 
     // The view forgets what is chosen when it lists its problems anew, which it does some time after a change.
@@ -108,6 +102,24 @@ class QuickFixTest {
     Workbench.await("the error in the editor",
         () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", place));
     return editor;
+  }
+
+  private static void awaitFixes(ModelEditor editor) {
+    Workbench.await("the fixes, one of them chosen", () -> {
+      Table list = Popups.list(editor.widget().getDisplay());
+      return list != null && list.getItemCount() > 1 && list.getSelectionIndex() >= 0;
+    });
+  }
+
+  /** Whether the first kind of problems shows its problems; else goes there and has it show them. */
+  private static boolean isExpanded(Tree problems) {
+    boolean expanded = problems.getItemCount() > 0 && problems.getItem(0).getExpanded();
+    if (!expanded) {
+      Keys.press("Home");
+      Keys.press("Right");
+      Workbench.settle();
+    }
+    return expanded;
   }
 
   /** Whether a problem is chosen; else goes to the first one of its kind. */
