@@ -31,10 +31,12 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.NetifReceiveSkb;
 import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.netdev.ReadTime;
+import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
 import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.tcp.InetRecvmsg;
+import org.sockmodel.runtime.kernel.tcp.TcpEnvironment;
 import org.sockmodel.runtime.kernel.tcp.TcpProt;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
@@ -63,7 +65,8 @@ final class InetStack implements SocketFamily {
     this.machine = machine;
     udpPorts = new PortTable(machine.secret("udp_ehash_secret"));
     kernel = environment(machine);
-    tcp = new TcpProt(kernel, new PortTable(machine.secret("inet_ehash_secret")));
+    RpsSockFlowTable readers = Softnet.readers(machine);
+    tcp = new TcpProt(tcpEnvironment(machine, kernel, readers), new PortTable(machine.secret("inet_ehash_secret")));
     IpRcv.Above above = aboveIp(new UdpRcv(kernel, udpPorts, new IcmpSend(kernel)));
     KernelFunction arpRcv = new ArpRcv(kernel);
     Path[] paths = machine.paths();
@@ -71,9 +74,9 @@ final class InetStack implements SocketFamily {
         arpRcv, machine.softnetStats(), machine.pool(), machine.names());
     NetifReceiveSkb backlogReceive = new NetifReceiveSkb(path(PathPoint.NETIF_RECEIVE_SKB_CORE),
         IpRcv.single(paths, above), arpRcv, machine.softnetStats(), machine.pool(), machine.names());
-    softnet = new Softnet(machine, backlogReceive, kernel.readers());
+    softnet = new Softnet(machine, backlogReceive, readers);
     networks = new Networks(machine, softnet);
-    dgramOps = new ProtoOps(InetRecvmsg.of(new UdpRecvmsg(kernel), kernel.readers()), new UdpSendmsg(kernel, udpPorts),
+    dgramOps = new ProtoOps(InetRecvmsg.of(new UdpRecvmsg(kernel), readers), new UdpSendmsg(kernel, udpPorts),
         new DatagramShutdown(paths), SkCommonRelease.udp(paths, udpPorts, machine.pool()));
     rawOps = new ProtoOps(new RawRecvmsg(kernel), new RawSendmsg(kernel), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
@@ -83,11 +86,15 @@ final class InetStack implements SocketFamily {
   private static InetEnvironment environment(SimulatedMachine machine) {
     KernelFunction devQueueXmit = new DevQueueXmit(machine.paths(), machine.softirqs(), machine.pool(),
         machine.names());
-    return new InetEnvironment(machine.paths(), machine.profile(),
-        new ReadTime(machine.profile(), machine.softnetStats()), machine.names(), machine.pool(), machine.frees(),
-        machine.scheduler().tryToWakeUp(), machine.scheduleTimeout(), machine.timers(), machine.hrtimers(),
-        devQueueXmit, machine.busyLoop(), machine.sockCallbacks(), machine.softirqs(), hasPrequeue(machine),
-        Softnet.readers(machine), machine.congestions());
+    return new InetEnvironment(machine.paths(), machine.profile(), machine.names(), machine.pool(), machine.frees(),
+        new ReadTime(machine.profile(), machine.softnetStats()), devQueueXmit, machine.scheduler().tryToWakeUp(),
+        machine.scheduleTimeout(), machine.busyLoop());
+  }
+
+  private static TcpEnvironment tcpEnvironment(SimulatedMachine machine, InetEnvironment kernel,
+      RpsSockFlowTable readers) {
+    return new TcpEnvironment(kernel, machine.timers(), machine.hrtimers(), machine.softirqs(),
+        machine.sockCallbacks(), machine.congestions(), readers, hasPrequeue(machine));
   }
 
   /** {@code inet_init}: the protocols above IP, and the raw sockets before them. */
@@ -163,9 +170,9 @@ final class InetStack implements SocketFamily {
     if ((type & TYPE_MASK) == SocketType.SOCK_RAW) {
       RawSock sock = new RawSock(address, protocol);
       raws.add(sock);
-      return sock.functions(rawOps, kernel.callbacks());
+      return sock.functions(rawOps, machine.sockCallbacks());
     }
-    return new UdpSock(address).functions(dgramOps, kernel.callbacks());
+    return new UdpSock(address).functions(dgramOps, machine.sockCallbacks());
   }
 
   /** {@code inet_bind}; the ports of raw sockets mean nothing. */

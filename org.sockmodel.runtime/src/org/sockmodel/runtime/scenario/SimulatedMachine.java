@@ -99,11 +99,11 @@ final class SimulatedMachine {
     for (Cpu cpu : cpus) {
       cpu.onInterrupt(interruptEntry);
     }
-    frees = new DeferredFrees(cpus.length, paths, new SkbReleaseData(pool, names), profile.has("defer_free"));
+    frees = new DeferredFrees(cpus.length, paths, names, new SkbReleaseData(pool, names), profile.has("defer_free"));
     softnetStats = Softnet.stats(cpus.length);
-    netRx = new NetRxAction(softnetStats, paths, profile, softirqs, scheduler.tryToWakeUp(), frees, names,
-        (int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
-        sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC);
+    netRx = new NetRxAction(softnetStats, paths, profile, softirqs, scheduler.tryToWakeUp(), frees,
+        new NetRxAction.Budget((int) sysctl("netdev_budget", DEFAULT_BUDGET_PACKETS),
+            sysctl("netdev_budget_usecs", DEFAULT_BUDGET_USECS) * NS_PER_USEC));
     softirqs.open(Softirqs.NET_RX, netRx);
     napis = new NapiHash(cpus.length);
     busyLoop = new SkBusyLoop(paths, softirqs, scheduler, napis, netRx);

@@ -44,7 +44,7 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     readTime = kernel.readTime();
     tracesCopy = !kernel.profile().has("copy_linear_skb");
     frees = kernel.profile().has("udp_defer_free") ? kernel.frees()
-        : new DeferredFrees(0, paths, new SkbReleaseData(kernel.pool(), kernel.names()), false);
+        : new DeferredFrees(0, paths, kernel.names(), new SkbReleaseData(kernel.pool(), kernel.names()), false);
     drops = kernel.drops("udp_recvmsg");
   }
 

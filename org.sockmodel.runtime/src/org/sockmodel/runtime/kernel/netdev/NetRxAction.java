@@ -11,10 +11,7 @@ import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.DeferredFrees;
-import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
-import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiPoll;
 
 /**
@@ -39,7 +36,6 @@ public final class NetRxAction extends StraightFunction {
   private final Path napiPoll;
   private final Softirqs softirqs;
   private final DeferredFrees frees;
-  private final int freeLocation;
   private final PollLists[] lists;
   private final SoftnetStat[] stats;
   private final KernelFunction tryToWakeUp;
@@ -49,6 +45,15 @@ public final class NetRxAction extends StraightFunction {
   private final boolean takesNewOnes;
   private final boolean raisesDuringRun;
   private final boolean remembersMissed;
+
+  /**
+   * What one run may use up.
+   *
+   * @param packets {@code net.core.netdev_budget}
+   * @param timeNs {@code net.core.netdev_budget_usecs}, in ns
+   */
+  public record Budget(int packets, long timeNs) {
+  }
 
   /** {@code softnet_data.poll_list} of one CPU, and what a run took from it. */
   private static final class PollLists {
@@ -77,19 +82,16 @@ public final class NetRxAction extends StraightFunction {
   /**
    * @param stats one a CPU
    * @param profile decides by its options {@code net_rx_repoll_list}, {@code in_net_rx_action}, {@code napi_missed}
-   * @param budgetPackets {@code net.core.netdev_budget}
-   * @param budgetNs {@code net.core.netdev_budget_usecs}, in ns
    */
   public NetRxAction(SoftnetStat[] stats, Path[] paths, PathProfile profile, Softirqs softirqs,
-      KernelFunction tryToWakeUp, DeferredFrees frees, Names names, int budgetPackets, long budgetNs) {
+      KernelFunction tryToWakeUp, DeferredFrees frees, Budget budget) {
     super("net_rx_action");
     begin = paths[PathPoint.NET_RX_ACTION.ordinal()];
     napiPoll = paths[PathPoint.NAPI_POLL.ordinal()];
     this.softirqs = softirqs;
     this.frees = frees;
-    freeLocation = names.intern("skb_defer_free_flush");
-    this.budgetPackets = budgetPackets;
-    budgetJiffies = Scheduler.jiffies(budgetNs);
+    budgetPackets = budget.packets();
+    budgetJiffies = Scheduler.jiffies(budget.timeNs());
     repollsInNextRun = profile.has("net_rx_repoll_list");
     raisesDuringRun = !profile.has("in_net_rx_action");
     takesNewOnes = !repollsInNextRun || !raisesDuringRun;
@@ -152,7 +154,7 @@ public final class NetRxAction extends StraightFunction {
     lists[cpu.id()].inThreadedPoll = begins;
     if (!begins) {
       interruptSteeredTo(cpu);
-      flushDeferredFrees(cpu);
+      frees.flush(cpu);
     }
   }
 
@@ -213,7 +215,7 @@ public final class NetRxAction extends StraightFunction {
       pc = cpu.walkOn(frame, begin, FLUSH);
     }
     if (pc == FLUSH) {
-      flushDeferredFrees(cpu);
+      frees.flush(cpu);
       pc = NEXT;
     }
     while (pc != END && pc != Cpu.SUSPENDED) {
@@ -233,16 +235,6 @@ public final class NetRxAction extends StraightFunction {
     }
     end(cpu, list);
     return ret(cpu, 0);
-  }
-
-  /** {@code skb_defer_free_flush}: frees what other CPUs have left to this one. */
-  private void flushDeferredFrees(Cpu cpu) {
-    SkBuff skb = frees.poll(cpu.id());
-    while (skb != null) {
-      cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), freeLocation);
-      frees.release(cpu, skb);
-      skb = frees.poll(cpu.id());
-    }
   }
 
   private int next(Cpu cpu, Frame frame, PollLists list) {

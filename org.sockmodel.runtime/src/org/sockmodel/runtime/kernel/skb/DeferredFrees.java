@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 import org.sockmodel.runtime.kernel.cpu.CallPoint;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Path;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 
 /**
  * Packets that another CPU has read and left to the CPU whose memory they are from: {@code softnet_data.defer_list},
@@ -16,16 +18,19 @@ public final class DeferredFrees {
   private final SkbReleaseData releaseData;
   private final SkBuffHead[] lists;
   private final boolean defers;
+  private final int flushLocation;
 
   /**
+   * @param names learns the function that flushes
    * @param releaseData frees for good
    * @param defers whether this kernel defers at all; otherwise every packet is freed where it was read
    */
-  public DeferredFrees(int cpus, Path[] paths, SkbReleaseData releaseData, boolean defers) {
+  public DeferredFrees(int cpus, Path[] paths, Names names, SkbReleaseData releaseData, boolean defers) {
     freeNapiCache = CallPoint.SKB_FREE_NAPI_CACHE.in(paths);
     deferFree = CallPoint.SKB_DEFER_FREE.in(paths);
     this.releaseData = releaseData;
     this.defers = defers;
+    flushLocation = names.intern("skb_defer_free_flush");
     lists = Stream.generate(SkBuffHead::new).limit(cpus).toArray(SkBuffHead[]::new);
   }
 
@@ -42,13 +47,13 @@ public final class DeferredFrees {
     }
   }
 
-  /** A packet that others left to {@code cpu}, or null; the caller frees it with {@link #release}. */
-  public SkBuff poll(int cpu) {
-    return lists[cpu].poll();
-  }
-
-  /** {@code napi_consume_skb}. */
-  public void release(Cpu cpu, SkBuff skb) {
-    releaseData.consumed(cpu, skb);
+  /** {@code skb_defer_free_flush}: frees what other CPUs have left to this one. */
+  public void flush(Cpu cpu) {
+    SkBuff skb = lists[cpu.id()].poll();
+    while (skb != null) {
+      cpu.trace().fire(ConsumeSkb.TRACEPOINT, skb.address(), flushLocation);
+      releaseData.consumed(cpu, skb);
+      skb = lists[cpu.id()].poll();
+    }
   }
 }

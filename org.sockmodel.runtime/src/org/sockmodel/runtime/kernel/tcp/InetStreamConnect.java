@@ -56,13 +56,14 @@ final class InetStreamConnect extends KernelFunction {
   record Next(KernelFunction sendSyn, KernelFunction releaseSock, KernelFunction wakeFunction) {
   }
 
-  InetStreamConnect(InetEnvironment kernel, PortTable ports, TcpConnections connections, TcpSegments segments,
+  InetStreamConnect(TcpEnvironment environment, PortTable ports, TcpConnections connections, TcpSegments segments,
       Next next) {
     super("inet_stream_connect");
+    InetEnvironment kernel = environment.inet();
     paths = kernel.paths();
     hashConnect = CallPoint.INET_HASH_CONNECT.in(paths);
     scheduleTimeout = kernel.scheduleTimeout();
-    timers = kernel.timers();
+    timers = environment.timers();
     this.ports = ports;
     this.connections = connections;
     this.segments = segments;

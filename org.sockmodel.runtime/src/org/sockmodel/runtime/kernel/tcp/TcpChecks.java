@@ -32,7 +32,8 @@ final class TcpChecks {
   record Next(KernelFunction writeXmit, KernelFunction retransmit, KernelFunction sendAck, KernelFunction writeSpace) {
   }
 
-  TcpChecks(InetEnvironment kernel, TcpSndbuf sndbuf, Next next) {
+  TcpChecks(TcpEnvironment environment, TcpSndbuf sndbuf, Next next) {
+    InetEnvironment kernel = environment.inet();
     pushPending = CallPoint.TCP_PUSH_PENDING.in(kernel.paths());
     checkSpace = CallPoint.TCP_CHECK_SPACE.in(kernel.paths());
     ackSndCheck = CallPoint.TCP_ACK_SND_CHECK.in(kernel.paths());
@@ -41,7 +42,7 @@ final class TcpChecks {
     retransmit = next.retransmit();
     sendAck = next.sendAck();
     writeSpace = next.writeSpace();
-    timers = kernel.timers();
+    timers = environment.timers();
     defersAcks = kernel.profile().has("backlog_ack_defer");
   }
 

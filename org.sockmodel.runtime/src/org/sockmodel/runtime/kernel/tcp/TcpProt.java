@@ -30,6 +30,7 @@ public final class TcpProt {
   private static final long CHILD_STRIDE_BYTES = 4096;
 
   private final InetEnvironment kernel;
+  private final TcpEnvironment environment;
   private final PortTable ports;
   private final TcpConnections connections;
   private final TcpAck tcpAck;
@@ -46,20 +47,21 @@ public final class TcpProt {
   private final KernelFunction rcv;
   private long children;
 
-  public TcpProt(InetEnvironment kernel, PortTable ports) {
-    this.kernel = kernel;
+  public TcpProt(TcpEnvironment environment, PortTable ports) {
+    this.environment = environment;
+    kernel = environment.inet();
     this.ports = ports;
     PathProfile profile = kernel.profile();
     trace = new TcpTrace(kernel.names(), profile.has("tcp_tracepoints"),
         profile.has("trace_tcp_sendmsg_locked"), profile.has("trace_retransmit_failures"));
-    tcpAck = new TcpAck(kernel.paths(), kernel.pool(), kernel.timers());
+    tcpAck = new TcpAck(kernel.paths(), kernel.pool(), environment.timers());
     sndbuf = new TcpSndbuf((int) profile.number("max_tcp_header_bytes"));
     connections = new TcpConnections(kernel, ports, trace, tcpAck, sndbuf, this::child);
-    errorReport = kernel.callbacks().errorReport();
-    Output output = new Output(this, kernel, trace);
+    errorReport = environment.callbacks().errorReport();
+    Output output = new Output(this, environment);
     writeTimer = output.writeTimer;
     paceKick = output.paceKick;
-    Input input = new Input(this, kernel, trace, output);
+    Input input = new Input(this, environment, output);
     tellsOfMark = kernel.profile().has("rcvlowat_wakes") ? input.dataReady : null;
     rcv = input.rcv;
     KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
@@ -67,7 +69,7 @@ public final class TcpProt {
         TcpTimer.DELACK);
     delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK,
         SnmpCounter.TCP_EXT_DELAYED_ACK_LOCKED);
-    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, kernel.softirqs(),
+    KernelFunction release = new ReleaseSock(kernel.paths(), input.doRcv, environment.softirqs(),
         new ReleaseSock.Deferred(output.tsqWrite, output.writeTimerHandler, delack, output.sendAck));
     ops = ops(output, input, release);
   }
@@ -84,19 +86,19 @@ public final class TcpProt {
 
   /** {@code tcp_v4_init_sock}. */
   public Sock create(long address) {
-    return create(address, kernel.congestions().algorithm());
+    return create(address, environment.congestions().algorithm());
   }
 
   private TcpSock create(long address, CongestionAlgorithm algorithm) {
     TcpSock sock = new TcpSock(address, kernel.profile().has("reclaim_on_free"),
         TcpWindow.Growth.of(kernel.profile()), kernel.profile().has("ack_pushed_mss"),
-        kernel.congestions().create(address, algorithm), TcpSock.Loss.of(kernel.profile()));
+        environment.congestions().create(address, algorithm), TcpSock.Loss.of(kernel.profile()));
     sock.delackTimer = new KernelTimer(delackTimer, sock);
     sock.rtoTimer = new XmitTimer(writeTimer, sock);
     sock.compressed = new CompressedAcks(kernel.profile().has("compressed_acks")
-        ? new SoftHrtimer(kernel.hrtimers(), compressedAckKick, sock) : null);
-    sock.pacingTimer = new SoftHrtimer(kernel.hrtimers(), paceKick, sock);
-    sock.functions(ops, kernel.callbacks());
+        ? new SoftHrtimer(environment.hrtimers(), compressedAckKick, sock) : null);
+    sock.pacingTimer = new SoftHrtimer(environment.hrtimers(), paceKick, sock);
+    sock.functions(ops, environment.callbacks());
     return sock;
   }
 
@@ -130,7 +132,7 @@ public final class TcpProt {
     TcpSock tcp = (TcpSock) sock;
     if (option == SocketOption.TCP_CONGESTION) {
       CongestionAlgorithm chosen = CongestionAlgorithm.values()[(int) value];
-      return kernel.congestions().choose(tcp.congestion, tcp.address(), chosen, netAdmin);
+      return environment.congestions().choose(tcp.congestion, tcp.address(), chosen, netAdmin);
     }
     switch (option) {
       case TCP_NODELAY -> tcp.nodelay = value != 0;
@@ -207,13 +209,13 @@ public final class TcpProt {
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
     return new ProtoOps(
         InetRecvmsg.of(new TcpRecvmsg(kernel, skWaitData,
-            new TcpRecvmsg.Next(output.sendAck, release, input.prequeueProcess), trace), kernel.readers()),
+            new TcpRecvmsg.Next(output.sendAck, release, input.prequeueProcess), trace), environment.readers()),
         new TcpSendmsg(kernel, output.segments, trace,
             new TcpSendmsg.Next(output.writeXmit, release, wakeFunction)),
         new InetShutdown(paths, connections, output.sendFin, release),
         new TcpClose(paths, connections, output.segments,
             new TcpClose.Next(output.sendFin, output.sendActiveReset, release, errorReport)),
-        new InetStreamConnect(kernel, ports, connections, output.segments,
+        new InetStreamConnect(environment, ports, connections, output.segments,
             new InetStreamConnect.Next(output.sendSyn, release, wakeFunction)),
         new InetCskAccept(paths, release, WakeFunction.autoremove(paths, kernel.tryToWakeUp()),
             kernel.scheduleTimeout()));
@@ -237,32 +239,33 @@ public final class TcpProt {
     final ReqskTimer reqskTimer;
     final TcpChecks checks;
 
-    Output(TcpProt prot, InetEnvironment kernel, TcpTrace trace) {
+    Output(TcpProt prot, TcpEnvironment environment) {
+      InetEnvironment kernel = environment.inet();
       Path[] paths = kernel.paths();
       segments = new TcpSegments(kernel.pool());
       sendAck = new TcpSendAck(segments, transmit(kernel, PathPoint.TCP_SEND_ACK));
-      writeXmit = new TcpWriteXmit(paths, segments, kernel.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB),
+      writeXmit = new TcpWriteXmit(paths, segments, environment.timers(), transmit(kernel, PathPoint.TCP_TRANSMIT_SKB),
           kernel.profile().has("tcp_grow_skb"));
       sendSyn = transmit(kernel, PathPoint.TCP_SEND_SYN);
       sendSynack = transmit(kernel, PathPoint.TCP_SEND_SYNACK);
       sendFin = new TcpSendFin(paths, segments, writeXmit);
       sendActiveReset = transmit(kernel, PathPoint.TCP_SEND_ACTIVE_RESET);
-      KernelFunction retransmitSkb = new TcpRetransmitSkb(segments, trace,
+      KernelFunction retransmitSkb = new TcpRetransmitSkb(segments, prot.trace,
           transmit(kernel, PathPoint.TCP_RETRANSMIT_SKB, true));
-      KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, kernel.timers(), retransmitSkb, writeXmit);
+      KernelFunction retransmit = new TcpXmitRetransmitQueue(segments, environment.timers(), retransmitSkb, writeXmit);
       tsqWrite = new TcpTsqWrite(retransmit, writeXmit);
       paceKick = new TcpTimer("tcp_pace_kick", tsqWrite, TcpTimer.TSQ);
       doneWithError = new TcpDoneWithError(prot.connections, prot.errorReport);
-      reqskTimer = new ReqskTimer(prot.connections, segments, kernel.timers(), sendSynack);
-      writeTimerHandler = new TcpWriteTimer(new TcpRetransmitTimer(paths, kernel.timers(), segments,
+      reqskTimer = new ReqskTimer(prot.connections, segments, environment.timers(), sendSynack);
+      writeTimerHandler = new TcpWriteTimer(new TcpRetransmitTimer(paths, environment.timers(), segments,
           new TcpRetransmitTimer.Next(retransmit, writeXmit, transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB),
               reqskTimer, doneWithError), (int) kernel.profile().number("syn_linear_timeouts")),
-          new TcpSendLossProbe(paths, kernel.timers(), segments, retransmitSkb, writeXmit),
-          new TcpReorderingTimer(paths, kernel.timers(), retransmit));
+          new TcpSendLossProbe(paths, environment.timers(), segments, retransmitSkb, writeXmit),
+          new TcpReorderingTimer(paths, environment.timers(), retransmit));
       writeTimer = new TcpTimer("tcp_write_timer", writeTimerHandler, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
-      checks = new TcpChecks(kernel, prot.sndbuf, new TcpChecks.Next(writeXmit, retransmit, sendAck, writeSpace));
+      checks = new TcpChecks(environment, prot.sndbuf, new TcpChecks.Next(writeXmit, retransmit, sendAck, writeSpace));
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point) {
@@ -283,7 +286,9 @@ public final class TcpProt {
     /** Null if nothing is left to readers. */
     final KernelFunction prequeueProcess;
 
-    Input(TcpProt prot, InetEnvironment kernel, TcpTrace trace, Output output) {
+    Input(TcpProt prot, TcpEnvironment environment, Output output) {
+      InetEnvironment kernel = environment.inet();
+      TcpTrace trace = prot.trace;
       Path[] paths = kernel.paths();
       dataReady = new TcpDataReady(paths, kernel.profile().has("rcvlowat_wakes"));
       TcpDirectCopy directCopy = new TcpDirectCopy(kernel, trace);
@@ -299,9 +304,9 @@ public final class TcpProt {
           new TcpRcvStateProcess(paths, prot.tcpAck, output.checks, prot.connections,
               new TcpRcvStateProcess.Next(connRequest, dataQueue, reset), kernel.pool()),
           kernel.drops("tcp_v4_do_rcv"));
-      boolean leavesToReaders = kernel.prequeues();
-      KernelFunction prequeue = leavesToReaders ? new TcpPrequeue(paths, doRcv, kernel.timers()) : null;
-      prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, kernel.softirqs()) : null;
+      boolean leavesToReaders = environment.prequeues();
+      KernelFunction prequeue = leavesToReaders ? new TcpPrequeue(paths, doRcv, environment.timers()) : null;
+      prequeueProcess = leavesToReaders ? new TcpPrequeueProcess(paths, doRcv, environment.softirqs()) : null;
       Drops drops = kernel.drops("tcp_v4_rcv");
       KernelFunction childProcess = new TcpChildProcess(paths, trace, prot.connections, output.checks, dataQueue,
           drops);
