@@ -19,7 +19,7 @@ public final class ByteHash {
   }
 
   /** The next bytes, at most eight; what lies behind the last one does not count. */
-  private static long word(byte[] buffer, int at, int left) {
+  static long word(byte[] buffer, int at, int left) {
     if (at + Long.BYTES > buffer.length) {
       long word = 0;
       for (int i = Math.min(left, Long.BYTES) - 1; i >= 0; i--) {

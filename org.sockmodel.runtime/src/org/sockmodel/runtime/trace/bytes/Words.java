@@ -54,6 +54,11 @@ public final class Words {
     return first(word & word + SIXES & HIGH_HALVES ^ ZEROS);
   }
 
+  /** Whether so many of the first bytes, 1 to 7, are decimal digits. */
+  public static boolean areDigits(long word, int count) {
+    return (word & word + SIXES & HIGH_HALVES ^ ZEROS) << (Long.BYTES - count) * Byte.SIZE == 0;
+  }
+
   /** The number that eight decimal digits stand for: pairs are put together, then fours, then all. */
   public static long number(long digits) {
     long values = digits - ZEROS;

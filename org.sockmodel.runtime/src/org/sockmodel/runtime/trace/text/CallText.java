@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.calls.RawCalls;
  * call also if its arguments are printed in a way of their own, as some are by libtraceevent's plugins, or have other
  * names than this trace calls them by; arguments that are printed field by field are then read by their place.
  */
-final class CallText implements EventText {
+final class CallText extends EventText {
 
   private static final Literal NUMBER = new Literal("__syscall_nr=");
 

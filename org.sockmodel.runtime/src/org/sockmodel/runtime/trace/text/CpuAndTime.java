@@ -15,6 +15,7 @@ public final class CpuAndTime {
   private static final long NS_PER_MICROSECOND = 1_000L;
   /** More seconds than any clock tells, though fewer than the nanoseconds of a long could hold. */
   private static final long MAX_SECONDS = Long.MAX_VALUE / NS_PER_SECOND - 1;
+  private static final int MICROSECOND_DIGITS = 6;
   private static final String IRQS_OFF_FLAGS = ".dDbBX";
   private static final long BLANKS = Words.repeat(' ');
 
@@ -90,7 +91,8 @@ public final class CpuAndTime {
 
   /** Reads at most eight flags and the time behind the bracket of a known CPU; false if they are not there. */
   public boolean time(byte[] bytes, int start, int end, int newCpu) {
-    int at = Words.skipBlanks(bytes, start, end);
+    // One blank, as nearly always, is foreseen by the processor; to count blanks is to wait for them.
+    int at = bytes[start] == ' ' && bytes[start + 1] != ' ' ? start + 1 : Words.skipBlanks(bytes, start, end);
     if (at < end && !Ascii.isDigit(bytes[at])) {
       at += Words.first(Words.zeros(LittleEndian.i64(bytes, at) ^ BLANKS));
       if (at < end && bytes[at] != ' ') {
@@ -143,7 +145,8 @@ public final class CpuAndTime {
   /** Reads up to nine digits and the colon behind them. */
   private boolean fraction(byte[] bytes, int start, int end, long seconds) {
     long word = LittleEndian.i64(bytes, start);
-    int digits = Words.digits(word);
+    int digits = bytes[start + MICROSECOND_DIGITS] == ':' && Words.areDigits(word, MICROSECOND_DIGITS)
+        ? MICROSECOND_DIGITS : Words.digits(word);
     timeNs = seconds * NS_PER_SECOND + 10 * Words.fraction(word, digits);
     int at = start + digits;
     if (digits == Long.BYTES && Ascii.isDigit(bytes[at])) {

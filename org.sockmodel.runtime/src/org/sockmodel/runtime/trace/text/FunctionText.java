@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * trace-cmd shows it ({@code 1.2 us | func();}) is a function without parent,
  * as is a name alone.
  */
-final class FunctionText implements EventText {
+final class FunctionText extends EventText {
 
   @Override
   public Tracepoint tracepoint() {

@@ -4,7 +4,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
 /** What stands among events and is none. */
-final class NoEvent implements EventText {
+final class NoEvent extends EventText {
 
   @Override
   public Tracepoint tracepoint() {

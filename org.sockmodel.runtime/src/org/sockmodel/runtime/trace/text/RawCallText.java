@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.calls.RawCalls;
  * {@code trace-cmd report -R} prints the arguments as bytes, {@code id=45 args=ARRAY[03, 00, 00, ...]}, the lowest of
  * each first.
  */
-final class RawCallText implements EventText {
+final class RawCallText extends EventText {
 
   private static final Literal NUMBER = new Literal("NR ");
   private static final Literal ARGUMENTS = new Literal("args=ARRAY[");

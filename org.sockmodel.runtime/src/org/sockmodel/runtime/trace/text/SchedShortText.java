@@ -10,7 +10,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
  * shows: {@code cli:31501 [120] S ==> swapper/1:0 [120]} and {@code srv:31502 [120] CPU:000}. Texts in the kernel's
  * own format are read as such.
  */
-final class SchedShortText implements EventText {
+final class SchedShortText extends EventText {
 
   private final TextFormat kernelFormat;
   private final boolean isSwitch;
@@ -28,12 +28,9 @@ final class SchedShortText implements EventText {
   @Override
   public boolean read(TextCursor cursor, TraceEvent event) {
     int start = cursor.position();
-    if (kernelFormat.read(cursor, event)) {
-      return true;
-    }
-    cursor.moveTo(start);
-    if (!task(cursor, event, 0)) {
-      return false;
+    if (kernelFormat.begins(cursor) || !task(cursor, event, 0)) {
+      cursor.moveTo(start);
+      return kernelFormat.read(cursor, event);
     }
     cursor.skipBlanks();
     return isSwitch ? switched(cursor, event) : woken(cursor, event);
@@ -51,6 +48,7 @@ final class SchedShortText implements EventText {
   }
 
   private static boolean woken(TextCursor cursor, TraceEvent event) {
+    event.set(SchedWakeup.TARGET_CPU, TraceEvent.ABSENT);
     byte[] bytes = cursor.bytes();
     for (int i = cursor.position(); i + 4 <= cursor.end(); i++) {
       if (bytes[i] == 'C' && bytes[i + 1] == 'P' && bytes[i + 2] == 'U' && bytes[i + 3] == ':') {

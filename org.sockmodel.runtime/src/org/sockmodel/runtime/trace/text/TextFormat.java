@@ -18,7 +18,7 @@ import org.sockmodel.runtime.trace.bytes.Literal;
  * <p>Written as {@code irq={irq:DEC} ret={ret:HANDLED}}; a value that only other kernels print is
  * {@code {?dport:DEC}}: it is read, but not written.
  */
-final class TextFormat implements EventText {
+final class TextFormat extends EventText {
 
   private static final Literal HANDLED = new Literal("handled");
   private static final Literal UNHANDLED = new Literal("unhandled");
@@ -84,6 +84,11 @@ final class TextFormat implements EventText {
   @Override
   public Tracepoint tracepoint() {
     return tracepoint;
+  }
+
+  /** Whether the first literal stands at the position. */
+  boolean begins(TextCursor cursor) {
+    return parts[0].literal.isAt(cursor.bytes(), cursor.position(), cursor.end());
   }
 
   @Override
