@@ -90,7 +90,7 @@ public final class TraceStatistics {
     overwritten = Math.max(overwritten, count);
   }
 
-  /** Notes the one thing a person should know about damaged input; the first warning stays. */
+  /** Notes the one thing a person should know about damaged input, or none if it is empty; the first one stays. */
   public void warn(String text) {
     if (warning.isEmpty()) {
       warning = text;
@@ -147,6 +147,18 @@ public final class TraceStatistics {
   /** Time of the last event, 0 without events. */
   public long endNs() {
     return events == 0 ? 0 : endNs;
+  }
+
+  /**
+   * Refuses an input of which a reader had to warn, and read nothing.
+   *
+   * @param trace what the input is called
+   * @throws TraceException if it is such
+   */
+  public void refuseIfUnreadable(String trace) throws TraceException {
+    if (events == 0 && !warning.isEmpty()) {
+      throw new TraceException(trace + " holds no readable event: " + warning);
+    }
   }
 
   /** What a person should know about damaged input; empty if it was sound. */

@@ -32,7 +32,7 @@ public final class ModelCompletion implements IContentAssistProcessor {
   }
 
   private static ICompletionProposal[] proposals(ModelDocument document, int offset) {
-    CompletionParams place = new CompletionParams(document.identifier(), document.position(offset));
+    CompletionParams place = new CompletionParams(document.identifier(), document.places().position(offset));
     Optional<Either<List<CompletionItem>, CompletionList>> answer =
         UserInterface.await(document.ask(server -> server.completion(place)));
     return answer.map(ModelCompletion::items).orElse(List.of()).stream()
@@ -48,7 +48,7 @@ public final class ModelCompletion implements IContentAssistProcessor {
       return Stream.empty();
     }
     if (item.getKind() != CompletionItemKind.Keyword || item.getTextEdit() == null
-        || !document.beginsLine(item.getTextEdit().getLeft().getRange().getStart())) {
+        || !document.places().beginsLine(item.getTextEdit().getLeft().getRange().getStart())) {
       return Stream.of(item);
     }
     return Stream.concat(Stream.of(item), ModelTemplates.get().beginningWith(item.getLabel()).stream()

@@ -36,7 +36,7 @@ final class Proposal implements ICompletionProposal, ICompletionProposalExtensio
     TextEdit edit = item.getTextEdit() == null ? null : item.getTextEdit().getLeft();
     this.text = edit == null ? item.getInsertText() == null ? item.getLabel() : item.getInsertText()
         : edit.getNewText();
-    this.start = edit == null ? offset : document.offset(edit.getRange().getStart());
+    this.start = edit == null ? offset : document.places().offset(edit.getRange().getStart());
   }
 
   @Override

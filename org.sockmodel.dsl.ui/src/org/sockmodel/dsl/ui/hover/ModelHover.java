@@ -17,7 +17,7 @@ public final class ModelHover implements ITextHover, ITextHoverExtension {
 
   @Override
   public IRegion getHoverRegion(ITextViewer viewer, int offset) {
-    return ModelDocument.of(viewer.getDocument()).map(document -> document.word(offset))
+    return ModelDocument.of(viewer.getDocument()).map(document -> document.places().word(offset))
         .filter(word -> word.getLength() > 0).orElse(null);
   }
 
@@ -28,7 +28,7 @@ public final class ModelHover implements ITextHover, ITextHoverExtension {
       return null;
     }
     ModelDocument document = shown.get();
-    HoverParams place = new HoverParams(document.identifier(), document.position(word.getOffset()));
+    HoverParams place = new HoverParams(document.identifier(), document.places().position(word.getOffset()));
     return UserInterface.await(document.ask(server -> server.hover(place))).flatMap(ModelHover::markdown).orElse(null);
   }
 

@@ -38,7 +38,7 @@ final class DeclarationLink implements IHyperlink {
 
   @Override
   public void open() {
-    DefinitionParams place = new DefinitionParams(document.identifier(), document.position(word.getOffset()));
+    DefinitionParams place = new DefinitionParams(document.identifier(), document.places().position(word.getOffset()));
     document.ask(server -> server.definition(place), answer -> {
       List<? extends Location> found = answer.isLeft() ? answer.getLeft() : List.of();
       if (found.isEmpty()) {

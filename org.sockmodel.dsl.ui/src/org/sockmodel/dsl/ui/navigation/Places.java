@@ -40,7 +40,7 @@ public final class Places {
       if (editor instanceof ITextEditor text) {
         IDocument document = text.getDocumentProvider().getDocument(text.getEditorInput());
         ModelDocument.of(document).ifPresent(shown -> {
-          IRegion region = shown.region(place.getRange());
+          IRegion region = shown.places().region(place.getRange());
           text.selectAndReveal(region.getOffset(), region.getLength());
         });
       }

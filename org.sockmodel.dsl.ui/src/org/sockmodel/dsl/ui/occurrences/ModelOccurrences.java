@@ -50,14 +50,14 @@ public final class ModelOccurrences extends EditorFeature {
   @Override
   protected void refresh(ModelDocument document) {
     int number = ++asked;
-    IRegion word = document.word(viewer().getSelectedRange().x);
+    IRegion word = document.places().word(viewer().getSelectedRange().x);
     boolean wanted = Platform.getPreferencesService().getBoolean(EDITOR, SWITCH, true, null);
     if (!wanted || word.getLength() == 0) {
       show(document, List.of());
       return;
     }
     DocumentHighlightParams place =
-        new DocumentHighlightParams(document.identifier(), document.position(word.getOffset()));
+        new DocumentHighlightParams(document.identifier(), document.places().position(word.getOffset()));
     document.ask(server -> server.documentHighlight(place), places -> {
       if (number == asked) {
         show(document, places);
@@ -70,7 +70,7 @@ public final class ModelOccurrences extends EditorFeature {
     if (annotations instanceof IAnnotationModelExtension model) {
       Map<Annotation, Position> added = new HashMap<>();
       for (DocumentHighlight place : places) {
-        IRegion region = document.region(place.getRange());
+        IRegion region = document.places().region(place.getRange());
         added.put(new Annotation(TYPE, false, null), new Position(region.getOffset(), region.getLength()));
       }
       model.replaceAnnotations(marked, added);

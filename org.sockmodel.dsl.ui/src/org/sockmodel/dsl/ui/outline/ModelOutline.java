@@ -94,7 +94,7 @@ final class ModelOutline extends ContentOutlinePage {
     }
     ModelDocument.of(editor.getDocumentProvider().getDocument(editor.getEditorInput())).ifPresent(document -> {
       int offset = ((ITextSelection) editor.getSelectionProvider().getSelection()).getOffset();
-      ModelElement around = ModelElement.at(document.position(offset), shown);
+      ModelElement around = ModelElement.at(document.places().position(offset), shown);
       following = true;
       tree.setSelection(around == null ? StructuredSelection.EMPTY : new StructuredSelection(around), true);
       following = false;
@@ -107,7 +107,7 @@ final class ModelOutline extends ContentOutlinePage {
     if (!following && event.getSelection() instanceof IStructuredSelection selected
         && selected.getFirstElement() instanceof ModelElement element) {
       ModelDocument.of(editor.getDocumentProvider().getDocument(editor.getEditorInput())).ifPresent(document -> {
-        IRegion name = document.region(element.place().getRange());
+        IRegion name = document.places().region(element.place().getRange());
         editor.selectAndReveal(name.getOffset(), name.getLength());
       });
     }

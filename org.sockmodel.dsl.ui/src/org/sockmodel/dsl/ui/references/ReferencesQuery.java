@@ -26,12 +26,13 @@ final class ReferencesQuery implements ISearchQuery {
   ReferencesQuery(ModelDocument document, int offset) {
     this.document = document;
     this.word = word(document, offset);
-    this.asked = new ReferenceParams(document.identifier(), document.position(offset), new ReferenceContext(true));
+    this.asked = new ReferenceParams(document.identifier(), document.places().position(offset),
+        new ReferenceContext(true));
   }
 
   private static String word(ModelDocument document, int offset) {
     try {
-      IRegion word = document.word(offset);
+      IRegion word = document.places().word(offset);
       return document.document().get(word.getOffset(), word.getLength());
     } catch (BadLocationException changed) {
       return "";

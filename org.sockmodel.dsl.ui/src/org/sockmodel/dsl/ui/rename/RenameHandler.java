@@ -36,9 +36,10 @@ public final class RenameHandler extends AbstractHandler {
 
   private static Optional<IRegion> name(ActiveModel model) {
     ModelDocument document = model.document();
-    PrepareRenameParams place = new PrepareRenameParams(document.identifier(), document.position(model.cursor()));
+    PrepareRenameParams place = new PrepareRenameParams(document.identifier(),
+        document.places().position(model.cursor()));
     return UserInterface.await(document.ask(server -> server.prepareRename(place)))
         .map(answer -> answer.isFirst() ? answer.getFirst() : answer.isSecond() ? answer.getSecond().getRange() : null)
-        .map(document::region);
+        .map(document.places()::region);
   }
 }

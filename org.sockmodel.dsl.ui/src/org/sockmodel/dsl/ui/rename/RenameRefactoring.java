@@ -55,7 +55,7 @@ public final class RenameRefactoring extends Refactoring {
 
   @Override
   public RefactoringStatus checkFinalConditions(IProgressMonitor monitor) throws CoreException {
-    RenameParams asked = new RenameParams(document.identifier(), document.position(name.getOffset()), newName);
+    RenameParams asked = new RenameParams(document.identifier(), document.places().position(name.getOffset()), newName);
     try {
       WorkspaceEdit edit = document.ask(server -> server.rename(asked)).get(PATIENCE_S, TimeUnit.SECONDS);
       change = WorkspaceChange.of("Rename '" + oldName() + "' to '" + newName + "'", edit);

@@ -61,17 +61,13 @@ public final class CtfReader implements TraceReader {
     try {
       open(decoding, streams);
       new TimeMerge(streams).run(new TraceEvent(names), sink);
-      if (!decoding.calls().doubt().isEmpty()) {
-        statistics.warn(decoding.calls().doubt());
-      }
+      statistics.warn(decoding.calls().doubt());
     } catch (IOException e) {
       throw new TraceException(folder + " cannot be read: " + e.getMessage(), e);
     } finally {
       close(streams);
     }
-    if (statistics.events() == 0 && !statistics.warning().isEmpty()) {
-      throw new TraceException(folder + " holds no readable event: " + statistics.warning());
-    }
+    statistics.refuseIfUnreadable(folder.toString());
   }
 
   @Override

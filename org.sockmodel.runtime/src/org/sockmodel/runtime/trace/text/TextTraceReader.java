@@ -85,9 +85,7 @@ public abstract class TextTraceReader implements TraceReader {
   }
 
   private void warn() {
-    if (!doubtOfTimes().isEmpty()) {
-      statistics.warn(doubtOfTimes());
-    }
+    statistics.warn(doubtOfTimes());
     if (statistics.unparsedCount() > 0) {
       long lines = statistics.unparsedCount();
       statistics.warn(lines + (lines == 1 ? " line is" : " lines are") + " not understood");
@@ -101,9 +99,7 @@ public abstract class TextTraceReader implements TraceReader {
       statistics.warn(events + (events == 1 ? " event comes" : " events come")
           + " far behind later ones of other CPUs; sort the lines by time");
     }
-    if (!texts.calls().doubt().isEmpty()) {
-      statistics.warn(texts.calls().doubt());
-    }
+    statistics.warn(texts.calls().doubt());
   }
 
   @Override

@@ -66,17 +66,13 @@ public final class TraceDatReader implements TraceReader {
       }
       RecordPlans plans = new RecordPlans(header, names, sink::fields);
       new TimeMerge(streams(input, header, plans)).run(new TraceEvent(names), sink);
-      if (!plans.calls().doubt().isEmpty()) {
-        statistics.warn(plans.calls().doubt());
-      }
+      statistics.warn(plans.calls().doubt());
     } catch (IOException e) {
       throw new TraceException(name + " cannot be read: " + e.getMessage(), e);
     } finally {
       deleteIfTemporary();
     }
-    if (statistics.events() == 0 && !statistics.warning().isEmpty()) {
-      throw new TraceException(name + " holds no readable event: " + statistics.warning());
-    }
+    statistics.refuseIfUnreadable(name);
   }
 
   @Override
