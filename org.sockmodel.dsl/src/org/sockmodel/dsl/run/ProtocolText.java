@@ -1,6 +1,5 @@
 package org.sockmodel.dsl.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
@@ -23,12 +22,11 @@ final class ProtocolText {
     StringBuilder text = new StringBuilder();
     for (ProtocolCounters network : networks) {
       StringBuilder lines = new StringBuilder();
-      for (SnmpCounter.Group group : SnmpCounter.Group.values()) {
-        List<String> words = words(network, group);
-        if (hasToTell(network, group)) {
-          lines.append(wrapped(group.label(), words));
+      network.byGroup().forEach((group, counts) -> {
+        if (counts.keySet().stream().anyMatch(SnmpCounter::isTrouble)) {
+          lines.append(line(group, counts));
         }
-      }
+      });
       if (!lines.isEmpty()) {
         text.append("\nPROTOCOL COUNTERS of ").append(network.network()).append('\n').append(lines);
       }
@@ -36,24 +34,12 @@ final class ProtocolText {
     return text.toString();
   }
 
-  private static boolean hasToTell(ProtocolCounters network, SnmpCounter.Group group) {
-    return network.counts().keySet().stream().anyMatch(counter -> counter.group() == group && counter.isTrouble());
-  }
-
-  private static List<String> words(ProtocolCounters network, SnmpCounter.Group group) {
-    List<String> words = new ArrayList<>();
-    for (Map.Entry<SnmpCounter, Long> count : network.counts().entrySet()) {
-      if (count.getKey().group() == group) {
-        words.add(count.getKey().label() + " " + count.getValue());
-      }
-    }
-    return words;
-  }
-
-  private static String wrapped(String label, List<String> words) {
+  /** Broken where it is too long. */
+  private static String line(SnmpCounter.Group group, Map<SnmpCounter, Long> counts) {
     StringBuilder text = new StringBuilder();
-    StringBuilder line = new StringBuilder(String.format("  %-9s", label));
-    for (String word : words) {
+    StringBuilder line = new StringBuilder(String.format("  %-9s", group.label()));
+    for (Map.Entry<SnmpCounter, Long> count : counts.entrySet()) {
+      String word = count.getKey().label() + " " + count.getValue();
       if (line.length() + word.length() > LINE_CHARACTERS) {
         text.append(line.toString().stripTrailing()).append('\n');
         line = new StringBuilder(INDENT);

@@ -25,6 +25,16 @@ public record ProtocolCounters(String network, Map<SnmpCounter, Long> counts) {
     return new ProtocolCounters(network, counts);
   }
 
+  /** The counts of each group, in the order of the counters; none for a group of which nothing was counted. */
+  public Map<SnmpCounter.Group, Map<SnmpCounter, Long>> byGroup() {
+    Map<SnmpCounter.Group, Map<SnmpCounter, Long>> groups = new EnumMap<>(SnmpCounter.Group.class);
+    for (SnmpCounter.Group group : SnmpCounter.Group.values()) {
+      groups.put(group, new EnumMap<>(SnmpCounter.class));
+    }
+    counts.forEach((counter, count) -> groups.get(counter.group()).put(counter, count));
+    return groups;
+  }
+
   /** How often something was counted. */
   public long get(SnmpCounter counter) {
     return counts.getOrDefault(counter, 0L);

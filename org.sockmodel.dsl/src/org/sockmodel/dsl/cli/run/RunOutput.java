@@ -11,7 +11,6 @@ import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.dsl.run.ModelRun;
 import org.sockmodel.dsl.run.RunText;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
-import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.scenario.ProtocolCounters;
 
 /** Shows a run: report and seed on standard output, what is wrong on standard error. */
@@ -84,15 +83,11 @@ public final class RunOutput {
     for (ProtocolCounters counters : run.result().protocols()) {
       JsonObject network = new JsonObject();
       network.addProperty("network", counters.network());
-      for (SnmpCounter.Group group : SnmpCounter.Group.values()) {
-        JsonObject counts = new JsonObject();
-        counters.counts().forEach((counter, count) -> {
-          if (counter.group() == group) {
-            counts.addProperty(counter.label(), count);
-          }
-        });
-        network.add(group.label(), counts);
-      }
+      counters.byGroup().forEach((group, counts) -> {
+        JsonObject named = new JsonObject();
+        counts.forEach((counter, count) -> named.addProperty(counter.label(), count));
+        network.add(group.label(), named);
+      });
       networks.add(network);
     }
     return networks;
