@@ -125,6 +125,11 @@ public final class TraceStatistics {
     return Math.max(overwritten, overwrittenBefore);
   }
 
+  /** Those of them that the tracer tells of all CPUs together, before the first event; 0 if it does not. */
+  public long overwrittenInAll() {
+    return overwritten;
+  }
+
   /** Events that are earlier than the one before on their CPU. */
   public long backwardsCount() {
     return backwards;

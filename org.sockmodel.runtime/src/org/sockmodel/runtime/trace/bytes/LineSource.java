@@ -29,6 +29,11 @@ public final class LineSource {
   private int start;
   private int end;
 
+  /** Where the last piece of the line begins; where the first one ends, and the next line begins, from the start on. */
+  private int lastStart;
+  private int firstLength;
+  private int firstDistance;
+
   public LineSource(InputStream in) {
     this.in = in;
   }
@@ -52,26 +57,66 @@ public final class LineSource {
   public boolean next() throws IOException {
     int newline = find(position);
     if (newline < 0) {
-      newline = load();
+      newline = load(0);
       if (newline < 0 && position == limit) {
         return false;
       }
     }
     start = position;
+    endAt(newline);
+    lastStart = start;
+    firstLength = end - start;
+    firstDistance = position - start;
+    return true;
+  }
+
+  /** Makes one line of this one and the next, with the line break between them; false at the end of the input. */
+  public boolean append() throws IOException {
+    int distance = position - start;
+    int newline = find(position);
+    if (newline < 0) {
+      position = start;
+      newline = load(distance);
+      start = 0;
+      if (newline < 0 && limit == distance) {
+        position = limit;
+        return false;
+      }
+    }
+    lastStart = start + distance;
+    endAt(newline);
+    return true;
+  }
+
+  /** Where the line begins that was appended last. */
+  public int lastStart() {
+    return lastStart;
+  }
+
+  /** Gives back all lines that were appended to the current one. */
+  public void takeBack() {
+    end = start + firstLength;
+    position = start + firstDistance;
+  }
+
+  private void endAt(int newline) {
     end = newline < 0 ? limit : newline;
     position = newline < 0 ? limit : newline + 1;
     if (end > start && bytes[end - 1] == '\r') {
       end--;
     }
-    return true;
   }
 
-  /** Loads until there is a line break; its position, or -1 if the input ends or the line is too long. */
-  private int load() throws IOException {
+  /**
+   * Loads until there is a line break; its position, or -1 if the input ends or the line is too long.
+   *
+   * @param known so many bytes from the position on are not to be looked at
+   */
+  private int load(int known) throws IOException {
     System.arraycopy(bytes, position, bytes, 0, limit - position);
     limit -= position;
     position = 0;
-    int searched = 0;
+    int searched = known;
     while (true) {
       int newline = find(searched);
       if (newline >= 0) {

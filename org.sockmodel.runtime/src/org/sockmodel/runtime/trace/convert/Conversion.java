@@ -21,6 +21,7 @@ public final class Conversion implements TraceSink {
   private final TraceReader reader;
   private final TraceFormat format;
   private final Path target;
+  private final Overwritten overwritten = new Overwritten();
   private TraceWriter writer;
   private TraceException failure;
 
@@ -43,11 +44,16 @@ public final class Conversion implements TraceSink {
   @Override
   public void accept(TraceEvent event) {
     writer().accept(event);
+    overwritten.event(event.cpu());
   }
 
   @Override
   public void lost(int cpu, long count) {
-    writer().lost(cpu, count);
+    TraceWriter told = writer();
+    long untold = overwritten.untold(cpu, count);
+    if (untold > 0 || count == 0) {
+      told.lost(cpu, untold);
+    }
   }
 
   private void run() throws TraceException {
@@ -70,6 +76,7 @@ public final class Conversion implements TraceSink {
     if (writer == null) {
       try {
         writer = format.open(target, reader);
+        overwritten.tell(reader.statistics().overwrittenInAll(), writer);
       } catch (TraceException e) {
         failure = e;
         throw new UncheckedIOException(new IOException(e.getMessage(), e));

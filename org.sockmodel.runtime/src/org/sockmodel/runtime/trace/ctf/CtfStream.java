@@ -40,6 +40,8 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   private CtfEventClass eventClass;
   private long eventId;
   private boolean emptyHeader;
+  /** Whether an event came before the current packet. */
+  private boolean begun;
 
   CtfStream(Path file, CtfDecoding decoding, TraceStatistics statistics, int bufferBytes) throws IOException {
     this.name = file.getFileName().toString();
@@ -124,7 +126,11 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   protected void tellLost(TraceSink sink) {
     long lost = packet.takeLost();
     if (lost > 0) {
-      statistics.lost(lost);
+      if (begun) {
+        statistics.lost(lost);
+      } else {
+        statistics.lostBeforeFirst(lost);
+      }
       sink.lost(packet.cpu(), lost);
     }
   }
@@ -135,6 +141,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   }
 
   private boolean openPacket() throws IOException {
+    begun = eventClass != null;
     if (!packet.openNext(clock)) {
       return false;
     }

@@ -1,11 +1,13 @@
 package org.sockmodel.runtime.trace.ftrace;
 
+import java.io.IOException;
 import java.io.InputStream;
 import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
 import org.sockmodel.runtime.trace.FunctionTracepoints.TracingMarkWrite;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.bytes.Words;
@@ -56,7 +58,18 @@ public final class FtraceReader extends TextTraceReader {
   }
 
   @Override
-  protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
+  protected boolean isEvent(byte[] bytes, int start, int end) {
+    return line.parse(bytes, start, end);
+  }
+
+  @Override
+  protected boolean isAligned(byte[] bytes, int start, int end) {
+    int at = start + NAME_WIDTH;
+    return at + 1 < end && bytes[at] == '-' && Ascii.isDigit(bytes[at + 1]);
+  }
+
+  @Override
+  protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) throws IOException {
     if (start < end && bytes[start] != '#' && line.parse(bytes, start, end)) {
       return line.cpu() <= MAX_CPU && body(bytes, end, sink);
     }
@@ -72,7 +85,7 @@ public final class FtraceReader extends TextTraceReader {
   }
 
   /** Reads what follows the time stamp. */
-  private boolean body(byte[] bytes, int end, TraceSink sink) {
+  private boolean body(byte[] bytes, int end, TraceSink sink) throws IOException {
     int start = line.body();
     int at = nameEnd(bytes, start, end);
     if (at == start) {
@@ -101,7 +114,7 @@ public final class FtraceReader extends TextTraceReader {
       return false;
     }
     event.begin(text.tracepoint(), line.timeNs(), line.cpu()).task(line.tid(), line.comm());
-    if (!text.read(cursor, event)) {
+    if (!read(text, cursor, event)) {
       return false;
     }
     deliver(sink);

@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.trace.perf;
 
+import java.io.IOException;
 import java.io.InputStream;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -51,7 +52,18 @@ public final class PerfScriptReader extends TextTraceReader {
   }
 
   @Override
-  protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) {
+  protected boolean isEvent(byte[] bytes, int start, int end) {
+    return line.parse(bytes, start, end);
+  }
+
+  @Override
+  protected boolean isAligned(byte[] bytes, int start, int end) {
+    int at = start + NAME_WIDTH;
+    return at < end && bytes[at - 1] != ' ' && bytes[at] == ' ';
+  }
+
+  @Override
+  protected boolean accept(byte[] bytes, int start, int end, TraceSink sink) throws IOException {
     if (start == end || bytes[start] == '#' || bytes[start] == '\t') {
       texts().comment(bytes, start, end);
       return true;
@@ -75,7 +87,7 @@ public final class PerfScriptReader extends TextTraceReader {
       return false;
     }
     event.begin(text.tracepoint(), line.timeNs(), line.cpu()).task(line.tid(), line.comm());
-    if (!text.read(cursor, event)) {
+    if (!read(text, cursor, event)) {
       return false;
     }
     statistics().unsortedEvent(event.cpu(), event.timeNs());

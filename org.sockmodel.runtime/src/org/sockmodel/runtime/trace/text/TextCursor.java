@@ -17,6 +17,7 @@ public final class TextCursor {
   private int position;
   private int end;
   private boolean number;
+  private boolean cut;
 
   public TextCursor(NameCache names) {
     this.names = names;
@@ -26,6 +27,7 @@ public final class TextCursor {
     bytes = newBytes;
     position = newPosition;
     end = newEnd;
+    cut = false;
     return this;
   }
 
@@ -53,6 +55,15 @@ public final class TextCursor {
   /** Whether the last number that was read was one. */
   public boolean wasNumber() {
     return number;
+  }
+
+  /** Whether the text ended before everything was found that follows a task's name, which may hold a line break. */
+  public boolean isCut() {
+    return cut;
+  }
+
+  void setCut() {
+    cut = true;
   }
 
   public void skipBlanks() {

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
+import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.Tracepoint;
@@ -42,6 +43,7 @@ final class TextFormat extends EventText {
   private final Part[] unwanted;
 
   private final int fields;
+  private final boolean hasName;
   private TextFormat fieldByField;
 
   TextFormat(Tracepoint tracepoint, String description) {
@@ -52,6 +54,7 @@ final class TextFormat extends EventText {
     this.tracepoint = tracepoint;
     this.parts = parts;
     this.fields = fields;
+    hasName = tracepoint.fields().stream().anyMatch(field -> field.kind() == Field.Kind.COMM);
     wanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) != 0).toArray(Part[]::new);
     unwanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) == 0).toArray(Part[]::new);
   }
@@ -119,23 +122,29 @@ final class TextFormat extends EventText {
       }
     }
     if (found || isOther(bytes, start, end)) {
-      if (!complete) {
-        readByNames(cursor, start, event);
+      if (!complete && !readByNames(cursor, start, event) && hasName) {
+        cursor.setCut();
       }
       return true;
     }
     return fieldByField != this && fieldByField().read(cursor.reset(bytes, start, end), event);
   }
 
-  /** Fields that stand elsewhere, or behind another literal, where a trace is printed field by field. */
-  private void readByNames(TextCursor cursor, int start, TraceEvent event) {
+  /**
+   * Fields that stand elsewhere, or behind another literal, where a trace is printed field by field; whether all that
+   * are printed are there.
+   */
+  private boolean readByNames(TextCursor cursor, int start, TraceEvent event) {
+    boolean complete = true;
     for (Part part : wanted) {
       int at = event.has(part.field) ? -1 : find(part.name, cursor.bytes(), start, cursor.end());
       if (at >= 0) {
         cursor.moveTo(at + part.name.length());
         event.set(part.field, value(part, cursor));
       }
+      complete &= !part.written || event.has(part.field);
     }
+    return complete;
   }
 
   private TextFormat fieldByField() {

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.text;
 import java.io.IOException;
 import java.io.InputStream;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
@@ -19,11 +20,16 @@ public abstract class TextTraceReader implements TraceReader {
   /** The last CPU that is believed; higher numbers are damage. */
   protected static final int MAX_CPU = 4095;
 
+  /** In so many columns names of tasks are printed, aligned to the right. */
+  protected static final int NAME_WIDTH = 16;
+  private static final int MOST_LINE_BREAKS = NAME_WIDTH - 1;
+
   private final InputStream in;
   private final String name;
   private final Names names = new Names();
   private final TraceStatistics statistics;
   private EventTexts texts;
+  private LineSource lines;
 
   /**
    * Names the input, which is closed when it has been read.
@@ -44,7 +50,13 @@ public abstract class TextTraceReader implements TraceReader {
   }
 
   /** Takes one line; false if it is not understood. */
-  protected abstract boolean accept(byte[] bytes, int start, int end, TraceSink sink);
+  protected abstract boolean accept(byte[] bytes, int start, int end, TraceSink sink) throws IOException;
+
+  /** Whether the line tells an event. */
+  protected abstract boolean isEvent(byte[] bytes, int start, int end);
+
+  /** Whether a task's name ends where names do that are aligned. */
+  protected abstract boolean isAligned(byte[] bytes, int start, int end);
 
   /** Says that no line is of this format; {@code reason} is empty or begins with a colon. */
   protected abstract String refusal(String reason);
@@ -54,9 +66,9 @@ public abstract class TextTraceReader implements TraceReader {
     ReorderWindow window = new ReorderWindow(names, sink, statistics);
     try (in) {
       texts = new EventTexts(window::fields);
-      LineSource lines = new LineSource(in);
+      lines = new LineSource(in);
       while (lines.next()) {
-        if (!accept(lines.bytes(), lines.start(), lines.end(), window)) {
+        if (!accept(lines.bytes(), lines.start(), lines.end(), window) && !acceptName(window)) {
           statistics.unparsed();
         }
       }
@@ -72,6 +84,39 @@ public abstract class TextTraceReader implements TraceReader {
       throw new TraceException(name + nonsense);
     }
     warn();
+  }
+
+  /** Takes the line with those behind it if it is the beginning of a task's name that holds line breaks. */
+  private boolean acceptName(TraceSink sink) throws IOException {
+    while (lines.end() - lines.start() < NAME_WIDTH && lines.append()) {
+      if (isAligned(lines.bytes(), lines.start(), lines.end())
+          && isEvent(lines.bytes(), lines.start(), lines.end())) {
+        return accept(lines.bytes(), lines.start(), lines.end(), sink);
+      }
+    }
+    lines.takeBack();
+    return false;
+  }
+
+  /** Reads the text of an event, and further lines of it where a task's name holds line breaks; false as that does. */
+  protected final boolean read(EventText text, TextCursor cursor, TraceEvent event) throws IOException {
+    int distance = cursor.position() - lines.start();
+    boolean read = text.read(cursor, event);
+    if (read && cursor.isCut()) {
+      readOn(text, cursor, distance, event);
+    }
+    return read;
+  }
+
+  private void readOn(EventText text, TextCursor cursor, int distance, TraceEvent event) throws IOException {
+    for (int i = 0; i < MOST_LINE_BREAKS && cursor.isCut() && lines.append()
+        && !isEvent(lines.bytes(), lines.lastStart(), lines.end()); i++) {
+      text.read(cursor.reset(lines.bytes(), lines.start() + distance, lines.end()), event);
+    }
+    if (cursor.isCut()) {
+      lines.takeBack();
+      text.read(cursor.reset(lines.bytes(), lines.start() + distance, lines.end()), event);
+    }
   }
 
   /** Why what was read is to be refused when all of it has been seen, as the end of a sentence; empty if it is not. */

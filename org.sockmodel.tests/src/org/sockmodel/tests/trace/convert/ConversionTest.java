@@ -1,5 +1,6 @@
 package org.sockmodel.tests.trace.convert;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceOrigin;
@@ -68,6 +70,53 @@ class ConversionTest {
     reader.read(event -> assertEquals(ORIGIN, reader.origin()));
 
     assertEquals(5, reader.statistics().cpus());
+  }
+
+  /** Tracefs says of all CPUs together how many there were, and trace-cmd of each. */
+  @Test
+  void shouldKeepHowManyEventsWereOverwritten() throws Exception {
+    String line = "       a-1    [00%d] .... 0.0: softirq_exit: vec=1%n";
+    Path text = Files.writeString(scratch.resolve("text"), "# entries-in-buffer/entries-written: 3/5003   #P:2\n"
+        + "CPU:1 [LOST 12 EVENTS]\n" + line.formatted(1) + line.formatted(0) + "CPU:1 [LOST 7 EVENTS]\n"
+        + line.formatted(1));
+    Path before = text;
+    for (TraceFormat format : List.of(TraceFormat.FTRACE, TraceFormat.CTF, TraceFormat.CTF, TraceFormat.FTRACE)) {
+      Path after = Files.createTempDirectory(scratch, "after").resolve("trace");
+      Conversion.convert(TraceFiles.open(before), format, after);
+      TraceReader reader = TraceFiles.open(after);
+      reader.read(event -> { });
+      assertEquals(5000, reader.statistics().overwrittenCount(), format.symbol());
+      assertEquals(7, reader.statistics().lostCount(), format.symbol());
+      before = after;
+    }
+  }
+
+  /** A task may name itself with any bytes but NUL; a text has one line for each event. */
+  @Test
+  void shouldKeepEveryByteOfNames() throws Exception {
+    byte[] odd = {27, '[', '1', 'm', '\r', '\n', 127, 1, '"', '\\', (byte) 0xd0, (byte) 0x80, (byte) 0xd0};
+    TraceReader source = new Source(0) {
+      @Override
+      public void read(TraceSink sink) {
+        int name = names().intern(odd, 0, odd.length);
+        sink.accept(new TraceEvent(names()).begin(SchedWaking.TRACEPOINT, 5, 0).task(7, name).clear()
+            .set(SchedWaking.COMM, name).set(SchedWaking.PID, 7));
+      }
+    };
+    for (TraceFormat format : List.of(TraceFormat.CTF, TraceFormat.FTRACE)) {
+      Conversion.convert(source, format, scratch.resolve(format.symbol()));
+      byte[] expected = odd.clone();
+      expected[5] = (byte) (format == TraceFormat.CTF ? '\n' : ' ');
+      TraceReader reader = TraceFiles.open(scratch.resolve(format.symbol()));
+      reader.read(event -> {
+        assertArrayEquals(expected, reader.names().utf8(event.comm()), format.symbol());
+        assertArrayEquals(expected, reader.names().utf8(event.intValue(SchedWaking.COMM)), format.symbol());
+      });
+      assertEquals(1, reader.statistics().events(), format.symbol());
+    }
+    Conversion.convert(source, TraceFormat.CHROME, scratch.resolve("json"));
+    String json = Files.readString(scratch.resolve("json"));
+    assertTrue(json.contains("\\u001b[1m\\u000d\\u000a\u007f\\u0001\\\"\\\\\u0400\ufffd\""), json);
   }
 
   @Test

@@ -13,6 +13,8 @@ final class RecordPlans {
 
   private static final int TYPES = 1 << 16;
 
+  private static final int MOST_NAME_BYTES = 15;
+
   private final Map<Integer, String> formats;
   private final RecordCompiler compiler;
   private final RecordPlan[] plans = new RecordPlan[TYPES];
@@ -54,11 +56,13 @@ final class RecordPlans {
     return tasks.get(pid, Names.EMPTY);
   }
 
-  /** Lines of {@code PID name}. */
+  /** Lines of {@code PID name}; a name may hold line breaks. */
   private void readTasks(byte[] text, Names names) {
     tasks.put(0, names.intern("<idle>"));
     int at = 0;
-    while (at < text.length) {
+    long task = 0;
+    int nameStart = text.length;
+    while (at < text.length && text[at] != 0) {
       long pid = 0;
       int start = at;
       while (at < text.length && text[at] >= '0' && text[at] <= '9' && at - start < 10) {
@@ -69,8 +73,12 @@ final class RecordPlans {
         end++;
       }
       if (at > start && at < end && text[at] == ' ') {
-        byte[] name = Arrays.copyOfRange(text, at + 1, end);
-        tasks.put(pid, names.intern(name, 0, name.length));
+        task = pid;
+        nameStart = at + 1;
+      }
+      if (nameStart <= end && end - nameStart <= MOST_NAME_BYTES) {
+        byte[] name = Arrays.copyOfRange(text, nameStart, end);
+        tasks.put(task, names.intern(name, 0, name.length));
       }
       at = end + 1;
     }

@@ -85,9 +85,10 @@ final class JsonOutput {
     out.put("\n]}\n");
   }
 
+  /** A name that the kernel cut may end within a character, of which JSON must not have a part. */
   private void quoted(byte[] utf8) {
     out.put('"');
-    for (byte b : utf8) {
+    for (byte b : isAscii(utf8) ? utf8 : new String(utf8, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8)) {
       if (b == '"' || b == '\\') {
         out.put('\\').put((char) b);
       } else if (b >= 0 && b < ' ') {
@@ -97,5 +98,14 @@ final class JsonOutput {
       }
     }
     out.put('"');
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

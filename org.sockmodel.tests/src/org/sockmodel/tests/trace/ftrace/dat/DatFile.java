@@ -61,6 +61,7 @@ final class DatFile {
   private String clock = "mono";
   private String stats = "";
   private String uname = "";
+  private String tasks = "1 a\n";
   private final List<String> formats = new ArrayList<>(List.of(EVENT_FORMAT));
   private int sectionsStart;
 
@@ -90,6 +91,12 @@ final class DatFile {
   /** Names the machine, as {@code uname -srnm} does. */
   DatFile uname(String text) {
     uname = text;
+    return this;
+  }
+
+  /** Names the tasks, as {@code saved_cmdlines} does. */
+  DatFile tasks(String text) {
+    tasks = text;
     return this;
   }
 
@@ -150,7 +157,7 @@ final class DatFile {
     section(18, events);
     section(19, new Bytes().u32(0));
     section(20, new Bytes().u32(0));
-    section(21, new Bytes().sized("1 a\n"));
+    section(21, new Bytes().sized(tasks));
     option(CPU_COUNT, new Bytes().u32(1));
     option(CPU_STATS, new Bytes().text("CPU: 0\n" + stats + "\0"));
     option(CLOCK, new Bytes().text("local [" + clock + "]\n\0"));

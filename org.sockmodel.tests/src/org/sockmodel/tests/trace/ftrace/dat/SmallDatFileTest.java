@@ -82,6 +82,15 @@ class SmallDatFileTest {
     assertEquals(5, log.lines().size(), report.out());
   }
 
+  @Test
+  void shouldReadNamesOfTasksThatHoldLineBreaks() throws Exception {
+    for (String[] name : new String[][] {{"a\n\n2b\n", "1 a\n\n2b\n\n2 c\n"}, {"a", "3 b\n1 a\n"}, {"a", "x\n1 a\n\0"},
+        {"a", "1 a\nnot a part of the name\n"}}) {
+      assertEquals(List.of("5000 [0] " + name[0] + "-1 softirq_exit vec=1"),
+          read(new DatFile("none").tasks(name[1]).page(5000, 0, 1)));
+    }
+  }
+
   /** One handler of a tracepoint may run with other flags than the next, and nobody writes what is between fields. */
   @Test
   void shouldKnowAnEventOfWhichOnlyTheFieldsAreTheSame() throws Exception {

@@ -1,0 +1,2 @@
+/** Tests of what all texts have in common. */
+package org.sockmodel.tests.trace.text;
