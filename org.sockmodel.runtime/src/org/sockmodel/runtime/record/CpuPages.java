@@ -16,7 +16,7 @@ final class CpuPages implements AutoCloseable {
 
   /** A record takes a word and its data, of which there are at least four bytes. */
   private static final int LEAST_EVENT_BYTES = 8;
-  private static final int WRITTEN_BYTES = 1 << 16;
+  static final int WRITTEN_BYTES = 1 << 16;
 
   private final int cpu;
   private final BufferStatistics statistics;

@@ -21,6 +21,8 @@ public final class Recorder implements AutoCloseable {
   private static final String CLOCK = "mono";
   private static final long KIB = 1024;
   private static final int DRAIN_SHARE = 8;
+  /** With less room than this a disk is full: so much is written at once. */
+  private static final long LEAST_ROOM_BYTES = 2 * CpuPages.WRITTEN_BYTES;
 
   private final Tracefs tracefs;
   private final Path target;
@@ -141,7 +143,7 @@ public final class Recorder implements AutoCloseable {
     instance.set("trace_clock", CLOCK);
     instance.set("buffer_size_kb", Long.toString(bufferKib));
     pageBytes = pageBytes();
-    Path folder = target.toAbsolutePath().getParent();
+    Path folder = folder();
     for (int cpu : instance.cpus()) {
       Path file = Files.createTempFile(folder, ".sockmodel", ".pages");
       file.toFile().deleteOnExit();
@@ -189,7 +191,16 @@ public final class Recorder implements AutoCloseable {
     output.commit();
   }
 
+  /** Where what is recorded is written while it is. */
+  private Path folder() {
+    return target.toAbsolutePath().getParent();
+  }
+
   private TraceException failure(IOException cause) {
+    if (folder().toFile().getUsableSpace() < LEAST_ROOM_BYTES) {
+      return new TraceException("cannot record: the disk is full that " + folder() + " is on; make room there, or have"
+          + " the recording written to another disk", cause);
+    }
     String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new TraceException("cannot record: " + message, cause);
   }

@@ -58,6 +58,27 @@ class RecorderTest {
     assertEquals(analyze(file).trace().events(), lines, report.err());
   }
 
+  /** Only a disk of the test's own can be filled; to mount one takes what recording takes. */
+  @Test
+  void shouldSayWhereThereIsNoRoomLeft() throws Exception {
+    Tracefs tracefs = tracefs();
+    Path disk = Files.createDirectory(scratch.resolve("disk"));
+    Command mount = Command.run(scratch, "mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString());
+    assumeTrue(mount != null && mount.exitCode() == 0, "no disk can be mounted here");
+    try (Echo echo = new Echo(); Recorder recorder = new Recorder(tracefs, disk.resolve("a.dat"), BUFFER_KIB)) {
+      recorder.start();
+      TraceException full = assertThrows(TraceException.class, () -> recorder.finish(() -> {
+        send(echo);
+        return true;
+      }));
+      assertEquals("cannot record: the disk is full that " + disk + " is on; make room there, or have the recording"
+          + " written to another disk", full.getMessage());
+      assertEquals(List.of(), leftovers());
+    } finally {
+      Command.run(scratch, "umount", disk.toString());
+    }
+  }
+
   @Test
   void shouldCountTheEventsThatASmallBufferLoses() throws Exception {
     Tracefs tracefs = tracefs();
