@@ -172,7 +172,8 @@ final class InetStack implements SocketFamily {
       raws.add(sock);
       return sock.functions(rawOps, machine.sockCallbacks());
     }
-    return new UdpSock(address).functions(dgramOps, machine.sockCallbacks());
+    boolean batches = machine.profile().has("udp_rmem_batches");
+    return new UdpSock(address, batches).functions(dgramOps, machine.sockCallbacks());
   }
 
   /** {@code inet_bind}; the ports of raw sockets mean nothing. */

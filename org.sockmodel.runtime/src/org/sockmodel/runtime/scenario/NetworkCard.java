@@ -18,6 +18,7 @@ import org.sockmodel.runtime.kernel.nic.IntervalBySize;
 import org.sockmodel.runtime.kernel.nic.IrqAction;
 import org.sockmodel.runtime.kernel.nic.NapiTimer;
 import org.sockmodel.runtime.kernel.nic.NicXmit;
+import org.sockmodel.runtime.kernel.nic.ReceiveBuffers;
 import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.nic.RxFlows;
 import org.sockmodel.runtime.kernel.nic.RxQueue;
@@ -102,7 +103,8 @@ final class NetworkCard {
     Moderation moderation = nic.moderation();
     RxQueueSettings settings = new RxQueueSettings(drivers.nextNapiAddress(), device.name(), queue.number(),
         driver.recordsRxQueue() ? queue.number() + 1 : 0, nic.napiWeightPackets(), nic.ringPackets(),
-        nic.dmaNs(), driver.looksAgain(), moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs(),
+        nic.dmaNs(), new ReceiveBuffers(driver, machine.pool().heads()), driver.looksAgain(),
+        moderation.napiDeferHardIrqs(), moderation.groFlushTimeoutNs(),
         machine.profile().has("irq_suspend") ? moderation.irqSuspendTimeoutNs() : 0);
     Gro gro = new Gro(machine.pool(), nic.hasGro(), machine.profile().has("gro_normal_list") ? GRO_NORMAL_BATCH : 1);
     RxFlowSteer steer = nic.hasNtuple() ? flows : RxFlowSteer.NONE;

@@ -84,7 +84,7 @@ final class SimulatedMachine {
     profile = profile(declaration);
     paths = profile.paths(names);
     pool = new SkBuffPool(new SkBuffPool.Heads((int) profile.number("small_head_bytes"),
-        (int) profile.number("max_tcp_header_bytes")));
+        (int) profile.number("napi_small_head_bytes"), (int) profile.number("max_tcp_header_bytes")));
     KernelStacks stacks = new KernelStacks(traceFunctions);
     cpus = new Cpu[declaration.cpus()];
     Task[] idle = new Task[cpus.length];

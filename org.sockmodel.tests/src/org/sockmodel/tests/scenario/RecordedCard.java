@@ -22,6 +22,7 @@ import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
+import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
@@ -107,6 +108,30 @@ record RecordedCard(Map<String, String> row) {
         .workload(new WorkloadDeclaration("w", "host", 4).thread(reader(false)).traffic(traffic));
   }
 
+  /**
+   * Packets that come to the reader's socket when they were recorded to, in as much memory, on a machine that takes no
+   * time for them, and a reader that is as slow as recorded.
+   *
+   * @param gapsNs from one packet to the next
+   * @param readNs from when there is a message to when the reader has it
+   * @param usedNs from then to when it wants the next one
+   */
+  ModelDeclaration delivered(long[] gapsNs, long[] readNs, long[] usedNs) {
+    TrafficDeclaration traffic = new TrafficDeclaration("t", "eth0", Models.PORT, 9).startNs(1_000_000)
+        .count(gapsNs.length + 1L).payloadBytes(PAYLOAD_BYTES).gap(new Distribution.Sequence(gapsNs));
+    NicDriver recorded = NicDriver.of(row.get("nic")).orElseThrow();
+    NicDriver unthrottled = recorded == NicDriver.IGB ? recorded : NicDriver.VIRTIO_NET;
+    NicDeclaration nic = card(unthrottled).moderation(new Moderation().rxUsecs(0));
+    ThreadDeclaration reader = reader(false, new Instruction.Poll(List.of("s"), PollEvent.POLLIN, -1, Models.READ_LINE),
+        new Instruction.Compute(new Distribution.Sequence(readNs), Models.READ_LINE),
+        new Instruction.Recv("s", 10_000, 0, Models.READ_LINE),
+        new Instruction.Compute(new Distribution.Sequence(usedNs), Models.READ_LINE));
+    MachineDeclaration machine = machine();
+    machine.cost("all", 0);
+    return new ModelDeclaration("m", "m.sockmodel").machine(machine).nic(nic)
+        .workload(new WorkloadDeclaration("w", "host", 4).thread(reader).traffic(traffic));
+  }
+
   /** Whether the recording has an event at this time, in the trace's seconds. */
   boolean hasLineAt(String seconds) throws IOException {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -153,7 +178,10 @@ record RecordedCard(Map<String, String> row) {
   }
 
   private NicDeclaration card() {
-    NicDriver driver = NicDriver.of(row.get("nic")).orElseThrow();
+    return card(NicDriver.of(row.get("nic")).orElseThrow());
+  }
+
+  private NicDeclaration card(NicDriver driver) {
     NicDeclaration nic = new NicDeclaration("eth0", "host", 2).driver(driver).linkBitsPerSecond(400_000_000_000L);
     Moderation moderation = new Moderation();
     if (scenario().startsWith("rxusecs")) {
@@ -168,9 +196,12 @@ record RecordedCard(Map<String, String> row) {
   }
 
   private ThreadDeclaration reader(boolean tcp) {
+    return reader(tcp, new Instruction.Recv("s", 10_000, 0, Models.READ_LINE));
+  }
+
+  private ThreadDeclaration reader(boolean tcp, Instruction... body) {
     long receives = tcp ? counted("msgs_received") + 1 : Instruction.FOREVER; // the last one returns 0
-    Instruction receive = new Instruction.Loop(receives,
-        List.of(new Instruction.Recv("s", 10_000, 0, Models.READ_LINE)), Models.READ_LINE);
+    Instruction receive = new Instruction.Loop(receives, List.of(body), Models.READ_LINE);
     int type = tcp ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
     Instruction port = tcp ? new Instruction.Established("s", Models.PORT, 6)
         : new Instruction.Bind("s", Endpoint.port(Models.PORT), 6);

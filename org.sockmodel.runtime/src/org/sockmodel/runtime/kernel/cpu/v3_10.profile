@@ -9,6 +9,7 @@ number loss_probe_more_ns 0
 number loss_probe_least_ns 10000000
 number worker_pools_per_cpu 2
 number small_head_bytes 0
+number napi_small_head_bytes 0
 number max_tcp_header_bytes 320
 option prequeue
 

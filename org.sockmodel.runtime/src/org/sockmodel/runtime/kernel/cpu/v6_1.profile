@@ -28,6 +28,7 @@ number rcvbuf_extra_segments 16
 number syn_linear_timeouts 0
 number worker_pools_per_cpu 2
 number small_head_bytes 0
+number napi_small_head_bytes 1024
 number max_tcp_header_bytes 320
 
 softirq_entry 250ns handle_softirqs<__irq_exit_rcu

@@ -4,6 +4,7 @@ number tcp_rmem_max_bytes 6291456
 number rcvbuf_extra_segments 16
 number base_slice_ns 750000
 number small_head_bytes 640
+number napi_small_head_bytes 1024
 number max_tcp_header_bytes 320
 without default_bbr
 without rcvbuf_counts_queue

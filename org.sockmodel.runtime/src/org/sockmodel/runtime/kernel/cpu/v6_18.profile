@@ -42,8 +42,11 @@
 #     PSH flag, too (since 6.6 and 6.1.57).
 #   tcp_grow_skb: a segment that is sent takes data from the next one, up to what may be sent at once (since 6.10).
 #   udp_rcvbuf_strict: UDP takes a packet only if its buffer has room for all of it (since 6.18).
+#   udp_rmem_batches: UDP gives the memory of what was read back a quarter of the buffer at a time, or when all that its
+#     reader has taken over is read (since 4.10).
 #   small_head_bytes: heads of up to so much come from a cache of their own (since 6.3); max_tcp_header_bytes: the room
-#     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host.
+#     for TCP's headers, which follows the devices that the kernel is built for, here as on the 6.18 host; napi_small_head_bytes: what a driver that copies a small packet
+#     gets for it (6.1 to 6.13).
 #   syn_linear_timeouts: a SYN is sent again so often after one second each before the wait doubles (since 6.5).
 #   tcp_rmem_max_bytes: how large TCP lets a receive buffer grow (6 MiB before 6.16); rcvbuf_extra_segments: how many
 #     segments it gives it room for beside what is read (16 before 6.16).
@@ -110,8 +113,10 @@ number tcp_rmem_max_bytes 33554432
 number rcvbuf_extra_segments 0
 number worker_pools_per_cpu 4
 number small_head_bytes 576
+number napi_small_head_bytes 0
 number max_tcp_header_bytes 256
 option udp_rcvbuf_strict
+option udp_rmem_batches
 option ack_pushed_mss
 option tcp_grow_skb
 option epoll_wakes_sync

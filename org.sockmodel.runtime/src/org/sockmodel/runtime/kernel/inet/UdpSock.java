@@ -11,10 +11,16 @@ import org.sockmodel.runtime.model.IpProtocol;
  */
 public final class UdpSock extends Sock {
 
+  private final boolean releasesInBatches;
   private int readerQueuePackets;
+  private int forwardDeficitBytes;
 
-  public UdpSock(long address) {
+  /**
+   * @param releasesInBatches whether the memory of what has been read is given back a quarter of the buffer at a time
+   */
+  public UdpSock(long address, boolean releasesInBatches) {
     super(address, AddressFamily.AF_INET, IpProtocol.IPPROTO_UDP);
+    this.releasesInBatches = releasesInBatches;
   }
 
   /** Moves all that has come to an empty {@code reader_queue}; false if that has packets or nothing has come. */
@@ -29,6 +35,24 @@ public final class UdpSock extends Sock {
   @Override
   public SkBuff unqueue() {
     readerQueuePackets = Math.max(readerQueuePackets - 1, 0);
-    return super.unqueue();
+    SkBuff skb = super.unqueue();
+    if (releasesInBatches) {
+      release(skb.truesizeBytes());
+    }
+    return skb;
+  }
+
+  /**
+   * {@code udp_rmem_release}: what has been read goes on to count until it is a quarter of the buffer, or nothing is
+   * left of {@code reader_queue}, to which all that has come moves then.
+   */
+  private void release(int bytes) {
+    forwardDeficitBytes += bytes;
+    charge(bytes);
+    if (forwardDeficitBytes >= rcvbufBytes() >> 2 || readerQueuePackets == 0) {
+      charge(-forwardDeficitBytes);
+      forwardDeficitBytes = 0;
+      readerQueuePackets = receiveQueue().length();
+    }
   }
 }

@@ -120,6 +120,7 @@ public final class RxQueue extends NapiStruct {
     if (skb != null) {
       packets++;
       bytes += skb.lengthBytes();
+      settings.buffers().charge(skb);
     }
     return skb;
   }

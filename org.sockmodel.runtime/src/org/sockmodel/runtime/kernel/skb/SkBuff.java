@@ -7,10 +7,8 @@ public final class SkBuff {
 
   /** IPv4 header without options, in bytes. */
   public static final int IP_HEADER_BYTES = 20;
-
   /** UDP header, in bytes. */
   public static final int UDP_HEADER_BYTES = 8;
-
   /** TCP header with the timestamp option, in bytes. */
   public static final int TCP_HEADER_BYTES = 32;
 
@@ -263,6 +261,10 @@ public final class SkBuff {
   /** Memory that the packet is charged with ({@code skb->truesize}). */
   public int truesizeBytes() {
     return truesizeBytes;
+  }
+
+  public void truesizeBytes(int bytes) {
+    truesizeBytes = bytes;
   }
 
   /** Makes this a packet with its data in page fragments, as TCP sends it, and its headers in a piece of their own. */

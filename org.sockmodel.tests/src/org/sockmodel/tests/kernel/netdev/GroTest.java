@@ -24,7 +24,7 @@ class GroTest {
   private static final int PORT = 5000;
   private static final int OTHER_PORT = 5001;
 
-  private final SkBuffPool pool = new SkBuffPool(new SkBuffPool.Heads(0, 320));
+  private final SkBuffPool pool = new SkBuffPool(new SkBuffPool.Heads(0, 0, 320));
   private Gro gro = new Gro(pool, true, 8);
 
   @Test
