@@ -113,7 +113,7 @@ final class NetworkCard {
     InterruptVector vector = vector(queue,
         moderationOf(moderation.rxUsecsNs(driver.defaultRxUsecsNs()), moderation.isCqeModeRx()));
     watched.add(vector);
-    rx.connect(vector, new NapiTimer(rx, machine.netRx()));
+    rx.connect(vector, new NapiTimer(rx, machine.netRx()), device.net().mib());
     drivers.interrupt(queue.irq()).request(new IrqAction(name("-rx-" + queue.number()), vector,
         drivers.receiveHandler(driver), rx));
     machine.napis().add(rx);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.dsl.compile.ModelCompiler;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.tests.dsl.ModelText;
 
 /**
@@ -48,6 +49,16 @@ class BusyPollTest {
   private static long emptyPolls(Run run) {
     return run.events().stream().filter(event -> event.contains("rdr-") && event.contains(" napi_poll ")
         && event.contains(" work=0 ")).count();
+  }
+
+  @Test
+  void shouldCountWhatTheReaderPolledItself() {
+    assertEquals(MESSAGES - 1, busyPolled(run(UDP + POLL + READ, "", FREQUENT)));
+    assertEquals(0, busyPolled(run(UDP + READ, "", FREQUENT)));
+  }
+
+  private static long busyPolled(Run run) {
+    return run.result().protocols().get(0).counts().getOrDefault(SnmpCounter.TCP_EXT_BUSY_POLL_RX_PACKETS, 0L);
   }
 
   @ParameterizedTest

@@ -32,6 +32,10 @@ public abstract class NapiStruct {
   /** The driver's poll function: {@code self} is this, {@code n} the budget; returns how many packets it took. */
   public abstract KernelFunction poll();
 
+  /** One who waits for packets has polled so many, and counts them in the namespace of the device. */
+  public void countBusyPolled(long packets) {
+  }
+
   public long address() {
     return address;
   }

@@ -10,6 +10,8 @@ import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
+import org.sockmodel.runtime.kernel.snmp.NetMib;
+import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicDrop;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicDma;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
@@ -31,6 +33,7 @@ public final class RxQueue extends NapiStruct {
   private InterruptVector vector;
   private TxRing transmits;
   private NapiTimer flushTimer;
+  private NetMib mib;
   private int deferralsLeft;
   private boolean timed;
   private long packets;
@@ -53,10 +56,11 @@ public final class RxQueue extends NapiStruct {
     dma = new RxDma(this, settings.dmaNs());
   }
 
-  /** Says which vector the queue raises, and which timer can begin a poll instead. */
-  public void connect(InterruptVector newVector, NapiTimer newFlushTimer) {
+  /** Says which vector the queue raises, which timer can begin a poll instead, and where the card's network counts. */
+  public void connect(InterruptVector newVector, NapiTimer newFlushTimer, NetMib newMib) {
     vector = newVector;
     flushTimer = newFlushTimer;
+    mib = newMib;
   }
 
   public InterruptVector vector() {
@@ -102,6 +106,11 @@ public final class RxQueue extends NapiStruct {
   /** Packets lost to a full ring: {@code rx_missed_errors}. */
   public long droppedPackets() {
     return dropped;
+  }
+
+  @Override
+  public void countBusyPolled(long polled) {
+    mib.add(SnmpCounter.TCP_EXT_BUSY_POLL_RX_PACKETS, polled);
   }
 
   @Override

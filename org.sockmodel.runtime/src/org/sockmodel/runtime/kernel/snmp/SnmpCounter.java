@@ -156,6 +156,8 @@ public enum SnmpCounter {
   TCP_EXT_OFO_DROP(Group.TCP_EXT, "TCPOFODrop", Telling.TROUBLE),
   /** {@code LINUX_MIB_TCPOFOMERGE}: a segment brought nothing that had not come out of order. */
   TCP_EXT_OFO_MERGE(Group.TCP_EXT, "TCPOFOMerge", Telling.TROUBLE),
+  /** {@code LINUX_MIB_BUSYPOLLRXPACKETS}: {@code napi_busy_loop}: packets that one who waited for them has polled. */
+  TCP_EXT_BUSY_POLL_RX_PACKETS(Group.TCP_EXT, "BusyPollRxPackets", Telling.USUAL, 3, 11),
   /** {@code LINUX_MIB_TCPFROMZEROWINDOWADV}: {@code tcp_select_window} opens the window again. */
   TCP_EXT_FROM_ZERO_WINDOW_ADV(Group.TCP_EXT, "TCPFromZeroWindowAdv", Telling.TROUBLE, 3, 15),
   /** {@code LINUX_MIB_TCPTOZEROWINDOWADV}: {@code tcp_select_window} closes the window. */

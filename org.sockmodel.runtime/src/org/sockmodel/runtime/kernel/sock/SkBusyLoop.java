@@ -90,6 +90,7 @@ public final class SkBusyLoop extends KernelFunction {
       case ROUND -> round(cpu, frame, poller);
       case POLLED -> {
         tracePoll(cpu, (NapiStruct) frame.other, poller);
+        ((NapiStruct) frame.other).countBusyPolled(cpu.result());
         softirqs.enable(cpu, frame, ENABLED);
       }
       case ENABLED -> decide(cpu, frame, poller);
