@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sockmodel.dsl.compile.ModelCompiler;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.scenario.ProtocolCounters;
+import org.sockmodel.tests.dsl.ModelText;
 
 /** Datagrams that are larger than the packets of a card's wire arrive in fragments. */
 class FragmentTest {
@@ -109,6 +111,40 @@ class FragmentTest {
 
     assertEquals(List.of("inet_frag_destroy NOT_SPECIFIED"), dropped(run).distinct().toList());
     assertEquals(dropped(run).count(), 6 * run.result().protocols().get(0).get(SnmpCounter.IP_REASM_FAILS));
+  }
+
+  /** Interrupts hold one sender up in the middle of its datagram while another one sends two, of 41 fragments each. */
+  private static Run overtaken(String kernel, int interrupting) {
+    ModelText text = ModelText.of("model m machine host { cpus 2 kernel linux." + kernel + " }"
+        + " netns a on host netns b on host veth vA on a <-> vB on b"
+        + " nic eth0 on host { queue 0 irq 24 -> cpu 0 ring 4096 } workload w on host {"
+        + " thread rdr on cpu 1 { setns a r = socket(AF_INET, SOCK_DGRAM, 0) bind r port 5000 sleep 20ms }"
+        + " thread slow on cpu 0 { setns b s = socket(AF_INET, SOCK_DGRAM, 0) sleep 1ms"
+        + " sendto s 60000B to a port 5000 }"
+        + " thread quick on cpu 1 { setns b q = socket(AF_INET, SOCK_DGRAM, 0) sleep 1ms"
+        + " loop 2 { sendto q 60000B to a port 5000 } }"
+        + " traffic eth0 -> port 9 { start 1020us count " + interrupting + " gap 1us payload 1B unbound 1 } }");
+    assertEquals(List.of(), text.issues());
+    return Run.of(ModelText.instance(ModelCompiler.class).compile(text.model()), 1);
+  }
+
+  @Test
+  void shouldThrowAwayWhatCameBeforeTooManyOtherFragments() {
+    Run run = overtaken("v6_18", 600);
+
+    assertEquals(List.of("inet_frag_rbtree_purge FRAG_TOO_FAR"),
+        dropped(run).filter(drop -> drop.contains("frag")).distinct().toList());
+    assertEquals(List.of(123L, 2L, 1L), reassembled(run));
+    assertEquals(List.of("inet_frag_rbtree_purge NOT_SPECIFIED"),
+        dropped(overtaken("v6_1", 600)).filter(drop -> drop.contains("frag")).distinct().toList());
+    assertEquals(List.of(123L, 3L, 0L), reassembled(overtaken("v6_18", 1)));
+  }
+
+  private static List<Long> reassembled(Run run) {
+    ProtocolCounters receiver = run.result().protocols().stream()
+        .filter(counted -> counted.get(SnmpCounter.IP_REASM_REQDS) > 0).findFirst().orElseThrow();
+    return Stream.of(SnmpCounter.IP_REASM_REQDS, SnmpCounter.IP_REASM_OKS, SnmpCounter.IP_REASM_FAILS)
+        .map(receiver::get).toList();
   }
 
   private static Stream<String> dropped(Run run) {

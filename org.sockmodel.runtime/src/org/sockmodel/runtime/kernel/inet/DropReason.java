@@ -9,6 +9,8 @@ public enum DropReason {
   NO_SOCKET,
   /** Nobody knows the protocol. */
   IP_NOPROTO,
+  /** Too many fragments of its sender came before the next one of its packet. */
+  FRAG_TOO_FAR,
   /** Other fragments of its packet did not come in time. */
   FRAG_REASM_TIMEOUT,
   /** Its checksum is wrong. */

@@ -1,7 +1,5 @@
 package org.sockmodel.runtime.kernel.inet;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -36,7 +34,7 @@ public final class IcmpSend extends KernelFunction {
   private final Path path;
   private final SkBuffPool pool;
   private final KernelFunction devQueueXmit;
-  private final List<InetPeer> peers = new ArrayList<>();
+  private final InetPeers peers = new InetPeers();
 
   public IcmpSend(InetEnvironment kernel) {
     super("__icmp_send");
@@ -76,19 +74,8 @@ public final class IcmpSend extends KernelFunction {
 
   /** {@code icmpv4_xrlim_allow}: no limit for what stays in this machine. */
   private boolean mayTell(NetDevice device, int address, long nowNs) {
-    boolean may = device == device.net().loopback() || peer(device, address).mayTell(nowNs);
+    boolean may = device == device.net().loopback() || peers.get(device.net(), address).mayTell(nowNs);
     device.net().mib().add(SnmpCounter.ICMP_OUT_RATE_LIMIT_HOST, may ? 0 : 1);
     return may;
-  }
-
-  private InetPeer peer(NetDevice device, int address) {
-    for (int i = 0; i < peers.size(); i++) {
-      if (peers.get(i).is(device.net(), address)) {
-        return peers.get(i);
-      }
-    }
-    InetPeer peer = new InetPeer(device.net(), address);
-    peers.add(peer);
-    return peer;
   }
 }

@@ -2,7 +2,10 @@ package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.netdev.Net;
 
-/** How often another machine has been told of errors: {@code struct inet_peer}, {@code net/ipv4/inetpeer.c}. */
+/**
+ * How often another machine has been told of errors, and how many fragments it has sent: {@code struct inet_peer},
+ * {@code net/ipv4/inetpeer.c}.
+ */
 final class InetPeer {
 
   /** {@code icmp_ratelimit}: one message in so much time. */
@@ -14,6 +17,7 @@ final class InetPeer {
   private final int address;
   private long tokensNs = BURST * INTERVAL_NS;
   private long lastNs;
+  private int fragments;
 
   InetPeer(Net net, int address) {
     this.net = net;
@@ -22,6 +26,11 @@ final class InetPeer {
 
   boolean is(Net otherNet, int otherAddress) {
     return net == otherNet && address == otherAddress;
+  }
+
+  /** {@code rid}: the number of the fragment that has come now. */
+  int nextFragment() {
+    return ++fragments;
   }
 
   /** {@code inet_peer_xrlim_allow}: a token bucket. */

@@ -21,13 +21,19 @@ import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
  * <p>Datagrams that miss a fragment keep the others for half a minute. When those of a namespace are more than it may
  * keep, no fragment is taken any more, and earlier kernels threw the oldest datagrams away.
  *
- * <p>Caveats: what is late is dropped when the next fragment comes, and without a message to its sender; fragments are
- * never too far apart ({@code net.ipv4.ipfrag_max_dist}); a queue itself has no memory.
+ * <p>Fragments of a datagram with more than 64 others of its sender between them ({@code net.ipv4.ipfrag_max_dist}) are
+ * taken for those of two, whose numbers are the same: the earlier ones are thrown away.
+ *
+ * <p>Caveats: what is late is dropped when the next fragment comes, and without a message to its sender; none comes
+ * twice; a queue itself has no memory.
  */
 public final class IpDefrag {
 
   /** {@code IP_FRAG_TIME}. */
   private static final long FRAG_TIME_NS = 30_000_000_000L;
+
+  /** {@code net.ipv4.ipfrag_max_dist}. */
+  private static final int MAX_DISTANCE = 64;
 
   private final SkBuffPool pool;
   private final int location;
@@ -37,6 +43,7 @@ public final class IpDefrag {
   private long[] keptBytes = new long[1];
   private final List<FragQueue> queues = new ArrayList<>();
   private final ArrayDeque<FragQueue> free = new ArrayDeque<>();
+  private final InetPeers peers = new InetPeers();
 
   /** {@code struct ipq}. */
   private static final class FragQueue {
@@ -46,13 +53,16 @@ public final class IpDefrag {
     private int destination;
     private int protocol;
     private int id;
+    private InetPeer peer;
+    private int lastFragment;
     private int receivedBytes;
     private int truesizeBytes;
     private long expiresNs;
     private final SkBuffHead fragments = new SkBuffHead();
 
-    void begin(Net ofNet, SkBuff skb, long nowNs) {
+    void begin(Net ofNet, InetPeer from, SkBuff skb, long nowNs) {
       net = ofNet;
+      peer = from;
       source = skb.sourceAddress();
       destination = skb.destinationAddress();
       protocol = skb.protocol();
@@ -60,6 +70,13 @@ public final class IpDefrag {
       receivedBytes = 0;
       truesizeBytes = 0;
       expiresNs = nowNs + FRAG_TIME_NS;
+    }
+
+    /** {@code ip_frag_too_far}. */
+    boolean isTooFar() {
+      int previous = lastFragment;
+      lastFragment = peer.nextFragment();
+      return !fragments.isEmpty() && lastFragment - previous > MAX_DISTANCE;
     }
 
     boolean isOf(Net ofNet, SkBuff skb) {
@@ -114,6 +131,9 @@ public final class IpDefrag {
 
   private boolean queue(Cpu cpu, Net net, SkBuff skb) {
     FragQueue queue = queue(net, skb, cpu.nowNs());
+    if (queue.isTooFar()) {
+      restart(cpu, queue);
+    }
     keptBytes[net.id()] += skb.truesizeBytes();
     queue.receivedBytes += skb.ipFragment().bytes();
     queue.truesizeBytes += skb.truesizeBytes();
@@ -146,6 +166,22 @@ public final class IpDefrag {
     pool.free(head);
   }
 
+  /** {@code ip_frag_reinit}. */
+  private void restart(Cpu cpu, FragQueue queue) {
+    queue.net.mib().count(SnmpCounter.IP_REASM_FAILS);
+    keptBytes[queue.net.id()] -= queue.truesizeBytes;
+    Drops drops = limits.evicts ? refusals : purges;
+    DropReason reason = limits.tellsReason ? DropReason.FRAG_TOO_FAR : DropReason.NOT_SPECIFIED;
+    while (!queue.fragments.isEmpty()) {
+      drops.drop(cpu, queue.fragments.poll(), reason);
+    }
+    queue.receivedBytes = 0;
+    queue.truesizeBytes = 0;
+    queue.expiresNs = cpu.nowNs() + FRAG_TIME_NS;
+    queues.remove(queue);
+    queues.add(queue);
+  }
+
   private FragQueue queue(Net net, SkBuff skb, long nowNs) {
     for (int i = 0; i < queues.size(); i++) {
       if (queues.get(i).isOf(net, skb)) {
@@ -153,7 +189,7 @@ public final class IpDefrag {
       }
     }
     FragQueue queue = free.isEmpty() ? new FragQueue() : free.poll();
-    queue.begin(net, skb, nowNs);
+    queue.begin(net, peers.get(net, skb.sourceAddress()), skb, nowNs);
     queues.add(queue);
     return queue;
   }
