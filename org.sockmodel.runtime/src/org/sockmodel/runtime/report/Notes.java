@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 
 /** What a person should know before believing a report's figures. */
@@ -37,7 +38,17 @@ public final class Notes {
           + Quantity.count(unattributed.switchIns(), "message", "messages") + ".");
     }
     addPorts(unattributed, notes);
+    addLines(report.interrupts(), notes);
     return notes;
+  }
+
+  /** Under overload interrupts come while NET_RX runs, and which NAPI context one is for is not traced. */
+  private static void addLines(InterruptSummary interrupts, List<String> notes) {
+    long packets = interrupts.packetsWithoutLine();
+    if (packets > 0 && !interrupts.lines().isEmpty()) {
+      notes.add(Quantity.count(packets, "packet counts", "packets count") + " for no interrupt line: no NET_RX began"
+          + " with the line of the queue that was polled.");
+    }
   }
 
   /** The kernel has no event on the way of a UDP datagram that tells a port. */

@@ -115,9 +115,12 @@ public final class InterruptAnalysis implements InterruptListener {
     long context = event.value(NapiPoll.NAPI);
     int began = paths.lineThatBegan(cpu);
     if (began >= 0) {
-      polled.learn(context, began);
+      count(began, polled.learn(context, began));
     }
     int irq = polled.line(context);
+    if (irq < 0 && takenFor < 0) {
+      polled.keep(context, packets);
+    }
     if (irq >= 0 && irq != takenFor) {
       count(takenFor, -packets);
       count(irq, packets);
@@ -138,7 +141,7 @@ public final class InterruptAnalysis implements InterruptListener {
       total += lines.count(irq);
       network += paths.isNetworkLine(irq) ? lines.count(irq) : 0;
     }
-    return new InterruptSummary(total, network, lineList(), vectorList(), softirqList());
+    return new InterruptSummary(total, network, polled.withoutLine(), lineList(), vectorList(), softirqList());
   }
 
   private List<InterruptSummary.Line> lineList() {

@@ -8,12 +8,14 @@ import java.util.OptionalDouble;
  *
  * @param hardirqs device interrupts
  * @param networkHardirqs those of lines whose handler raised NET_RX at least once
+ * @param packetsWithoutLine packets of cards that a CPU was given while it polled for no interrupt, from a NAPI context
+ *     whose own interrupt never began a NET_RX: what line they came by is not known
  * @param lines device interrupts by line, most frequent first
  * @param vectors the CPUs' own vectors: the local timer and inter-processor interrupts, most frequent first
  * @param softirqs softirqs by vector
  */
-public record InterruptSummary(long hardirqs, long networkHardirqs, List<Line> lines, List<Vector> vectors,
-    List<SoftirqCount> softirqs) {
+public record InterruptSummary(long hardirqs, long networkHardirqs, long packetsWithoutLine, List<Line> lines,
+    List<Vector> vectors, List<SoftirqCount> softirqs) {
 
   /**
    * A device's interrupt line.

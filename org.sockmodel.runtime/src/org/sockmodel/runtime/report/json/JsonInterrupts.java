@@ -23,6 +23,7 @@ final class JsonInterrupts {
     json.name("hardirq").beginObject();
     json.name("total").value(interrupts.hardirqs());
     json.name("network").value(interrupts.networkHardirqs());
+    json.name("packets_without_line").value(interrupts.packetsWithoutLine());
     json.name("by_irq").beginArray();
     for (InterruptSummary.Line line : interrupts.lines()) {
       json.beginObject();
