@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.cli.input.TraceInput;
-import org.sockmodel.dsl.cli.run.ReportFiles;
 import org.sockmodel.runtime.analysis.Filter;
-import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,14 +33,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Filter filter = filters.filter();
     TraceInput input = new TraceInput(trace, spec.commandLine().getErr());
-    TraceReader reader = input.reader();
-    Analysis analysis = new Analysis(reader.names(), filter);
-    try (ReportFiles files = forms.start(analysis, reader.names())) {
-      boolean sound = input.read(analysis);
-      Report report = analysis.report(reader.statistics());
-      files.write(report, input.title());
-      forms.print(report, spec.commandLine().getOut());
-      return sound ? ExitCode.OK : ExitCode.FAILED;
+    try {
+      return TraceReport.tell(input, filter, forms, input.title(), spec).isSound() ? ExitCode.OK : ExitCode.FAILED;
     } catch (TraceException e) {
       throw new InputException(e.getMessage());
     }

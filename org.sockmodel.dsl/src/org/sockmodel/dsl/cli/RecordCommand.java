@@ -8,15 +8,11 @@ import java.util.concurrent.Callable;
 import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.cli.input.TraceInput;
 import org.sockmodel.dsl.cli.run.RecordedCommand;
-import org.sockmodel.dsl.cli.run.ReportFiles;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.record.Recorder;
 import org.sockmodel.runtime.record.Tracefs;
-import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.TraceSummary;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,16 +105,10 @@ final class RecordCommand implements Callable<Integer> {
 
   private boolean analyze(Path file, Filter filter) throws IOException, TraceException {
     TraceInput input = new TraceInput(file.toString(), spec.commandLine().getErr());
-    TraceReader reader = input.reader();
-    Analysis analysis = new Analysis(reader.names(), filter);
-    try (ReportFiles files = forms.start(analysis, reader.names())) {
-      boolean sound = input.read(analysis);
-      Report report = analysis.report(reader.statistics());
-      files.write(report, command.isEmpty() ? "this machine" : String.join(" ", command));
-      forms.print(report, spec.commandLine().getOut());
-      adviseLargerBuffer(report.trace());
-      return sound;
-    }
+    TraceReport told = TraceReport.tell(input, filter, forms,
+        command.isEmpty() ? "this machine" : String.join(" ", command), spec);
+    adviseLargerBuffer(told.report().trace());
+    return told.isSound();
   }
 
   /** Says what to do where the buffers did not hold what came between two looks at them. */

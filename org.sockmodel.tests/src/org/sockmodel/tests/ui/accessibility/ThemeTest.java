@@ -26,7 +26,7 @@ import org.sockmodel.dsl.ui.colouring.TokenColour;
 import org.sockmodel.dsl.ui.guide.FirstSteps;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
-import org.sockmodel.tests.colouring.Contrast;
+import org.sockmodel.tests.dsl.ui.colouring.Contrast;
 import org.sockmodel.tests.ui.workbench.Dialogs;
 import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModelEditor;

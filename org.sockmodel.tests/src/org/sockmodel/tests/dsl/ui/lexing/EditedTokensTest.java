@@ -1,4 +1,4 @@
-package org.sockmodel.tests.lexing;
+package org.sockmodel.tests.dsl.ui.lexing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

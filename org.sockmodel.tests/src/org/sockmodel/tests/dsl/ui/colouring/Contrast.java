@@ -1,4 +1,4 @@
-package org.sockmodel.tests.colouring;
+package org.sockmodel.tests.dsl.ui.colouring;
 
 /** How well a colour can be told from another, as WCAG 2 measures it. */
 public final class Contrast {

@@ -1,4 +1,4 @@
 /**
  * Tests how the editor cuts a text into tokens.
  */
-package org.sockmodel.tests.lexing;
+package org.sockmodel.tests.dsl.ui.lexing;

@@ -1,4 +1,4 @@
-package org.sockmodel.tests.colouring;
+package org.sockmodel.tests.dsl.ui.colouring;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
