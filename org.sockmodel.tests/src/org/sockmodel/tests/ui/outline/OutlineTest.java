@@ -65,13 +65,20 @@ class OutlineTest {
   @Test
   void shouldLeadTheCursor() throws Exception {
     Workbench.await("the elements", () -> names(tree().getItem(0)).equals("host eth0 one_reader "));
-    tree().setFocus();
-    tree().setSelection(tree().getItem(0).getItem(0));
-    Workbench.settle();
 
-    Keys.press("Down");
+    Workbench.await("the card", () -> leadsTo("eth0", tree().getItem(0).getItem(0)));
+  }
 
-    Workbench.await("the card", () -> editor.selection().equals("eth0"));
+  /** Whether the cursor is there; else goes down to it from the element before, once the tree has the keys. */
+  private boolean leadsTo(String name, TreeItem before) {
+    boolean there = editor.selection().equals(name);
+    if (!there) {
+      tree().setFocus();
+      tree().setSelection(before);
+      Keys.press("Down");
+      Workbench.settle();
+    }
+    return there;
   }
 
   @Test

@@ -69,7 +69,6 @@ class QuickFixTest {
     Workbench.page().showView(IPageLayout.ID_PROBLEM_VIEW);
     Tree problems = Popups.find(Views.control(IPageLayout.ID_PROBLEM_VIEW), Tree.class);
     Workbench.await("the kind of the problem", () -> problems.getItemCount() == 1);
-    problems.setFocus();
     Workbench.await("the problem", () -> isExpanded(problems));
     boolean[] mended = new boolean[1];
 
@@ -115,6 +114,7 @@ class QuickFixTest {
   private static boolean isExpanded(Tree problems) {
     boolean expanded = problems.getItemCount() > 0 && problems.getItem(0).getExpanded();
     if (!expanded) {
+      problems.setFocus();
       Keys.press("Home");
       Keys.press("Right");
       Workbench.settle();
