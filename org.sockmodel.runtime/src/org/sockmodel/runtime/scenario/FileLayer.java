@@ -3,7 +3,7 @@ package org.sockmodel.runtime.scenario;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.pipe.Pipe;
-import org.sockmodel.runtime.kernel.pipe.PipeKernel;
+import org.sockmodel.runtime.kernel.pipe.PipeEnvironment;
 import org.sockmodel.runtime.kernel.pipe.PipeRead;
 import org.sockmodel.runtime.kernel.pipe.PipeRelease;
 import org.sockmodel.runtime.kernel.pipe.PipeWrite;
@@ -37,10 +37,10 @@ final class FileLayer implements FileCalls {
     readSocket = ReceiveCall.read(paths, scheduler);
     writeSocket = SendCall.write(paths, scheduler);
     splitWaits = machine.profile().has("pipe_split_waits");
-    PipeKernel pipes = new PipeKernel(WakeUp.pipe(paths), machine.profile().copyNsPerByte(), splitWaits);
-    KernelFunction autoremove = WakeFunction.autoremove(paths, scheduler.tryToWakeUp());
-    KernelFunction read = new PipeRead(pipes, paths, autoremove, scheduler);
-    KernelFunction write = new PipeWrite(pipes, paths, autoremove, SendSignal.toCurrent(paths, scheduler), scheduler);
+    PipeEnvironment pipes = new PipeEnvironment(paths, scheduler, WakeUp.pipe(paths),
+        WakeFunction.autoremove(paths, scheduler.tryToWakeUp()), machine.profile().copyNsPerByte(), splitWaits);
+    KernelFunction read = new PipeRead(pipes);
+    KernelFunction write = new PipeWrite(pipes, SendSignal.toCurrent(paths, scheduler));
     readPipe = new PipeCall(Syscall.READ, read, paths, scheduler);
     writePipe = new PipeCall(Syscall.WRITE, write, paths, scheduler);
     KernelFunction releasePipe = new PipeRelease(paths, WakeUp.all(paths));

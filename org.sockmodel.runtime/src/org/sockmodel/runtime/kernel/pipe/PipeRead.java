@@ -5,7 +5,6 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.PollEvent;
 
@@ -31,20 +30,18 @@ public final class PipeRead extends KernelFunction {
   private static final int DONE = 8;
   private static final int RETURN = 9;
 
-  private final PipeKernel kernel;
+  private final PipeEnvironment kernel;
   private final KernelFunction pipeWait;
   private final Path begin;
   private final Path copy;
   private final Path beforeWait;
   private final Path done;
 
-  /**
-   * @param wakeFunction see {@link org.sockmodel.runtime.kernel.wait.WakeFunction#autoremove}
-   */
-  public PipeRead(PipeKernel kernel, Path[] paths, KernelFunction wakeFunction, Scheduler scheduler) {
+  public PipeRead(PipeEnvironment kernel) {
     super("pipe_read");
     this.kernel = kernel;
-    pipeWait = new PipeWait(kernel, paths, wakeFunction, scheduler, false);
+    pipeWait = new PipeWait(kernel, false);
+    Path[] paths = kernel.paths();
     begin = paths[PathPoint.PIPE_READ.ordinal()];
     copy = paths[PathPoint.PIPE_READ_COPY.ordinal()];
     beforeWait = paths[PathPoint.PIPE_READ_WAIT.ordinal()];
@@ -60,7 +57,7 @@ public final class PipeRead extends KernelFunction {
         if (pipe.lock()) {
           frame.pc = LOOK;
         } else {
-          cpu.spend(frame, PipeKernel.SPIN_NS, LOCK);
+          cpu.spend(frame, PipeEnvironment.SPIN_NS, LOCK);
         }
       }
       case LOOK -> look(cpu, frame, pipe);

@@ -25,7 +25,7 @@ final class PipeWait extends KernelFunction {
   private static final int RETURN = 4;
 
   private final boolean forRoom;
-  private final PipeKernel kernel;
+  private final PipeEnvironment kernel;
   private final KernelFunction wakeFunction;
   private final Scheduler scheduler;
   private final Path prepare;
@@ -36,12 +36,13 @@ final class PipeWait extends KernelFunction {
   /**
    * @param forRoom whether the caller wants to write
    */
-  PipeWait(PipeKernel kernel, Path[] paths, KernelFunction wakeFunction, Scheduler scheduler, boolean forRoom) {
+  PipeWait(PipeEnvironment kernel, boolean forRoom) {
     super("pipe_wait");
     this.kernel = kernel;
     this.forRoom = forRoom;
-    this.wakeFunction = wakeFunction;
-    this.scheduler = scheduler;
+    wakeFunction = kernel.wakeFunction();
+    scheduler = kernel.scheduler();
+    Path[] paths = kernel.paths();
     prepare = paths[PathPoint.PIPE_PREPARE_TO_WAIT.ordinal()];
     sleep = paths[PathPoint.PIPE_SCHEDULE.ordinal()];
     woken = paths[PathPoint.PIPE_WOKEN.ordinal()];

@@ -5,7 +5,6 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.PollEvent;
@@ -34,7 +33,7 @@ public final class PipeWrite extends KernelFunction {
   private static final int WAKE_WRITER = 9;
   private static final int RETURN = 10;
 
-  private final PipeKernel kernel;
+  private final PipeEnvironment kernel;
   private final KernelFunction pipeWait;
   private final KernelFunction sendSignal;
   private final Path begin;
@@ -43,15 +42,14 @@ public final class PipeWrite extends KernelFunction {
   private final Path done;
 
   /**
-   * @param wakeFunction see {@link org.sockmodel.runtime.kernel.wait.WakeFunction#autoremove}
    * @param sendSignal see {@link org.sockmodel.runtime.kernel.signal.SendSignal#toCurrent}
    */
-  public PipeWrite(PipeKernel kernel, Path[] paths, KernelFunction wakeFunction, KernelFunction sendSignal,
-      Scheduler scheduler) {
+  public PipeWrite(PipeEnvironment kernel, KernelFunction sendSignal) {
     super("pipe_write");
     this.kernel = kernel;
     this.sendSignal = sendSignal;
-    pipeWait = new PipeWait(kernel, paths, wakeFunction, scheduler, true);
+    pipeWait = new PipeWait(kernel, true);
+    Path[] paths = kernel.paths();
     begin = paths[PathPoint.PIPE_WRITE.ordinal()];
     copy = paths[PathPoint.PIPE_WRITE_COPY.ordinal()];
     beforeWait = paths[PathPoint.PIPE_WRITE_WAIT.ordinal()];
@@ -67,7 +65,7 @@ public final class PipeWrite extends KernelFunction {
         if (pipe.lock()) {
           locked(cpu, frame, pipe);
         } else {
-          cpu.spend(frame, PipeKernel.SPIN_NS, LOCK);
+          cpu.spend(frame, PipeEnvironment.SPIN_NS, LOCK);
         }
       }
       case MERGED -> {
