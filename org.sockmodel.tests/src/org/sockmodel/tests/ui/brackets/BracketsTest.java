@@ -1,34 +1,17 @@
 package org.sockmodel.tests.ui.brackets;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
-import org.sockmodel.tests.ui.workbench.ModelProject;
-import org.sockmodel.tests.ui.workbench.ReaderModel;
+import org.sockmodel.tests.ui.workbench.OpenReader;
 import org.sockmodel.tests.ui.workbench.Workbench;
 
+@ExtendWith(OpenReader.class)
 class BracketsTest {
 
-  private ModelProject project;
-  private ModelEditor editor;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = new ModelProject("editing");
-    editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
-    editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
-
   @Test
-  void shouldCloseBracketsAndOpenBlocks() throws Exception {
+  void shouldCloseBracketsAndOpenBlocks(ModelEditor editor) throws Exception {
     editor.goToEnd();
 
     Keys.type("netns inner on host {");
@@ -38,7 +21,7 @@ class BracketsTest {
   }
 
   @Test
-  void shouldWriteClosingSignsAndGoOverThem() throws Exception {
+  void shouldWriteClosingSignsAndGoOverThem(ModelEditor editor) throws Exception {
     editor.goToEnd();
 
     Keys.type("import (");
@@ -50,7 +33,7 @@ class BracketsTest {
   }
 
   @Test
-  void shouldShowAndGoToTheOtherBracket() throws Exception {
+  void shouldShowAndGoToTheOtherBracket(ModelEditor editor) throws Exception {
     editor.select("{\n  cpus", 0);
     int closing = editor.text().indexOf("}");
 

@@ -14,35 +14,18 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
-import org.sockmodel.tests.ui.workbench.ModelProject;
-import org.sockmodel.tests.ui.workbench.ReaderModel;
+import org.sockmodel.tests.ui.workbench.OpenReader;
 import org.sockmodel.tests.ui.workbench.Workbench;
 
+@ExtendWith(OpenReader.class)
 class FoldingTest {
 
-  private ModelProject project;
-  private ModelEditor editor;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = new ModelProject("editing");
-    editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
-    editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
-
   @Test
-  void shouldFoldBlocksAndComments() throws Exception {
+  void shouldFoldBlocksAndComments(ModelEditor editor) throws Exception {
     ProjectionAnnotationModel folded = ((ProjectionViewer) editor.viewer()).getProjectionAnnotationModel();
     Workbench.await("the comment and the blocks", () -> editor.placesToFold() == 7);
     Position machine = position(folded, editor.text().indexOf("machine host"));
@@ -55,7 +38,7 @@ class FoldingTest {
   }
 
   @Test
-  void shouldMoveTheSignsOfFoldingWithTheirLines() throws Exception {
+  void shouldMoveTheSignsOfFoldingWithTheirLines(ModelEditor editor) throws Exception {
     ProjectionViewer viewer = (ProjectionViewer) editor.viewer();
     Workbench.await("places to fold", () -> editor.placesToFold() == 7);
     editor.goTo("cpus 2");

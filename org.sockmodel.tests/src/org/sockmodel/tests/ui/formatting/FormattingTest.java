@@ -12,37 +12,19 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocumentListener;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
-import org.sockmodel.tests.ui.workbench.ModelProject;
+import org.sockmodel.tests.ui.workbench.OpenReader;
 import org.sockmodel.tests.ui.workbench.ReaderModel;
 import org.sockmodel.tests.ui.workbench.Workbench;
 
+@ExtendWith(OpenReader.class)
 class FormattingTest {
 
-  private ModelProject project;
-  private IFile file;
-  private ModelEditor editor;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = new ModelProject("editing");
-    file = project.file("reader.sockmodel", ReaderModel.TEXT);
-    editor = ModelEditor.open(file);
-    editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
-
   @Test
-  void shouldLayTheTextOutOnSaveWhereThatIsWanted() throws Exception {
+  void shouldLayTheTextOutOnSaveWhereThatIsWanted(ModelEditor editor) throws Exception {
     editor.document().replace(editor.text().indexOf("  cpus 2"), 8, "cpus     2");
     editor.goTo("cpus  ");
     Keys.press("ctrl+s");
@@ -57,14 +39,15 @@ class FormattingTest {
 
       Workbench.await("saved", () -> !editor.editor().isDirty());
       assertEquals(ReaderModel.TEXT, editor.text());
-      assertEquals(ReaderModel.TEXT, Files.readString(file.getLocation().toPath()));
+      IFile saved = editor.editor().getEditorInput().getAdapter(IFile.class);
+      assertEquals(ReaderModel.TEXT, Files.readString(saved.getLocation().toPath()));
     } finally {
       preferences.remove("editor.layOutOnSave");
     }
   }
 
   @Test
-  void shouldLayTheTextOut() throws Exception {
+  void shouldLayTheTextOut(ModelEditor editor) throws Exception {
     editor.document().replace(editor.text().indexOf("  cpus 2"), 8, "cpus     2");
     editor.goTo("cpus ");
 
@@ -74,7 +57,7 @@ class FormattingTest {
   }
 
   @Test
-  void shouldReplaceNoMoreThanWhatALayoutChanges() throws Exception {
+  void shouldReplaceNoMoreThanWhatALayoutChanges(ModelEditor editor) throws Exception {
     editor.document().replace(editor.text().indexOf("  cpus 2"), 8, "   cpus 2");
     List<String> replaced = new ArrayList<>();
     editor.document().addPrenotifiedDocumentListener(new IDocumentListener() {

@@ -1,33 +1,16 @@
 package org.sockmodel.tests.ui.occurrences;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
-import org.sockmodel.tests.ui.workbench.ModelProject;
-import org.sockmodel.tests.ui.workbench.ReaderModel;
+import org.sockmodel.tests.ui.workbench.OpenReader;
 import org.sockmodel.tests.ui.workbench.Workbench;
 
+@ExtendWith(OpenReader.class)
 class OccurrencesTest {
 
-  private ModelProject project;
-  private ModelEditor editor;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = new ModelProject("editing");
-    editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
-    editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
-
   @Test
-  void shouldMarkTheOccurrencesOfTheNameAtTheCursor() throws Exception {
+  void shouldMarkTheOccurrencesOfTheNameAtTheCursor(ModelEditor editor) throws Exception {
     editor.goTo("host {");
 
     for (String place : new String[] {"host {", "host {\n  link", "host {\n  thread"}) {
