@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
 /** Simulates a model and compares the order of its events with a trace recorded on a real kernel. */
 @Command(name = "conform", mixinStandardHelpOptions = true,
     description = "Simulates a model and compares its steps with a trace recorded on a real kernel.",
-    footer = {"", "How long an idle CPU takes to begin with another's interrupt is taken from the trace, unless the",
-        "model's costs name ipi_latency; what the CPUs do meanwhile depends on it.", "",
-        "Threads are matched by name. Ends with 0 if all steps agree and the trace has every thread of",
-        "the model that acts meanwhile, or if as many agree as --at-least says; else with 1."})
+    footer = {"", "How long an idle CPU takes to begin with another's interrupt is taken from the trace, unless the "
+        + "model's costs name ipi_latency; what the CPUs do meanwhile depends on it.", "",
+        "Threads are matched by name. Ends with 0 if all steps agree and the trace has every thread of "
+        + "the model that acts meanwhile, or if as many agree as --at-least says; else with 1."})
 final class ConformCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "MODEL", description = "Model of the program that was recorded.")

@@ -57,9 +57,9 @@ public final class HtmlReport {
   private void answer(String title) {
     out.open("header");
     out.element("p", title, "class", "name");
-    out.element("h1", StageName.drawn(Headline.of(report)));
+    out.sentence("h1", StageName.drawn(Headline.of(report)));
     new HtmlSlowest(out, report.latencies()).sentence();
-    out.element("p", Quantity.count(report.trace().events(), "event", "events") + " in "
+    out.sentence("p", Quantity.count(report.trace().events(), "event", "events") + " in "
         + Quantity.duration(report.trace().durationNs()) + " on "
         + Quantity.count(report.trace().cpus(), "CPU", "CPUs") + ", read as " + report.trace().format() + ". "
         + Quantity.count(report.receives().calls(), "receive call", "receive calls") + ", "
@@ -87,7 +87,7 @@ public final class HtmlReport {
     var notes = Notes.of(report);
     if (!notes.isEmpty()) {
       out.open("ul", "class", "notes");
-      notes.forEach(note -> out.element("li", note));
+      notes.forEach(note -> out.sentence("li", note));
       out.closeLine();
     }
   }
@@ -154,7 +154,7 @@ public final class HtmlReport {
   private void rest() {
     Distribution wakeup = report.scheduling().wakeupToRun();
     section("Scheduling");
-    out.element("p", Quantity.count(report.scheduling().contextSwitches(), "context switch", "context switches")
+    out.sentence("p", Quantity.count(report.scheduling().contextSwitches(), "context switch", "context switches")
         + ", " + Quantity.count(report.scheduling().wakeups(), "wake-up", "wake-ups") + (wakeup.isEmpty() ? "."
         : "; from wake-up to run p50 " + Quantity.duration(wakeup.p50Ns()) + ", p99 "
             + Quantity.duration(wakeup.p99Ns()) + ", max " + Quantity.duration(wakeup.maxNs()) + "."));
@@ -162,9 +162,9 @@ public final class HtmlReport {
     out.closeLine();
     section("Drops");
     if (report.drops().isEmpty()) {
-      out.element("p", "The trace shows none.");
+      out.sentence("p", "The trace shows none.");
     } else {
-      out.element("p", Quantity.count(report.drops().missed()) + " missed by cards, "
+      out.sentence("p", Quantity.count(report.drops().missed()) + " missed by cards, "
           + Quantity.count(report.drops().freed()) + " freed by kfree_skb, "
           + Quantity.count(report.drops().udpQueueFailed()) + " not queued by UDP, receive queue full "
           + Quantity.count(report.drops().receiveQueueFull(), "time", "times") + ".");

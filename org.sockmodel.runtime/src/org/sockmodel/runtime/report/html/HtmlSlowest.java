@@ -23,7 +23,7 @@ final class HtmlSlowest {
   /** In one paragraph. */
   void sentence() {
     if (!latencies.slowest().isEmpty()) {
-      out.element("p", "The slowest 1 %: " + StageName.drawn(SlowTexts.of(latencies.slowest())) + ". "
+      out.sentence("p", "The slowest 1 %: " + StageName.drawn(SlowTexts.of(latencies.slowest())) + ". "
           + SlowTexts.tasks(latencies));
     }
   }
@@ -31,15 +31,15 @@ final class HtmlSlowest {
   void write() {
     List<Trait> worth = SlowTexts.worthTelling(latencies.traits());
     if (worth.isEmpty()) {
-      out.element("p", "Nothing of what a trace shows is more frequent among the slowest 1 % than among all.");
+      out.sentence("p", "Nothing of what a trace shows is more frequent among the slowest 1 % than among all.");
     } else {
-      out.element("p", "Of the slowest 1 %");
+      out.sentence("p", "Of the slowest 1 %:");
       out.open("ul");
-      worth.forEach(trait -> out.element("li", SlowTexts.trait(trait)));
+      worth.forEach(trait -> out.sentence("li", SlowTexts.trait(trait)));
       out.closeLine();
     }
-    HtmlTable table = HtmlTable.ofNames(out, "returned at", "latency", "longest stage", "took", "reader", "on",
-        "its CPU ran", "in its way", "came by", "softirq on");
+    HtmlTable table = HtmlTable.ofNames(out, "returned at", "latency", "<longest stage", "took", "<reader",
+        "<on", "<its CPU ran", "<in its way", "<came by", "<softirq on");
     for (SlowMessage message : latencies.worst()) {
       row(table, message);
     }
@@ -49,7 +49,8 @@ final class HtmlSlowest {
   private static void row(HtmlTable table, SlowMessage message) {
     StageShare longest = SlowTexts.longest(message.stages());
     table.row(Quantity.seconds(message.returnNs()), Quantity.duration(message.totalNs()),
-        StageName.of(longest.stage()), Quantity.duration(longest.meanNs()), message.reader() + " " + message.tid(),
+        StageName.of(longest.stage()), Quantity.duration(longest.meanNs()),
+        message.reader() + " (" + message.tid() + ")",
         "CPU " + message.cpu(), orDash(SlowTexts.task(message.heldUpBy(), message.heldUpByTid())),
         orDash(SlowTexts.inItsWay(message)), message.irq() < 0 ? "-" : "irq " + message.irq(),
         message.softirqCpu() < 0 ? "-" : "CPU " + message.softirqCpu());

@@ -1,24 +1,34 @@
 package org.sockmodel.runtime.report.html;
 
-import java.util.regex.Pattern;
-
-/** A table that scrolls sideways where the page is too narrow for it. No line ends between a number and its unit. */
+/**
+ * A table that scrolls sideways where the page is too narrow for it. Numbers are aligned to the right, words to the
+ * left.
+ */
 final class HtmlTable {
 
-  private static final Pattern NUMBER = Pattern.compile("[0-9. ]+( [a-z%]+)?|(CPU|irq) [0-9]+");
+  /** Before a heading: its column is of words. */
+  static final String WORDS = "<";
 
   private final Markup out;
+  private final boolean[] words;
 
-  /** Opens a table whose cells are numbers and short words. */
+  /**
+   * Opens a table whose cells are numbers and short words.
+   *
+   * @param headings the first is always of words; each of the others is of numbers unless it begins with {@link #WORDS}
+   */
   HtmlTable(Markup out, String... headings) {
     this(out, "scroll", headings);
   }
 
   private HtmlTable(Markup out, String style, String... headings) {
     this.out = out;
+    words = new boolean[headings.length];
     out.open("div", "class", style).open("table").open("thead").open("tr");
-    for (String heading : headings) {
-      out.element("th", heading, "scope", "col");
+    for (int i = 0; i < headings.length; i++) {
+      words[i] = headings[i].startsWith(WORDS);
+      String heading = words[i] ? headings[i].substring(WORDS.length()) : headings[i];
+      out.open("th", "scope", "col", "class", words[i] ? "words" : null).text(heading).close();
     }
     out.close().close().open("tbody");
   }
@@ -29,18 +39,14 @@ final class HtmlTable {
   }
 
   void row(String first, String... cells) {
-    out.open("tr").element("th", unbroken(first), "scope", "row");
-    for (String cell : cells) {
-      out.element("td", unbroken(cell));
+    out.open("tr").element("th", Unbroken.cell(first), "scope", "row");
+    for (int i = 0; i < cells.length; i++) {
+      out.open("td", "class", words[i + 1] ? "words" : null).text(Unbroken.cell(cells[i])).close();
     }
     out.closeLine();
   }
 
   void close() {
     out.close().close().closeLine();
-  }
-
-  private static String unbroken(String cell) {
-    return NUMBER.matcher(cell).matches() ? cell.replace(' ', '\u00a0') : cell;
   }
 }

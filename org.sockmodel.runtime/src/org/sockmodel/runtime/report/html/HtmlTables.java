@@ -61,7 +61,7 @@ final class HtmlTables {
   }
 
   void paths() {
-    HtmlTable table = new HtmlTable(out, "began with", "softirq on", "reader", "returned on", "messages");
+    HtmlTable table = new HtmlTable(out, "began with", "<softirq on", "<reader", "<returned on", "messages");
     for (PathCount path : report.receives().paths()) {
       String softirq = path.softirqCpu() < 0 ? "-"
           : "CPU " + path.softirqCpu() + (path.inKsoftirqd() ? ", in ksoftirqd" : "");
@@ -81,7 +81,7 @@ final class HtmlTables {
   }
 
   void polls() {
-    HtmlTable table = new HtmlTable(out, "device", "polled on", "polls", "packets", "per poll", "p50", "p99", "empty",
+    HtmlTable table = new HtmlTable(out, "device", "<polled on", "polls", "packets", "per poll", "p50", "p99", "empty",
         "budget used up");
     for (NapiSummary.Device device : report.napi().devices()) {
       List<NapiSummary.Context> contexts = device.contexts();
@@ -113,7 +113,7 @@ final class HtmlTables {
   }
 
   void drops() {
-    HtmlTable table = new HtmlTable(out, "reason", "where", "packets");
+    HtmlTable table = new HtmlTable(out, "reason", "<where", "packets");
     for (DropSummary.Place place : report.drops().places()) {
       table.row(place.reason().isEmpty() ? "none given" : place.reason(), place.location(),
           Quantity.count(place.count()));

@@ -47,6 +47,11 @@ final class Markup {
     return open(element, attributes).text(text).close();
   }
 
+  /** An element with a sentence, of whose numbers none is parted from its unit. */
+  Markup sentence(String element, String text, Object... attributes) {
+    return element(element, Unbroken.prose(text), attributes);
+  }
+
   Markup text(String text) {
     escape(SafeText.of(text));
     return this;
@@ -69,6 +74,9 @@ final class Markup {
   private void tag(String element, Object... attributes) {
     out.append('<').append(element);
     for (int i = 0; i < attributes.length; i += 2) {
+      if (attributes[i + 1] == null) {
+        continue;
+      }
       out.append(' ').append(attributes[i]).append("=\"");
       escape(value(attributes[i + 1]));
       out.append('"');

@@ -68,9 +68,9 @@ final class StageChart {
       out.open("li").element("span", "", "class", "key " + style(stage)).text(StageName.of(stage)).close();
     }
     out.closeLine();
-    out.element("p", "Each bar is divided as the time of each of its messages is: of those whose latencies are nearest "
-        + "to the percentile (5 % on each side), and of the slowest; the mean of their latencies stands beside it.",
-        "class", "note");
+    out.sentence("p", "Each bar is divided as the time of each of its messages is: of those whose latencies are "
+        + "nearest to the percentile (5 % on each side), and of the slowest; the mean of their latencies stands beside "
+        + "it.", "class", "note");
   }
 
   static String style(Stage stage) {

@@ -40,8 +40,8 @@ public final class SweepHtml {
     Page.begin(out, sweep.model(), "'none'");
     out.open("header").element("p", sweep.model(), "class", "name");
     String runs = Quantity.count(sweep.runs(), "run", "runs");
-    out.element("h1", sweep.expects() ? sweep.asExpected() + " of " + runs + " as expected" : runs);
-    out.element("p", "Values are means over the runs of a combination" + (sweep.expects()
+    out.sentence("h1", sweep.expects() ? sweep.asExpected() + " of " + runs + " as expected" : runs);
+    out.sentence("p", "Values are means over the runs of a combination" + (sweep.expects()
         ? "; a hollow mark is one of which a run was not as the model expects."
         : ". The model expects nothing of them: no expect line says which would do."), "class", "note");
     out.closeLine();
@@ -112,7 +112,7 @@ public final class SweepHtml {
       out.closeLine();
     }
     if (left > 0) {
-      out.element("p", left + " more combinations of the other values are in the table only.", "class", "note");
+      out.sentence("p", left + " more combinations of the other values are in the table only.", "class", "note");
     }
   }
 

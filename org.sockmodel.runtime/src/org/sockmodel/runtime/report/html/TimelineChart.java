@@ -19,6 +19,7 @@ final class TimelineChart {
   static final int TOP = 22;
 
   private static final double MARGIN = 0.12;
+  private static final long MOST_MARGIN_NS = 1_000_000;
   /** So long before a message the timeline is to begin, that what ran then is seen. */
   private static final long LEAD_NS = 100_000;
   private static final int MOST_CANDIDATES = 50;
@@ -36,7 +37,7 @@ final class TimelineChart {
     int typical = typical(timeline);
     InterruptTones tones = new InterruptTones(timeline);
     long fromNs = timeline.spans().get(0).startNs();
-    long toNs = timeline.spans().stream().mapToLong(Timeline.Span::endNs).max().orElse(fromNs + 1);
+    long toNs = endNs(timeline);
     if (typical >= 0) {
       Timeline.MessageSpan message = timeline.messages().get(typical);
       long margin = Math.max(1, (long) ((message.returnNs() - message.startNs()) * MARGIN));
@@ -50,10 +51,10 @@ final class TimelineChart {
         chart -> picture(chart, timeline, tones, beginNs, endNs, typical));
     out.close();
     legend(tones);
-    out.element("p", typical < 0 ? "" : "One typical message: its total is about the median of those recorded here.",
+    out.sentence("p", typical < 0 ? "" : "One typical message: its total is about the median of those recorded here.",
         "class", "note", "id", "timeline-status");
     if (!timeline.complete()) {
-      out.element("p", "The timeline holds the first " + Quantity.count(timeline.spans().size())
+      out.sentence("p", "The timeline holds the first " + Quantity.count(timeline.spans().size())
           + " spans from the first network activity on.", "class", "note");
     }
     new TimelineData(out).write(timeline, tones);
@@ -63,10 +64,17 @@ final class TimelineChart {
   void tellWhereSlowest(Timeline timeline, SlowMessage slowest) {
     boolean held = timeline.messages().stream().anyMatch(message -> message.returnNs() == slowest.returnNs());
     if (!timeline.complete() && !held) {
-      long beginNs = slowest.returnNs() - (long) (slowest.totalNs() * (1 + MARGIN)) - LEAD_NS;
-      out.element("p", "The slowest message is not among them; with --begin "
-          + Quantity.seconds(beginNs).replace(" ", "") + ", the timeline begins shortly before it.", "class", "note");
+      long startNs = slowest.returnNs() - slowest.totalNs();
+      long beginNs = startNs - Math.min((long) (slowest.totalNs() * MARGIN), MOST_MARGIN_NS) - LEAD_NS;
+      out.sentence("p", startNs < endNs(timeline)
+          ? "The slowest message begins among them and returns after the last one."
+          : "The slowest message is not among them; with --begin " + Quantity.seconds(beginNs).replace(" ", "")
+              + ", the timeline begins shortly before it.", "class", "note");
     }
+  }
+
+  private static long endNs(Timeline timeline) {
+    return timeline.spans().stream().mapToLong(Timeline.Span::endNs).max().orElse(Long.MIN_VALUE);
   }
 
   /** Of the messages whose duration is about the median, the one of which most was recorded; -1 without messages. */

@@ -47,7 +47,7 @@ class ValidateCommandTest {
     assertEquals(true, report.get("holds").getAsBoolean());
     assertEquals("packets per poll", figure.get("figure").getAsString());
     assertEquals(10, figure.get("within_percent").getAsInt());
-    assertTrue(Files.readString(page).contains("<td>packets per poll</td><td>4.100</td>"), Files.readString(page));
+    assertTrue(Files.readString(page).contains("packets per poll</td><td>4.100</td>"), Files.readString(page));
   }
 
   @Test

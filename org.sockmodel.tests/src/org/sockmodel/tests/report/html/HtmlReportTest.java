@@ -18,6 +18,7 @@ import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.html.HtmlReport;
+import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.tests.analysis.TinyTrace;
 import org.sockmodel.tests.report.SampleTrace;
@@ -47,7 +48,7 @@ class HtmlReportTest {
     long other = 0xffff_8881_0000_0400L;
     trace.at(0, 1_000).poll(0xffff_8881_0000_0200L, "eth0", 64, 64).at(1, 2_000).poll(other, "eth0", 3, 64);
     trace.at(0, 3_000).poll(other, "eth0", 1, 64).at(1, 4_000).poll(other, "eth0", 2, 64);
-    String html = HtmlReport.of(analysis.report(trace.statistics()), "tiny");
+    String html = HtmlReport.of(analysis.report(trace.statistics()), "tiny").replace(" class=\"words\"", "");
 
     assertTrue(html.contains(row("eth0", "", "4", "70", "17.50", "2", "64", "0", "1")), html);
     assertTrue(html.contains(row("eth0 ..00400", "CPU 1 and others", "3", "6", "2.00", "2", "3", "0", "0")), html);
@@ -150,6 +151,36 @@ class HtmlReportTest {
     double before = 2.001001 - Double.parseDouble(hint.group(1));
     assertTrue(before > 0.0001 && before < 0.003, hint.group());
     assertFalse(html(20, "eth0-rx-0").contains("--begin"));
+  }
+
+  @Test
+  void shouldSayThatTheSlowestMessageIsLongerThanTheTimeline() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL).withTimeline();
+    trace.to(analysis).at(0, 1000).irqEntry(26, "eth0-rx-0").raise(TinyTrace.NET_RX).at(0, 1250).irqExit(26);
+    trace.at(0, 1500).softirqEntry(TinyTrace.NET_RX).receiveSkb(1).at(0, 2700).dataReady(2, 17);
+    trace.at(0, 3300).softirqExit(TinyTrace.NET_RX);
+    for (int i = 1; i <= 4000; i++) {
+      trace.at(0, i * 10_000).irqEntry(27, "eth0-tx-0").at(0, i * 10_000 + 500).irqExit(27);
+    }
+    trace.at(1, 50_000_000).switchTasks(0, 0, 6).enter(Syscall.RECVFROM, 6, 0, 64, 0).copy(1, 64);
+    trace.at(1, 50_001_300).exit(Syscall.RECVFROM, 64);
+
+    String html = HtmlReport.of(analysis.report(trace.statistics()), "long");
+
+    assertTrue(html.contains("The slowest message begins among them and returns after the last one."), html);
+    assertFalse(html.contains("--begin"), html);
+  }
+
+  /** A line of a phone may end at any blank. */
+  @Test
+  void shouldNotPartNumbersFromTheirUnits() {
+    String html = html(2000, "eth0-rx-0");
+    Matcher prose = Pattern.compile("<(h1|p|li)[ >].*?</").matcher(html);
+    Pattern parted = Pattern.compile("[0-9] ([0-9]{3}|%|[num]?s)\\b|CPU [0-9]");
+    while (prose.find()) {
+      assertFalse(parted.matcher(prose.group()).find(), prose.group());
+    }
   }
 
   @Test

@@ -43,7 +43,7 @@ final class JsonRows {
       JsonObject longest = longest(message);
       row("The slowest messages", Quantity.seconds(message.get("return_ns").getAsLong()), time(message, "total_ns"),
           text(longest, "stage").replace("_to_", " \u2192 "), time(longest, "time_ns"),
-          text(message, "reader") + " " + text(message, "tid"), "CPU " + text(message, "reader_cpu"),
+          text(message, "reader") + " (" + text(message, "tid") + ")", "CPU " + text(message, "reader_cpu"),
           heldUpBy(message), inItsWay(message), known(message, "irq ", "irq"),
           known(message, "CPU ", "softirq_cpu"));
     }
