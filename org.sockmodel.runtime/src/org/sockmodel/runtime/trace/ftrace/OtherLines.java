@@ -4,7 +4,7 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.Literal;
 
-/** Lines that are no events: comments, stack traces, lost events, what trace-cmd says before and after. */
+/** Lines that are no events: comments, stack traces, lost events, what tools say before and after. */
 final class OtherLines {
 
   private static final int MAX_CPU = 4095;
@@ -27,11 +27,17 @@ final class OtherLines {
   /** What {@code trace-cmd report -w} says in the end. */
   private static final Literal[] WAKEUPS = {new Literal("Average wakeup latency: "), new Literal("Maximum Latency: "),
       new Literal("Minimum Latency: "), new Literal("RT task timings:")};
+  /** What atrace says before the trace. */
+  private static final Literal[] ATRACE = {new Literal("capturing trace..."), new Literal("TRACE:")};
+  /** A page of systrace holds the trace in a script of its own. */
+  private static final Literal PAGE = new Literal("<!DOCTYPE ");
+  private static final Literal SCRIPT_END = new Literal("</script>");
   private static final Literal RULE = new Literal("------------------------------------------");
 
   private final TraceStatistics statistics;
   private boolean ofTracefs;
   private boolean ofFiles;
+  private boolean inPage;
 
   OtherLines(TraceStatistics statistics) {
     this.statistics = statistics;
@@ -56,6 +62,10 @@ final class OtherLines {
       header(bytes, start, end);
       return true;
     }
+    if (inPage || PAGE.isAt(bytes, start, end) || SCRIPT_END.find(bytes, start, end) >= 0) {
+      inPage = true;
+      return true;
+    }
     if (CPU.isAt(bytes, start, end)) {
       return lost(bytes, start + CPU.length(), end, sink);
     }
@@ -64,7 +74,8 @@ final class OtherLines {
       return true;
     }
     return CPU_BLANK.isAt(bytes, start, end) || VERSION.isAt(bytes, start, end)
-        || RULE.find(bytes, start, end) >= 0 || isAnyAt(WAKEUPS, bytes, start, end) || isOneOfFiles(bytes, start, end);
+        || RULE.find(bytes, start, end) >= 0 || isAnyAt(WAKEUPS, bytes, start, end)
+        || isAnyAt(ATRACE, bytes, start, end) || isOneOfFiles(bytes, start, end);
   }
 
   /** {@code b.dat: cpus=2}: the files that are printed as one; each counts its own CPUs. */
@@ -83,7 +94,9 @@ final class OtherLines {
    * the latency format {@code # latency: 0 us, #3740/125102, CPU#0 | (... #P:2)}.
    */
   private void header(byte[] bytes, int start, int end) {
-    ofTracefs |= TRACER.isAt(bytes, start, end);
+    boolean begins = TRACER.isAt(bytes, start, end);
+    ofTracefs |= begins;
+    inPage &= !begins;
     int cpus = CPU_COUNT.find(bytes, start, end);
     if (cpus < 0) {
       return;

@@ -41,6 +41,7 @@ final class OtherContent {
           "JSON for Chrome's trace viewer, which convert writes and nothing here reads; open what it was made of"),
       new Kind("\\A(\\n\\r\\r\\n|\\xa1\\xb2[\\xc3\\x3c][\\xd4\\x4d]|[\\xd4\\x4d][\\xc3\\x3c]\\xb2\\xa1)",
           "a capture of packets, which tells no interrupts and no wake-ups"),
+      new Kind("\\A\\s*(?i)<(!doctype )?html", "a page for browsers; open the trace that it was made of"),
       new Kind("^model \\w+\\s*$", "a model; run simulates it"));
 
   /** How a kind of content begins, with {@code ^} for each line, and what it is and what to do instead. */

@@ -13,6 +13,8 @@ import org.sockmodel.runtime.trace.perf.PerfScriptReader;
 enum TextVote {
   FTRACE, PERF, OTHER_TEXT, NO_TEXT;
 
+  /** Its page begins with the program that shows the trace, which is longer than what is looked at. */
+  private static final Literal SYSTRACE_TITLE = new Literal("<title>Android System Trace</title>");
   private static final Literal PERF_RECORD = new Literal(": PERF_RECORD_");
 
   static TextVote of(byte[] head) {
@@ -28,6 +30,9 @@ enum TextVote {
     long perf = understood(new PerfScriptReader(new ByteArrayInputStream(lines), ""));
     if (ftrace > 0 || perf > 0) {
       return ftrace >= perf ? FTRACE : PERF;
+    }
+    if (SYSTRACE_TITLE.find(lines, 0, lines.length) >= 0) {
+      return FTRACE;
     }
     if (PERF_RECORD.find(lines, 0, lines.length) >= 0) {
       // A recording may begin with what perf tells of the tasks that ran already.

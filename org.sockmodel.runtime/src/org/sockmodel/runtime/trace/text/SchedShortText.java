@@ -4,13 +4,20 @@ import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
+import org.sockmodel.runtime.trace.bytes.Ascii;
+import org.sockmodel.runtime.trace.bytes.Literal;
 
 /**
  * Scheduler events as libtraceevent's plugin prints them ({@code plugin_sched_switch.c}), which is what trace-cmd
- * shows: {@code cli:31501 [120] S ==> swapper/1:0 [120]} and {@code srv:31502 [120] CPU:000}. Texts in the kernel's
- * own format are read as such.
+ * shows: {@code cli:31501 [120] S ==> swapper/1:0 [120]} and {@code srv:31502 [120] CPU:000}. Kernels before 2.6.38
+ * printed {@code task cli:31501 [120] (S) ==> swapper:0 [140]} and {@code task srv:31502 [120] success=1 [000]}. Texts
+ * in the kernel's own format are read as such.
  */
 final class SchedShortText extends EventText {
+
+  private static final Literal OLD_TASK = new Literal("task ");
+  private static final int MAX_CPU_DIGITS = 4;
+  private static final Literal OLD_STATE = new Literal("] (");
 
   private final TextFormat kernelFormat;
   private final boolean isSwitch;
@@ -28,12 +35,22 @@ final class SchedShortText extends EventText {
   @Override
   public boolean read(TextCursor cursor, TraceEvent event) {
     int start = cursor.position();
+    if (isOld(cursor)) {
+      cursor.moveTo(start + OLD_TASK.length());
+    }
     if (kernelFormat.begins(cursor) || !task(cursor, event, 0)) {
       cursor.moveTo(start);
       return kernelFormat.read(cursor, event);
     }
     cursor.skipBlanks();
     return isSwitch ? switched(cursor, event) : woken(cursor, event);
+  }
+
+  private boolean isOld(TextCursor cursor) {
+    byte[] bytes = cursor.bytes();
+    int start = cursor.position();
+    return OLD_TASK.isAt(bytes, start, cursor.end()) && bytes[cursor.end() - 1] == ']'
+        && (!isSwitch || OLD_STATE.find(bytes, start, cursor.end()) >= 0);
   }
 
   private static boolean switched(TextCursor cursor, TraceEvent event) {
@@ -50,6 +67,11 @@ final class SchedShortText extends EventText {
   private static boolean woken(TextCursor cursor, TraceEvent event) {
     event.set(SchedWakeup.TARGET_CPU, TraceEvent.ABSENT);
     byte[] bytes = cursor.bytes();
+    if (cursor.end() > cursor.position() && bytes[cursor.end() - 1] == ']') {
+      cursor.moveTo(Ascii.skipDigitsBack(bytes, cursor.position(), cursor.end() - 1, MAX_CPU_DIGITS));
+      event.set(SchedWakeup.TARGET_CPU, cursor.decimal());
+      return true;
+    }
     for (int i = cursor.position(); i + 4 <= cursor.end(); i++) {
       if (bytes[i] == 'C' && bytes[i + 1] == 'P' && bytes[i + 2] == 'U' && bytes[i + 3] == ':') {
         cursor.moveTo(i + 4);
