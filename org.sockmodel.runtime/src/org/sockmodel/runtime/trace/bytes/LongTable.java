@@ -14,6 +14,11 @@ public final class LongTable {
     return used[slot] ? values[slot] : otherwise;
   }
 
+  /** Whether the key was put. */
+  public boolean has(long key) {
+    return used[slot(key)];
+  }
+
   public void put(long key, int value) {
     if (2 * size >= keys.length) {
       grow();

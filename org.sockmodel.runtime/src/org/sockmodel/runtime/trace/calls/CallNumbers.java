@@ -32,6 +32,9 @@ final class CallNumbers {
   /** What is taken where nobody tells the machine. */
   static final String DEFAULT_MACHINE = MACHINES.get(0);
 
+  /** Whose calls programs of 32 bits do on that machine. */
+  static final String SHORT_MACHINE = MACHINES.get(2);
+
   private static final int UNKNOWN_MACHINE = -1;
 
   private final String[][] names = new String[MACHINES.size()][END];

@@ -39,8 +39,10 @@ public final class RawCalls {
   private final CallTracepoints tracepoints;
   private final Tracepoint rawEnter;
   private final Tracepoint rawExit;
-  private final Tracepoint[] ownEnters = new Tracepoint[CallNumbers.END];
-  private final Tracepoint[] ownExits = new Tracepoint[CallNumbers.END];
+  /** Those of the machine, and of programs of 32 bits. */
+  private final Tracepoint[][] ownEnters = new Tracepoint[2][CallNumbers.END];
+  private final Tracepoint[][] ownExits = new Tracepoint[2][CallNumbers.END];
+  private final ShortPrograms shortPrograms = new ShortPrograms();
 
   /** What was told last of each task, twice the id of the tracepoint, plus 1 if by number; and numbers by ids. */
   private final LongTable told = new LongTable();
@@ -106,7 +108,7 @@ public final class RawCalls {
   /** Makes an event that tells a call by number one of the call's own tracepoint. */
   public void name(TraceEvent event) {
     boolean enters = event.tracepoint() == rawEnter;
-    Tracepoint named = tracepoint(event.value(ID) & ~SHORT_ADDRESSES, enters);
+    Tracepoint named = tracepoint(event.value(ID) & ~SHORT_ADDRESSES, enters, isShort(event, enters));
     if (named == null || isSecond(event, named, 1)) {
       return;
     }
@@ -173,27 +175,42 @@ public final class RawCalls {
     return -2L - cpu;
   }
 
+  private boolean isShort(TraceEvent event, boolean enters) {
+    if (event.tid() == TraceEvent.UNKNOWN_TID || event.tid() == 0 || !isOfDefaultMachine()) {
+      return false;
+    }
+    return enters ? shortPrograms.enter(event.tid(), event.value(ID))
+        : shortPrograms.exit(event.tid(), event.value(ID), event.value(RET), !told.has(event.tid()));
+  }
+
+  private boolean isOfDefaultMachine() {
+    return machine.isEmpty() || machine.equals(CallNumbers.DEFAULT_MACHINE);
+  }
+
   /** The tracepoint of a call; null if the number is none, as that of {@code rt_sigreturn} when it returns. */
-  private Tracepoint tracepoint(long number, boolean enters) {
+  private Tracepoint tracepoint(long number, boolean enters, boolean isShort) {
     if (number < 0 || number >= CallNumbers.END) {
       return null;
     }
-    met[(int) number] += enters ? 1 : 0;
-    Tracepoint known = (enters ? ownEnters : ownExits)[(int) number];
-    return known != null ? known : add((int) number, enters);
+    met[(int) number] += enters && !isShort ? 1 : 0;
+    Tracepoint known = (enters ? ownEnters : ownExits)[isShort ? 1 : 0][(int) number];
+    return known != null ? known : add((int) number, enters, isShort);
   }
 
-  private Tracepoint add(int number, boolean enters) {
+  private Tracepoint add(int number, boolean enters, boolean isShort) {
     if (numbers == null) {
       numbers = new CallNumbers();
       told.put(earlyTask, early);
     }
+    String owner = isShort ? CallNumbers.SHORT_MACHINE : machine;
     String known = numbers.name(
-        CallNumbers.table(machine.isEmpty() ? CallNumbers.DEFAULT_MACHINE : machine), number);
+        CallNumbers.table(owner.isEmpty() ? CallNumbers.DEFAULT_MACHINE : owner), number);
     String symbol = known == null ? Integer.toString(number) : known;
     Tracepoint added = enters ? tracepoints.enter(symbol, () -> fieldsOf(symbol)) : tracepoints.exit(symbol);
-    (enters ? ownEnters : ownExits)[number] = added;
-    numbersOfIds.put(added.id(), number);
+    (enters ? ownEnters : ownExits)[isShort ? 1 : 0][number] = added;
+    if (!isShort) {
+      numbersOfIds.put(added.id(), number);
+    }
     return added;
   }
 

@@ -96,6 +96,35 @@ class RawCallsTest {
         "1000001000 [0] a-7 sys_enter id=257 arg0=9 arg1=8 arg2=7 arg3=6 arg4=0 arg5=0"), read(byName + byNumber));
   }
 
+  /** As an x86_64 kernel tells it: the number by which execve returns is the new program's. */
+  @Test
+  void shouldNameCallsOfProgramsOf32Bits() throws Exception {
+    assertEquals(List.of("a-7 sys_enter_execve", "b-7 sys_exit_execve", "b-7 sys_enter_write", "b-7 sys_exit_write",
+        "b-7 sys_enter_clone", "b-8 sys_exit_clone", "b-8 sys_enter_getpid", "b-7 sys_exit_clone",
+        "b-9 sys_enter_getpid", "c-6 sys_enter_newstat", "c-6 sys_exit_munmap", "b-7 sys_enter_execve",
+        "d-7 sys_exit_execve", "d-7 sys_enter_writev"),
+        names("""
+        a-7 [000] ..... 1.000001: sys_enter: NR 59 (7f00, 7f01, 7f02, 0, 0, 0)
+        b-7 [000] ..... 1.000002: sys_exit: NR 11 = 0
+        b-7 [000] ..... 1.000003: sys_enter: NR 4 (1, 804a000, 6, 0, 0, 0)
+        b-7 [000] ..... 1.000004: sys_exit: NR 4 = 6
+        b-7 [000] ..... 1.000005: sys_enter: NR 120 (0, 0, 0, 0, 0, 0)
+        b-8 [001] ..... 1.000006: sys_exit: NR 120 = 0
+        b-8 [001] ..... 1.000007: sys_enter: NR 20 (0, 0, 0, 0, 0, 0)
+        b-7 [000] ..... 1.000008: sys_exit: NR 120 = 9
+        b-9 [001] ..... 1.000009: sys_enter: NR 20 (0, 0, 0, 0, 0, 0)
+        c-6 [001] ..... 1.000010: sys_enter: NR 4 (7f00, 7f01, 0, 0, 0, 0)
+        c-6 [001] ..... 1.000011: sys_exit: NR 11 = 0
+        b-7 [000] ..... 1.000012: sys_enter: NR 11 (1, 2, 3, 0, 0, 0)
+        d-7 [000] ..... 1.000013: sys_exit: NR 59 = 0
+        d-7 [000] ..... 1.000014: sys_enter: NR 20 (1, 7f00, 2, 0, 0, 0)
+        """));
+  }
+
+  private List<String> names(String text) throws TraceException {
+    return read(text).stream().map(line -> line.replaceAll("^\\S+ \\S+ (\\S+ \\S+).*", "$1")).toList();
+  }
+
   @Test
   void shouldTellTasksApart() throws Exception {
     assertEquals(List.of("sys_exit_read", "sys_exit_read", "sys_exit", "sys_exit", "sys_exit_read"), read("""
