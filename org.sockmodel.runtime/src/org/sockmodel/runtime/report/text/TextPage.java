@@ -45,6 +45,11 @@ final class TextPage {
     return (int) lines.stream().filter(line -> !line.isEmpty()).count();
   }
 
+  /** Gives up all lines but the first ones. */
+  void cut(int size) {
+    lines.subList(size, lines.size()).clear();
+  }
+
   int size() {
     return lines.size();
   }

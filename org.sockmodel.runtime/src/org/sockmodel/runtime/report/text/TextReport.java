@@ -61,7 +61,16 @@ public final class TextReport {
     List<String> notes = Notes.of(report);
     if (!notes.isEmpty()) {
       page.gap();
-      notes.forEach(note -> page.paragraph("Note: " + note, 6));
+      for (int i = 0; i < notes.size(); i++) {
+        int before = page.size();
+        page.paragraph("Note: " + notes.get(i), 6);
+        if (page.filled() > TextPage.HEIGHT - (i < notes.size() - 1 ? 1 : 0)) {
+          page.cut(before);
+          page.line("Note: " + Quantity.count(notes.size() - i, "more note is", "more notes are")
+              + " in the HTML report (--html FILE).");
+          return;
+        }
+      }
     }
   }
 }

@@ -73,6 +73,15 @@ class MutationTest {
     damage("dat", Map.of("dat", Files.readAllBytes(recording)));
   }
 
+  /** Of this one there is more to say than a page of text has lines for. */
+  @Test
+  void shouldKeepTheReportShortOfWhatNeedsManyNotes() throws Exception {
+    Path recording = Oracle.folder("host-6.18-calibration").resolve("open/pp_udp_lo_x.dat");
+    Path damaged = Files.createDirectory(scratch.resolve("notes")).resolve("dat");
+    Files.write(damaged, new Mutation(2300).apply(Files.readAllBytes(recording)));
+    survive(damaged, damaged.getParent(), "notes");
+  }
+
   @Test
   void shouldSurviveDamagedCompression() throws Exception {
     Path recording = Oracle.folder("host-6.18-scenarios").resolve("open/udp_wake_z64.trace");
