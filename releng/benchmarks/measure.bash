@@ -4,6 +4,7 @@ root=$(cd "$here/../.." && pwd)
 work=$here/target
 sockmodel=${SOCKMODEL:-$root/releng/sockmodel}
 classes=${SOCKMODEL_CLASSES:-$root/releng/cli/target/run/sockmodel.jar}
+. "$root/releng/java.bash"
 TIMEFORMAT='%U %S'
 declare -A results=()
 

@@ -20,6 +20,10 @@ final class Descriptors {
   private final List<Descriptor> byNumber = new ArrayList<>();
   private final BitSet used = new BitSet();
 
+  /** The variable that was asked for last, and what was in it: a loop asks for the same one again and again. */
+  private String lastVariable;
+  private Descriptor last;
+
   /**
    * {@code get_unused_fd_flags} and {@code fd_install}.
    *
@@ -47,6 +51,7 @@ final class Descriptors {
   void install(String variable, int fd, int type, Object file) {
     Descriptor installed = new Descriptor(fd, file, type & FileFlag.O_NONBLOCK);
     byVariable.put(variable, installed);
+    lastVariable = null;
     while (byNumber.size() <= fd) {
       byNumber.add(null);
     }
@@ -56,6 +61,7 @@ final class Descriptors {
   /** {@code close_fd}: the descriptor that was in the variable, or null. */
   Descriptor close(String variable) {
     Descriptor closed = byVariable.remove(variable);
+    lastVariable = null;
     if (closed != null) {
       used.clear(closed.fd());
       byNumber.set(closed.fd(), null);
@@ -70,7 +76,11 @@ final class Descriptors {
 
   /** The descriptor in a variable, or null if it is not open. */
   Descriptor file(String variable) {
-    return byVariable.get(variable);
+    if (variable != lastVariable) {
+      last = byVariable.get(variable);
+      lastVariable = variable;
+    }
+    return last;
   }
 
   /** The descriptor of a socket in a variable, or null if there is none. */
@@ -89,7 +99,7 @@ final class Descriptors {
   }
 
   private Descriptor of(String variable, Class<?> kind) {
-    Descriptor descriptor = byVariable.get(variable);
+    Descriptor descriptor = file(variable);
     return descriptor != null && kind.isInstance(descriptor.file()) ? descriptor : null;
   }
 }
