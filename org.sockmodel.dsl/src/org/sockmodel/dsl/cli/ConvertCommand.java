@@ -8,13 +8,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.sockmodel.dsl.cli.input.InputException;
 import org.sockmodel.dsl.cli.input.TraceInput;
+import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.convert.Conversion;
 import org.sockmodel.runtime.trace.convert.TraceFormat;
+import org.sockmodel.runtime.trace.convert.TracePart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -40,6 +43,14 @@ final class ConvertCommand implements Callable<Integer> {
       completionCandidates = Formats.class, description = "What to write: ${COMPLETION-CANDIDATES}.")
   private TraceFormat format;
 
+  @Option(names = "--begin", paramLabel = "TIME", converter = TimeConverter.class,
+      description = "Write what is from this time of the trace's clock on: 81.25 or 81.25s, 20ms, 300us, 7ns.")
+  private Long beginNs;
+
+  @Option(names = "--end", paramLabel = "TIME", converter = TimeConverter.class,
+      description = "Write what is up to this time of the trace's clock.")
+  private Long endNs;
+
   @Mixin private DebugOption debug;
 
   @Spec private CommandSpec spec;
@@ -49,8 +60,21 @@ final class ConvertCommand implements Callable<Integer> {
     Path target = target();
     TraceInput input = new TraceInput(in, spec.commandLine().getErr());
     refuseItself(target);
-    boolean sound = input.read(() -> Conversion.convert(input.reader(), format, target));
+    TraceReader part = part(input);
+    boolean sound = input.read(() -> Conversion.convert(part, format, target));
     return sound ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private TraceReader part(TraceInput input) {
+    if (beginNs == null && endNs == null) {
+      return input.reader();
+    }
+    long begin = beginNs == null ? Long.MIN_VALUE : beginNs;
+    long end = endNs == null ? Long.MAX_VALUE : endNs;
+    if (end < begin) {
+      throw new ParameterException(spec.commandLine(), "--end lies before --begin.");
+    }
+    return new TracePart(input.reader(), input.title(), begin, end);
   }
 
   private Path target() {

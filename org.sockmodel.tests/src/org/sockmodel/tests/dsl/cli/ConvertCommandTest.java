@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,40 @@ class ConvertCommandTest {
 
     assertEquals(CommandRun.of("analyze", trace, "--csv").out(),
         CommandRun.of("analyze", folder.resolve("out"), "--csv").out());
+  }
+
+  @Test
+  void shouldWriteTheEventsOfOneStretchOfTime() throws IOException {
+    CommandRun.of("convert", trace, folder.resolve("whole"), "--to", "ftrace");
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("part"), "--to", "ftrace", "--begin", "2ms",
+        "--end", "5ms");
+
+    List<String> whole = Files.readAllLines(folder.resolve("whole"));
+    List<String> part = Files.readAllLines(folder.resolve("part"));
+    List<String> expected = whole.stream().filter(line -> line.startsWith("#")
+        || line.matches(".* 0\\.00([234][0-9]{6}|50{6}): .*")).toList();
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(expected, part);
+    assertTrue(part.stream().anyMatch(line -> !line.startsWith("#")));
+    assertTrue(part.size() < whole.size());
+  }
+
+  @Test
+  void shouldSayWhenTheTraceIsIfNoEventIsOfThatTime() {
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("out"), "--to", "ctf", "--begin", "9s");
+
+    assertEquals(1, run.exitCode());
+    assertEquals(trace + ": no event is of that time; the trace is from 0.000000000 s to 0.010011000 s\n", run.err());
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void shouldRefuseATimeThatEndsBeforeItBegins() {
+    CommandRun run = CommandRun.of("convert", trace, folder.resolve("out"), "--to", "ctf", "--begin", "2s", "--end",
+        "1s");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("--end lies before --begin."), run.err());
   }
 
   @Test
