@@ -29,6 +29,8 @@ public final class LineSource {
   private int start;
   private int end;
 
+  private boolean appended;
+
   /** Where the last piece of the line begins; where the first one ends, and the next line begins, from the start on. */
   private int lastStart;
   private int firstLength;
@@ -64,15 +66,18 @@ public final class LineSource {
     }
     start = position;
     endAt(newline);
-    lastStart = start;
-    firstLength = end - start;
-    firstDistance = position - start;
+    appended = false;
     return true;
   }
 
   /** Makes one line of this one and the next, with the line break between them; false at the end of the input. */
   public boolean append() throws IOException {
     int distance = position - start;
+    if (!appended) {
+      appended = true;
+      firstLength = end - start;
+      firstDistance = distance;
+    }
     int newline = find(position);
     if (newline < 0) {
       position = start;
@@ -95,8 +100,10 @@ public final class LineSource {
 
   /** Gives back all lines that were appended to the current one. */
   public void takeBack() {
-    end = start + firstLength;
-    position = start + firstDistance;
+    if (appended) {
+      end = start + firstLength;
+      position = start + firstDistance;
+    }
   }
 
   private void endAt(int newline) {

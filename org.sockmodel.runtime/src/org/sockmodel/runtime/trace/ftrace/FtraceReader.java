@@ -114,8 +114,12 @@ public final class FtraceReader extends TextTraceReader {
       return false;
     }
     event.begin(text.tracepoint(), line.timeNs(), line.cpu()).task(line.tid(), line.comm());
-    if (!read(text, cursor, event)) {
+    int textStart = cursor.position();
+    if (!text.read(cursor, event)) {
       return false;
+    }
+    if (cursor.isCut()) {
+      readOn(text, textStart, cursor, event);
     }
     deliver(sink);
     return true;

@@ -98,17 +98,13 @@ public abstract class TextTraceReader implements TraceReader {
     return false;
   }
 
-  /** Reads the text of an event, and further lines of it where a task's name holds line breaks; false as that does. */
-  protected final boolean read(EventText text, TextCursor cursor, TraceEvent event) throws IOException {
-    int distance = cursor.position() - lines.start();
-    boolean read = text.read(cursor, event);
-    if (read && cursor.isCut()) {
-      readOn(text, cursor, distance, event);
-    }
-    return read;
-  }
-
-  private void readOn(EventText text, TextCursor cursor, int distance, TraceEvent event) throws IOException {
+  /**
+   * Reads an event again, the text of which is cut, with further lines of it if a task's name holds line breaks.
+   *
+   * @param start where the text begins in the line
+   */
+  protected final void readOn(EventText text, int start, TextCursor cursor, TraceEvent event) throws IOException {
+    int distance = start - lines.start();
     for (int i = 0; i < MOST_LINE_BREAKS && cursor.isCut() && lines.append()
         && !isEvent(lines.bytes(), lines.lastStart(), lines.end()); i++) {
       text.read(cursor.reset(lines.bytes(), lines.start() + distance, lines.end()), event);
