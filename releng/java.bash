@@ -1,6 +1,7 @@
-# Sourced by the scripts beside it and by the benchmarks: find_java NAME sets $java to a Java that is new enough, $java_version to its version
-# and $java_major to the first number of that, or ends the script NAME with a message. The version is read from the
-# JDK's release file where there is one, because starting Java to ask it costs a tenth of a second.
+# Sourced by the scripts beside it and by the benchmarks: find_java NAME sets $java to a Java that is new enough,
+# $java_version to its version and $java_major to the first number of that, or ends the script NAME with a message. The
+# version is read from the JDK's release file where there is one, because starting Java to ask it costs a tenth of a
+# second.
 
 java_minimum=17
 
