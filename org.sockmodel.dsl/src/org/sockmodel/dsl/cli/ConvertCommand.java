@@ -17,7 +17,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -43,13 +42,7 @@ final class ConvertCommand implements Callable<Integer> {
       completionCandidates = Formats.class, description = "What to write: ${COMPLETION-CANDIDATES}.")
   private TraceFormat format;
 
-  @Option(names = "--begin", paramLabel = "TIME", converter = TimeConverter.class,
-      description = "Write what is from this time of the trace's clock on: 81.25 or 81.25s, 20ms, 300us, 7ns.")
-  private Long beginNs;
-
-  @Option(names = "--end", paramLabel = "TIME", converter = TimeConverter.class,
-      description = "Write what is up to this time of the trace's clock.")
-  private Long endNs;
+  @Mixin private StretchOptions stretch;
 
   @Mixin private DebugOption debug;
 
@@ -66,15 +59,8 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private TraceReader part(TraceInput input) {
-    if (beginNs == null && endNs == null) {
-      return input.reader();
-    }
-    long begin = beginNs == null ? Long.MIN_VALUE : beginNs;
-    long end = endNs == null ? Long.MAX_VALUE : endNs;
-    if (end < begin) {
-      throw new ParameterException(spec.commandLine(), "--end lies before --begin.");
-    }
-    return new TracePart(input.reader(), input.title(), begin, end);
+    return stretch.isAll() ? input.reader()
+        : new TracePart(input.reader(), input.title(), stretch.beginNs(), stretch.endNs());
   }
 
   private Path target() {

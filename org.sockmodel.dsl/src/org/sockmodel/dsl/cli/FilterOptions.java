@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.cli;
 
 import org.sockmodel.runtime.analysis.Filter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,13 +13,7 @@ final class FilterOptions {
 
   private static final int MAX_PORT = 65535;
 
-  @Option(names = "--begin", paramLabel = "TIME", converter = TimeConverter.class,
-      description = "Count from this time of the trace's clock on: 81.25 or 81.25s, 20ms, 300us, 7ns.")
-  private Long beginNs;
-
-  @Option(names = "--end", paramLabel = "TIME", converter = TimeConverter.class,
-      description = "Count up to this time of the trace's clock.")
-  private Long endNs;
+  @Mixin private StretchOptions stretch;
 
   @Option(names = "--cpu", paramLabel = "N", description = "Count only what happens on this CPU.")
   private Integer cpu;
@@ -47,10 +42,7 @@ final class FilterOptions {
     require(task == null || !task.isEmpty(), "--task takes the name or the thread id of a task.");
     require(top > 0, "--top takes a number from 1 on.");
     Filter filter = Filter.ALL.withTop(top).withCpu(or(cpu)).withPort(or(port)).withIrq(or(irq));
-    long begin = beginNs == null ? Long.MIN_VALUE : beginNs;
-    long end = endNs == null ? Long.MAX_VALUE : endNs;
-    require(begin <= end, "--end lies before --begin.");
-    return filter.withTimes(begin, end).withTask(task == null ? "" : task);
+    return filter.withTimes(stretch.beginNs(), stretch.endNs()).withTask(task == null ? "" : task);
   }
 
   private static int or(Integer value) {
