@@ -19,6 +19,7 @@ final class CtfDecoding {
   private final DecodePlan packetHeader;
   private final boolean hasMagic;
   private final boolean hasStreamId;
+  private final boolean hasInstance;
   private final boolean tellsEnds;
   private final Map<Long, StreamLayout> layouts = new HashMap<>();
 
@@ -40,9 +41,19 @@ final class CtfDecoding {
     } catch (IllegalStateException e) {
       throw new TraceException("a structure is too large", e);
     }
-    hasMagic = trace.packetHeader() != null && trace.packetHeader().member("magic") != null;
+    hasMagic = hasHeader("magic");
     tellsEnds = PacketEnds.areTold(trace);
-    hasStreamId = trace.packetHeader() != null && trace.packetHeader().member("stream_id") != null;
+    hasStreamId = hasHeader("stream_id");
+    hasInstance = hasHeader("stream_instance_id");
+  }
+
+  private boolean hasHeader(String member) {
+    return trace.packetHeader() != null && trace.packetHeader().member(member) != null;
+  }
+
+  /** Whether packets tell which of the streams of one class they are of. */
+  boolean hasInstance() {
+    return hasInstance;
   }
 
   /** What makes events of system calls that are told by number. */

@@ -26,6 +26,10 @@ final class CtfPacket {
   private long number = -1;
   private long lost;
   private int cpu;
+  private long beginTicks;
+  /** What the first packet of the file tells. */
+  private long firstDiscarded = -1;
+  private long firstNumber = -1;
 
   CtfPacket(CtfDecoding decoding, StreamBuffer buffer, BitDecoder decoder, Consumer<String> damaged) {
     this.decoding = decoding;
@@ -52,6 +56,36 @@ final class CtfPacket {
 
   long contentEndBit() {
     return contentEndBit;
+  }
+
+  /** Tells streams of the same class and CPU apart; 0 if the trace does not. */
+  long instance() {
+    return decoding.hasInstance() ? decoder.slot(DecodePlan.SLOT_STREAM_INSTANCE) : 0;
+  }
+
+  /** The number of the packet in its stream, from 0; -1 if the trace has none. */
+  long number() {
+    return number;
+  }
+
+  /** When the packet began, on the trace's clock. */
+  long beginTicks() {
+    return beginTicks;
+  }
+
+  /**
+   * Is told the last packet of the file that the tracer filled before this one; of what this file's first packet says
+   * that its stream lost until then, only what is more than that packet says was lost between the two.
+   */
+  void goOnFrom(CtfPacket last) {
+    boolean numbered = last.number >= 0 && firstNumber >= 0;
+    if (numbered && firstNumber <= last.number || firstDiscarded < last.discarded) {
+      return;
+    }
+    lost -= last.discarded;
+    if (numbered) {
+      lost += firstNumber - last.number - 1;
+    }
   }
 
   /** Whether a time stamp is later than the packet says its last event is. */
@@ -157,27 +191,32 @@ final class CtfPacket {
       return false;
     }
     cpu = (int) cpuId;
+    countLost();
     long begin = time(DecodePlan.SLOT_TIMESTAMP_BEGIN, clock);
     long end = time(DecodePlan.SLOT_TIMESTAMP_END, begin);
+    beginTicks = begin;
     decoder.setClock(begin);
     boolean told = slotOr(DecodePlan.SLOT_TIMESTAMP_END, 0) != 0 && decoding.tellsEnds();
     timestampEnd = told && end >= begin ? end : Long.MAX_VALUE;
+    return true;
+  }
+
+  /** A packet that is missing between two held one event at least; what was before the first is not known. */
+  private void countLost() {
     long counter = slotOr(DecodePlan.SLOT_EVENTS_DISCARDED, discarded);
     if (counter > discarded) {
       lost += counter - discarded;
       discarded = counter;
     }
-    countMissingPackets();
-    return true;
-  }
-
-  /** A packet that is missing between two held one event at least; what was before the first is not known. */
-  private void countMissingPackets() {
     long next = slotOr(DecodePlan.SLOT_PACKET_NUMBER, -1);
     if (number >= 0 && next > number + 1) {
       lost += next - number - 1;
     }
     number = next;
+    if (firstDiscarded < 0) {
+      firstDiscarded = discarded;
+      firstNumber = number;
+    }
   }
 
   /** A time of the packet, which its layout may tell with few bits or not at all: the first one from the clock on. */

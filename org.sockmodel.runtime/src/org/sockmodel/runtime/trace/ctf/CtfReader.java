@@ -60,6 +60,7 @@ public final class CtfReader implements TraceReader {
     List<CtfStream> streams = new ArrayList<>();
     try {
       open(decoding, streams);
+      RotatedFiles.link(streams);
       new TimeMerge(streams).run(new TraceEvent(names), sink);
       statistics.warn(decoding.calls().doubt());
     } catch (IOException e) {

@@ -42,6 +42,12 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   private boolean emptyHeader;
   /** Whether an event came before the current packet. */
   private boolean begun;
+  /** Whether there is no further event, and then whether all that was lost until then is told. */
+  private boolean ended;
+  private boolean told;
+  /** The files of the same stream before and after this one, as long as what was lost between them is not known. */
+  private CtfStream before;
+  private CtfStream after;
 
   CtfStream(Path file, CtfDecoding decoding, TraceStatistics statistics, int bufferBytes) throws IOException {
     this.name = file.getFileName().toString();
@@ -52,6 +58,27 @@ final class CtfStream extends TimedStream implements AutoCloseable {
     this.bitDecoder = new BitDecoder(decoding.names());
     bitDecoder.reserveSlots(decoding.slots());
     this.packet = new CtfPacket(decoding, buffer, bitDecoder, this::damaged);
+  }
+
+  /** Opens the first packet; false if none makes sense. */
+  boolean openFirstPacket() {
+    try {
+      return openPacket();
+    } catch (IOException e) {
+      damaged("cannot be read on: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** The current packet. */
+  CtfPacket packet() {
+    return packet;
+  }
+
+  /** Is told which file the tracer began when this one was full. */
+  void setAfter(CtfStream file) {
+    after = file;
+    file.before = this;
   }
 
   @Override
@@ -99,9 +126,10 @@ final class CtfStream extends TimedStream implements AutoCloseable {
 
   @Override
   protected boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+    goOnFromBefore();
     do {
       if (packet.hasLost()) {
-        tellLost(sink);
+        tellOwnLost(sink);
       }
       CtfEventClass found = eventClass;
       event.begin(found.tracepoint(), timeNs, packet.cpu());
@@ -122,8 +150,34 @@ final class CtfStream extends TimedStream implements AutoCloseable {
     return true;
   }
 
+  /** Tells what was lost before the end of this file, and of those after it that hold no event. */
   @Override
   protected void tellLost(TraceSink sink) {
+    ended = true;
+    CtfStream file = this;
+    while (file != null && file.ended && (file.before == null || file.before.told)) {
+      file.goOnFromBefore();
+      file.tellOwnLost(sink);
+      file.told = true;
+      file = file.after;
+    }
+  }
+
+  /** Counts on from the file before, unless that has later events and therefore is of another stream. */
+  private void goOnFromBefore() {
+    if (before == null) {
+      return;
+    }
+    if (before.told) {
+      packet.goOnFrom(before.packet);
+      begun |= before.begun || before.eventClass != null;
+    } else {
+      before.after = null;
+    }
+    before = null;
+  }
+
+  private void tellOwnLost(TraceSink sink) {
     long lost = packet.takeLost();
     if (lost > 0) {
       if (begun) {
@@ -141,7 +195,7 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   }
 
   private boolean openPacket() throws IOException {
-    begun = eventClass != null;
+    begun |= eventClass != null;
     if (!packet.openNext(clock)) {
       return false;
     }

@@ -33,5 +33,6 @@ record DecodePlan(int[] bits, ByteStretch bytes, boolean endsOnByte) {
   static final int SLOT_EVENT_ID = 8;
   static final int SLOT_SINK = 9;
   static final int SLOT_PACKET_NUMBER = 10;
-  static final int FIRST_FREE_SLOT = 11;
+  static final int SLOT_STREAM_INSTANCE = 11;
+  static final int FIRST_FREE_SLOT = 12;
 }

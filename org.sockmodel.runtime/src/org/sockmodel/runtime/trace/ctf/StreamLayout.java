@@ -19,8 +19,8 @@ final class StreamLayout {
       "events_discarded", DecodePlan.SLOT_EVENTS_DISCARDED, "cpu_id", DecodePlan.SLOT_CPU_ID,
       "_cpu_id", DecodePlan.SLOT_CPU_ID, "packet_seq_num", DecodePlan.SLOT_PACKET_NUMBER);
 
-  static final Map<String, Integer> HEADER_SLOTS =
-      Map.of("magic", DecodePlan.SLOT_MAGIC, "stream_id", DecodePlan.SLOT_STREAM_ID);
+  static final Map<String, Integer> HEADER_SLOTS = Map.of("magic", DecodePlan.SLOT_MAGIC,
+      "stream_id", DecodePlan.SLOT_STREAM_ID, "stream_instance_id", DecodePlan.SLOT_STREAM_INSTANCE);
 
   private static final Map<String, Integer> EVENT_SLOTS = Map.of("id", DecodePlan.SLOT_EVENT_ID);
 

@@ -1,0 +1,54 @@
+package org.sockmodel.runtime.trace.ctf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the files that hold one stream after another, as LTTng writes with {@code --tracefile-size}: packets are
+ * numbered on, and what was lost is counted on, from one to the next. The names of files do not tell the order, since
+ * the oldest is overwritten where {@code --tracefile-count} allows no more.
+ */
+final class RotatedFiles {
+
+  private static final Comparator<CtfPacket> ORDER = Comparator.comparingLong(CtfPacket::number)
+      .thenComparing(CtfPacket::beginTicks, Long::compareUnsigned);
+
+  /** What packets tell of the stream that they are of. */
+  private record Stream(StreamLayout layout, long instance, int cpu) {
+  }
+
+  private RotatedFiles() {
+  }
+
+  /**
+   * Opens the first packet of each file, and links those of the same stream in the order in which they were written;
+   * they take each other's places in the list in that order, so that it holds for events of the same time, too.
+   *
+   * @param files none of which was opened
+   */
+  static void link(List<CtfStream> files) {
+    Map<Stream, List<Integer>> placesOfStream = new LinkedHashMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i).openFirstPacket()) {
+        CtfPacket packet = files.get(i).packet();
+        placesOfStream.computeIfAbsent(new Stream(packet.layout(), packet.instance(), packet.cpu()),
+            stream -> new ArrayList<>()).add(i);
+      }
+    }
+    placesOfStream.values().forEach(places -> link(files, places));
+  }
+
+  private static void link(List<CtfStream> files, List<Integer> places) {
+    List<CtfStream> inOrder =
+        places.stream().map(files::get).sorted(Comparator.comparing(CtfStream::packet, ORDER)).toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      files.set(places.get(i), inOrder.get(i));
+      if (i > 0) {
+        inOrder.get(i - 1).setAfter(inOrder.get(i));
+      }
+    }
+  }
+}
