@@ -27,7 +27,7 @@ import org.eclipse.lsp4j.InsertTextFormat;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.services.TextDocumentService;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +67,7 @@ class EditorFeaturesTest {
   @TempDir
   static Path folder;
 
-  private static EditorSession editor;
+  @AutoClose private static EditorSession editor;
   private static TextDocumentService server;
   private static String model;
 
@@ -77,11 +77,6 @@ class EditorFeaturesTest {
     server = editor.server().getTextDocumentService();
     model = editor.open("reader.sockmodel", TEXT);
     editor.diagnostics(model, List::isEmpty);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    editor.close();
   }
 
   @Test

@@ -31,7 +31,7 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class LanguageServerTest {
   @TempDir
   static Path folder;
 
-  private static EditorSession editor;
+  @AutoClose private static EditorSession editor;
   private static String host;
   private static String model;
 
@@ -67,11 +67,6 @@ class LanguageServerTest {
     host = editor.open("host.sockmodel", HOST);
     model = editor.open("reader.sockmodel", MODEL);
     editor.diagnostics(model, List::isEmpty);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    editor.close();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,17 +49,12 @@ class QuickFixTest {
   @TempDir
   static Path folder;
 
-  private static EditorSession editor;
+  @AutoClose private static EditorSession editor;
   private static int files;
 
   @BeforeAll
   static void open() throws Exception {
     editor = new EditorSession(folder);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    editor.close();
   }
 
   @ParameterizedTest(name = "{0}: {2}")

@@ -11,6 +11,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.latency.LatencyView;
@@ -33,7 +34,7 @@ class LargeFontTest {
 
   private final FontRegistry fonts = JFaceResources.getFontRegistry();
   private final FontData[] usual = JFaceResources.getDialogFont().getFontData();
-  private TraceProject project;
+  @AutoClose private TraceProject project;
 
   @BeforeEach
   void enlarge() throws Exception {
@@ -46,7 +47,6 @@ class LargeFontTest {
   @AfterEach
   void returnToTheUsual() throws Exception {
     fonts.put(JFaceResources.DIALOG_FONT, usual);
-    project.close();
   }
 
   @Test

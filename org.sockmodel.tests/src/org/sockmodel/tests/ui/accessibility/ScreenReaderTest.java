@@ -14,8 +14,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.timeline.TimelineCanvas;
 import org.sockmodel.tests.ui.workbench.Dialogs;
@@ -28,17 +27,7 @@ class ScreenReaderTest {
 
   private static final String PREFERENCES = "org.sockmodel.dsl.ui.preferences";
 
-  private TraceProject project;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = TraceProject.inPerspective();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
 
   @Test
   void shouldFindWhatHasNoName() {

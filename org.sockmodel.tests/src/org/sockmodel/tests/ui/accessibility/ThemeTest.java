@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
@@ -43,12 +44,11 @@ class ThemeTest {
 
   private static final double READABLE = 3;
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("dark");
   private ModelEditor editor;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("dark");
     Workbench.page().showView("org.eclipse.ui.views.ContentOutline");
     editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT + "\n"));
     editor.awaitColour("host {", TokenColour.MACHINE);
@@ -58,7 +58,6 @@ class ThemeTest {
   @AfterEach
   void close() throws Exception {
     Themes.light();
-    project.close();
   }
 
   @Test

@@ -14,8 +14,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
 import org.sockmodel.dsl.ui.markers.MarkerStartup;
@@ -29,17 +28,7 @@ class BuilderTest {
   private static final String IMPORTING = "import \"library.sockmodel\"\nmodel importing\n"
       + "workload w on host {\n  thread t on cpu 1 {\n    compute 1us\n  }\n}\n";
 
-  private ModelProject project;
-
-  @BeforeEach
-  void createProject() throws Exception {
-    project = new ModelProject("built").built();
-  }
-
-  @AfterEach
-  void deleteProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final ModelProject project = new ModelProject("built").built();
 
   @Test
   void shouldGenerateJavaOfAModelThatIsSavedButNotOpen() throws Exception {

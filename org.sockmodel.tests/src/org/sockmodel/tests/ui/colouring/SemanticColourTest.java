@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.eclipse.swt.SWT;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
@@ -15,18 +15,12 @@ import org.sockmodel.tests.ui.workbench.Workbench;
 
 class SemanticColourTest {
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("colours");
   private ModelEditor editor;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("colours");
     editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

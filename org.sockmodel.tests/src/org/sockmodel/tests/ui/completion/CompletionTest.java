@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.eclipse.jface.text.templates.Template;
 import org.eclipse.jface.text.templates.persistence.TemplatePersistenceData;
 import org.eclipse.swt.widgets.Table;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.templates.ModelTemplates;
@@ -26,19 +26,13 @@ class CompletionTest {
 
       """;
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("completion");
   private ModelEditor editor;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("completion");
     editor = ModelEditor.open(project.file("begun.sockmodel", BEGUN));
     editor.goToEnd();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.tests.ui.workbench.Keys;
@@ -23,23 +23,17 @@ import org.sockmodel.tests.ui.workbench.Workbench;
 /** The elements of a model below its file. */
 class ExplorerTest {
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("explored");
   private IFile file;
   private CommonViewer viewer;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("explored");
     file = project.file("reader.sockmodel", ReaderModel.TEXT);
     viewer = ((CommonNavigator) Workbench.page().showView("org.eclipse.ui.navigator.ProjectExplorer"))
         .getCommonViewer();
     viewer.expandToLevel(file, 1);
     Workbench.await("the model", () -> names(item(file)).equals(List.of("reader")));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

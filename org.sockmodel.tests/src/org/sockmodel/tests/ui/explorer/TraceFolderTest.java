@@ -12,7 +12,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
 import org.eclipse.ui.part.FileEditorInput;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -23,23 +23,17 @@ import org.sockmodel.tests.ui.workbench.Workbench;
 /** A CTF trace in the Project Explorer, which is a folder. */
 class TraceFolderTest {
 
-  private TraceProject project;
+  @AutoClose private final TraceProject project = new TraceProject();
   private IFile metadata;
   private CommonViewer viewer;
 
   @BeforeEach
   void open() throws Exception {
-    project = new TraceProject();
     metadata = project.simulated("blocking-recv");
     viewer = ((CommonNavigator) Workbench.page().showView("org.eclipse.ui.navigator.ProjectExplorer"))
         .getCommonViewer();
     viewer.expandToLevel(metadata.getProject(), 1);
     Workbench.await("the folder", () -> item(metadata.getParent()) != null);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
@@ -23,19 +23,13 @@ class HoverTest {
 
   private static final long PAUSE_NS = 5_000_000_000L;
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("hover");
   private ModelEditor editor;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("hover");
     editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
     editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

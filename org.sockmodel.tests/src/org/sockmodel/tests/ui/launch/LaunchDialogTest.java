@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
@@ -33,17 +33,11 @@ class LaunchDialogTest {
   private static final String KIND = "SockModel Simulation";
 
   private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("launched").built();
 
   @BeforeEach
   void createProject() throws Exception {
-    project = new ModelProject("launched").built();
     project.file("first.sockmodel", FirstModel.text("first") + "workload idle on host {\n  thread t {\n  }\n}\n");
-  }
-
-  @AfterEach
-  void deleteProject() throws Exception {
-    project.close();
   }
 
   @Test

@@ -44,8 +44,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
@@ -68,17 +67,7 @@ class LaunchTest {
       (int) FAILING.lines().takeWhile(line -> !line.startsWith("  messages == ")).count();
 
   private final ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
-  private ModelProject project;
-
-  @BeforeEach
-  void createProject() throws Exception {
-    project = new ModelProject("launched").built();
-  }
-
-  @AfterEach
-  void deleteProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final ModelProject project = new ModelProject("launched").built();
 
   @Test
   void shouldReportToTheConsoleAndLeadFromAFailedExpectationToItsLine() throws Exception {

@@ -18,6 +18,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
@@ -36,20 +37,18 @@ class RunAsTest {
 
   private final ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
   private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.sockmodel.dsl.ui");
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("run").built();
   private IFile file;
 
   @BeforeEach
   void open() throws Exception {
     preferences.putBoolean("simulator.trace", false);
-    project = new ModelProject("run").built();
     file = project.file("reader.sockmodel", ReaderModel.TEXT);
   }
 
   @AfterEach
   void close() throws Exception {
     preferences.remove("simulator.trace");
-    project.close();
   }
 
   @Test

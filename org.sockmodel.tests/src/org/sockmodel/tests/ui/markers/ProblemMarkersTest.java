@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
@@ -27,17 +26,7 @@ class ProblemMarkersTest {
   private static final String BROKEN = SOUND.replace("cpus 2", "cpus two");
   private static final int BROKEN_LINE = 5;
 
-  private ModelProject project;
-
-  @BeforeEach
-  void createProject() throws Exception {
-    project = new ModelProject("models");
-  }
-
-  @AfterEach
-  void deleteProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final ModelProject project = new ModelProject("models");
 
   @Test
   void shouldMarkAnErrorAndUnmarkItOnceMended() throws Exception {

@@ -6,47 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.eclipse.jface.text.Region;
 import org.eclipse.swt.graphics.Point;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockmodel.dsl.ui.navigation.DeclarationLinks;
 import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
-import org.sockmodel.tests.ui.workbench.ModelProject;
+import org.sockmodel.tests.ui.workbench.OpenImport;
 import org.sockmodel.tests.ui.workbench.Workbench;
 
+@ExtendWith(OpenImport.class)
 class NavigationTest {
 
-  private static final String HOST = """
-      // The machines of all models.
-      machine host { cpus 2 }
-      """;
-
-  private static final String MODEL = """
-      import "host.sockmodel"
-      model reader
-      nic eth0 on host { queue 0 irq 24 -> cpu 0 }
-      """;
-
-  private ModelProject project;
-  private ModelEditor editor;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = new ModelProject("navigation");
-    project.file("host.sockmodel", HOST);
-    editor = ModelEditor.open(project.file("reader.sockmodel", MODEL));
-    editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
-
   @Test
-  void shouldGoToTheDeclarationInAnotherFile() throws Exception {
+  void shouldGoToTheDeclarationInAnotherFile(ModelEditor editor) throws Exception {
     editor.goTo("host {");
 
     Keys.press("F3");
@@ -57,8 +29,8 @@ class NavigationTest {
   }
 
   @Test
-  void shouldMakeNoLinksInComments() throws Exception {
-    editor.document().set("/* of\n host */ " + MODEL + "// host\n");
+  void shouldMakeNoLinksInComments(ModelEditor editor) throws Exception {
+    editor.document().set("/* of\n host */ " + OpenImport.READER + "// host\n");
     DeclarationLinks links = new DeclarationLinks();
 
     assertNull(links.detectHyperlinks(editor.viewer(), new Region(editor.text().indexOf("host */"), 0), false));
@@ -67,7 +39,7 @@ class NavigationTest {
   }
 
   @Test
-  void shouldGoToAnImportedFile() throws Exception {
+  void shouldGoToAnImportedFile(ModelEditor editor) throws Exception {
     editor.goTo("host.sockmodel");
 
     Keys.press("F3");
@@ -76,7 +48,7 @@ class NavigationTest {
   }
 
   @Test
-  void shouldFollowAClickWithTheControlKey() throws Exception {
+  void shouldFollowAClickWithTheControlKey(ModelEditor editor) throws Exception {
     Point place = editor.widget().getLocationAtOffset(editor.widget().getText().indexOf("host {"));
     Keys.point(editor.widget(), place.x + 40, place.y + 40);
     Keys.run("keydown", "ctrl");

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.views.contentoutline.ContentOutline;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
@@ -27,21 +27,15 @@ import org.sockmodel.tests.ui.workbench.Workbench;
 
 class OutlineTest {
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("outline");
   private ModelEditor editor;
   private ContentOutline view;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("outline");
     view = (ContentOutline) Workbench.page().showView("org.eclipse.ui.views.ContentOutline");
     editor = ModelEditor.open(project.file("reader.sockmodel", ReaderModel.TEXT));
     Workbench.await("the outline", () -> tree() != null && tree().getItemCount() == 1);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

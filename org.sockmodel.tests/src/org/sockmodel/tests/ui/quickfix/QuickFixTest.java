@@ -7,7 +7,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.tests.ui.workbench.Keys;
@@ -23,19 +23,13 @@ class QuickFixTest {
 
   private static final String WITHOUT_UNIT = ReaderModel.TEXT.replace("gap 100us", "gap 100");
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("fixes");
   private IFile file;
 
   @BeforeEach
   void open() throws Exception {
-    project = new ModelProject("fixes");
     file = project.file("reader.sockmodel", WITHOUT_UNIT);
     Workbench.await("an error", () -> !ModelProject.errors(file).isEmpty());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.Region;
 import org.eclipse.ltk.core.refactoring.RefactoringStatus;
@@ -18,9 +17,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
 import org.sockmodel.dsl.ui.edits.WorkspaceChange;
 import org.sockmodel.dsl.ui.language.ModelDocument;
@@ -30,46 +28,20 @@ import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModalDialog;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
 import org.sockmodel.tests.ui.workbench.ModelProject;
+import org.sockmodel.tests.ui.workbench.OpenImport;
 import org.sockmodel.tests.ui.workbench.Popups;
 import org.sockmodel.tests.ui.workbench.Workbench;
 
+@ExtendWith(OpenImport.class)
 class RenameTest {
-
-  private static final String HOST = """
-      // The machines of all models.
-      machine host { cpus 2 }
-      """;
-
-  private static final String MODEL = """
-      import "host.sockmodel"
-      model reader
-      nic eth0 on host { queue 0 irq 24 -> cpu 0 }
-      """;
 
   private static final String RENAME = "alt+shift+r";
 
   private static final Predicate<Shell> ASKS =
       shell -> shell.getText().startsWith("Rename") && Popups.find(shell, Text.class) != null;
 
-  private ModelProject project;
-  private IFile host;
-  private ModelEditor editor;
-
-  @BeforeEach
-  void open() throws Exception {
-    project = new ModelProject("names");
-    host = project.file("host.sockmodel", HOST);
-    editor = ModelEditor.open(project.file("reader.sockmodel", MODEL));
-    editor.awaitColour("host {", TokenColour.MACHINE);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
-  }
-
   @Test
-  void shouldRenameInEveryFile() throws Exception {
+  void shouldRenameInEveryFile(ModelEditor editor, ModelProject project) throws Exception {
     int offset = editor.text().indexOf("host {");
     RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
         new Region(offset, "host".length()));
@@ -79,16 +51,16 @@ class RenameTest {
     WorkspaceChange.make(renaming.createChange(new NullProgressMonitor()));
 
     Workbench.await("the new name here", () -> editor.text().contains("nic eth0 on server {"));
-    Workbench.await("the new name there", () -> text(host).contains("machine server {"));
+    Workbench.await("the new name there", () -> hostText(project).contains("machine server {"));
   }
 
   @Test
-  void shouldColourTheTextBehindManyChangesAtOnce() throws Exception {
-    String text = MODEL;
+  void shouldColourTheTextBehindManyChangesAtOnce(ModelProject project) throws Exception {
+    String text = OpenImport.READER;
     for (int i = 1; i <= 9; i++) {
       text += "nic eth" + i + " on host { queue 0 irq 3" + i + " -> cpu 0 }\n";
     }
-    editor = ModelEditor.open(project.file("many.sockmodel", text.replace("reader", "many") + "// end\n"));
+    ModelEditor editor = ModelEditor.open(project.file("many.sockmodel", text.replace("reader", "many") + "// end\n"));
     editor.awaitColour("// end", TokenColour.COMMENT);
     editor.awaitColour("host {", TokenColour.MACHINE);
     RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
@@ -103,7 +75,7 @@ class RenameTest {
   }
 
   @Test
-  void shouldRefuseWhatIsNoName() throws Exception {
+  void shouldRefuseWhatIsNoName(ModelEditor editor) throws Exception {
     RenameRefactoring renaming = new RenameRefactoring(ModelDocument.of(editor.document()).orElseThrow(),
         new Region(editor.text().indexOf("host {"), "host".length()));
     renaming.setNewName("two words");
@@ -115,7 +87,7 @@ class RenameTest {
   }
 
   @Test
-  void shouldAskForTheNewName() throws Exception {
+  void shouldAskForTheNewName(ModelEditor editor) throws Exception {
     editor.goTo("host {");
     List<String> proposed = new ArrayList<>();
     List<Control> nameless = new ArrayList<>();
@@ -132,7 +104,7 @@ class RenameTest {
   }
 
   @Test
-  void shouldShowWhatWouldChangeBeforeItDoes() throws Exception {
+  void shouldShowWhatWouldChangeBeforeItDoes(ModelEditor editor, ModelProject project) throws Exception {
     editor.goTo("host {");
     List<String> files = new ArrayList<>();
 
@@ -142,7 +114,7 @@ class RenameTest {
       Keys.press("alt+" + letter(button(dialog, "Preview")));
       Workbench.await("what would change", () -> !changes(dialog).isEmpty() && button(dialog, "OK").isEnabled());
       files.addAll(changes(dialog));
-      assertEquals(HOST, text(host), "nothing is to change yet");
+      assertEquals(OpenImport.HOST, hostText(project), "nothing is to change yet");
       Workbench.keep("rename-preview", dialog);
       Keys.tabTo(button(dialog, "OK"));
       Keys.press("space");
@@ -154,14 +126,14 @@ class RenameTest {
   }
 
   @Test
-  void shouldTakeARenameBackInEveryFile() throws Exception {
+  void shouldTakeARenameBackInEveryFile(ModelEditor editor, ModelProject project) throws Exception {
     editor.goTo("host {");
     ModalDialog.work(ASKS, () -> Keys.press(RENAME), dialog -> {
       Keys.type("server");
       Workbench.await("the new name", () -> button(dialog, "OK").isEnabled());
       Keys.press("Return");
     });
-    Workbench.await("the new name there", () -> text(host).contains("machine server {"));
+    Workbench.await("the new name there", () -> hostText(project).contains("machine server {"));
     Workbench.settle();
 
     ModalDialog.work(shell -> true, () -> Keys.press("ctrl+z"), dialog -> {
@@ -169,8 +141,8 @@ class RenameTest {
       Keys.press("Return");
     });
 
-    Workbench.await("the former name here", () -> editor.text().equals(MODEL));
-    Workbench.await("the former name there", () -> text(host).equals(HOST));
+    Workbench.await("the former name here", () -> editor.text().equals(OpenImport.READER));
+    Workbench.await("the former name there", () -> hostText(project).equals(OpenImport.HOST));
   }
 
   /** What a dialog shows of the changes. */
@@ -200,9 +172,9 @@ class RenameTest {
     return button.getText().replaceAll(".*&(.).*", "$1").toLowerCase(Locale.ROOT);
   }
 
-  private static String text(IFile file) {
+  private static String hostText(ModelProject project) {
     try {
-      return new String(file.getContents(true).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(OpenImport.host(project).getContents(true).readAllBytes(), StandardCharsets.UTF_8);
     } catch (Exception problem) {
       throw new IllegalStateException(problem);
     }

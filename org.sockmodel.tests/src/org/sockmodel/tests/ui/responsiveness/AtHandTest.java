@@ -11,7 +11,7 @@ import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.FileEditorInput;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.library.FirstModel;
@@ -32,18 +32,12 @@ class AtHandTest {
   private static final String PREFERENCES = "org.sockmodel.dsl.ui.preferences";
 
   private final ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("athand").built();
   private IFile file;
 
   @BeforeEach
   void create() throws Exception {
-    project = new ModelProject("athand").built();
     file = project.file("first.sockmodel", FirstModel.text("first"));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

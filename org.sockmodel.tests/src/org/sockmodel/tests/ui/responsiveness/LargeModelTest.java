@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.eclipse.core.resources.IFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
@@ -25,19 +25,13 @@ class LargeModelTest {
   private static final List<String> TYPED = List.of("// 1 2 3 4 5 6 7 8 9 10 \" \" /* */ and so on",
       "thread another" + MIDDLE + " on cpu 1 {", "compute 5us");
 
-  private ModelProject project;
+  @AutoClose private final ModelProject project = new ModelProject("large");
   private IFile file;
 
   @BeforeEach
   void create() throws Exception {
-    project = new ModelProject("large");
     Workbench.page().showView("org.eclipse.ui.views.ContentOutline");
     file = project.file("large.sockmodel", text());
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    project.close();
   }
 
   @Test

@@ -11,8 +11,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
@@ -32,17 +31,7 @@ class LargeTraceTest {
   private static final String NAMED = System.getProperty("sockmodel.trace", NONE);
   private static final int ZOOMS = 40;
 
-  private TraceProject project;
-
-  @BeforeEach
-  void openPerspective() throws Exception {
-    project = TraceProject.inPerspective();
-  }
-
-  @AfterEach
-  void closeProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
 
   @Test
   void shouldStayAtHandWhileALargeTraceIsOpenedAndLookedAt() throws Exception {

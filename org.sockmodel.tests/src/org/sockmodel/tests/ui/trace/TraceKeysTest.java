@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
@@ -36,21 +36,15 @@ import org.sockmodel.tests.ui.workbench.Workbench;
 /** The keyboard alone suffices. */
 class TraceKeysTest {
 
-  private TraceProject project;
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
   private TraceSession session;
   private TimelineCanvas canvas;
 
   @BeforeEach
   void openTrace() throws Exception {
-    project = TraceProject.inPerspective();
     session = TraceProject.open(project.simulated("two-readers"));
     canvas = Workbench.page().getActiveEditor().getAdapter(TimelineCanvas.class);
     canvas.setFocus();
-  }
-
-  @AfterEach
-  void closeProject() throws Exception {
-    project.close();
   }
 
   @Test

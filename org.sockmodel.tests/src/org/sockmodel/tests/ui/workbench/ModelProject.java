@@ -20,17 +20,25 @@ public final class ModelProject implements AutoCloseable {
 
   private final IProject project;
 
-  public ModelProject(String name) throws CoreException {
+  public ModelProject(String name) {
     project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
-    project.create(null);
-    project.open(null);
+    try {
+      project.create(null);
+      project.open(null);
+    } catch (CoreException problem) {
+      throw new IllegalStateException(problem);
+    }
   }
 
   /** Has its models built when they are saved. */
-  public ModelProject built() throws CoreException {
-    IProjectDescription description = project.getDescription();
-    description.setNatureIds(new String[] {ModelNature.ID});
-    project.setDescription(description, null);
+  public ModelProject built() {
+    try {
+      IProjectDescription description = project.getDescription();
+      description.setNatureIds(new String[] {ModelNature.ID});
+      project.setDescription(description, null);
+    } catch (CoreException problem) {
+      throw new IllegalStateException(problem);
+    }
     return this;
   }
 

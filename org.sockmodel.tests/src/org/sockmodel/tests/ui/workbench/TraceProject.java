@@ -19,6 +19,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.sockmodel.dsl.cli.SockModelCli;
@@ -35,16 +36,20 @@ public final class TraceProject implements AutoCloseable {
   private final ModelProject project;
   private IPerspectiveDescriptor perspective;
 
-  public TraceProject() throws Exception {
+  public TraceProject() {
     Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
     Dialogs.window().setBounds(screen.intersection(new Rectangle(screen.x, screen.y, WIDTH, HEIGHT)));
     project = new ModelProject("traces");
   }
 
   /** A project in the Trace perspective, which is closed with it. */
-  public static TraceProject inPerspective() throws Exception {
+  public static TraceProject inPerspective() {
     TraceProject project = new TraceProject();
-    PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    try {
+      PlatformUI.getWorkbench().showPerspective(TracePerspective.ID, Workbench.page().getWorkbenchWindow());
+    } catch (WorkbenchException problem) {
+      throw new IllegalStateException(problem);
+    }
     project.perspective = Workbench.page().getPerspective();
     return project;
   }

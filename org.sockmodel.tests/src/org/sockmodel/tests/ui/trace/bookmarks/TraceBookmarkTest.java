@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.ide.IDE;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -37,18 +37,12 @@ class TraceBookmarkTest {
   private static final int LOOK_AGAIN_MS = 50;
 
   private final List<Control> nameless = new ArrayList<>();
-  private TraceProject project;
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
   private IFile trace;
 
   @BeforeEach
   void openPerspective() throws Exception {
-    project = TraceProject.inPerspective();
     trace = project.simulated("two-readers");
-  }
-
-  @AfterEach
-  void closeProject() throws Exception {
-    project.close();
   }
 
   @Test

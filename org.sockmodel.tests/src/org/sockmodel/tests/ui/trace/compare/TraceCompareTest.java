@@ -18,7 +18,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,20 +42,14 @@ class TraceCompareTest {
   @TempDir
   Path folder;
 
-  private TraceProject project;
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
   private IFile off;
   private IFile moderated;
 
   @BeforeEach
   void simulateTwo() throws Exception {
-    project = TraceProject.inPerspective();
     off = project.simulated("moderation-off");
     moderated = project.simulated("moderation-50us");
-  }
-
-  @AfterEach
-  void closeProject() throws Exception {
-    project.close();
   }
 
   @Test

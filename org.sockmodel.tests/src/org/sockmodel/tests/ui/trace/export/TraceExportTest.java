@@ -19,7 +19,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.ide.IDE;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,19 +43,13 @@ class TraceExportTest {
   @TempDir
   Path folder;
 
-  private TraceProject project;
+  @AutoClose private final TraceProject project = new TraceProject();
   private TraceSession session;
 
   @BeforeEach
   void openTrace() throws Exception {
-    project = new TraceProject();
     session = TraceProject.open(project.simulated("two-readers"));
     session.goToMessage(1, this);
-  }
-
-  @AfterEach
-  void closeTrace() throws Exception {
-    project.close();
   }
 
   @Test

@@ -25,8 +25,7 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -76,17 +75,7 @@ class TraceOriginTest {
       """;
 
   private final List<Control> nameless = new ArrayList<>();
-  private TraceProject project;
-
-  @BeforeEach
-  void createProject() throws Exception {
-    project = new TraceProject();
-  }
-
-  @AfterEach
-  void deleteProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final TraceProject project = new TraceProject();
 
   @Test
   void shouldLeadFromAMessageToTheCallThatGotIt() throws Exception {

@@ -15,8 +15,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.events.EventsView;
 import org.sockmodel.dsl.ui.trace.interrupts.InterruptsView;
@@ -41,17 +40,7 @@ class TracePerspectiveTest {
 
   private static final String RECORDING = "host-6.18-calibration/open/pp_udp_lo_x.dat";
 
-  private TraceProject project;
-
-  @BeforeEach
-  void openPerspective() throws Exception {
-    project = TraceProject.inPerspective();
-  }
-
-  @AfterEach
-  void closeProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
 
   @Test
   void shouldListMessagesAndGoToOneThatIsOpened() throws Exception {

@@ -10,8 +10,7 @@ import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.part.FileEditorInput;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.messages.MessagesView;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -25,17 +24,7 @@ class TraceFateTest {
   private static final String EVENT = "          <idle>-0       [000] d....    1.00000%d: irq_handler_entry: irq=24 "
       + "name=eth0\n          <idle>-0       [000] d....    1.00000%d: irq_handler_exit: irq=24 ret=handled\n";
 
-  private TraceProject project;
-
-  @BeforeEach
-  void openPerspective() throws Exception {
-    project = TraceProject.inPerspective();
-  }
-
-  @AfterEach
-  void closeProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
 
   @Test
   void shouldReadATraceAnewThatIsReplaced() throws Exception {

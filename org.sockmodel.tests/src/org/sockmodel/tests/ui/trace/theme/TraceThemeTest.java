@@ -20,6 +20,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +44,16 @@ class TraceThemeTest {
   private final ColorRegistry colours =
       PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry();
   private final Map<String, RGB> light = new HashMap<>();
-  private TraceProject project;
+  @AutoClose private final TraceProject project = TraceProject.inPerspective();
 
   @BeforeEach
   void openPerspective() throws Exception {
-    project = TraceProject.inPerspective();
     Arrays.stream(Tone.values()).map(ThemePalette::key).forEach(key -> light.put(key, colours.getRGB(key)));
   }
 
   @AfterEach
   void closeProject() throws Exception {
     light.forEach(colours::put);
-    project.close();
   }
 
   @Test

@@ -10,8 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.ide.IDE;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.dsl.ui.trace.timeline.TimelineCanvas;
@@ -25,17 +24,7 @@ class TimelineTest {
 
   private static final String RECORDING = "host-6.18-calibration/open/pp_udp_lo_x.dat";
 
-  private TraceProject project;
-
-  @BeforeEach
-  void createProject() throws Exception {
-    project = new TraceProject();
-  }
-
-  @AfterEach
-  void deleteProject() throws Exception {
-    project.close();
-  }
+  @AutoClose private final TraceProject project = new TraceProject();
 
   @Test
   void shouldOpenACtfFolderByItsMetadata() throws Exception {
