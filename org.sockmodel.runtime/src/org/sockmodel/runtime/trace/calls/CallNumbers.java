@@ -82,6 +82,11 @@ final class CallNumbers {
     return table == UNKNOWN_MACHINE ? null : names[table][number];
   }
 
+  /** Whether a number is that of a call only in programs of 32 bits. */
+  boolean isOnlyShort(int number) {
+    return names[0][number] == null && names[MACHINES.indexOf(SHORT_MACHINE)][number] != null;
+  }
+
   /**
    * The machine by whose table most calls are such as {@link Syscall} has, which are frequent; the first of equals.
    *

@@ -83,6 +83,9 @@ public final class RawCalls {
   /** Says on what machine the trace was recorded, as of {@code uname -m}; if nobody does, x86_64 is taken. */
   public void setMachine(String newMachine) {
     machine = newMachine;
+    if (!machine.isEmpty() && isOfDefaultMachine()) {
+      shortPrograms.setCertain();
+    }
   }
 
   /** The event that tells a call's entry by number. */
@@ -146,14 +149,16 @@ public final class RawCalls {
     if (numbers == null) {
       return "";
     }
-    if (!machine.isEmpty()) {
-      return CallNumbers.table(machine) >= 0 ? "" : "system calls are told by number, and those of " + machine
-          + " are not known";
+    if (!machine.isEmpty() && CallNumbers.table(machine) < 0) {
+      return "system calls are told by number, and those of " + machine + " are not known";
     }
-    String likely = numbers.likelyMachine(met);
-    return likely.equals(CallNumbers.DEFAULT_MACHINE) ? "" : "system calls are told by number, and were read as those"
-        + " of " + CallNumbers.DEFAULT_MACHINE + ", but look like those of " + likely
-        + "; if they are, put the line \"# arch : " + likely + "\" before the trace";
+    String likely = machine.isEmpty() ? numbers.likelyMachine(met) : CallNumbers.DEFAULT_MACHINE;
+    if (!likely.equals(CallNumbers.DEFAULT_MACHINE)) {
+      return "system calls are told by number, and were read as those of " + CallNumbers.DEFAULT_MACHINE
+          + ", but look like those of " + likely + "; if they are, put the line \"# arch : " + likely
+          + "\" before the trace";
+    }
+    return shortPrograms.doubt();
   }
 
   /** Whether the last event of the task told the same, but the other way. */
@@ -176,15 +181,25 @@ public final class RawCalls {
   }
 
   private boolean isShort(TraceEvent event, boolean enters) {
-    if (event.tid() == TraceEvent.UNKNOWN_TID || event.tid() == 0 || !isOfDefaultMachine()) {
+    long number = event.value(ID);
+    if (event.tid() == TraceEvent.UNKNOWN_TID || event.tid() == 0 || number < 0 || !isOfDefaultMachine()) {
       return false;
     }
-    return enters ? shortPrograms.enter(event.tid(), event.value(ID))
-        : shortPrograms.exit(event.tid(), event.value(ID), event.value(RET), !told.has(event.tid()));
+    boolean isOnlyShort = number < CallNumbers.END && numbers().isOnlyShort((int) number);
+    return enters ? shortPrograms.enter(event, number, FIRST_ARGUMENT, isOnlyShort)
+        : shortPrograms.exit(event.tid(), number, event.value(RET), !told.has(event.tid()), isOnlyShort);
   }
 
   private boolean isOfDefaultMachine() {
-    return machine.isEmpty() || machine.equals(CallNumbers.DEFAULT_MACHINE);
+    return machine.isEmpty() || CallNumbers.table(machine) == 0;
+  }
+
+  private CallNumbers numbers() {
+    if (numbers == null) {
+      numbers = new CallNumbers();
+      told.put(earlyTask, early);
+    }
+    return numbers;
   }
 
   /** The tracepoint of a call; null if the number is none, as that of {@code rt_sigreturn} when it returns. */
@@ -198,12 +213,8 @@ public final class RawCalls {
   }
 
   private Tracepoint add(int number, boolean enters, boolean isShort) {
-    if (numbers == null) {
-      numbers = new CallNumbers();
-      told.put(earlyTask, early);
-    }
     String owner = isShort ? CallNumbers.SHORT_MACHINE : machine;
-    String known = numbers.name(
+    String known = numbers().name(
         CallNumbers.table(owner.isEmpty() ? CallNumbers.DEFAULT_MACHINE : owner), number);
     String symbol = known == null ? Integer.toString(number) : known;
     Tracepoint added = enters ? tracepoints.enter(symbol, () -> fieldsOf(symbol)) : tracepoints.exit(symbol);

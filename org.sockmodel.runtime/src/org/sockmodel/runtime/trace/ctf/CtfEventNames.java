@@ -16,6 +16,9 @@ final class CtfEventNames {
   static final String SYSCALL_ENTRY_PREFIX = "syscall_entry_";
   static final String SYSCALL_EXIT_PREFIX = "syscall_exit_";
 
+  /** Stands before the names of calls of programs of 32 bits on a machine of 64. */
+  private static final String COMPAT_PREFIX = "compat_";
+
   /** LTTng subtracts {@code MAX_RT_PRIO} from the kernel's priority. */
   static final int PRIO_BIAS = 100;
 
@@ -111,11 +114,12 @@ final class CtfEventNames {
     if (mapping != null) {
       return mapping.kernelEvent();
     }
-    if (ctfEvent.startsWith(SYSCALL_ENTRY_PREFIX)) {
-      return Syscall.ENTER_PREFIX + ctfEvent.substring(SYSCALL_ENTRY_PREFIX.length());
+    String call = ctfEvent.startsWith(COMPAT_PREFIX) ? ctfEvent.substring(COMPAT_PREFIX.length()) : ctfEvent;
+    if (call.startsWith(SYSCALL_ENTRY_PREFIX)) {
+      return Syscall.ENTER_PREFIX + call.substring(SYSCALL_ENTRY_PREFIX.length());
     }
-    if (ctfEvent.startsWith(SYSCALL_EXIT_PREFIX)) {
-      return Syscall.EXIT_PREFIX + ctfEvent.substring(SYSCALL_EXIT_PREFIX.length());
+    if (call.startsWith(SYSCALL_EXIT_PREFIX)) {
+      return Syscall.EXIT_PREFIX + call.substring(SYSCALL_EXIT_PREFIX.length());
     }
     return ctfEvent;
   }

@@ -59,6 +59,15 @@ class RawCallsCtfTest {
                 3000, 45, 60).number(2, 4).number(4000, 8).number(7, 4).number(60, 8)));
   }
 
+  /** LTTng tells calls of programs of 32 bits under names of their own. */
+  @Test
+  void shouldReadCallsOfProgramsOf32BitsAsSuch() throws Exception {
+    String metadata = METADATA.replace("\"perf\"", "\"lttng-modules\"")
+        .replace("\"syscalls:sys_exit_recvfrom\"", "\"compat_syscall_exit_recvfrom\"");
+    assertEquals(List.of("1000 [0] -7 sys_exit_recvfrom ret=50"),
+        readWith(metadata, new BitWriter(false).number(2, 4).number(1000, 8).number(7, 4).number(50, 8)));
+  }
+
   private static BitWriter received(int number) {
     BitWriter bits = new BitWriter(false).number(0, 4).number(1000, 8).number(7, 4).number(number, 8);
     for (long argument : new long[] {3, 0x7f00, 100, 64, 0x7f01, 0x7f02}) {
@@ -72,7 +81,11 @@ class RawCallsCtfTest {
   }
 
   private List<String> read(String machine, BitWriter stream) throws Exception {
-    Files.writeString(folder.resolve("metadata"), METADATA.formatted(machine));
+    return readWith(METADATA.formatted(machine), stream);
+  }
+
+  private List<String> readWith(String metadata, BitWriter stream) throws Exception {
+    Files.writeString(folder.resolve("metadata"), metadata);
     Files.write(folder.resolve("stream"), stream.bytes());
     CtfReader reader = new CtfReader(folder);
     EventLog log = new EventLog();
