@@ -17,7 +17,8 @@ import org.sockmodel.runtime.trace.bytes.Literal;
  * field, {@code name=value}: as tracefs prints with the option {@code fields}, and {@code trace-cmd report -R}.
  *
  * <p>Written as {@code irq={irq:DEC} ret={ret:HANDLED}}; a value that only other kernels print is
- * {@code {?dport:DEC}}: it is read, but not written.
+ * {@code {?dport:DEC}}: it is read, but not written; in {@code {name|handler:REST}} the second name is that by which
+ * older kernels print the field.
  */
 final class TextFormat extends EventText {
 
@@ -30,9 +31,11 @@ final class TextFormat extends EventText {
    * A literal and the value behind it.
    *
    * @param name what stands before the value where a trace is printed field by field
+   * @param older what older kernels print before it; null if the same
    * @param next the literals of the parts that follow, at which a text with blanks ends
    */
-  private record Part(Literal literal, Literal name, int field, ValueStyle style, boolean written, Literal[] next) {
+  private record Part(Literal literal, Literal name, Literal older, int field, ValueStyle style, boolean written,
+      Literal[] next) {
   }
 
   private final Tracepoint tracepoint;
@@ -68,12 +71,14 @@ final class TextFormat extends EventText {
       int start = description.lastIndexOf('}', open) + 1;
       boolean written = description.charAt(open + 1) != '?';
       String[] value = description.substring(open + (written ? 1 : 2), close).split(":");
-      int field = tracepoint.fieldIndex(value[0]);
+      String[] names = value[0].split("\\|");
+      int field = tracepoint.fieldIndex(names[0]);
       if (field < 0) {
-        throw new IllegalArgumentException(tracepoint + " has no field " + value[0]);
+        throw new IllegalArgumentException(tracepoint + " has no field " + names[0]);
       }
-      parts.addFirst(new Part(new Literal(description.substring(start, open)), new Literal(value[0] + "="), field,
-          ValueStyle.valueOf(value[1]), written, parts.stream().map(Part::literal).toArray(Literal[]::new)));
+      parts.addFirst(new Part(new Literal(description.substring(start, open)), new Literal(names[0] + "="),
+          names.length > 1 ? new Literal(names[1] + "=") : null, field, ValueStyle.valueOf(value[1]), written,
+          parts.stream().map(Part::literal).toArray(Literal[]::new)));
       end = start;
     }
     return parts.toArray(Part[]::new);
@@ -121,6 +126,9 @@ final class TextFormat extends EventText {
         event.set(part.field, value);
       }
     }
+    if (!complete) {
+      found |= readOlder(cursor, start, event);
+    }
     if (found || isOther(bytes, start, end)) {
       if (!complete && !readByNames(cursor, start, event) && hasName) {
         cursor.setCut();
@@ -128,6 +136,20 @@ final class TextFormat extends EventText {
       return true;
     }
     return fieldByField != this && fieldByField().read(cursor.reset(bytes, start, end), event);
+  }
+
+  /** Fields that are absent so far and stand behind their older names; whether there are any. */
+  private boolean readOlder(TextCursor cursor, int start, TraceEvent event) {
+    boolean found = false;
+    for (Part part : wanted) {
+      int at = part.older == null || event.has(part.field) ? -1 : find(part.older, cursor.bytes(), start, cursor.end());
+      if (at >= 0) {
+        cursor.moveTo(at + part.older.length());
+        event.set(part.field, value(part, cursor));
+        found = true;
+      }
+    }
+    return found;
   }
 
   /**
@@ -158,7 +180,8 @@ final class TextFormat extends EventText {
   /** Whether the text, in which nothing was found that is looked at, is of this form all the same. */
   private boolean isOther(byte[] bytes, int start, int end) {
     for (Part part : unwanted) {
-      if (part.literal.isAt(bytes, start, end) || find(part.literal, bytes, start - 1, end) >= 0) {
+      if (part.literal.isAt(bytes, start, end) || find(part.literal, bytes, start - 1, end) >= 0
+          || part.older != null && find(part.older, bytes, start, end) >= 0) {
         return true;
       }
     }

@@ -13,11 +13,11 @@ import org.sockmodel.runtime.trace.Tracepoints;
 final class TextFormats {
 
   private static final String TABLE = """
-      irq_handler_entry: irq={irq:DEC} name={name:REST}
-      irq_handler_exit: irq={irq:DEC} ret={ret:HANDLED}
+      irq_handler_entry: irq={irq:DEC} name={name|handler:REST}
+      irq_handler_exit: irq={irq:DEC} ret={ret|return:HANDLED}
       softirq_raise: vec={vec:SOFTIRQ}
-      softirq_entry: vec={vec:SOFTIRQ}
-      softirq_exit: vec={vec:SOFTIRQ}
+      softirq_entry: vec={vec|softirq:SOFTIRQ}
+      softirq_exit: vec={vec|softirq:SOFTIRQ}
       local_timer_entry: vector={vector:DEC}
       local_timer_exit: vector={vector:DEC}
       reschedule_entry: vector={vector:DEC}

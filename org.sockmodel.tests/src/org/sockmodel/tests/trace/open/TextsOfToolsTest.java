@@ -100,6 +100,27 @@ class TextsOfToolsTest {
         """));
   }
 
+  /** Before 2.6.34 the events of interrupts had other words, too. */
+  @Test
+  void shouldReadInterruptsOfOldKernels() throws Exception {
+    assertEquals(List.of(
+        "123456789000 [0] <idle>-0 irq_handler_entry irq=26 name=ahci, eth0",
+        "123456790000 [0] <idle>-0 irq_handler_exit irq=26 ret=1",
+        "123456791000 [0] <idle>-0 irq_handler_exit irq=27 ret=0",
+        "123456792000 [0] <idle>-0 softirq_entry vec=3",
+        "123456793000 [0] <idle>-0 softirq_exit vec=3"), read("""
+        # tracer: nop
+        #
+        #           TASK-PID    CPU#    TIMESTAMP  FUNCTION
+        #              | |       |          |         |
+                  <idle>-0     [000]   123.456789: irq_handler_entry: irq=26 handler=ahci, eth0
+                  <idle>-0     [000]   123.456790: irq_handler_exit: irq=26 return=handled
+                  <idle>-0     [000]   123.456791: irq_handler_exit: irq=27 return=unhandled
+                  <idle>-0     [000]   123.456792: softirq_entry: softirq=3 action=NET_RX
+                  <idle>-0     [000]   123.456793: softirq_exit: softirq=3 action=NET_RX
+        """));
+  }
+
   /** Before 3.16 perf printed no subsystem; since 6 its columns are wider. */
   @Test
   void shouldReadPerfScriptsOfAnyYear() throws Exception {
