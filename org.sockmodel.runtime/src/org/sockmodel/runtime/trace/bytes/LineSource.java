@@ -98,7 +98,12 @@ public final class LineSource {
     return lastStart;
   }
 
-  /** Gives back all lines that were appended to the current one. */
+  /** Makes what was appended part of the line, so that it is not given back. */
+  public void keep() {
+    appended = false;
+  }
+
+  /** Gives back all lines that were appended to the current one since it was {@linkplain #keep kept}. */
   public void takeBack() {
     if (appended) {
       end = start + firstLength;

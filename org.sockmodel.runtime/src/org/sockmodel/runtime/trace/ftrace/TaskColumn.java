@@ -6,6 +6,7 @@ import org.sockmodel.runtime.trace.bytes.ByteOutput;
 import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
 import org.sockmodel.runtime.trace.bytes.Words;
+import org.sockmodel.runtime.trace.text.TaskNames;
 
 /**
  * The name and number of a line's task: {@code TASK-PID}. Names that were printed lately are kept as words.
@@ -62,7 +63,10 @@ final class TaskColumn {
     Arrays.fill(name, (byte) ' ');
     System.arraycopy(utf8, 0, name, NAME_BYTES - utf8.length, utf8.length);
     recent[slot] = comm;
-    words[2 * slot] = Words.oneLine(LittleEndian.i64(name, 0));
-    words[2 * slot + 1] = Words.oneLine(LittleEndian.i64(name, Long.BYTES));
+    long first = LittleEndian.i64(name, 0);
+    long second = LittleEndian.i64(name, Long.BYTES);
+    boolean oneLine = TaskNames.mayBeEvent(utf8);
+    words[2 * slot] = oneLine ? Words.oneLine(first) : first;
+    words[2 * slot + 1] = oneLine ? Words.oneLine(second) : second;
   }
 }

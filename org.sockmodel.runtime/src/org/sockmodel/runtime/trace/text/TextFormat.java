@@ -77,11 +77,17 @@ final class TextFormat extends EventText {
         throw new IllegalArgumentException(tracepoint + " has no field " + names[0]);
       }
       parts.addFirst(new Part(new Literal(description.substring(start, open)), new Literal(names[0] + "="),
-          names.length > 1 ? new Literal(names[1] + "=") : null, field, ValueStyle.valueOf(value[1]), written,
+          names.length > 1 ? new Literal(names[1] + "=") : null, field, style(tracepoint, field, value[1]), written,
           parts.stream().map(Part::literal).toArray(Literal[]::new)));
       end = start;
     }
     return parts.toArray(Part[]::new);
+  }
+
+  private static ValueStyle style(Tracepoint tracepoint, int field, String name) {
+    ValueStyle style = ValueStyle.valueOf(name);
+    boolean isName = style == ValueStyle.TEXT && tracepoint.fields().get(field).kind() == Field.Kind.COMM;
+    return isName ? ValueStyle.NAME : style;
   }
 
   /** The same format, of which only some fields are read. */
@@ -206,7 +212,7 @@ final class TextFormat extends EventText {
     switch (part.style) {
       case WORD:
         return cursor.word();
-      case TEXT:
+      case TEXT, NAME:
         int end = textEnd(part, cursor);
         return cursor.peek() == 'A' ? cursor.printedTo(end) : cursor.textTo(end);
       case INT:
@@ -295,6 +301,7 @@ final class TextFormat extends EventText {
       case HEX -> out.put(HEX).hex(value, 1);
       case BARE -> out.hex(value, 1);
       case POINTER -> out.hex(value, 16);
+      case NAME -> TaskNames.print(event.names().utf8((int) value), out);
       case WORD, TEXT, REST -> out.putLine(event.names().utf8((int) value));
       case STATE -> Symbols.printState(value, out);
       case HANDLED -> printHandled(value, out);

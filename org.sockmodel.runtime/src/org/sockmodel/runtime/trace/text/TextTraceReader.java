@@ -91,6 +91,7 @@ public abstract class TextTraceReader implements TraceReader {
     while (lines.end() - lines.start() < NAME_WIDTH && lines.append()) {
       if (isAligned(lines.bytes(), lines.start(), lines.end())
           && isEvent(lines.bytes(), lines.start(), lines.end())) {
+        lines.keep();
         return accept(lines.bytes(), lines.start(), lines.end(), sink);
       }
     }

@@ -18,6 +18,8 @@ enum ValueStyle {
   WORD,
   /** A text that ends where the next literal begins. */
   TEXT,
+  /** The name of a task, which the kernel prints with the line breaks that it may hold. */
+  NAME,
   /** A text to the end of the line. */
   REST,
   /** A task's state, one letter for each bit. */

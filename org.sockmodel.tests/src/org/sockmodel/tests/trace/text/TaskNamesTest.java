@@ -3,11 +3,21 @@ package org.sockmodel.tests.trace.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqEntry;
+import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
+import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
+import org.sockmodel.runtime.trace.ftrace.FtraceWriter;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
 import org.sockmodel.tests.trace.EventLog;
 
@@ -52,6 +62,44 @@ class TaskNamesTest {
                        c     8 [000]     0.000002:      irq:softirq_exit: vec=3 [action=NET_RX]
         """), "test")));
     assertEquals(0, reader.statistics().unparsedCount());
+  }
+
+  /** As the kernel prints them, line breaks and all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "worker\n", "\n", "\nb", "\n\n", "a\n\nb", "a\r\nb", "#\n#", "a\n# tracer: ",
+      "a\n-7", "fourteen_byte\n", "a\nCPU:0 LOST", "\t\n\t"})
+  void shouldReadNamesAgainThatWereWritten(String name) throws Exception {
+    EventLog expected = new EventLog();
+    String written = written(name, expected);
+
+    assertEquals(expected.lines(), read(new FtraceReader(bytes(written), "test")));
+    assertEquals(0, reader.statistics().unparsedCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x-1 [0] 1.0: y\n", "\nx-1 [0] 1.0: y", "a\n[000] 1.0: x", "a\nCPU:0 [LOST"})
+  void shouldWriteInOneLineWhatMayBeTakenForAnEvent(String name) throws Exception {
+    assertEquals(3, written(name, event -> { }).lines().filter(line -> !line.startsWith("#")).count());
+  }
+
+  /** Three events of a task of that name, which the sink gets, too. */
+  private static String written(String name, TraceSink sink) throws TraceException {
+    Names names = new Names();
+    int comm = names.intern(name);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (FtraceWriter writer = new FtraceWriter(out, 1)) {
+      TraceSink both = event -> {
+        sink.accept(event);
+        writer.accept(event);
+      };
+      TraceEvent event = new TraceEvent(names);
+      both.accept(event.begin(SoftirqEntry.TRACEPOINT, 1000, 0).task(7, comm).set(SoftirqEntry.VEC, 3));
+      both.accept(event.begin(SchedSwitch.TRACEPOINT, 2000, 0).task(7, comm).set(SchedSwitch.PREV_COMM, comm)
+          .set(SchedSwitch.PREV_PID, 7).set(SchedSwitch.PREV_PRIO, 120).set(SchedSwitch.PREV_STATE, 1)
+          .set(SchedSwitch.NEXT_COMM, comm).set(SchedSwitch.NEXT_PID, 8).set(SchedSwitch.NEXT_PRIO, 120));
+      both.accept(event.begin(SoftirqEntry.TRACEPOINT, 3000, 0).task(8, comm).set(SoftirqEntry.VEC, 3));
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** What is damaged ends before the next event, whatever a name could be. */
