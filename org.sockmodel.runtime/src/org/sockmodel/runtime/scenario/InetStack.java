@@ -206,6 +206,6 @@ final class InetStack implements SocketFamily {
   }
 
   private Path path(PathPoint point) {
-    return machine.paths()[point.ordinal()];
+    return point.in(machine.paths());
   }
 }

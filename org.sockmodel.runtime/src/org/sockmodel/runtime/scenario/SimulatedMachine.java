@@ -109,9 +109,9 @@ final class SimulatedMachine {
     busyLoop = new SkBusyLoop(paths, softirqs, scheduler, napis, netRx);
     SkWakeAsync wakeAsync = new SkWakeAsync(SendSignal.sigio(paths, scheduler));
     sockCallbacks = new SockCallbacks(new SockDefReadable(paths, names, WakeUp.sync(paths), wakeAsync),
-        new SockWaking("sock_def_wakeup", paths[PathPoint.SOCK_DEF_WAKEUP.ordinal()], WakeUp.all(paths), 0),
+        new SockWaking("sock_def_wakeup", PathPoint.SOCK_DEF_WAKEUP.in(paths), WakeUp.all(paths), 0),
         new SkErrorReport(new SockWaking("sock_def_error_report",
-            paths[PathPoint.SOCK_DEF_ERROR_REPORT.ordinal()], WakeUp.poll(paths), PollEvent.POLLERR)), wakeAsync);
+            PathPoint.SOCK_DEF_ERROR_REPORT.in(paths), WakeUp.poll(paths), PollEvent.POLLERR)), wakeAsync);
     timers = startTimers();
     hrtimers = new HrtimerSoftirq(cpus.length, softirqs);
     softirqs.open(Softirqs.HRTIMER, hrtimers);

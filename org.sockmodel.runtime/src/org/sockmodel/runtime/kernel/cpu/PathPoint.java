@@ -16,10 +16,8 @@ public enum PathPoint {
   NAPI_SCHEDULE,
   /** From the handler's end to the interrupted code, or to the softirqs. */
   HARDIRQ_EXIT,
-  /** From the CPU's entry into an IPI's vector to its work. */
-  IPI_ENTRY,
-  /** From an IPI's work to the interrupted code. */
-  IPI_EXIT,
+  /** From the CPU's entry into an IPI's vector to its work, and from there to the interrupted code. */
+  IPI_ENTRY, IPI_EXIT,
   /** How long an IPI travels to another CPU. */
   IPI_LATENCY,
   /** {@code handle_softirqs} up to the first action. */
@@ -338,10 +336,8 @@ public enum PathPoint {
   EPOLL_WAIT,
   /** {@code ep_send_events} for one item, up to the socket's protocol. */
   EP_SEND_EVENTS,
-  /** From an epoll instance's wait queue to the scheduler. */
-  EP_SCHEDULE_TIMEOUT,
-  /** From the scheduler back to {@code ep_poll}. */
-  EP_WOKEN,
+  /** From an epoll instance's wait queue to the scheduler, and back to {@code ep_poll}. */
+  EP_SCHEDULE_TIMEOUT, EP_WOKEN,
   /** {@code ep_poll_callback}: the entry of an epoll item. */
   EP_POLL_CALLBACK,
   /** From {@code ep_poll_callback} to the first entry of the epoll instance's own wait queue. */
@@ -369,10 +365,8 @@ public enum PathPoint {
   RT_SIGRETURN,
   /** {@code do_sigtimedwait} up to the scheduler. */
   DO_SIGTIMEDWAIT,
-  /** From the CPU's entry into the local timer's vector to its work. */
-  TIMER_ENTRY,
-  /** From the local timer's work to the interrupted code. */
-  TIMER_EXIT,
+  /** From the CPU's entry into the local timer's vector to its work, and from there to the interrupted code. */
+  TIMER_ENTRY, TIMER_EXIT,
   /** {@code tick_nohz_handler}: the accounting of one jiffy. */
   TICK,
   /** {@code run_timer_softirq} before its first timer. */
@@ -396,5 +390,10 @@ public enum PathPoint {
   /** The name in profiles and in a model's costs. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What lies there, among all paths of a profile; see {@link PathProfile#paths}. */
+  public Path in(Path[] paths) {
+    return paths[ordinal()];
   }
 }

@@ -128,6 +128,6 @@ public final class DoEpollCtl extends KernelFunction {
   }
 
   private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, paths[point.ordinal()], nextPc);
+    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

@@ -62,9 +62,9 @@ public final class DoPoll extends KernelFunction {
     super(symbol);
     this.restart = restart;
     this.paths = paths;
-    this.begin = paths[begin.ordinal()];
-    this.socket = paths[socket.ordinal()];
-    this.sleep = paths[sleep.ordinal()];
+    this.begin = begin.in(paths);
+    this.socket = socket.in(paths);
+    this.sleep = sleep.in(paths);
     pollWake = means.pollWake;
     timeout = new HrTimeout(means.scheduler);
     busy = new PollBusyLoop(means.scheduler, means.busyPollNs);
@@ -187,6 +187,6 @@ public final class DoPoll extends KernelFunction {
   }
 
   private Path path(PathPoint point) {
-    return paths[point.ordinal()];
+    return point.in(paths);
   }
 }

@@ -27,7 +27,7 @@ public final class EpPollCallback extends KernelFunction {
    */
   public EpPollCallback(Path[] paths, KernelFunction wakeUp) {
     super("ep_poll_callback");
-    path = paths[PathPoint.EP_POLL_CALLBACK.ordinal()];
+    path = PathPoint.EP_POLL_CALLBACK.in(paths);
     this.wakeUp = wakeUp;
   }
 

@@ -42,7 +42,7 @@ public final class EpSendEvents extends KernelFunction {
         frame.pc = NEXT;
       }
       case NEXT -> next(cpu, frame, epoll);
-      case POLL -> cpu.walk(frame, paths[((EpItem) frame.other).sock.pollPoint().ordinal()], CHECK);
+      case POLL -> cpu.walk(frame, ((EpItem) frame.other).sock.pollPoint().in(paths), CHECK);
       case CHECK -> {
         check(frame, epoll, (EpItem) frame.other);
         frame.pc = NEXT;
@@ -55,7 +55,7 @@ public final class EpSendEvents extends KernelFunction {
     if (frame.k > 0 && frame.m < frame.n && epoll.hasReady()) {
       frame.k--;
       frame.other = epoll.takeReady();
-      cpu.walk(frame, paths[PathPoint.EP_SEND_EVENTS.ordinal()], POLL);
+      cpu.walk(frame, PathPoint.EP_SEND_EVENTS.in(paths), POLL);
       return;
     }
     frame.pc = RETURN;

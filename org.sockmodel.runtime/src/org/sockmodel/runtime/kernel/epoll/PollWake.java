@@ -20,7 +20,7 @@ public final class PollWake extends KernelFunction {
 
   public PollWake(Path[] paths, KernelFunction tryToWakeUp) {
     super("pollwake");
-    path = paths[PathPoint.POLLWAKE.ordinal()];
+    path = PathPoint.POLLWAKE.in(paths);
     this.tryToWakeUp = tryToWakeUp;
   }
 

@@ -30,7 +30,7 @@ public final class ArpRcv extends KernelFunction {
 
   public ArpRcv(InetEnvironment kernel) {
     super("arp_rcv");
-    path = kernel.paths()[PathPoint.ARP_RCV.ordinal()];
+    path = PathPoint.ARP_RCV.in(kernel.paths());
     pool = kernel.pool();
     devQueueXmit = kernel.devQueueXmit();
     location = kernel.names().intern("arp_process");

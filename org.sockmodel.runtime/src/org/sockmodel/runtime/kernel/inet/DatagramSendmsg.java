@@ -40,8 +40,8 @@ abstract class DatagramSendmsg extends KernelFunction {
    */
   protected DatagramSendmsg(String symbol, InetEnvironment kernel, PathPoint point) {
     super(symbol);
-    path = kernel.paths()[point.ordinal()];
-    nextFragment = kernel.paths()[PathPoint.IP_FRAGMENT.ordinal()];
+    path = point.in(kernel.paths());
+    nextFragment = PathPoint.IP_FRAGMENT.in(kernel.paths());
     copyNsPerByte = kernel.profile().copyNsPerByte();
     devQueueXmit = kernel.devQueueXmit();
   }

@@ -23,8 +23,8 @@ public final class DatagramShutdown extends KernelFunction {
 
   public DatagramShutdown(Path[] paths) {
     super("inet_shutdown");
-    begin = paths[PathPoint.INET_SHUTDOWN.ordinal()];
-    done = paths[PathPoint.INET_SHUTDOWN_DONE.ordinal()];
+    begin = PathPoint.INET_SHUTDOWN.in(paths);
+    done = PathPoint.INET_SHUTDOWN_DONE.in(paths);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class IcmpRcv extends KernelFunction {
    */
   public IcmpRcv(InetEnvironment kernel, KernelFunction udpErr) {
     super("icmp_rcv");
-    path = kernel.paths()[PathPoint.ICMP_RCV.ordinal()];
+    path = PathPoint.ICMP_RCV.in(kernel.paths());
     this.udpErr = udpErr;
     pool = kernel.pool();
     location = kernel.names().intern("icmp_rcv");

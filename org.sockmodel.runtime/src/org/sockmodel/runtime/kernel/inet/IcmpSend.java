@@ -38,7 +38,7 @@ public final class IcmpSend extends KernelFunction {
 
   public IcmpSend(InetEnvironment kernel) {
     super("__icmp_send");
-    path = kernel.paths()[PathPoint.ICMP_SEND.ordinal()];
+    path = PathPoint.ICMP_SEND.in(kernel.paths());
     pool = kernel.pool();
     devQueueXmit = kernel.devQueueXmit();
   }

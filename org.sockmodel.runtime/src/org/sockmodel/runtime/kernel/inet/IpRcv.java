@@ -56,8 +56,8 @@ public final class IpRcv extends StraightFunction {
       this.raws = raws;
       this.rawLocalDeliver = rawLocalDeliver;
       pool = kernel.pool();
-      routeInput = kernel.paths()[PathPoint.IP_ROUTE_INPUT.ordinal()];
-      defragPath = kernel.paths()[PathPoint.IP_DEFRAG.ordinal()];
+      routeInput = PathPoint.IP_ROUTE_INPUT.in(kernel.paths());
+      defragPath = PathPoint.IP_DEFRAG.in(kernel.paths());
       this.defrag = defrag;
       location = kernel.names().intern("ip_local_deliver_finish");
       drops = kernel.drops("ip_protocol_deliver_rcu");
@@ -67,10 +67,10 @@ public final class IpRcv extends StraightFunction {
   private IpRcv(Path[] paths, PathPoint rcv, PathPoint finish, PathPoint localDeliver, PathPoint localDeliverFinish,
       Path tcpWfree, Above above) {
     super("ip_rcv");
-    this.rcv = paths[rcv.ordinal()];
-    this.finish = paths[finish.ordinal()];
-    this.localDeliver = paths[localDeliver.ordinal()];
-    this.localDeliverFinish = paths[localDeliverFinish.ordinal()];
+    this.rcv = rcv.in(paths);
+    this.finish = finish.in(paths);
+    this.localDeliver = localDeliver.in(paths);
+    this.localDeliverFinish = localDeliverFinish.in(paths);
     this.tcpWfree = tcpWfree;
     this.above = above;
   }

@@ -27,7 +27,7 @@ public final class RawLocalDeliver extends KernelFunction {
 
   public RawLocalDeliver(InetEnvironment kernel, RawHash sockets) {
     super("raw_local_deliver");
-    rawRcv = kernel.paths()[PathPoint.RAW_RCV.ordinal()];
+    rawRcv = PathPoint.RAW_RCV.in(kernel.paths());
     this.sockets = sockets;
     pool = kernel.pool();
     looksBeforeItCopies = kernel.profile().has("raw_looks_first");

@@ -30,17 +30,17 @@ public final class RawRecvmsg extends DatagramRecvmsg {
   public RawRecvmsg(InetEnvironment kernel) {
     super("raw_recvmsg", waiting(kernel.paths()), kernel.scheduleTimeout(), kernel.busyLoop(),
         WakeFunction.receiver(kernel.paths(), kernel.tryToWakeUp()));
-    copy = kernel.paths()[PathPoint.RAW_COPY.ordinal()];
-    done = kernel.paths()[PathPoint.RAW_RECVMSG_DONE.ordinal()];
+    copy = PathPoint.RAW_COPY.in(kernel.paths());
+    done = PathPoint.RAW_RECVMSG_DONE.in(kernel.paths());
     copyNsPerByte = kernel.profile().copyNsPerByte();
     releaseData = new SkbReleaseData(kernel.pool(), kernel.names());
     location = kernel.names().intern("raw_recvmsg");
   }
 
   private static Waiting waiting(Path[] paths) {
-    return new Waiting(paths[PathPoint.RAW_RECVMSG.ordinal()], paths[PathPoint.RAW_WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
-        paths[PathPoint.RAW_WOKEN.ordinal()]);
+    return new Waiting(PathPoint.RAW_RECVMSG.in(paths), PathPoint.RAW_WAIT_FOR_MORE_PACKETS.in(paths),
+        PathPoint.UDP_SCHEDULE_TIMEOUT.in(paths), PathPoint.WAIT_FOR_MORE_DONE.in(paths),
+        PathPoint.RAW_WOKEN.in(paths));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class RawSendmsg extends DatagramSendmsg {
 
   public RawSendmsg(InetEnvironment kernel) {
     super("raw_sendmsg", kernel, PathPoint.RAW_SENDMSG);
-    done = kernel.paths()[PathPoint.RAW_SENDMSG_DONE.ordinal()];
+    done = PathPoint.RAW_SENDMSG_DONE.in(kernel.paths());
     pool = kernel.pool();
   }
 

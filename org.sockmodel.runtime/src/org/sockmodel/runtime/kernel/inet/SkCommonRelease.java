@@ -30,12 +30,12 @@ public final class SkCommonRelease extends KernelFunction {
 
   /** {@code udp_lib_close}, {@code include/net/udp.h}. */
   public static SkCommonRelease udp(Path[] paths, PortTable ports, SkBuffPool pool) {
-    return new SkCommonRelease("udp_lib_close", paths[PathPoint.UDP_CLOSE.ordinal()], ports::remove, pool);
+    return new SkCommonRelease("udp_lib_close", PathPoint.UDP_CLOSE.in(paths), ports::remove, pool);
   }
 
   /** {@code raw_close}, {@code net/ipv4/raw.c}. */
   public static SkCommonRelease raw(Path[] paths, RawHash sockets, SkBuffPool pool) {
-    return new SkCommonRelease("raw_close", paths[PathPoint.RAW_CLOSE.ordinal()],
+    return new SkCommonRelease("raw_close", PathPoint.RAW_CLOSE.in(paths),
         sock -> sockets.remove((RawSock) sock), pool);
   }
 

@@ -25,7 +25,7 @@ public final class UdpErr extends KernelFunction {
 
   public UdpErr(Path[] paths, PortTable ports) {
     super("udp_err");
-    path = paths[PathPoint.UDP_ERR.ordinal()];
+    path = PathPoint.UDP_ERR.in(paths);
     this.ports = ports;
   }
 

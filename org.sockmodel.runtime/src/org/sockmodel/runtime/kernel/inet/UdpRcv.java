@@ -36,7 +36,7 @@ public final class UdpRcv extends StraightFunction {
    */
   public UdpRcv(InetEnvironment kernel, PortTable ports, KernelFunction icmpSend) {
     super("udp_rcv");
-    path = kernel.paths()[PathPoint.UDP_RCV.ordinal()];
+    path = PathPoint.UDP_RCV.in(kernel.paths());
     this.ports = ports;
     this.icmpSend = icmpSend;
     strict = kernel.profile().has("udp_rcvbuf_strict");

@@ -39,8 +39,8 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
     splice = CallPoint.UDP_SPLICE.in(paths);
     unlock = CallPoint.UDP_QUEUE_UNLOCK.in(paths);
     copyPaged = CallPoint.UDP_COPY_PAGED.in(paths);
-    copy = paths[PathPoint.UDP_COPY.ordinal()];
-    done = paths[PathPoint.UDP_RECVMSG_DONE.ordinal()];
+    copy = PathPoint.UDP_COPY.in(paths);
+    done = PathPoint.UDP_RECVMSG_DONE.in(paths);
     readTime = kernel.readTime();
     tracesCopy = !kernel.profile().has("copy_linear_skb");
     frees = kernel.profile().has("udp_defer_free") ? kernel.frees()
@@ -49,9 +49,9 @@ public final class UdpRecvmsg extends DatagramRecvmsg {
   }
 
   private static Waiting waiting(Path[] paths) {
-    return new Waiting(paths[PathPoint.UDP_RECVMSG.ordinal()], paths[PathPoint.WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
-        paths[PathPoint.UDP_WOKEN.ordinal()]);
+    return new Waiting(PathPoint.UDP_RECVMSG.in(paths), PathPoint.WAIT_FOR_MORE_PACKETS.in(paths),
+        PathPoint.UDP_SCHEDULE_TIMEOUT.in(paths), PathPoint.WAIT_FOR_MORE_DONE.in(paths),
+        PathPoint.UDP_WOKEN.in(paths));
   }
 
   /** {@code __skb_recv_udp}: what came since the last look moves to {@code reader_queue} when that is empty. */

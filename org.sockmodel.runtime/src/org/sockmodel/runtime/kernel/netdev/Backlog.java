@@ -125,7 +125,7 @@ public final class Backlog extends NapiStruct {
      */
     public Process(Path[] paths, KernelFunction receive, NetRxAction netRx) {
       super("process_backlog");
-      path = paths[PathPoint.PROCESS_BACKLOG.ordinal()];
+      path = PathPoint.PROCESS_BACKLOG.in(paths);
       this.receive = receive;
       this.netRx = netRx;
     }

@@ -28,10 +28,10 @@ public final class BacklogXmit extends KernelFunction {
 
   private BacklogXmit(String symbol, PathPoint xmit, boolean keepsRoute, Path[] paths, NetifRx netifRx) {
     super(symbol);
-    this.xmit = paths[xmit.ordinal()];
+    this.xmit = xmit.in(paths);
     this.keepsRoute = keepsRoute;
     tcpWfree = CallPoint.TCP_WFREE.in(paths);
-    toNetifRx = paths[PathPoint.NETIF_RX.ordinal()];
+    toNetifRx = PathPoint.NETIF_RX.in(paths);
     this.netifRx = netifRx;
   }
 

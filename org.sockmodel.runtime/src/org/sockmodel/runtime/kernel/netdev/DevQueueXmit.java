@@ -38,8 +38,8 @@ public final class DevQueueXmit extends KernelFunction {
 
   public DevQueueXmit(Path[] paths, Softirqs softirqs, SkBuffPool pool, Names names) {
     super("__dev_queue_xmit");
-    hardStartXmit = paths[PathPoint.DEV_HARD_START_XMIT.ordinal()];
-    xmitDone = paths[PathPoint.XMIT_DONE.ordinal()];
+    hardStartXmit = PathPoint.DEV_HARD_START_XMIT.in(paths);
+    xmitDone = PathPoint.XMIT_DONE.in(paths);
     this.softirqs = softirqs;
     this.pool = pool;
     validateXmitSkb = names.intern("validate_xmit_skb");

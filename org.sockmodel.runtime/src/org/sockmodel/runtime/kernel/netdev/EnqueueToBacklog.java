@@ -30,7 +30,7 @@ public final class EnqueueToBacklog extends KernelFunction {
   public EnqueueToBacklog(Path[] paths, Backlog[] backlogs, FlowLimit[] limits, NetRxAction netRx,
       KfreeSkb kfreeSkb, int reason) {
     super("enqueue_to_backlog");
-    path = paths[PathPoint.ENQUEUE_TO_BACKLOG.ordinal()];
+    path = PathPoint.ENQUEUE_TO_BACKLOG.in(paths);
     this.backlogs = backlogs;
     this.limits = limits;
     this.netRx = netRx;

@@ -29,7 +29,7 @@ public final class NapiThreadedPoll extends KernelFunction {
 
   public NapiThreadedPoll(Path[] paths, NetRxAction netRx, Softirqs softirqs, Scheduler scheduler) {
     super("napi_threaded_poll");
-    napiPoll = paths[PathPoint.NAPI_POLL.ordinal()];
+    napiPoll = PathPoint.NAPI_POLL.in(paths);
     this.netRx = netRx;
     this.softirqs = softirqs;
     this.scheduler = scheduler;

@@ -86,8 +86,8 @@ public final class NetRxAction extends StraightFunction {
   public NetRxAction(SoftnetStat[] stats, Path[] paths, PathProfile profile, Softirqs softirqs,
       KernelFunction tryToWakeUp, DeferredFrees frees, Budget budget) {
     super("net_rx_action");
-    begin = paths[PathPoint.NET_RX_ACTION.ordinal()];
-    napiPoll = paths[PathPoint.NAPI_POLL.ordinal()];
+    begin = PathPoint.NET_RX_ACTION.in(paths);
+    napiPoll = PathPoint.NAPI_POLL.in(paths);
     this.softirqs = softirqs;
     this.frees = frees;
     budgetPackets = budget.packets();

@@ -65,7 +65,7 @@ public final class DeviceInterrupt extends Interrupt {
 
     public Handler(Path[] paths) {
       super("__handle_irq_event_percpu");
-      irqHandler = paths[PathPoint.IRQ_HANDLER.ordinal()];
+      irqHandler = PathPoint.IRQ_HANDLER.in(paths);
     }
 
     @Override

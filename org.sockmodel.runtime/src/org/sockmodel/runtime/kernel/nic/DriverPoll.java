@@ -28,8 +28,8 @@ public final class DriverPoll extends StraightFunction {
 
   public DriverPoll(Path[] paths) {
     super("napi_poll");
-    groReceive = paths[PathPoint.NAPI_GRO_RECEIVE.ordinal()];
-    napiComplete = paths[PathPoint.NAPI_COMPLETE.ordinal()];
+    groReceive = PathPoint.NAPI_GRO_RECEIVE.in(paths);
+    napiComplete = PathPoint.NAPI_COMPLETE.in(paths);
   }
 
   @Override

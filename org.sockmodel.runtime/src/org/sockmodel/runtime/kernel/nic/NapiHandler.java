@@ -23,7 +23,7 @@ public final class NapiHandler extends StraightFunction {
 
   public NapiHandler(Path[] paths, NetRxAction netRx) {
     super("napi_schedule");
-    napiSchedule = paths[PathPoint.NAPI_SCHEDULE.ordinal()];
+    napiSchedule = PathPoint.NAPI_SCHEDULE.in(paths);
     this.netRx = netRx;
   }
 

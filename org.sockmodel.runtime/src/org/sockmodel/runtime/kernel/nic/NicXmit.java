@@ -27,7 +27,7 @@ public final class NicXmit extends KernelFunction {
    */
   public NicXmit(Path[] paths, TxRing[] rings) {
     super("ndo_start_xmit");
-    path = paths[PathPoint.NIC_XMIT.ordinal()];
+    path = PathPoint.NIC_XMIT.in(paths);
     this.rings = rings;
   }
 

@@ -40,7 +40,7 @@ public final class TxNapi extends NapiStruct {
 
     public Poll(Path[] paths, NetRxAction netRx) {
       super("napi_poll");
-      napiComplete = paths[PathPoint.NAPI_COMPLETE.ordinal()];
+      napiComplete = PathPoint.NAPI_COMPLETE.in(paths);
       this.netRx = netRx;
     }
 

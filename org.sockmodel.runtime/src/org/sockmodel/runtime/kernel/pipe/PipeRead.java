@@ -42,10 +42,10 @@ public final class PipeRead extends KernelFunction {
     this.kernel = kernel;
     pipeWait = new PipeWait(kernel, false);
     Path[] paths = kernel.paths();
-    begin = paths[PathPoint.PIPE_READ.ordinal()];
-    copy = paths[PathPoint.PIPE_READ_COPY.ordinal()];
-    beforeWait = paths[PathPoint.PIPE_READ_WAIT.ordinal()];
-    done = paths[PathPoint.PIPE_READ_DONE.ordinal()];
+    begin = PathPoint.PIPE_READ.in(paths);
+    copy = PathPoint.PIPE_READ_COPY.in(paths);
+    beforeWait = PathPoint.PIPE_READ_WAIT.in(paths);
+    done = PathPoint.PIPE_READ_DONE.in(paths);
   }
 
   @Override

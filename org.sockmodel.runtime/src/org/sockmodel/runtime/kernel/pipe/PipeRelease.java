@@ -25,7 +25,7 @@ public final class PipeRelease extends KernelFunction {
    */
   public PipeRelease(Path[] paths, KernelFunction wakeUpAll) {
     super("pipe_release");
-    path = paths[PathPoint.PIPE_RELEASE.ordinal()];
+    path = PathPoint.PIPE_RELEASE.in(paths);
     this.wakeUpAll = wakeUpAll;
   }
 

@@ -43,10 +43,10 @@ final class PipeWait extends KernelFunction {
     wakeFunction = kernel.wakeFunction();
     scheduler = kernel.scheduler();
     Path[] paths = kernel.paths();
-    prepare = paths[PathPoint.PIPE_PREPARE_TO_WAIT.ordinal()];
-    sleep = paths[PathPoint.PIPE_SCHEDULE.ordinal()];
-    woken = paths[PathPoint.PIPE_WOKEN.ordinal()];
-    finish = paths[PathPoint.PIPE_FINISH_WAIT.ordinal()];
+    prepare = PathPoint.PIPE_PREPARE_TO_WAIT.in(paths);
+    sleep = PathPoint.PIPE_SCHEDULE.in(paths);
+    woken = PathPoint.PIPE_WOKEN.in(paths);
+    finish = PathPoint.PIPE_FINISH_WAIT.in(paths);
   }
 
   @Override

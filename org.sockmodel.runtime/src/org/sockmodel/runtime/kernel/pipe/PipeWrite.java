@@ -50,10 +50,10 @@ public final class PipeWrite extends KernelFunction {
     this.sendSignal = sendSignal;
     pipeWait = new PipeWait(kernel, true);
     Path[] paths = kernel.paths();
-    begin = paths[PathPoint.PIPE_WRITE.ordinal()];
-    copy = paths[PathPoint.PIPE_WRITE_COPY.ordinal()];
-    beforeWait = paths[PathPoint.PIPE_WRITE_WAIT.ordinal()];
-    done = paths[PathPoint.PIPE_WRITE_DONE.ordinal()];
+    begin = PathPoint.PIPE_WRITE.in(paths);
+    copy = PathPoint.PIPE_WRITE_COPY.in(paths);
+    beforeWait = PathPoint.PIPE_WRITE_WAIT.in(paths);
+    done = PathPoint.PIPE_WRITE_DONE.in(paths);
   }
 
   @Override

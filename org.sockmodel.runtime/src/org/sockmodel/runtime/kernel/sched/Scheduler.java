@@ -241,7 +241,7 @@ public final class Scheduler {
   }
 
   Path path(PathPoint point) {
-    return paths[point.ordinal()];
+    return point.in(paths);
   }
 
   /** {@code ttwu_queue_cond}: whether a wake-up is left to the target CPU. */

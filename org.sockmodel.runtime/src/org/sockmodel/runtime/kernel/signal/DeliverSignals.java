@@ -44,9 +44,9 @@ public final class DeliverSignals extends KernelFunction {
   public DeliverSignals(Path[] paths, Scheduler scheduler) {
     super("arch_do_signal_or_restart");
     wakeUp = new SignalWakeUp(scheduler);
-    begin = paths[PathPoint.ARCH_DO_SIGNAL.ordinal()];
-    handler = paths[PathPoint.SIGNAL_HANDLER.ordinal()];
-    sigreturn = paths[PathPoint.RT_SIGRETURN.ordinal()];
+    begin = PathPoint.ARCH_DO_SIGNAL.in(paths);
+    handler = PathPoint.SIGNAL_HANDLER.in(paths);
+    sigreturn = PathPoint.RT_SIGRETURN.in(paths);
   }
 
   /** Whether a call that returned this was interrupted, so that it is made again or ends with {@code EINTR}. */

@@ -25,7 +25,7 @@ public final class DoSigtimedwait extends KernelFunction {
 
   public DoSigtimedwait(Path[] paths, Scheduler scheduler) {
     super("do_sigtimedwait");
-    sleep = paths[PathPoint.DO_SIGTIMEDWAIT.ordinal()];
+    sleep = PathPoint.DO_SIGTIMEDWAIT.in(paths);
     this.scheduler = scheduler;
   }
 

@@ -43,23 +43,23 @@ public final class SendSignal extends KernelFunction {
     super(symbol);
     this.threadCode = threadCode;
     this.begin = begin;
-    complete = paths[PathPoint.COMPLETE_SIGNAL.ordinal()];
+    complete = PathPoint.COMPLETE_SIGNAL.in(paths);
     wakeUp = new SignalWakeUp(scheduler);
   }
 
   /** {@code do_send_specific}: from another thread. */
   public static SendSignal toThread(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("do_send_specific", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], SI_TKILL, paths, scheduler);
+    return new SendSignal("do_send_specific", PathPoint.DO_SEND_SPECIFIC.in(paths), SI_TKILL, paths, scheduler);
   }
 
   /** {@code send_sig}: from the kernel to the current thread. */
   public static SendSignal toCurrent(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("send_sig", paths[PathPoint.DO_SEND_SPECIFIC.ordinal()], SI_USER, paths, scheduler);
+    return new SendSignal("send_sig", PathPoint.DO_SEND_SPECIFIC.in(paths), SI_USER, paths, scheduler);
   }
 
   /** {@code send_sigio}: from a file with {@code O_ASYNC}. */
   public static SendSignal sigio(Path[] paths, Scheduler scheduler) {
-    return new SendSignal("send_sigio", paths[PathPoint.SEND_SIGIO.ordinal()], SI_KERNEL, paths, scheduler);
+    return new SendSignal("send_sigio", PathPoint.SEND_SIGIO.in(paths), SI_KERNEL, paths, scheduler);
   }
 
   @Override

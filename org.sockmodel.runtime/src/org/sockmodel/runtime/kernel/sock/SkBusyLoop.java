@@ -46,8 +46,8 @@ public final class SkBusyLoop extends KernelFunction {
 
   public SkBusyLoop(Path[] paths, Softirqs softirqs, Scheduler scheduler, NapiHash napis, NetRxAction netRx) {
     super("napi_busy_loop");
-    round = paths[PathPoint.NAPI_BUSY_LOOP.ordinal()];
-    stop = paths[PathPoint.BUSY_POLL_STOP.ordinal()];
+    round = PathPoint.NAPI_BUSY_LOOP.in(paths);
+    stop = PathPoint.BUSY_POLL_STOP.in(paths);
     this.softirqs = softirqs;
     this.scheduler = scheduler;
     this.napis = napis;

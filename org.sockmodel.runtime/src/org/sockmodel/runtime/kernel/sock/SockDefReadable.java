@@ -28,7 +28,7 @@ public final class SockDefReadable extends StraightFunction {
 
   public SockDefReadable(Path[] paths, Names names, KernelFunction wakeUp, SkWakeAsync wakeAsync) {
     super("sock_def_readable");
-    path = paths[PathPoint.SOCK_DEF_READABLE.ordinal()];
+    path = PathPoint.SOCK_DEF_READABLE.in(paths);
     name = names.intern(symbol());
     this.wakeUp = wakeUp;
     this.wakeAsync = wakeAsync;

@@ -35,14 +35,14 @@ final class HandleInterrupt extends KernelFunction {
     Interrupt interrupt = (Interrupt) frame.self;
     int pc = frame.pc;
     if (pc == BEGIN) {
-      pc = cpu.walkOn(frame, softirqs.paths[interrupt.entry().ordinal()], HANDLE);
+      pc = cpu.walkOn(frame, interrupt.entry().in(softirqs.paths), HANDLE);
     }
     if (pc == HANDLE) {
       interrupt.taken();
       pc = cpu.callOn(frame, interrupt.handler(), interrupt, HANDLED);
     }
     if (pc == HANDLED) {
-      pc = cpu.walkOn(frame, softirqs.paths[interrupt.exit().ordinal()], EXIT);
+      pc = cpu.walkOn(frame, interrupt.exit().in(softirqs.paths), EXIT);
     }
     if (pc == EXIT) {
       pc = exit(cpu, frame);

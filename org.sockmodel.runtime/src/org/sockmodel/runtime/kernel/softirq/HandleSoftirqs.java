@@ -54,7 +54,7 @@ final class HandleSoftirqs extends StraightFunction {
       if (pc == ACTED) {
         cpu.trace().fire(SoftirqExit.TRACEPOINT, Long.numberOfTrailingZeros(frame.n));
         frame.n &= frame.n - 1;
-        pc = cpu.walkOn(frame, softirqs.paths[PathPoint.SOFTIRQ_EXIT.ordinal()], NEXT_VECTOR);
+        pc = cpu.walkOn(frame, PathPoint.SOFTIRQ_EXIT.in(softirqs.paths), NEXT_VECTOR);
       }
     }
     return pc == END ? ret(cpu, 0) : suspend(frame, null);

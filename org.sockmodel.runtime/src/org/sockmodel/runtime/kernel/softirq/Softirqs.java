@@ -64,8 +64,8 @@ public final class Softirqs {
     for (int i = 0; i < cpus; i++) {
       perCpu[i] = new PerCpu();
     }
-    onInterruptExit = new HandleSoftirqs(this, paths[PathPoint.SOFTIRQ_ENTRY.ordinal()]);
-    onEnable = new HandleSoftirqs(this, paths[PathPoint.SOFTIRQ_ON_ENABLE.ordinal()]);
+    onInterruptExit = new HandleSoftirqs(this, PathPoint.SOFTIRQ_ENTRY.in(paths));
+    onEnable = new HandleSoftirqs(this, PathPoint.SOFTIRQ_ON_ENABLE.in(paths));
   }
 
   /** {@code open_softirq}. */

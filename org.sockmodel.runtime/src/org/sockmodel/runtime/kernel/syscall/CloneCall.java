@@ -66,7 +66,7 @@ public final class CloneCall extends TracedCall {
 
     KernelClone(Path[] paths, Scheduler scheduler) {
       super("kernel_clone");
-      copy = paths[PathPoint.KERNEL_CLONE.ordinal()];
+      copy = PathPoint.KERNEL_CLONE.in(paths);
       wakeUpNewTask = scheduler.wakeUpNewTask();
     }
 

@@ -16,7 +16,7 @@ public final class EpollCreateCall extends KernelFunction {
 
   public EpollCreateCall(Path[] paths) {
     super("sys_epoll_create1");
-    path = paths[PathPoint.EPOLL_CREATE.ordinal()];
+    path = PathPoint.EPOLL_CREATE.in(paths);
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class NanosleepCall extends KernelFunction {
 
   public NanosleepCall(Path[] paths, Scheduler scheduler) {
     super("sys_clock_nanosleep");
-    nanosleep = paths[PathPoint.NANOSLEEP.ordinal()];
+    nanosleep = PathPoint.NANOSLEEP.in(paths);
     exit = new SyscallExit(Syscall.CLOCK_NANOSLEEP, paths, scheduler);
     this.scheduler = scheduler;
   }

@@ -40,15 +40,15 @@ public final class ReceiveCall extends StraightFunction {
   }
 
   public static ReceiveCall recvfrom(Path[] paths, Scheduler scheduler) {
-    return new ReceiveCall(Syscall.RECVFROM, paths[PathPoint.RECVFROM.ordinal()], paths, scheduler);
+    return new ReceiveCall(Syscall.RECVFROM, PathPoint.RECVFROM.in(paths), paths, scheduler);
   }
 
   public static ReceiveCall recvmsg(Path[] paths, Scheduler scheduler) {
-    return new ReceiveCall(Syscall.RECVMSG, paths[PathPoint.RECVMSG.ordinal()], paths, scheduler);
+    return new ReceiveCall(Syscall.RECVMSG, PathPoint.RECVMSG.in(paths), paths, scheduler);
   }
 
   public static ReceiveCall read(Path[] paths, Scheduler scheduler) {
-    return new ReceiveCall(Syscall.READ, paths[PathPoint.SOCK_READ.ordinal()], paths, scheduler);
+    return new ReceiveCall(Syscall.READ, PathPoint.SOCK_READ.in(paths), paths, scheduler);
   }
 
   @Override

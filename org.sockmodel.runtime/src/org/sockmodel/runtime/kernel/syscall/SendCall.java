@@ -42,11 +42,11 @@ public final class SendCall extends KernelFunction {
   }
 
   public static SendCall sendto(Path[] paths, Scheduler scheduler) {
-    return new SendCall(Syscall.SENDTO, paths[PathPoint.SENDTO.ordinal()], paths, scheduler);
+    return new SendCall(Syscall.SENDTO, PathPoint.SENDTO.in(paths), paths, scheduler);
   }
 
   public static SendCall write(Path[] paths, Scheduler scheduler) {
-    return new SendCall(Syscall.WRITE, paths[PathPoint.SOCK_WRITE.ordinal()], paths, scheduler);
+    return new SendCall(Syscall.WRITE, PathPoint.SOCK_WRITE.in(paths), paths, scheduler);
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class SetsockoptCall extends KernelFunction {
 
   public SetsockoptCall(Path[] paths, Scheduler scheduler, Options options) {
     super("sys_setsockopt");
-    down = paths[PathPoint.SETSOCKOPT.ordinal()];
+    down = PathPoint.SETSOCKOPT.in(paths);
     exit = new SyscallExit(Syscall.SETSOCKOPT, paths, scheduler);
     this.options = options;
   }

@@ -26,7 +26,7 @@ public final class ShutdownCall extends KernelFunction {
 
   public ShutdownCall(Path[] paths, Scheduler scheduler) {
     super("sys_shutdown");
-    down = paths[PathPoint.SHUTDOWN.ordinal()];
+    down = PathPoint.SHUTDOWN.in(paths);
     exit = new SyscallExit(Syscall.SHUTDOWN, paths, scheduler);
   }
 

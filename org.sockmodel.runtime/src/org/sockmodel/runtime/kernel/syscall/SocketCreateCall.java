@@ -62,7 +62,7 @@ public final class SocketCreateCall extends KernelFunction {
   public SocketCreateCall(Path[] paths, Scheduler scheduler, Names names, Creator creator,
       KernelFunction callUsermodehelper) {
     super("__sys_socket");
-    stepNs = paths[PathPoint.SOCKET_CREATE_STEP.ordinal()].totalNs();
+    stepNs = PathPoint.SOCKET_CREATE_STEP.in(paths).totalNs();
     exit = new SyscallExit(Syscall.SOCKET, paths, scheduler);
     this.creator = creator;
     this.callUsermodehelper = callUsermodehelper;

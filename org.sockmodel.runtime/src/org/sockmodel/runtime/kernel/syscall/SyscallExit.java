@@ -20,7 +20,7 @@ final class SyscallExit {
   SyscallExit(Syscall syscall, Path[] paths, Scheduler scheduler) {
     this.syscall = syscall;
     this.scheduler = scheduler;
-    up = paths[PathPoint.SYSCALL_EXIT.ordinal()];
+    up = PathPoint.SYSCALL_EXIT.in(paths);
   }
 
   /** From the protocol's return upwards; the frame goes on at {@code nextPc}. */

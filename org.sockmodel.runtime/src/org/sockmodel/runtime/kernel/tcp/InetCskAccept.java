@@ -119,6 +119,6 @@ final class InetCskAccept extends KernelFunction {
   }
 
   private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, paths[point.ordinal()], nextPc);
+    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

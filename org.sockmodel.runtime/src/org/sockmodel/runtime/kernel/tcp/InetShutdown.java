@@ -29,8 +29,8 @@ final class InetShutdown extends KernelFunction {
   InetShutdown(Path[] paths, TcpConnections connections, KernelFunction sendFin,
       KernelFunction releaseSock) {
     super("inet_shutdown");
-    begin = paths[PathPoint.INET_SHUTDOWN.ordinal()];
-    done = paths[PathPoint.INET_SHUTDOWN_DONE.ordinal()];
+    begin = PathPoint.INET_SHUTDOWN.in(paths);
+    done = PathPoint.INET_SHUTDOWN_DONE.in(paths);
     this.connections = connections;
     this.sendFin = sendFin;
     this.releaseSock = releaseSock;

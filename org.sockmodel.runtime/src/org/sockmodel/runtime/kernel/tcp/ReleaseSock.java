@@ -33,7 +33,7 @@ final class ReleaseSock extends KernelFunction {
 
   ReleaseSock(Path[] paths, KernelFunction doRcv, Softirqs softirqs, Deferred deferred) {
     super("release_sock");
-    releaseBacklog = paths[PathPoint.RELEASE_BACKLOG.ordinal()];
+    releaseBacklog = PathPoint.RELEASE_BACKLOG.in(paths);
     unlock = CallPoint.RELEASE_SOCK_DONE.in(paths);
     this.doRcv = doRcv;
     this.softirqs = softirqs;

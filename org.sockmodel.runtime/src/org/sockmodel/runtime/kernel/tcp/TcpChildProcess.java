@@ -38,8 +38,8 @@ final class TcpChildProcess extends KernelFunction {
   TcpChildProcess(Path[] paths, TcpTrace trace, TcpConnections connections, TcpChecks checks,
       KernelFunction dataQueue, Drops drops) {
     super("tcp_child_process");
-    checkReq = paths[PathPoint.TCP_CHECK_REQ.ordinal()];
-    childProcess = paths[PathPoint.TCP_CHILD_PROCESS.ordinal()];
+    checkReq = PathPoint.TCP_CHECK_REQ.in(paths);
+    childProcess = PathPoint.TCP_CHILD_PROCESS.in(paths);
     this.trace = trace;
     this.connections = connections;
     this.checks = checks;

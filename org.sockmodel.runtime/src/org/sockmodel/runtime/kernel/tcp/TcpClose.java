@@ -53,11 +53,11 @@ final class TcpClose extends KernelFunction {
 
   TcpClose(Path[] paths, TcpConnections connections, TcpSegments segments, Next next) {
     super("tcp_close");
-    begin = paths[PathPoint.TCP_CLOSE.ordinal()];
-    orphan = paths[PathPoint.TCP_CLOSE_ORPHAN.ordinal()];
+    begin = PathPoint.TCP_CLOSE.in(paths);
+    orphan = PathPoint.TCP_CLOSE_ORPHAN.in(paths);
     noBacklog = CallPoint.TCP_CLOSE_NO_BACKLOG.in(paths);
     put = CallPoint.SOCK_PUT.in(paths);
-    done = paths[PathPoint.TCP_CLOSE_DONE.ordinal()];
+    done = PathPoint.TCP_CLOSE_DONE.in(paths);
     this.connections = connections;
     this.segments = segments;
     sendFin = next.sendFin();

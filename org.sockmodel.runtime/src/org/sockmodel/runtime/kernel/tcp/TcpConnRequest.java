@@ -35,7 +35,7 @@ final class TcpConnRequest extends KernelFunction {
   TcpConnRequest(Path[] paths, TcpConnections connections, TcpSegments segments, KernelFunction sendSynack,
       ReqskTimer reqskTimer, Names names) {
     super("tcp_conn_request");
-    path = paths[PathPoint.TCP_CONN_REQUEST.ordinal()];
+    path = PathPoint.TCP_CONN_REQUEST.in(paths);
     done = CallPoint.TCP_CONN_REQUEST_DONE.in(paths);
     this.connections = connections;
     this.segments = segments;

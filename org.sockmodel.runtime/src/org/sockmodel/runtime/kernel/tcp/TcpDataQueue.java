@@ -67,12 +67,12 @@ final class TcpDataQueue extends KernelFunction {
       Drops refusals) {
     super("tcp_data_queue");
     Path[] paths = kernel.paths();
-    dataQueue = paths[PathPoint.TCP_DATA_QUEUE.ordinal()];
-    dataQueueOfo = paths[PathPoint.TCP_DATA_QUEUE_OFO.ordinal()];
+    dataQueue = PathPoint.TCP_DATA_QUEUE.in(paths);
+    dataQueueOfo = PathPoint.TCP_DATA_QUEUE_OFO.in(paths);
     empty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
     eventDataRecv = CallPoint.TCP_EVENT_DATA_RECV.in(paths);
-    tcpFin = paths[PathPoint.TCP_FIN.ordinal()];
-    dataQueueCopy = paths[PathPoint.TCP_DATA_QUEUE_COPY.ordinal()];
+    tcpFin = PathPoint.TCP_FIN.in(paths);
+    dataQueueCopy = PathPoint.TCP_DATA_QUEUE_COPY.in(paths);
     this.directCopy = directCopy;
     this.connections = connections;
     sendAck = next.sendAck();

@@ -23,7 +23,7 @@ final class TcpDataReady extends KernelFunction {
    */
   TcpDataReady(Path[] paths, boolean honoursLowWaterMark) {
     super("tcp_data_ready");
-    path = paths[PathPoint.TCP_DATA_READY.ordinal()];
+    path = PathPoint.TCP_DATA_READY.in(paths);
     this.honoursLowWaterMark = honoursLowWaterMark;
   }
 

@@ -23,7 +23,7 @@ final class TcpDelack extends KernelFunction {
 
   TcpDelack(Path[] paths, KernelFunction sendAck, KernelFunction doRcv) {
     super("tcp_delack_timer_handler");
-    path = paths[PathPoint.TCP_DELACK_TIMER.ordinal()];
+    path = PathPoint.TCP_DELACK_TIMER.in(paths);
     this.sendAck = sendAck;
     this.doRcv = doRcv;
   }

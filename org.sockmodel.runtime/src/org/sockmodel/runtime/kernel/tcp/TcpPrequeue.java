@@ -31,7 +31,7 @@ final class TcpPrequeue extends KernelFunction {
 
   TcpPrequeue(Path[] paths, KernelFunction doRcv, TimerSoftirq timers) {
     super("tcp_prequeue");
-    path = paths[PathPoint.TCP_PREQUEUE.ordinal()];
+    path = PathPoint.TCP_PREQUEUE.in(paths);
     wakeUp = WakeUp.prequeue(paths);
     this.doRcv = doRcv;
     this.timers = timers;

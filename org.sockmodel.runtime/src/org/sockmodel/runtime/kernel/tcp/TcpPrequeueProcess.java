@@ -27,7 +27,7 @@ final class TcpPrequeueProcess extends KernelFunction {
 
   TcpPrequeueProcess(Path[] paths, KernelFunction doRcv, Softirqs softirqs) {
     super("tcp_prequeue_process");
-    path = paths[PathPoint.TCP_PREQUEUE_PROCESS.ordinal()];
+    path = PathPoint.TCP_PREQUEUE_PROCESS.in(paths);
     done = CallPoint.TCP_PREQUEUE_DONE.in(paths);
     this.doRcv = doRcv;
     this.softirqs = softirqs;

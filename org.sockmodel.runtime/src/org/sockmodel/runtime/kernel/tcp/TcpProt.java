@@ -264,7 +264,7 @@ public final class TcpProt {
           new TcpReorderingTimer(paths, environment.timers(), retransmit));
       writeTimer = new TcpTimer("tcp_write_timer", writeTimerHandler, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
-          paths[PathPoint.SK_STREAM_WRITE_SPACE.ordinal()], WakeUp.poll(paths), PollEvent.POLLOUT);
+          PathPoint.SK_STREAM_WRITE_SPACE.in(paths), WakeUp.poll(paths), PollEvent.POLLOUT);
       checks = new TcpChecks(environment, prot.sndbuf, new TcpChecks.Next(writeXmit, retransmit, sendAck, writeSpace));
     }
 
@@ -273,7 +273,7 @@ public final class TcpProt {
     }
 
     private static KernelFunction transmit(InetEnvironment kernel, PathPoint point, boolean again) {
-      return new TcpTransmit(kernel.paths()[point.ordinal()], again, kernel.devQueueXmit());
+      return new TcpTransmit(point.in(kernel.paths()), again, kernel.devQueueXmit());
     }
   }
 

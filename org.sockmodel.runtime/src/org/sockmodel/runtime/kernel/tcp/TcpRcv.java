@@ -70,9 +70,9 @@ final class TcpRcv extends KernelFunction {
 
   TcpRcv(InetEnvironment kernel, PortTable ports, TcpSegments segments, Next next, Drops drops) {
     super("tcp_v4_rcv");
-    rcv = kernel.paths()[PathPoint.TCP_RCV.ordinal()];
-    addBacklog = kernel.paths()[PathPoint.TCP_ADD_BACKLOG.ordinal()];
-    sendReset = kernel.paths()[PathPoint.TCP_SEND_RESET.ordinal()];
+    rcv = PathPoint.TCP_RCV.in(kernel.paths());
+    addBacklog = PathPoint.TCP_ADD_BACKLOG.in(kernel.paths());
+    sendReset = PathPoint.TCP_SEND_RESET.in(kernel.paths());
     this.ports = ports;
     this.segments = segments;
     doRcv = next.doRcv();

@@ -66,7 +66,7 @@ final class TcpRcvEstablished extends KernelFunction {
     paths = kernel.paths();
     fastAckDone = CallPoint.TCP_FAST_ACK_DONE.in(paths);
     dataQueueEmpty = CallPoint.TCP_DATA_QUEUE_EMPTY.in(paths);
-    copyToIovec = paths[PathPoint.TCP_COPY_TO_IOVEC.ordinal()];
+    copyToIovec = PathPoint.TCP_COPY_TO_IOVEC.in(paths);
     this.directCopy = directCopy;
     this.trace = trace;
     this.tcpAck = tcpAck;
@@ -177,6 +177,6 @@ final class TcpRcvEstablished extends KernelFunction {
   }
 
   private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, paths[point.ordinal()], nextPc);
+    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

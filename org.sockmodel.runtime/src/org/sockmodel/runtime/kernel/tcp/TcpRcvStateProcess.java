@@ -49,7 +49,7 @@ final class TcpRcvStateProcess extends KernelFunction {
   TcpRcvStateProcess(Path[] paths, TcpAck tcpAck, TcpChecks checks, TcpConnections connections,
       Next next, SkBuffPool pool) {
     super("tcp_rcv_state_process");
-    path = paths[PathPoint.TCP_RCV_STATE_PROCESS.ordinal()];
+    path = PathPoint.TCP_RCV_STATE_PROCESS.in(paths);
     synsentDone = CallPoint.TCP_SYNSENT_DONE.in(paths);
     this.tcpAck = tcpAck;
     this.checks = checks;

@@ -23,7 +23,7 @@ final class TcpReorderingTimer extends KernelFunction {
 
   TcpReorderingTimer(Path[] paths, TimerSoftirq timers, KernelFunction retransmitQueue) {
     super("tcp_rack_reo_timeout");
-    path = paths[PathPoint.TCP_RACK_REO_TIMEOUT.ordinal()];
+    path = PathPoint.TCP_RACK_REO_TIMEOUT.in(paths);
     this.timers = timers;
     this.retransmitQueue = retransmitQueue;
   }

@@ -27,7 +27,7 @@ final class TcpReset extends KernelFunction {
 
   TcpReset(Path[] paths, KernelFunction doneWithError, SkBuffPool pool) {
     super("tcp_reset");
-    path = paths[PathPoint.TCP_RESET.ordinal()];
+    path = PathPoint.TCP_RESET.in(paths);
     done = CallPoint.TCP_RESET_DONE.in(paths);
     this.doneWithError = doneWithError;
     this.pool = pool;

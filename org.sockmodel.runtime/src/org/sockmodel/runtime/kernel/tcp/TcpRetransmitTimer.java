@@ -44,7 +44,7 @@ final class TcpRetransmitTimer extends KernelFunction {
    */
   TcpRetransmitTimer(Path[] paths, TimerSoftirq timers, TcpSegments segments, Next next, int synLinearTimeouts) {
     super("tcp_retransmit_timer");
-    path = paths[PathPoint.TCP_RETRANSMIT_TIMER.ordinal()];
+    path = PathPoint.TCP_RETRANSMIT_TIMER.in(paths);
     this.timers = timers;
     this.segments = segments;
     retransmit = next.retransmit();

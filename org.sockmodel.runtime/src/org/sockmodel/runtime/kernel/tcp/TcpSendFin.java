@@ -23,7 +23,7 @@ final class TcpSendFin extends KernelFunction {
 
   TcpSendFin(Path[] paths, TcpSegments segments, KernelFunction writeXmit) {
     super("tcp_send_fin");
-    path = paths[PathPoint.TCP_SEND_FIN.ordinal()];
+    path = PathPoint.TCP_SEND_FIN.in(paths);
     this.segments = segments;
     this.writeXmit = writeXmit;
   }

@@ -34,7 +34,7 @@ final class TcpSendLossProbe extends KernelFunction {
   TcpSendLossProbe(Path[] paths, TimerSoftirq timers, TcpSegments segments, KernelFunction retransmit,
       KernelFunction writeXmit) {
     super("tcp_send_loss_probe");
-    path = paths[PathPoint.TCP_SEND_LOSS_PROBE.ordinal()];
+    path = PathPoint.TCP_SEND_LOSS_PROBE.in(paths);
     this.timers = timers;
     this.segments = segments;
     this.retransmit = retransmit;

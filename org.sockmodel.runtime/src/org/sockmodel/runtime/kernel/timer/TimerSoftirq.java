@@ -44,8 +44,8 @@ public final class TimerSoftirq extends KernelFunction implements LocalTimer.Tic
     super("run_timer_softirq");
     this.cpus = cpus;
     migration = new TimerMigration(migrates);
-    run = paths[PathPoint.RUN_TIMER_SOFTIRQ.ordinal()];
-    processTimeout = paths[PathPoint.PROCESS_TIMEOUT.ordinal()];
+    run = PathPoint.RUN_TIMER_SOFTIRQ.in(paths);
+    processTimeout = PathPoint.PROCESS_TIMEOUT.in(paths);
     this.scheduler = scheduler;
     this.softirqs = softirqs;
     this.everyTick = everyTick;

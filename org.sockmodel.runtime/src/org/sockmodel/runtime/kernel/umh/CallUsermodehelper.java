@@ -31,9 +31,9 @@ public final class CallUsermodehelper extends KernelFunction {
     super("call_usermodehelper_exec");
     this.scheduler = scheduler;
     this.workers = workers;
-    setup = paths[PathPoint.CALL_USERMODEHELPER.ordinal()];
-    waitForCompletion = paths[PathPoint.WAIT_FOR_COMPLETION.ordinal()];
-    ended = paths[PathPoint.USERMODEHELPER_ENDED.ordinal()];
+    setup = PathPoint.CALL_USERMODEHELPER.in(paths);
+    waitForCompletion = PathPoint.WAIT_FOR_COMPLETION.in(paths);
+    ended = PathPoint.USERMODEHELPER_ENDED.in(paths);
   }
 
   @Override

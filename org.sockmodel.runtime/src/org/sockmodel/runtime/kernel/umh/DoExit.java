@@ -24,7 +24,7 @@ final class DoExit extends KernelFunction {
   DoExit(Path[] paths, Scheduler scheduler) {
     super("do_exit");
     this.scheduler = scheduler;
-    path = paths[PathPoint.DO_EXIT.ordinal()];
+    path = PathPoint.DO_EXIT.in(paths);
   }
 
   @Override

@@ -27,9 +27,9 @@ final class HelperThread extends KernelFunction {
     super("call_usermodehelper_exec_async");
     this.scheduler = scheduler;
     this.name = name;
-    execve = new KernelExecve(paths[PathPoint.KERNEL_EXECVE.ordinal()]);
+    execve = new KernelExecve(PathPoint.KERNEL_EXECVE.in(paths));
     exit = new DoExit(paths, scheduler);
-    program = paths[PathPoint.MODPROBE.ordinal()];
+    program = PathPoint.MODPROBE.in(paths);
   }
 
   @Override

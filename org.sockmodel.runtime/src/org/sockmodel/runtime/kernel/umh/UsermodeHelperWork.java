@@ -43,9 +43,9 @@ public final class UsermodeHelperWork extends KernelFunction {
     this.scheduler = scheduler;
     this.clone = clone;
     helperThread = new HelperThread(paths, scheduler, program);
-    begin = paths[PathPoint.USER_MODE_THREAD.ordinal()];
-    doWait = paths[PathPoint.DO_WAIT.ordinal()];
-    waited = paths[PathPoint.DO_WAIT_DONE.ordinal()];
+    begin = PathPoint.USER_MODE_THREAD.in(paths);
+    doWait = PathPoint.DO_WAIT.in(paths);
+    waited = PathPoint.DO_WAIT_DONE.in(paths);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class WorkerThread extends KernelFunction {
     this.scheduler = scheduler;
     this.pool = pool;
     this.helper = helper;
-    sleep = paths[PathPoint.WORKER_IDLE.ordinal()];
+    sleep = PathPoint.WORKER_IDLE.in(paths);
   }
 
   @Override

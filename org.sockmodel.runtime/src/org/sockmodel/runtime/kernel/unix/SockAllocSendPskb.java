@@ -32,9 +32,9 @@ public final class SockAllocSendPskb extends KernelFunction {
 
   public SockAllocSendPskb(UnixEnvironment kernel) {
     super("sock_alloc_send_pskb");
-    prepare = kernel.paths()[PathPoint.SOCK_WAIT_FOR_WMEM.ordinal()];
-    sleep = kernel.paths()[PathPoint.WMEM_SCHEDULE_TIMEOUT.ordinal()];
-    woken = kernel.paths()[PathPoint.WMEM_WOKEN.ordinal()];
+    prepare = PathPoint.SOCK_WAIT_FOR_WMEM.in(kernel.paths());
+    sleep = PathPoint.WMEM_SCHEDULE_TIMEOUT.in(kernel.paths());
+    woken = PathPoint.WMEM_WOKEN.in(kernel.paths());
     scheduleTimeout = kernel.scheduleTimeout();
     wakeFunction = kernel.autoremove();
   }

@@ -33,16 +33,16 @@ public final class UnixAccept extends DatagramRecvmsg {
    */
   public UnixAccept(UnixEnvironment kernel, KernelFunction wakeUp) {
     super("unix_accept", waiting(kernel.paths()), kernel.scheduleTimeout(), kernel.busyLoop(), kernel.receiver());
-    done = kernel.paths()[PathPoint.UNIX_ACCEPT_DONE.ordinal()];
+    done = PathPoint.UNIX_ACCEPT_DONE.in(kernel.paths());
     this.wakeUp = wakeUp;
     pool = kernel.pool();
     location = kernel.names().intern(symbol());
   }
 
   private static Waiting waiting(Path[] paths) {
-    return new Waiting(paths[PathPoint.UNIX_ACCEPT.ordinal()], paths[PathPoint.RAW_WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
-        paths[PathPoint.RAW_WOKEN.ordinal()]);
+    return new Waiting(PathPoint.UNIX_ACCEPT.in(paths), PathPoint.RAW_WAIT_FOR_MORE_PACKETS.in(paths),
+        PathPoint.UDP_SCHEDULE_TIMEOUT.in(paths), PathPoint.WAIT_FOR_MORE_DONE.in(paths),
+        PathPoint.RAW_WOKEN.in(paths));
   }
 
   @Override

@@ -39,9 +39,9 @@ public final class UnixCopy extends KernelFunction {
 
   private UnixCopy(UnixEnvironment kernel, String symbol, PathPoint[] points, SockWfree wfree, String location) {
     super(symbol);
-    find = kernel.paths()[points[0].ordinal()];
-    copy = kernel.paths()[points[1].ordinal()];
-    consume = kernel.paths()[points[2].ordinal()];
+    find = points[0].in(kernel.paths());
+    copy = points[1].in(kernel.paths());
+    consume = points[2].in(kernel.paths());
     copyNsPerByte = kernel.copyNsPerByte();
     pool = kernel.pool();
     this.wfree = wfree;

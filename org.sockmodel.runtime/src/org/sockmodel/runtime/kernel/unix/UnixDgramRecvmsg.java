@@ -26,7 +26,7 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
   private UnixDgramRecvmsg(UnixEnvironment kernel, String symbol, PathPoint begin, KernelFunction wakeUp,
       KernelFunction copy) {
     super(symbol, waiting(kernel.paths(), begin), kernel.scheduleTimeout(), kernel.busyLoop(), kernel.receiver());
-    done = kernel.paths()[PathPoint.UNIX_RECVMSG_DONE.ordinal()];
+    done = PathPoint.UNIX_RECVMSG_DONE.in(kernel.paths());
     this.wakeUp = wakeUp;
     this.copy = copy;
   }
@@ -47,9 +47,9 @@ public final class UnixDgramRecvmsg extends DatagramRecvmsg {
   }
 
   private static Waiting waiting(Path[] paths, PathPoint begin) {
-    return new Waiting(paths[begin.ordinal()], paths[PathPoint.UNIX_WAIT_FOR_MORE_PACKETS.ordinal()],
-        paths[PathPoint.UDP_SCHEDULE_TIMEOUT.ordinal()], paths[PathPoint.WAIT_FOR_MORE_DONE.ordinal()],
-        paths[PathPoint.UNIX_DGRAM_WOKEN.ordinal()]);
+    return new Waiting(begin.in(paths), PathPoint.UNIX_WAIT_FOR_MORE_PACKETS.in(paths),
+        PathPoint.UDP_SCHEDULE_TIMEOUT.in(paths), PathPoint.WAIT_FOR_MORE_DONE.in(paths),
+        PathPoint.UNIX_DGRAM_WOKEN.in(paths));
   }
 
   @Override

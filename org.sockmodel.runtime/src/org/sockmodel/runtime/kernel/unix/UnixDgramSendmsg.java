@@ -45,9 +45,9 @@ public final class UnixDgramSendmsg extends KernelFunction {
    */
   public UnixDgramSendmsg(UnixEnvironment kernel, PathPoint begin, KernelFunction allocate) {
     super(begin.key());
-    this.begin = kernel.paths()[begin.ordinal()];
-    deliver = kernel.paths()[PathPoint.UNIX_DGRAM_DELIVER.ordinal()];
-    waitForPeer = kernel.paths()[PathPoint.UNIX_WAIT_FOR_PEER.ordinal()];
+    this.begin = begin.in(kernel.paths());
+    deliver = PathPoint.UNIX_DGRAM_DELIVER.in(kernel.paths());
+    waitForPeer = PathPoint.UNIX_WAIT_FOR_PEER.in(kernel.paths());
     copyNsPerByte = kernel.copyNsPerByte();
     this.allocate = allocate;
     wakeFunction = kernel.autoremove();

@@ -35,7 +35,7 @@ public final class UnixRelease extends KernelFunction {
    */
   public UnixRelease(Path[] paths, KernelFunction wakeUpAll, UnixDrops drops, SockWfree wfree) {
     super("unix_release_sock");
-    path = paths[PathPoint.UNIX_RELEASE.ordinal()];
+    path = PathPoint.UNIX_RELEASE.in(paths);
     this.wakeUpAll = wakeUpAll;
     this.drops = drops;
     this.wfree = wfree;

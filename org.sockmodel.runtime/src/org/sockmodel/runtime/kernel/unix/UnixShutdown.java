@@ -24,7 +24,7 @@ public final class UnixShutdown extends KernelFunction {
 
   public UnixShutdown(Path[] paths) {
     super("unix_shutdown");
-    path = paths[PathPoint.UNIX_SHUTDOWN.ordinal()];
+    path = PathPoint.UNIX_SHUTDOWN.in(paths);
   }
 
   @Override

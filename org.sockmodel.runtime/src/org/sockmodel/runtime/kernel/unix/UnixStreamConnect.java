@@ -43,8 +43,8 @@ public final class UnixStreamConnect extends KernelFunction {
    */
   public UnixStreamConnect(UnixEnvironment kernel, UnaryOperator<UnixSock> peers, UnixDrops drops) {
     super("unix_stream_connect");
-    begin = kernel.paths()[PathPoint.UNIX_STREAM_CONNECT.ordinal()];
-    waitForPeer = kernel.paths()[PathPoint.UNIX_WAIT_FOR_PEER.ordinal()];
+    begin = PathPoint.UNIX_STREAM_CONNECT.in(kernel.paths());
+    waitForPeer = PathPoint.UNIX_WAIT_FOR_PEER.in(kernel.paths());
     wakeFunction = kernel.autoremove();
     scheduleTimeout = kernel.scheduleTimeout();
     bound = kernel.bound();

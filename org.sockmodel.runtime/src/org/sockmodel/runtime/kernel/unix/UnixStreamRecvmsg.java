@@ -141,7 +141,7 @@ public final class UnixStreamRecvmsg extends KernelFunction {
   }
 
   private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, paths[point.ordinal()], nextPc);
+    cpu.walk(frame, point.in(paths), nextPc);
   }
 
   private static WaitQueueEntry entry(Frame frame) {

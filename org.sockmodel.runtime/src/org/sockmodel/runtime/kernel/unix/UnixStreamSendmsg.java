@@ -39,8 +39,8 @@ public final class UnixStreamSendmsg extends KernelFunction {
    */
   public UnixStreamSendmsg(UnixEnvironment kernel, KernelFunction allocate) {
     super("unix_stream_sendmsg");
-    begin = kernel.paths()[PathPoint.UNIX_STREAM_SENDMSG.ordinal()];
-    queue = kernel.paths()[PathPoint.UNIX_QUEUE_TAIL.ordinal()];
+    begin = PathPoint.UNIX_STREAM_SENDMSG.in(kernel.paths());
+    queue = PathPoint.UNIX_QUEUE_TAIL.in(kernel.paths());
     copyNsPerByte = kernel.copyNsPerByte();
     this.allocate = allocate;
     pool = kernel.pool();

@@ -36,25 +36,25 @@ public final class WakeFunction extends StraightFunction {
 
   /** {@code autoremove_wake_function}: the function of {@code DEFINE_WAIT}. */
   public static WakeFunction autoremove(Path[] paths, KernelFunction tryToWakeUp) {
-    Path path = paths[PathPoint.AUTOREMOVE_WAKE_FUNCTION.ordinal()];
+    Path path = PathPoint.AUTOREMOVE_WAKE_FUNCTION.in(paths);
     return new WakeFunction("autoremove_wake_function", path, tryToWakeUp, true, ANY);
   }
 
   /** {@code ep_autoremove_wake_function}, {@code fs/eventpoll.c}: the function of a task in {@code epoll_wait(2)}. */
   public static WakeFunction epoll(Path[] paths, KernelFunction tryToWakeUp) {
-    Path path = paths[PathPoint.EP_AUTOREMOVE_WAKE_FUNCTION.ordinal()];
+    Path path = PathPoint.EP_AUTOREMOVE_WAKE_FUNCTION.in(paths);
     return new WakeFunction("ep_autoremove_wake_function", path, tryToWakeUp, true, ANY);
   }
 
   /** {@code receiver_wake_function}, {@code net/core/datagram.c}: the function of a datagram reader. */
   public static WakeFunction receiver(Path[] paths, KernelFunction tryToWakeUp) {
-    Path path = paths[PathPoint.RECEIVER_WAKE_FUNCTION.ordinal()];
+    Path path = PathPoint.RECEIVER_WAKE_FUNCTION.in(paths);
     return new WakeFunction("receiver_wake_function", path, tryToWakeUp, true, PollEvent.POLLIN | PollEvent.POLLERR);
   }
 
   /** {@code woken_wake_function}: the function of a task in {@code wait_woken}. */
   public static WakeFunction woken(Path[] paths, KernelFunction tryToWakeUp) {
-    Path path = paths[PathPoint.WOKEN_WAKE_FUNCTION.ordinal()];
+    Path path = PathPoint.WOKEN_WAKE_FUNCTION.in(paths);
     return new WakeFunction("woken_wake_function", path, tryToWakeUp, false, ANY);
   }
 

@@ -36,32 +36,32 @@ public final class WakeUp extends StraightFunction {
 
   /** {@code __wake_up_sync_key} of one exclusive entry. */
   public static WakeUp sync(Path[] paths) {
-    return new WakeUp("__wake_up_sync_key", paths[PathPoint.WAKE_UP.ordinal()], false, Scheduler.SYNC);
+    return new WakeUp("__wake_up_sync_key", PathPoint.WAKE_UP.in(paths), false, Scheduler.SYNC);
   }
 
   /** {@code wake_up_interruptible_sync_poll} of a reader with a prequeue, one exclusive entry. */
   public static WakeUp prequeue(Path[] paths) {
-    return new WakeUp("__wake_up_sync_key", paths[PathPoint.TCP_PREQUEUE_WAKE_UP.ordinal()], false, Scheduler.SYNC);
+    return new WakeUp("__wake_up_sync_key", PathPoint.TCP_PREQUEUE_WAKE_UP.in(paths), false, Scheduler.SYNC);
   }
 
   /** {@code wake_up_interruptible_sync_poll} of a pipe, one exclusive entry. */
   public static WakeUp pipe(Path[] paths) {
-    return new WakeUp("__wake_up_sync_key", paths[PathPoint.PIPE_WAKE_UP.ordinal()], false, Scheduler.SYNC);
+    return new WakeUp("__wake_up_sync_key", PathPoint.PIPE_WAKE_UP.in(paths), false, Scheduler.SYNC);
   }
 
   /** {@code wake_up_interruptible_poll} of one exclusive entry: the waker does not mean to sleep. */
   public static WakeUp poll(Path[] paths) {
-    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_POLL.ordinal()], false, 0);
+    return new WakeUp("__wake_up", PathPoint.WAKE_UP_POLL.in(paths), false, 0);
   }
 
   /** {@code wake_up} or {@code wake_up_sync} of an epoll instance's queue, one exclusive entry. */
   public static WakeUp epoll(Path[] paths, boolean sync) {
-    return new WakeUp("__wake_up", paths[PathPoint.EP_WAKE_UP.ordinal()], false, sync ? Scheduler.SYNC : 0);
+    return new WakeUp("__wake_up", PathPoint.EP_WAKE_UP.in(paths), false, sync ? Scheduler.SYNC : 0);
   }
 
   /** {@code wake_up_interruptible_all}. */
   public static WakeUp all(Path[] paths) {
-    return new WakeUp("__wake_up", paths[PathPoint.WAKE_UP_ALL.ordinal()], true, 0);
+    return new WakeUp("__wake_up", PathPoint.WAKE_UP_ALL.in(paths), true, 0);
   }
 
   @Override

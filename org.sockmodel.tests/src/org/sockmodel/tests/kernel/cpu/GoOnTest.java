@@ -37,7 +37,7 @@ class GoOnTest {
     STEPS, WITHIN, MIXED, STRAIGHT
   }
 
-  private final Path path = PathProfile.of("v6_18").paths(new Names())[PathPoint.UDP_RCV.ordinal()];
+  private final Path path = PathPoint.UDP_RCV.in(PathProfile.of("v6_18").paths(new Names()));
   private final long wholeNs = 3 * path.totalNs();
 
   @Test
