@@ -13,7 +13,8 @@ import org.sockmodel.tests.analysis.recorded.NicCounts;
 /**
  * The emulated cards against what Linux 6.1 and 6.12 counted with them: every recording, single messages exactly, rates
  * and bursts within 5 %. What does not come out is listed with its cause; a line that lists too much fails too. What of
- * it is the kernel's, whenever the emulator interrupts, {@link EmulatedIntervalTest} and {@link EmulatedRateTest} hold.
+ * it is the kernel's, whenever the emulator interrupts, {@link EmulatedInterruptsTest} holds, and {@link
+ * EmulatedReaderTest} whom it wakes.
  */
 class EmulatedCardTest {
 
@@ -24,7 +25,7 @@ class EmulatedCardTest {
     /**
      * The emulator raises an interrupt and its repetition in one thread and runs the CPU in another: what comes before
      * the CPU has taken the first one is one interrupt, and what comes during the poll has no softirq of its own. That
-     * each of these comes out as recorded is a test of its own, {@link EmulatedIntervalTest}.
+     * each of these comes out as recorded is a test of its own, {@link EmulatedInterruptsTest}.
      */
     MERGED,
     /** As MERGED; and a poll takes so long that the card's timer ends in it, or that packets come during it. */

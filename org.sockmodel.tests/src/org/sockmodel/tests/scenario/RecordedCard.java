@@ -28,6 +28,7 @@ import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.tests.analysis.recorded.NicCounts;
 import org.sockmodel.tests.trace.EventLog;
@@ -72,15 +73,16 @@ record RecordedCard(Map<String, String> row) {
    * @param watchdogTurns how often the driver's watchdog had its turn in the recording; the last comes between messages
    */
   ModelDeclaration model(int watchdogTurns) throws IOException {
-    return model(watchdogTurns, TOGETHER_NS);
+    return model(watchdogTurns, TOGETHER_NS, 1);
   }
 
   /**
    * @param togetherNs what was sent within this time after a message arrives with it
+   * @param spacing of the times between messages, as part of what they were
    */
-  ModelDeclaration model(int watchdogTurns, long togetherNs) throws IOException {
-    long[] gapsNs = gapsNs(togetherNs);
-    long startNs = watchdogTurns * WATCHDOG_NS - Math.round(LongStream.of(gapsNs).sum() * PART_BEFORE_LAST_TURN);
+  ModelDeclaration model(int watchdogTurns, long togetherNs, double spacing) throws IOException {
+    long[] gapsNs = LongStream.of(gapsNs(togetherNs)).map(ns -> Math.round(ns * spacing)).toArray();
+    long startNs = watchdogTurns * WATCHDOG_NS - beforeLastTurnNs(gapsNs);
     boolean tcp = scenario().contains("_tcp");
     WorkloadDeclaration workload = new WorkloadDeclaration("w", "host", 4).thread(reader(tcp))
         .traffic(new TrafficDeclaration("t", "eth0", Models.PORT, 9)
@@ -142,12 +144,16 @@ record RecordedCard(Map<String, String> row) {
 
   /** The events of the recording, as {@link Run} has those of a simulation. */
   List<String> events() throws IOException, TraceException {
-    Path path = file(".trace.gz");
     EventLog log = new EventLog();
-    try (InputStream in = Oracle.open(path)) {
-      new FtraceReader(in, path.getFileName().toString()).read(log);
-    }
+    read(log);
     return log.lines();
+  }
+
+  void read(TraceSink sink) throws IOException, TraceException {
+    Path path = file(".trace.gz");
+    try (InputStream in = Oracle.open(path)) {
+      new FtraceReader(in, path.getFileName().toString()).read(sink);
+    }
   }
 
   /** What the recorded kernel has counted of UDP meanwhile, with 0 where nothing was, by name. */
@@ -222,6 +228,15 @@ record RecordedCard(Map<String, String> row) {
       firstNs = together ? firstNs : sentNs(line);
     }
     return gaps.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static long beforeLastTurnNs(long[] gapsNs) {
+    int gap = (int) (gapsNs.length * PART_BEFORE_LAST_TURN);
+    long meanNs = LongStream.of(gapsNs).sum() / gapsNs.length;
+    while (gapsNs[gap] < meanNs) {
+      gap++; // not within a burst
+    }
+    return LongStream.of(gapsNs).limit(gap).sum() + gapsNs[gap] / 2;
   }
 
   private static long sentNs(String line) {

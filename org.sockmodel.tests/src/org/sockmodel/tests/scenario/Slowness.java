@@ -1,0 +1,55 @@
+package org.sockmodel.tests.scenario;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sockmodel.runtime.model.ModelDeclaration;
+
+/**
+ * Where an emulated machine is slower than the simulated one, and how close messages come together after it stood
+ * still.
+ *
+ * @param costsNs what takes so much longer, by the words of the language
+ * @param togetherNs messages that were sent within this time arrive as one
+ * @param spacing times between messages, as part of those at which they were sent
+ */
+record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
+
+  private static final List<String> PLACES = List.of("hardirq_entry", "hardirq_exit", "napi_poll", "napi_gro_receive",
+      "try_to_wake_up", "napi_complete", "context_switch");
+  private static final List<Double> TIMES_NS = List.of(100_000.0, 400_000.0, 2_000_000.0);
+  private static final double READER_NS = 1_000_000;
+
+  /** From none to one place, and to one place beside the beginning of interrupts. */
+  static final List<Slowness> ALL = all();
+
+  ModelDeclaration model(RecordedCard card) throws IOException {
+    ModelDeclaration model = card.model(1, togetherNs, spacing);
+    costsNs.forEach(model.machines().get(0)::cost);
+    return model;
+  }
+
+  private static List<Slowness> all() {
+    List<Map<String, Double>> costs = new ArrayList<>(List.of(Map.of(), Map.of("udp_recvmsg_done", READER_NS)));
+    for (String place : PLACES) {
+      for (double ns : TIMES_NS) {
+        costs.add(Map.of(place, ns));
+        costs.add(Map.of(place, ns, "udp_recvmsg_done", READER_NS));
+      }
+    }
+    for (String place : PLACES.subList(1, PLACES.size())) {
+      for (double ns : TIMES_NS) {
+        costs.add(Map.of("hardirq_entry", ns, place, ns));
+      }
+    }
+    List<Slowness> all = new ArrayList<>();
+    for (Map<String, Double> cost : costs) {
+      for (long togetherNs : List.of(0L, RecordedCard.TOGETHER_NS)) {
+        all.add(new Slowness(cost, togetherNs, 1));
+        all.add(new Slowness(cost, togetherNs, 0.2));
+      }
+    }
+    return all;
+  }
+}
