@@ -36,6 +36,7 @@ public final class ModelDocument {
   private final LanguageSession session;
   private final IDocument document;
   private final Path file;
+  private final TextPlaces places;
   private final AtomicReference<String> unsent = new AtomicReference<>();
   private final Changes changes = new Changes();
   private volatile int version;
@@ -44,6 +45,7 @@ public final class ModelDocument {
     this.session = session;
     this.document = document;
     this.file = file;
+    this.places = new TextPlaces(document);
   }
 
   /** The document as the language knows it; empty when it is no model in a file. */
@@ -80,7 +82,7 @@ public final class ModelDocument {
 
   /** The places of its text. */
   public TextPlaces places() {
-    return new TextPlaces(document);
+    return places;
   }
 
   public String uri() {
