@@ -8,6 +8,26 @@
  *   tcp_sendmsg --> tcp_write_xmit --> __tcp_transmit_skb --> __dev_queue_xmit
  * </pre>
  *
- * <p>Others see {@link org.sockmodel.runtime.kernel.tcp.TcpProt}. Must not know drivers or system calls.
+ * <p>As in Linux all of it works on one structure, {@link org.sockmodel.runtime.kernel.tcp.TcpSock}, whose fields no
+ * other package sees; so it is one package. Which function calls which says {@link
+ * org.sockmodel.runtime.kernel.tcp.TcpProt}, which is what others see. Where to look for what:
+ *
+ * <pre>
+ *   a segment comes      TcpRcv, TcpDoRcv, TcpRcvEstablished, TcpRcvStateProcess, TcpAck, TcpChecks, TcpReset
+ *   its data are queued  TcpDataQueue, OutOfOrderQueue, TcpRmem, TcpCollapse, TcpDataReady
+ *   and read             InetRecvmsg, TcpRecvmsg, SkWaitData, ReleaseSock, TcpPrequeue*, TcpDirectCopy, TcpUcopy
+ *   it is acknowledged   DelayedAck, CompressedAcks, SelectiveAcks, TcpSendAck, TcpDelack, TcpCompressedAckKick
+ *   window and buffers   TcpWindow, ReceiverRtt, TcpSndbuf
+ *   data are sent        TcpSendmsg, TcpSegments, TcpWriteXmit, TcpTransmit, TcpTsqWrite, TcpSendFin
+ *   what is lost         TcpRecovery, Scoreboard, LossDetection by Rack or ForwardAck, LossProbe, AckState
+ *   is sent again        TcpRetransmitSkb, TcpXmitRetransmitQueue, TcpSendLossProbe
+ *   timers               TcpTimer, XmitTimer, TcpWriteTimer, TcpRetransmitTimer, TcpReorderingTimer,
+ *                        RetransmissionTimeout
+ *   begin and end        InetStreamConnect, TcpConnRequest, ReqskTimer, TcpChildProcess, InetCskAccept, TcpConnections;
+ *                        InetShutdown, TcpClose, TcpDoneWithError
+ * </pre>
+ *
+ * <p>How fast it sends is for {@link org.sockmodel.runtime.kernel.congestion} to say. Must not know drivers or system
+ * calls.
  */
 package org.sockmodel.runtime.kernel.tcp;
