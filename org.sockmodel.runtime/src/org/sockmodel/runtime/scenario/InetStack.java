@@ -33,8 +33,8 @@ import org.sockmodel.runtime.kernel.netdev.NetifRx;
 import org.sockmodel.runtime.kernel.netdev.ReadTime;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
-import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.sock.SockOps;
 import org.sockmodel.runtime.kernel.tcp.InetRecvmsg;
 import org.sockmodel.runtime.kernel.tcp.TcpEnvironment;
 import org.sockmodel.runtime.kernel.tcp.TcpProt;
@@ -56,8 +56,8 @@ final class InetStack implements SocketFamily {
   private final KernelFunction receive;
   private final Softnet softnet;
   private final Networks networks;
-  private final ProtoOps dgramOps;
-  private final ProtoOps rawOps;
+  private final SockOps dgramOps;
+  private final SockOps rawOps;
   private final RawHash raws = new RawHash();
   private final CardDrivers drivers;
 
@@ -76,9 +76,9 @@ final class InetStack implements SocketFamily {
         IpRcv.single(paths, above), arpRcv, machine.softnetStats(), machine.pool(), machine.names());
     softnet = new Softnet(machine, backlogReceive, readers);
     networks = new Networks(machine, softnet);
-    dgramOps = new ProtoOps(InetRecvmsg.of(new UdpRecvmsg(kernel), readers), new UdpSendmsg(kernel, udpPorts),
+    dgramOps = new SockOps(InetRecvmsg.of(new UdpRecvmsg(kernel), readers), new UdpSendmsg(kernel, udpPorts),
         new DatagramShutdown(paths), SkCommonRelease.udp(paths, udpPorts, machine.pool()));
-    rawOps = new ProtoOps(new RawRecvmsg(kernel), new RawSendmsg(kernel), new DatagramShutdown(paths),
+    rawOps = new SockOps(new RawRecvmsg(kernel), new RawSendmsg(kernel), new DatagramShutdown(paths),
         SkCommonRelease.raw(paths, raws, machine.pool()));
     drivers = new CardDrivers(machine);
   }

@@ -72,7 +72,7 @@ final class SimulatedMachine {
   private final long seed;
   private final ScheduleTimeout scheduleTimeout;
   private final InetStack inet;
-  private final SocketLayer sockets;
+  private final SystemCallLayer sockets;
   private int nextTid = FIRST_TID;
 
   SimulatedMachine(MachineDeclaration declaration, long seed, Simulator simulator, Names names, TraceSink sink,
@@ -118,7 +118,7 @@ final class SimulatedMachine {
     congestions = new Congestions(algorithm(), algorithms(), seed, declaration.name());
     scheduleTimeout = new ScheduleTimeout(scheduler, timers);
     inet = new InetStack(this);
-    sockets = new SocketLayer(this, inet);
+    sockets = new SystemCallLayer(this, inet);
     startKsoftirqds();
   }
 
@@ -216,7 +216,7 @@ final class SimulatedMachine {
     return scheduleTimeout;
   }
 
-  SocketLayer sockets() {
+  SystemCallLayer sockets() {
     return sockets;
   }
 

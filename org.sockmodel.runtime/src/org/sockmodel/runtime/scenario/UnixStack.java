@@ -5,9 +5,9 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
+import org.sockmodel.runtime.kernel.sock.SockOps;
 import org.sockmodel.runtime.kernel.unix.SockAllocSendPskb;
 import org.sockmodel.runtime.kernel.unix.SockWfree;
 import org.sockmodel.runtime.kernel.unix.UnixAccept;
@@ -37,9 +37,9 @@ final class UnixStack implements SocketFamily {
   private final UnixTable bound = new UnixTable();
   private final SockCallbacks callbacks;
   private final int maxQueuePackets;
-  private final ProtoOps streamOps;
-  private final ProtoOps dgramOps;
-  private final ProtoOps seqpacketOps;
+  private final SockOps streamOps;
+  private final SockOps dgramOps;
+  private final SockOps seqpacketOps;
 
   /**
    * @param accepted makes the socket that a listener is to accept
@@ -60,12 +60,12 @@ final class UnixStack implements SocketFamily {
     KernelFunction copyStream = UnixCopy.stream(kernel, wfree);
     KernelFunction copyPacket = UnixCopy.datagram(kernel, wfree);
     KernelFunction accept = new UnixAccept(kernel, WakeUp.poll(paths));
-    streamOps = new ProtoOps(new UnixStreamRecvmsg(kernel, copyStream), new UnixStreamSendmsg(kernel, allocate),
+    streamOps = new SockOps(new UnixStreamRecvmsg(kernel, copyStream), new UnixStreamSendmsg(kernel, allocate),
         shutdown, release, connect, accept);
-    dgramOps = new ProtoOps(UnixDgramRecvmsg.datagram(kernel, wakeUp, copyPacket),
+    dgramOps = new SockOps(UnixDgramRecvmsg.datagram(kernel, wakeUp, copyPacket),
         new UnixDgramSendmsg(kernel, PathPoint.UNIX_DGRAM_SENDMSG, allocate), shutdown, release,
         new UnixDgramConnect(bound), accept);
-    seqpacketOps = new ProtoOps(UnixDgramRecvmsg.seqpacket(kernel, wakeUp, copyPacket),
+    seqpacketOps = new SockOps(UnixDgramRecvmsg.seqpacket(kernel, wakeUp, copyPacket),
         new UnixDgramSendmsg(kernel, PathPoint.UNIX_SEQPACKET_SENDMSG, allocate), shutdown, release, connect, accept);
   }
 
@@ -73,7 +73,7 @@ final class UnixStack implements SocketFamily {
   @Override
   public Sock create(long address, int type, int protocol) {
     int kind = type & TYPE_MASK;
-    ProtoOps ops = switch (kind) {
+    SockOps ops = switch (kind) {
       case SocketType.SOCK_STREAM -> streamOps;
       case SocketType.SOCK_SEQPACKET -> seqpacketOps;
       default -> dgramOps;

@@ -32,7 +32,7 @@ public class Sock implements BusyPoller {
   private final SkBuffHead backlog = new SkBuffHead();
   private final WaitQueueHead wait = new WaitQueueHead();
   private SockCallbacks callbacks;
-  private ProtoOps ops;
+  private SockOps ops;
   private boolean ownedByUser;
   private int rmemAllocBytes;
   private int rcvbufBytes;
@@ -68,7 +68,7 @@ public class Sock implements BusyPoller {
   }
 
   /** Sets what the socket does for its user and what it calls when something happens to it. */
-  public Sock functions(ProtoOps newOps, SockCallbacks newCallbacks) {
+  public Sock functions(SockOps newOps, SockCallbacks newCallbacks) {
     ops = newOps;
     callbacks = newCallbacks;
     return this;
@@ -122,7 +122,7 @@ public class Sock implements BusyPoller {
   }
 
   /** {@code sk_prot} and {@code sock->ops}. */
-  public ProtoOps ops() {
+  public SockOps ops() {
     return ops;
   }
 

@@ -6,8 +6,8 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
-import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.sock.SockOps;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
@@ -26,11 +26,11 @@ public final class SocketCall extends KernelFunction {
   private static final int RETURN = 4;
 
   private final Syscall syscall;
-  private final Function<ProtoOps, KernelFunction> operation;
+  private final Function<SockOps, KernelFunction> operation;
   private final boolean yieldsDescriptor;
   private final SyscallExit exit;
 
-  private SocketCall(Syscall syscall, Function<ProtoOps, KernelFunction> operation, boolean yieldsDescriptor,
+  private SocketCall(Syscall syscall, Function<SockOps, KernelFunction> operation, boolean yieldsDescriptor,
       Path[] paths, Scheduler scheduler) {
     super("sys_" + syscall.symbol());
     this.syscall = syscall;
@@ -41,12 +41,12 @@ public final class SocketCall extends KernelFunction {
 
   /** {@code n} is the destination. */
   public static SocketCall connect(Path[] paths, Scheduler scheduler) {
-    return new SocketCall(Syscall.CONNECT, ProtoOps::connect, false, paths, scheduler);
+    return new SocketCall(Syscall.CONNECT, SockOps::connect, false, paths, scheduler);
   }
 
   /** {@code n} is the descriptor that the new socket gets, and that the call returns if it succeeds. */
   public static SocketCall accept(Path[] paths, Scheduler scheduler) {
-    return new SocketCall(Syscall.ACCEPT, ProtoOps::accept, true, paths, scheduler);
+    return new SocketCall(Syscall.ACCEPT, SockOps::accept, true, paths, scheduler);
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.sockmodel.runtime.kernel.inet.PortTable;
 import org.sockmodel.runtime.kernel.inet.SockAddr;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
-import org.sockmodel.runtime.kernel.sock.ProtoOps;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.sock.SockOps;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
@@ -43,7 +43,7 @@ public final class TcpProt {
   private final KernelFunction compressedAckKick;
   /** Null if nobody is told. */
   private final KernelFunction tellsOfMark;
-  private final ProtoOps ops;
+  private final SockOps ops;
   private final KernelFunction rcv;
   private long children;
 
@@ -200,14 +200,14 @@ public final class TcpProt {
     return child;
   }
 
-  private ProtoOps ops(Output output, Input input, KernelFunction release) {
+  private SockOps ops(Output output, Input input, KernelFunction release) {
     Path[] paths = kernel.paths();
     boolean waitWoken = kernel.profile().has("wait_woken");
     KernelFunction wakeFunction = waitWoken
         ? WakeFunction.woken(paths, kernel.tryToWakeUp())
         : WakeFunction.autoremove(paths, kernel.tryToWakeUp());
     SkWaitData skWaitData = new SkWaitData(paths, kernel.scheduleTimeout(), release, wakeFunction, waitWoken);
-    return new ProtoOps(
+    return new SockOps(
         InetRecvmsg.of(new TcpRecvmsg(kernel, skWaitData,
             new TcpRecvmsg.Next(output.sendAck, release, input.prequeueProcess), trace), environment.readers()),
         new TcpSendmsg(kernel, output.segments, trace,

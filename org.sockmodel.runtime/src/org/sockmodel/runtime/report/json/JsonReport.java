@@ -13,7 +13,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.distribution.Percentile;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.receive.StageTime;
-import org.sockmodel.runtime.report.Errno;
+import org.sockmodel.runtime.report.ErrnoName;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.TraceSummary;
 
@@ -145,7 +145,7 @@ public final class JsonReport {
     for (var error : receives.errorsByErrno()) {
       json.beginObject();
       json.name("errno").value(error.errno());
-      json.name("name").value(Errno.name(error.errno()));
+      json.name("name").value(ErrnoName.name(error.errno()));
       json.name("count").value(error.count());
       json.endObject();
     }

@@ -3,7 +3,7 @@ package org.sockmodel.runtime.report.text;
 import java.util.List;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.receive.Stage;
-import org.sockmodel.runtime.report.Errno;
+import org.sockmodel.runtime.report.ErrnoName;
 import org.sockmodel.runtime.report.Headline;
 import org.sockmodel.runtime.report.Notes;
 import org.sockmodel.runtime.report.Quantity;
@@ -47,7 +47,7 @@ public final class TextReport {
   private static String receives(ReceiveSummary receives) {
     StringBuilder errors = new StringBuilder();
     for (var error : receives.errorsByErrno().subList(0, Math.min(MOST_ERRORS, receives.errorsByErrno().size()))) {
-      errors.append(errors.length() == 0 ? " (" : ", ").append(Errno.name(error.errno())).append(' ')
+      errors.append(errors.length() == 0 ? " (" : ", ").append(ErrnoName.name(error.errno())).append(' ')
           .append(Quantity.count(error.count()));
     }
     return "Receive: " + Quantity.count(receives.calls(), "call", "calls") + " by "

@@ -9,7 +9,7 @@ import org.eclipse.ui.services.IEvaluationService;
 import org.sockmodel.dsl.ui.trace.session.ShownTrace;
 
 /** Open Call in Model, greyed while nothing can come of it. */
-public final class OpenModelItem extends CompoundContributionItem {
+public final class OpenCallItem extends CompoundContributionItem {
 
   private static final String COMMAND = "org.sockmodel.dsl.ui.trace.openModel";
 
@@ -22,7 +22,7 @@ public final class OpenModelItem extends CompoundContributionItem {
       @Override
       public boolean isEnabled() {
         Object now = PlatformUI.getWorkbench().getService(IEvaluationService.class).getCurrentState();
-        return OpenModelHandler.obstacle(ShownTrace.in(now)).isEmpty();
+        return OpenCallHandler.obstacle(ShownTrace.in(now)).isEmpty();
       }
     }};
   }

@@ -38,7 +38,7 @@ import org.sockmodel.runtime.workload.SignalCalls;
 import org.sockmodel.runtime.workload.SystemCalls;
 
 /** The socket layer of one machine: the system calls that threads make, and the families that answer them. */
-final class SocketLayer implements SystemCalls {
+final class SystemCallLayer implements SystemCalls {
 
   private static final long FIRST_SOCK_ADDRESS = 0xffff888200000000L;
   private static final long SOCK_STRIDE_BYTES = 2048;
@@ -71,7 +71,7 @@ final class SocketLayer implements SystemCalls {
   private final SignalCalls signals;
   private long socks;
 
-  SocketLayer(SimulatedMachine machine, InetStack inet) {
+  SystemCallLayer(SimulatedMachine machine, InetStack inet) {
     this.inet = inet;
     unix = new UnixStack(machine, this::accepted);
     families = Map.of(AddressFamily.AF_INET, inet, AddressFamily.AF_UNIX, unix);

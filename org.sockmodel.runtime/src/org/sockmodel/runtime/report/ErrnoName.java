@@ -1,9 +1,9 @@
 package org.sockmodel.runtime.report;
 
 /** Names of the errors that receive calls return, as in {@code errno.h} and {@code include/linux/errno.h}. */
-public final class Errno {
+public final class ErrnoName {
 
-  private Errno() {
+  private ErrnoName() {
   }
 
   public static String name(int errno) {

@@ -15,11 +15,11 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
  * @param accept {@code other}: the caller's wait queue entry; {@code m}: flags; leaves the new socket in the caller's
  *     {@code other}
  */
-public record ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown,
+public record SockOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown,
     KernelFunction release, KernelFunction connect, KernelFunction accept) {
 
   /** A protocol whose sockets neither connect nor accept in a call of their own. */
-  public ProtoOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown, KernelFunction release) {
+  public SockOps(KernelFunction recvmsg, KernelFunction sendmsg, KernelFunction shutdown, KernelFunction release) {
     this(recvmsg, sendmsg, shutdown, release, null, null);
   }
 }

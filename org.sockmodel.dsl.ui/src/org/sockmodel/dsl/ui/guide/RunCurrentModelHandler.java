@@ -7,7 +7,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.sockmodel.dsl.ui.launch.Simulations;
 
 /** Runs the current model. */
-public final class RunModelHandler extends AbstractHandler {
+public final class RunCurrentModelHandler extends AbstractHandler {
 
   @Override
   public Object execute(ExecutionEvent event) throws ExecutionException {

@@ -26,7 +26,7 @@ import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.MessageCall;
 
 /** Opens the model at the call that got the chosen message, or says why it cannot: a key knows no greyed item. */
-public final class OpenModelHandler extends AbstractHandler {
+public final class OpenCallHandler extends AbstractHandler {
 
   /** Why there is nothing to open; empty as long as no reason is known. */
   static Optional<String> obstacle(TraceSession session) {
@@ -53,7 +53,7 @@ public final class OpenModelHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) {
     TraceSession session = ShownTrace.in(event.getApplicationContext());
-    obstacle(session).ifPresentOrElse(OpenModelHandler::tell,
+    obstacle(session).ifPresentOrElse(OpenCallHandler::tell,
         () -> open(session, HandlerUtil.getActiveWorkbenchWindow(event).getActivePage()));
     return null;
   }
