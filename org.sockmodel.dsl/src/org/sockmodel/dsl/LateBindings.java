@@ -56,7 +56,7 @@ final class LateBindings implements Module {
 
     @Override
     public Void visit(LinkedKeyBinding<? extends T> link) {
-      binder.bind(binding.getKey()).toProvider(new Late<T>(link.getLinkedKey()));
+      binder.bind(binding.getKey()).toProvider(new Late<>(link.getLinkedKey()));
       return null;
     }
 

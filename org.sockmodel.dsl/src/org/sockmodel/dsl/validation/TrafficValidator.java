@@ -3,7 +3,6 @@ package org.sockmodel.dsl.validation;
 import java.util.List;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
-import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.naming.Networks;
 import org.sockmodel.dsl.naming.PortUsers;
 import org.sockmodel.dsl.setting.SettingKind;

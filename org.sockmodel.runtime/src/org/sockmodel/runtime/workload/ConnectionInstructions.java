@@ -78,7 +78,7 @@ final class ConnectionInstructions {
       if (result < 0) {
         thread.descriptors().release(thread.reservedFd);
       } else {
-        thread.descriptors().install(accept.variable(), thread.reservedFd, 0, (Sock) user.other);
+        thread.descriptors().install(accept.variable(), thread.reservedFd, 0, user.other);
       }
       user.other = null;
       return result;

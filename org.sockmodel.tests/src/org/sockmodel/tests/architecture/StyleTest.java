@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,9 @@ class StyleTest {
       Set.of("util", "utils", "common", "internal", "old", "misc", "helpers");
   // Put together here, so that this file does not break the rule.
   private static final Pattern LEFT_OVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+
+  private static final Pattern IMPORT = Pattern.compile("import (?:static )?[\\w.]+\\.(\\w+);");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
 
   private static List<SourceFile> files;
 
@@ -51,6 +56,20 @@ class StyleTest {
   @Test
   void shouldLeaveNothingToDo() {
     assertNone(files.stream().flatMap(file -> file.linesWhere(line -> LEFT_OVER.matcher(line).find())));
+  }
+
+  @Test
+  void shouldImportOnlyWhatIsUsed() {
+    assertNone(files.stream().flatMap(StyleTest::uselessImports));
+  }
+
+  private static Stream<String> uselessImports(SourceFile file) {
+    Set<String> words = file.lines().stream().filter(line -> !IMPORT.matcher(line).matches())
+        .flatMap(BETWEEN_WORDS::splitAsStream).collect(Collectors.toSet());
+    return file.linesWhere(line -> {
+      Matcher imported = IMPORT.matcher(line);
+      return imported.matches() && !words.contains(imported.group(1));
+    });
   }
 
   @Test

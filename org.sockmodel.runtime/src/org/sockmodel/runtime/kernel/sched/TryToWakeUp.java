@@ -5,7 +5,6 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedMigrateTask;
-import org.sockmodel.runtime.trace.SchedTracepoints.SchedWakeup;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
 
 /**

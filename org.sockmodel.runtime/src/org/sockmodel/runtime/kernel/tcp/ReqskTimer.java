@@ -4,7 +4,6 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
-import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 
@@ -20,7 +19,6 @@ final class ReqskTimer extends KernelFunction {
   /** {@code TCP_TIMEOUT_INIT}. */
   private static final int FIRST_JIFFIES = (int) (1_000_000_000L / Scheduler.TICK_NS);
 
-  private static final int BEGIN = 0;
   private static final int RETURN = 1;
 
   private final TcpConnections connections;

@@ -15,7 +15,6 @@ import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
  */
 final class TcpRecovery {
 
-  private static final long NS_PER_MS = 1_000_000;
 
   private final TcpSock sock;
   private final Congestion congestion;
@@ -112,7 +111,7 @@ final class TcpRecovery {
    * @return after how many microseconds to look again for what is lost, or 0
    */
   long alert(AckState ack, long echoMs) {
-    leave(ack, echoMs);
+    leave(echoMs);
     switch (congestion.state()) {
       case RECOVERY -> {
         return recover(ack, echoMs);
@@ -135,7 +134,7 @@ final class TcpRecovery {
   }
 
   /** What {@code tcp_fastretrans_alert} asks first: whether all has arrived that was on its way at the beginning. */
-  private void leave(AckState ack, long echoMs) {
+  private void leave(long echoMs) {
     if (congestion.state() == CaState.OPEN) {
       resentNs = 0;
     } else if (sock.sndUna >= highSeq && congestion.state() == CaState.CWR && sock.sndUna != highSeq) {

@@ -17,7 +17,6 @@ final class TcpXmitRetransmitQueue extends KernelFunction {
   /** One segment is sent at once, and nothing new: {@code tcp_retransmit_timer}. */
   static final int HEAD = 1;
 
-  private static final int BEGIN = 0;
   private static final int NEXT = 1;
   private static final int DONE = 2;
 

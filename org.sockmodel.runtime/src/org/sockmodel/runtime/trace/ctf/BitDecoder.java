@@ -1,7 +1,6 @@
 package org.sockmodel.runtime.trace.ctf;
 
 import java.util.Arrays;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 

@@ -12,7 +12,6 @@ import static org.sockmodel.tests.analysis.TinyTrace.SLEEPING;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.ContextStack;
 import org.sockmodel.runtime.analysis.state.CpuState;

@@ -3,12 +3,10 @@ package org.sockmodel.runtime.kernel.families.create;
 import static org.sockmodel.runtime.model.Errno.EPERM;
 
 import org.sockmodel.runtime.kernel.families.Capability;
-import org.sockmodel.runtime.kernel.families.Creation;
 import org.sockmodel.runtime.kernel.families.CreationCheck;
 import org.sockmodel.runtime.kernel.families.InetProtosw;
 import org.sockmodel.runtime.kernel.families.InetSw;
 import org.sockmodel.runtime.kernel.families.ModuleLoader;
-import org.sockmodel.runtime.kernel.families.Socket;
 import org.sockmodel.runtime.kernel.families.profile.Declared;
 
 /** The checks that create functions are made of. Those about the type choose the entry that the socket is made from. */

@@ -104,7 +104,7 @@ public final class Families {
     }
   }
 
-  private void register(DeclaredFamily declared, NetProtoFamily family, InetProtosw entry) {
+  private static void register(DeclaredFamily declared, NetProtoFamily family, InetProtosw entry) {
     if (entry.type() < 0 || entry.type() >= SocketLayer.SOCK_MAX) {
       throw wrong(declared, entry.declared().line(), entry.declaration() + " has a type beyond SOCK_MAX");
     }
