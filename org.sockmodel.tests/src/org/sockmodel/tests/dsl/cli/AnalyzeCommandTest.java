@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockmodel.tests.checkout.Checkout;
 import org.sockmodel.tests.report.SampleTrace;
 
 /** The options of {@code sockmodel analyze}, on a trace of ten messages. */
@@ -120,6 +122,22 @@ class AnalyzeCommandTest {
     assertEquals(1, run.exitCode());
     assertEquals(trace + ": 1 line is not understood; record it again if you need the rest\n", run.err());
     assertTrue(run.out().contains("10 slept inside"), run.out());
+  }
+
+  @Test
+  void shouldReportWhatIsLeftOfACutCtfFolderAndFail() throws IOException {
+    Path simulated = folder.resolve("simulated");
+    Path model = Checkout.root().resolve("org.sockmodel.dsl/examples/blocking-recv.sockmodel");
+    assertEquals(0, CommandRun.of("run", "-o", simulated, model).exitCode());
+    Path stream = simulated.resolve("channel0_0");
+    byte[] bytes = Files.readAllBytes(stream);
+    Files.write(stream, Arrays.copyOf(bytes, bytes.length / 2));
+
+    CommandRun run = CommandRun.of("analyze", simulated);
+
+    assertEquals(1, run.exitCode());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.out().contains("hard interrupt"), run.out());
   }
 
   @ParameterizedTest

@@ -146,6 +146,7 @@ class RunCommandTest {
         model(MODEL + "expect { errno socket(AF_INET, SOCK_RAW, 0) == 0 }"));
     JsonObject report = JsonParser.parseString(run.out()).getAsJsonObject();
     assertEquals(1, run.exitCode());
+    assertEquals("sockmodel.report/1", report.get("schema").getAsString());
     assertEquals(3, report.getAsJsonObject("receives").get("messages").getAsInt());
     assertEquals(7, report.getAsJsonObject("run").get("seed").getAsLong());
     JsonObject verdict = report.getAsJsonArray("expectations").get(0).getAsJsonObject();
@@ -171,6 +172,18 @@ class RunCommandTest {
     assertEquals(0, analysis.exitCode());
     assertEquals(perMessage(run), perMessage(analysis));
     assertTrue(CommandRun.of("analyze", trace).out().contains("1.00 hard interrupt"));
+  }
+
+  @Test
+  void shouldWriteTheSameBytesForTheSameSeed() throws IOException {
+    Path first = folder.resolve("first");
+    Path second = folder.resolve("second");
+    for (Path trace : List.of(first, second)) {
+      assertEquals(0, CommandRun.of("run", "-o", trace, "--seed", "7", "--functions", model(MODEL)).exitCode());
+    }
+    for (String file : List.of("metadata", "channel0_0")) {
+      assertEquals(-1, Files.mismatch(first.resolve(file), second.resolve(file)), file);
+    }
   }
 
   @Test

@@ -25,7 +25,8 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nonsense", "run", "check", "generate", "generate a.sockmodel", "analyze",
-      "run a.sockmodel --seed x", "run a.sockmodel --nonsense", "analyze a b"})
+      "run a.sockmodel --seed x", "run a.sockmodel --nonsense", "analyze a b",
+      "analyze --no-such-option"})
   void shouldEndWithTwoIfItIsUsedWrongly(String arguments) {
     CommandRun run = CommandRun.of((Object[]) (arguments.isEmpty() ? new String[0] : arguments.split(" ")));
     assertEquals(2, run.exitCode());
@@ -57,6 +58,15 @@ class UsageTest {
       int exitCode = execute(withoutXtext, arguments.split(" "));
       assertEquals(arguments.startsWith("analyze") ? 1 : 0, exitCode);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "analyze"})
+  void shouldSayInOneLineThatAFolderHoldsNothing(String command) {
+    CommandRun run = CommandRun.of(command, folder);
+    assertEquals(1, run.exitCode());
+    assertEquals("", run.out());
+    assertEquals(1, run.err().lines().count(), run.err());
   }
 
   @Test

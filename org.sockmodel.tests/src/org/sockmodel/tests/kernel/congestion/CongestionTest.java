@@ -24,33 +24,33 @@ class CongestionTest {
   @ParameterizedTest
   @EnumSource(CongestionAlgorithm.class)
   void shouldFillThePathAndKeepToItsRate(CongestionAlgorithm algorithm) {
-    Path path = new Path(algorithm, RTT_NS, GAP_NS);
-    path.transfer(200 * MS);
-    long before = path.acknowledged();
-    path.transfer(200 * MS);
-    assertEquals(200 * MS / GAP_NS, path.acknowledged() - before, 50);
-    assertTrue(path.congestion().cwnd() >= PIPE_SEGMENTS, "cwnd " + path.congestion().cwnd());
+    Sender sender = new Sender(algorithm, RTT_NS, GAP_NS);
+    sender.transfer(200 * MS);
+    long before = sender.acknowledged();
+    sender.transfer(200 * MS);
+    assertEquals(200 * MS / GAP_NS, sender.acknowledged() - before, 50);
+    assertTrue(sender.congestion().cwnd() >= PIPE_SEGMENTS, "cwnd " + sender.congestion().cwnd());
   }
 
   /** As recorded: one small message at a time leaves a window of 10 with Reno and CUBIC, and of 18 with BBR. */
   @ParameterizedTest
   @EnumSource(CongestionAlgorithm.class)
   void shouldNotOpenAWindowThatIsNotUsed(CongestionAlgorithm algorithm) {
-    Path path = new Path(algorithm, RTT_NS, GAP_NS);
-    path.congestion().synackDelivered(RTT_NS);
+    Sender sender = new Sender(algorithm, RTT_NS, GAP_NS);
+    sender.congestion().synackDelivered(RTT_NS);
     for (int i = 0; i < 100; i++) {
-      path.sendOne();
+      sender.sendOne();
     }
-    assertEquals(algorithm == CongestionAlgorithm.BBR ? 18 : INITIAL, path.congestion().cwnd());
+    assertEquals(algorithm == CongestionAlgorithm.BBR ? 18 : INITIAL, sender.congestion().cwnd());
   }
 
   @Test
   void shouldDoubleTheWindowInEachRoundTripOfSlowStart() {
-    Path path = new Path(CongestionAlgorithm.RENO, RTT_NS, 1);
-    path.transfer(RTT_NS + PIPE_SEGMENTS);
-    assertEquals(2 * INITIAL, path.congestion().cwnd());
-    path.transfer(RTT_NS);
-    assertEquals(4 * INITIAL, path.congestion().cwnd());
+    Sender sender = new Sender(CongestionAlgorithm.RENO, RTT_NS, 1);
+    sender.transfer(RTT_NS + PIPE_SEGMENTS);
+    assertEquals(2 * INITIAL, sender.congestion().cwnd());
+    sender.transfer(RTT_NS);
+    assertEquals(4 * INITIAL, sender.congestion().cwnd());
   }
 
   @Test
@@ -62,10 +62,10 @@ class CongestionTest {
   /** PRR: of 40 segments one is lost; of those that arrive every second one lets another out, until 20 are left. */
   @Test
   void shouldMakeTheWindowSmallerInProportionToWhatArrives() {
-    Path path = new Path(CongestionAlgorithm.RENO, RTT_NS, 1);
-    path.transfer(RTT_NS + PIPE_SEGMENTS);
-    path.transfer(RTT_NS);
-    Congestion congestion = path.congestion();
+    Sender sender = new Sender(CongestionAlgorithm.RENO, RTT_NS, 1);
+    sender.transfer(RTT_NS + PIPE_SEGMENTS);
+    sender.transfer(RTT_NS);
+    Congestion congestion = sender.congestion();
     congestion.beginReduction(CaState.RECOVERY);
     congestion.flight().addLost(1);
     int sent = 0;
@@ -89,39 +89,39 @@ class CongestionTest {
   @ParameterizedTest
   @EnumSource(CongestionAlgorithm.class)
   void shouldTakeBackWhatALossThatWasNoneMadeSmaller(CongestionAlgorithm algorithm) {
-    Path path = new Path(algorithm, RTT_NS, GAP_NS);
-    path.transfer(3 * RTT_NS);
-    int before = path.congestion().cwnd();
-    path.congestion().flight().addLost(path.congestion().packetsInFlight());
-    path.congestion().enterLoss(false);
-    path.congestion().undoReduction();
-    assertEquals(before, path.congestion().cwnd());
+    Sender sender = new Sender(algorithm, RTT_NS, GAP_NS);
+    sender.transfer(3 * RTT_NS);
+    int before = sender.congestion().cwnd();
+    sender.congestion().flight().addLost(sender.congestion().packetsInFlight());
+    sender.congestion().enterLoss(false);
+    sender.congestion().undoReduction();
+    assertEquals(before, sender.congestion().cwnd());
   }
 
   @ParameterizedTest
   @EnumSource(CongestionAlgorithm.class)
   void shouldBeginWithOneSegmentWhenTheTimerHasExpired(CongestionAlgorithm algorithm) {
-    Path path = new Path(algorithm, RTT_NS, GAP_NS);
-    path.transfer(3 * RTT_NS);
-    path.congestion().flight().addLost(path.congestion().packetsInFlight());
-    path.congestion().enterLoss(false);
-    assertEquals(1, path.congestion().cwnd());
+    Sender sender = new Sender(algorithm, RTT_NS, GAP_NS);
+    sender.transfer(3 * RTT_NS);
+    sender.congestion().flight().addLost(sender.congestion().packetsInFlight());
+    sender.congestion().enterLoss(false);
+    assertEquals(1, sender.congestion().cwnd());
   }
 
   /** HyStart: the queue makes round trips longer before anything is lost. */
   @Test
   void shouldLeaveSlowStartWhenAcknowledgementsTakeHalfARoundTrip() {
-    Path path = new Path(CongestionAlgorithm.CUBIC, RTT_NS, GAP_NS);
-    path.transfer(100 * MS);
-    assertTrue(path.congestion().ssthresh() <= 3 * PIPE_SEGMENTS, "ssthresh " + path.congestion().ssthresh());
+    Sender sender = new Sender(CongestionAlgorithm.CUBIC, RTT_NS, GAP_NS);
+    sender.transfer(100 * MS);
+    assertTrue(sender.congestion().ssthresh() <= 3 * PIPE_SEGMENTS, "ssthresh " + sender.congestion().ssthresh());
   }
 
   /** BBR keeps two round trips' worth on its way, so that the queue does not grow as it does with Reno. */
   @Test
   void shouldKeepTheQueueOfBbrShort() {
-    Path path = new Path(CongestionAlgorithm.BBR, RTT_NS, GAP_NS);
-    path.transfer(2000 * MS);
-    assertEquals(2 * PIPE_SEGMENTS, path.congestion().cwnd(), 30);
+    Sender sender = new Sender(CongestionAlgorithm.BBR, RTT_NS, GAP_NS);
+    sender.transfer(2000 * MS);
+    assertEquals(2 * PIPE_SEGMENTS, sender.congestion().cwnd(), 30);
   }
 
   @Test
@@ -134,15 +134,15 @@ class CongestionTest {
   /** On a short path segments are as large as can be; on a long one they hold what is sent in a millisecond. */
   @Test
   void shouldMakeSegmentsAsLargeAsTheRateAndTheRoundTripLetIt() {
-    assertEquals(45, new Path(CongestionAlgorithm.CUBIC, 100_000, 1).congestion().tsoSegments());
-    Path slow = new Path(CongestionAlgorithm.RENO, RTT_NS, GAP_NS);
+    assertEquals(45, new Sender(CongestionAlgorithm.CUBIC, 100_000, 1).congestion().tsoSegments());
+    Sender slow = new Sender(CongestionAlgorithm.RENO, RTT_NS, GAP_NS);
     slow.transfer(RTT_NS + 1);
     assertTrue(slow.congestion().tsoSegments() < INITIAL, "segments " + slow.congestion().tsoSegments());
   }
 
   private static boolean isPacedAfter(CongestionAlgorithm algorithm, int segments) {
-    Path path = new Path(algorithm, RTT_NS, GAP_NS);
-    Congestion congestion = path.congestion();
+    Sender sender = new Sender(algorithm, RTT_NS, GAP_NS);
+    Congestion congestion = sender.congestion();
     for (int i = 0; i < segments; i++) {
       assertFalse(congestion.paces());
       congestion.sent(new TxState(), 1448, 1);
@@ -151,11 +151,11 @@ class CongestionTest {
   }
 
   private static int afterLoss(CongestionAlgorithm algorithm) {
-    Path path = new Path(algorithm, RTT_NS, 1);
-    path.transfer(RTT_NS + PIPE_SEGMENTS);
-    path.transfer(RTT_NS);
-    assertEquals(4 * INITIAL, path.congestion().cwnd());
-    path.congestion().beginReduction(CaState.RECOVERY);
-    return path.congestion().ssthresh();
+    Sender sender = new Sender(algorithm, RTT_NS, 1);
+    sender.transfer(RTT_NS + PIPE_SEGMENTS);
+    sender.transfer(RTT_NS);
+    assertEquals(4 * INITIAL, sender.congestion().cwnd());
+    sender.congestion().beginReduction(CaState.RECOVERY);
+    return sender.congestion().ssthresh();
   }
 }

@@ -8,7 +8,7 @@ import org.sockmodel.runtime.kernel.skb.TxState;
 import org.sockmodel.runtime.model.CongestionAlgorithm;
 
 /** A sender over a path that delivers a segment after a round trip and not faster than one in {@code gapNs}. */
-final class Path {
+final class Sender {
 
   private static final int MSS_BYTES = 1448;
   private static final long START_NS = 1_000_000_000;
@@ -25,7 +25,7 @@ final class Path {
   private record Flight(TxState tx, long sentNs, long ackNs) {
   }
 
-  Path(CongestionAlgorithm algorithm, long rttNs, long gapNs) {
+  Sender(CongestionAlgorithm algorithm, long rttNs, long gapNs) {
     this.rttNs = rttNs;
     this.gapNs = gapNs;
     congestion = new Congestions(algorithm, Set.of(algorithm), 1, "host").create(1, algorithm);

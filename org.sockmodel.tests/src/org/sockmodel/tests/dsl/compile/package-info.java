@@ -1,2 +1,0 @@
-/** From a model file to what it declares. */
-package org.sockmodel.tests.dsl.compile;
