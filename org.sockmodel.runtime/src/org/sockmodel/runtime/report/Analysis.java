@@ -91,8 +91,9 @@ public final class Analysis implements TraceSink {
 
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
-    return new Report(filter, TraceSummary.of(statistics), analyses.interrupts.summary(),
-        analyses.scheduling.summary(), analyses.receives.summary(), analyses.latency.latencies(),
+    return new Report(filter, TraceSummary.of(statistics), Recorded.of(state.met()),
+        analyses.interrupts.summary(), analyses.scheduling.summary(), analyses.receives.summary(),
+        analyses.latency.latencies(),
         analyses.napi.summary(), analyses.drops.summary(), analyses.cpus.summary(statistics.endNs()),
         timeline == null ? Timeline.EMPTY : timeline.timeline());
   }

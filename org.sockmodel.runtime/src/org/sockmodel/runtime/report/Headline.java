@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -20,13 +22,41 @@ public final class Headline {
     if (each.messages() == 0) {
       return withoutMessages(report);
     }
-    return "One message costs " + counted(each.hardirqsEach(), "hard interrupt") + ", "
-        + counted(each.softirqsEach(), "NET_RX softirq") + ", " + counted(each.wakeupsEach(), "wake-up") + " and "
-        + counted(each.contextSwitchesEach(), "context switch") + times(report) + ".";
+    List<String> costs = costs(report, each);
+    String answer = costs.isEmpty() ? "What one of " + Quantity.count(each.messages(), "message", "messages")
+        + " costs is not known, as the trace holds no interrupts, wake-ups and context switches"
+        : "One message costs " + MissingEvents.list(costs);
+    return answer + times(report) + ".";
+  }
+
+  /** What one message costs, as far as the trace holds events of it. */
+  private static List<String> costs(Report report, PerMessage each) {
+    List<String> costs = new ArrayList<>();
+    if (report.tellsHardirqs()) {
+      costs.add(counted(each.hardirqsEach(), "hard interrupt"));
+    }
+    if (report.recorded().softirqs()) {
+      costs.add(counted(each.softirqsEach(), "NET_RX softirq"));
+    }
+    if (report.recorded().wakeups()) {
+      costs.add(counted(each.wakeupsEach(), "wake-up"));
+    }
+    if (report.recorded().switches()) {
+      costs.add(counted(each.contextSwitchesEach(), "context switch"));
+    }
+    return costs;
   }
 
   private static String withoutMessages(Report report) {
     long calls = report.receives().calls();
+    if (!report.recorded().calls()) {
+      return "The trace holds no system calls, so nothing can be said per message; record " + MissingEvents.CALLS
+          + ", too.";
+    }
+    if (calls == 0 && !report.recorded().switches()) {
+      return "The trace shows no receive call on a socket by a task that it tells, so nothing can be said per message;"
+          + " record sched:sched_switch, too.";
+    }
     if (calls == 0) {
       return "The trace shows no receive call on a socket, so nothing can be said per message.";
     }

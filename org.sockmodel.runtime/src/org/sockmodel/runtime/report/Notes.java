@@ -28,6 +28,14 @@ public final class Notes {
       notes.add(Quantity.count(trace.overwritten(), "event was", "events were") + " overwritten in the tracer's buffers"
           + " before the trace begins, on each CPU at a time of its own.");
     }
+    String missing = MissingEvents.of(report);
+    if (trace.events() > 0 && !missing.isEmpty()) {
+      notes.add(missing);
+    }
+    if (report.recorded().woken() && !report.recorded().waking()) {
+      notes.add("a wake-up counts from sched_wakeup on, when the task is on its run queue, as the trace holds no"
+          + " sched_waking.");
+    }
     ReceiveSummary.Unattributed unattributed = report.receives().unattributed();
     if (unattributed.messages() > 0) {
       notes.add("the trace does not show which packets " + Quantity.count(unattributed.messages(), "message was",

@@ -17,11 +17,12 @@ import org.sockmodel.runtime.analysis.timeline.Timeline;
 /**
  * Everything that is known of one trace. Immutable.
  *
+ * @param recorded which kinds of events the trace holds
  * @param timeline what happened when; empty unless the analysis was asked for it
  */
-public record Report(Filter filter, TraceSummary trace, InterruptSummary interrupts, SchedulingSummary scheduling,
-    ReceiveSummary receives, Latencies latencies, NapiSummary napi, DropSummary drops, CpuSummary cpus,
-    Timeline timeline) {
+public record Report(Filter filter, TraceSummary trace, Recorded recorded, InterruptSummary interrupts,
+    SchedulingSummary scheduling, ReceiveSummary receives, Latencies latencies, NapiSummary napi, DropSummary drops,
+    CpuSummary cpus, Timeline timeline) {
 
   private static final double NS_PER_SECOND = 1e9;
 
@@ -47,6 +48,14 @@ public record Report(Filter filter, TraceSummary trace, InterruptSummary interru
   public OptionalDouble perSecond(long count) {
     long durationNs = Math.min(trace.endNs(), filter.endNs()) - Math.max(trace.beginNs(), filter.beginNs());
     return durationNs <= 0 ? OptionalDouble.empty() : OptionalDouble.of(count * NS_PER_SECOND / durationNs);
+  }
+
+  /**
+   * Whether it is known how many interrupts of cards there were: that NET_RX is raised tells them from others. Where
+   * there are none, some are missing if packets came from a card.
+   */
+  public boolean tellsHardirqs() {
+    return recorded.raises() && (interrupts.networkHardirqs() > 0 || interrupts.packetsWithoutLine() == 0);
   }
 
   /** What one message cost on average. */

@@ -1,8 +1,11 @@
 package org.sockmodel.runtime.analysis.state;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
@@ -31,6 +34,7 @@ public final class KernelState implements TraceSink {
   private final boolean whole;
   private final long beginNs;
   private final long endNs;
+  private final Set<Tracepoint> met = new HashSet<>();
   private EventHandler[] byId = {};
 
   /**
@@ -93,6 +97,11 @@ public final class KernelState implements TraceSink {
     return cpus;
   }
 
+  /** The tracepoints of which there were events so far. */
+  public Set<Tracepoint> met() {
+    return Collections.unmodifiableSet(met);
+  }
+
   @Override
   public int fields(Tracepoint tracepoint) {
     StateHandler first = own.computeIfAbsent(tracepoint, factory::byName);
@@ -143,6 +152,7 @@ public final class KernelState implements TraceSink {
     if (tracepoint.id() >= byId.length) {
       byId = Arrays.copyOf(byId, Math.max(tracepoint.id() + 1, byId.length * 2));
     }
+    met.add(tracepoint);
     EventHandler first = own.computeIfAbsent(tracepoint, factory::byName);
     EventHandler[] others = added.getOrDefault(tracepoint, NONE);
     byId[tracepoint.id()] = handler(first == null ? NOTHING : first, others);

@@ -14,6 +14,7 @@ import org.sockmodel.runtime.report.PerMessage;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.StageName;
+import org.sockmodel.runtime.report.SwitchCounts;
 
 /**
  * A report as one HTML file. It loads nothing, can be read without scripts, and its only script is named by its hash,
@@ -69,17 +70,17 @@ public final class HtmlReport {
     PerMessage each = report.perMessage();
     if (each.messages() > 0) {
       out.open("section", "class", "cards", "aria-label", "Cost of a message");
-      card(each.hardirqsEach(), "hard interrupts");
-      card(each.softirqsEach(), "NET_RX softirqs");
-      card(each.wakeupsEach(), "wake-ups");
-      card(each.contextSwitchesEach(), "context switches");
+      card(each.hardirqsEach(), "hard interrupts", report.tellsHardirqs());
+      card(each.softirqsEach(), "NET_RX softirqs", report.recorded().softirqs());
+      card(each.wakeupsEach(), "wake-ups", report.recorded().wakeups());
+      card(each.contextSwitchesEach(), "context switches", report.recorded().switches());
       out.closeLine();
     }
     notes();
   }
 
-  private void card(OptionalDouble value, String name) {
-    out.open("div", "class", "card").element("b", Quantity.each(value)).element("span", name)
+  private void card(OptionalDouble value, String name, boolean isTold) {
+    out.open("div", "class", "card").element("b", isTold ? Quantity.each(value) : "-").element("span", name)
         .element("small", "per message").close();
   }
 
@@ -154,8 +155,8 @@ public final class HtmlReport {
   private void rest() {
     Distribution wakeup = report.scheduling().wakeupToRun();
     section("Scheduling");
-    out.sentence("p", Quantity.count(report.scheduling().contextSwitches(), "context switch", "context switches")
-        + ", " + Quantity.count(report.scheduling().wakeups(), "wake-up", "wake-ups") + (wakeup.isEmpty() ? "."
+    String counts = SwitchCounts.of(report);
+    out.sentence("p", Character.toUpperCase(counts.charAt(0)) + counts.substring(1) + (wakeup.isEmpty() ? "."
         : "; from wake-up to run p50 " + Quantity.duration(wakeup.p50Ns()) + ", p99 "
             + Quantity.duration(wakeup.p99Ns()) + ", max " + Quantity.duration(wakeup.maxNs()) + "."));
     new HtmlTables(out, report).tasks();

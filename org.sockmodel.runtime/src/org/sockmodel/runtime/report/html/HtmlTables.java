@@ -133,8 +133,8 @@ final class HtmlTables {
     table.close();
   }
 
-  private static String share(CpuSummary.Cpu cpu, CpuMode mode) {
-    return Quantity.share(cpu.timeNs(mode), cpu.totalNs());
+  private String share(CpuSummary.Cpu cpu, CpuMode mode) {
+    return !report.recorded().tells(mode) ? "-" : Quantity.share(cpu.timeNs(mode), cpu.totalNs());
   }
 
   private String perSecond(long count) {

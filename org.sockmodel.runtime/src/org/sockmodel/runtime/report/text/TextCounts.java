@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.SafeText;
+import org.sockmodel.runtime.report.SwitchCounts;
 
 /** Interrupts, scheduling, polls and drops as short tables. */
 final class TextCounts {
@@ -37,7 +38,7 @@ final class TextCounts {
 
   void write() {
     interrupts();
-    new TextCpus(page).write(report.cpus());
+    new TextCpus(page, report.recorded()).write(report.cpus());
     scheduling();
     polls();
     drops();
@@ -58,7 +59,7 @@ final class TextCounts {
     vectors("inter-processor interrupts", interrupts.ipis(), false);
     vectors("timer interrupts", interrupts.timers(), true);
     if (page.size() > 0 && interrupts.lines().isEmpty() && softirqs.isEmpty() && interrupts.vectors().isEmpty()) {
-      page.line("  none");
+      page.line(report.recorded().hardirqs() || report.recorded().softirqs() ? "  none" : "  not recorded");
     }
   }
 
@@ -118,14 +119,10 @@ final class TextCounts {
 
   private void scheduling() {
     Distribution wakeup = report.scheduling().wakeupToRun();
-    long unseen = report.scheduling().unseenSwitches();
     page.gap();
-    page.paragraph("SCHEDULING " + Quantity.count(report.scheduling().contextSwitches(), "context switch",
-        "context switches") + (unseen == 0 ? "" : " and " + Quantity.count(unseen) + " not recorded") + ", "
-        + Quantity.count(report.scheduling().wakeups(), "wake-up", "wake-ups")
-        + (wakeup.isEmpty() ? "" : "; to run p50 " + Quantity.duration(wakeup.p50Ns()) + ", p90 "
-            + Quantity.duration(wakeup.p90Ns()) + ", p99 " + Quantity.duration(wakeup.p99Ns()) + ", max "
-            + Quantity.duration(wakeup.maxNs())), 2);
+    page.paragraph("SCHEDULING " + SwitchCounts.of(report) + (wakeup.isEmpty() ? "" : "; to run p50 "
+        + Quantity.duration(wakeup.p50Ns()) + ", p90 " + Quantity.duration(wakeup.p90Ns()) + ", p99 "
+        + Quantity.duration(wakeup.p99Ns()) + ", max " + Quantity.duration(wakeup.maxNs())), 2);
   }
 
   private void polls() {

@@ -27,7 +27,7 @@ public final class TextReport {
     page.paragraph(trace(report.trace()), 7);
     if (report.trace().events() > 0) {
       if (report.receives().calls() > 0) {
-        page.paragraph(receives(report.receives()), 9);
+        page.paragraph(receives(report.receives(), report.recorded().switches()), 9);
       }
       new TextStages(page).write(report.receives().stages());
       new TextStages(page).bars(report.latencies().groups(), report.receives().time(Stage.TOTAL));
@@ -44,7 +44,7 @@ public final class TextReport {
         + " in " + Quantity.duration(trace.durationNs()) + " on " + Quantity.count(trace.cpus(), "CPU", "CPUs") + ".";
   }
 
-  private static String receives(ReceiveSummary receives) {
+  private static String receives(ReceiveSummary receives, boolean tellsSleep) {
     StringBuilder errors = new StringBuilder();
     for (var error : receives.errorsByErrno().subList(0, Math.min(MOST_ERRORS, receives.errorsByErrno().size()))) {
       errors.append(errors.length() == 0 ? " (" : ", ").append(ErrnoName.name(error.errno())).append(' ')
@@ -52,7 +52,8 @@ public final class TextReport {
     }
     return "Receive: " + Quantity.count(receives.calls(), "call", "calls") + " by "
         + Quantity.count(receives.readers(), "reader", "readers") + ", "
-        + Quantity.count(receives.blocked()) + " slept inside, " + Quantity.count(receives.errors()) + " failed"
+        + (tellsSleep ? Quantity.count(receives.blocked()) + " slept inside, " : "")
+        + Quantity.count(receives.errors()) + " failed"
         + (errors.length() == 0 ? "" : errors + ")") + "; "
         + Quantity.count(receives.messages(), "message", "messages") + ", " + Quantity.size(receives.bytes()) + ".";
   }
