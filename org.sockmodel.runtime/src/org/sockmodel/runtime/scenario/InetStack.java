@@ -44,7 +44,7 @@ import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.SocketType;
-import org.sockmodel.runtime.workload.WireEnd;
+import org.sockmodel.runtime.workload.traffic.WireEnd;
 
 /** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */
 final class InetStack implements SocketFamily {

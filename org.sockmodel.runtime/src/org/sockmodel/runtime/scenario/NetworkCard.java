@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.sockmodel.runtime.kernel.netdev.Gro;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.netdev.RxFlowSteer;
-import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
 import org.sockmodel.runtime.kernel.nic.AdaptiveModeration.Profiles;
+import org.sockmodel.runtime.kernel.nic.AdaptiveModeration;
 import org.sockmodel.runtime.kernel.nic.AdaptiveThrottling;
 import org.sockmodel.runtime.kernel.nic.CoalescingTimer;
 import org.sockmodel.runtime.kernel.nic.DeviceWatchdog;
@@ -30,8 +30,8 @@ import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.model.TrafficDeclaration;
-import org.sockmodel.runtime.workload.WireEnd;
-import org.sockmodel.runtime.workload.WireRate;
+import org.sockmodel.runtime.workload.traffic.WireEnd;
+import org.sockmodel.runtime.workload.traffic.WireRate;
 
 /** A declared card in its machine: the device, its queues with their interrupts, and the wire that ends in it. */
 final class NetworkCard {

@@ -13,11 +13,11 @@ import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.workload.Application;
-import org.sockmodel.runtime.workload.Corruption;
-import org.sockmodel.runtime.workload.RandomTime;
-import org.sockmodel.runtime.workload.RandomTimes;
-import org.sockmodel.runtime.workload.TimesFileException;
-import org.sockmodel.runtime.workload.TrafficSource;
+import org.sockmodel.runtime.workload.time.RandomTime;
+import org.sockmodel.runtime.workload.time.RandomTimes;
+import org.sockmodel.runtime.workload.time.TimesFileException;
+import org.sockmodel.runtime.workload.traffic.Corruption;
+import org.sockmodel.runtime.workload.traffic.TrafficSource;
 
 /** Connects what the model declares to a machine: cards with their queues, threads, traffic, and the end of the run. */
 final class Wiring {

@@ -18,6 +18,7 @@ import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
+import org.sockmodel.runtime.workload.time.RandomTimes;
 
 /** A process: threads that share their descriptors. */
 public final class Application {

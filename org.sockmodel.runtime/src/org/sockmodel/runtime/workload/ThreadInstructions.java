@@ -3,6 +3,8 @@ package org.sockmodel.runtime.workload;
 import org.sockmodel.runtime.kernel.netdev.Net;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.workload.time.RandomTime;
+import org.sockmodel.runtime.workload.time.RandomTimes;
 
 /** Binds the instructions about the thread itself: what it computes, when it sleeps, which threads it makes. */
 final class ThreadInstructions {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.workload.time.RandomTimes;
 
 /** Binds each instruction to the system call that it makes, once, when a program is prepared: by topic. */
 final class UserCalls {

@@ -21,6 +21,8 @@ import org.sockmodel.runtime.model.MessageFlag;
  * {@code tcp_sendmsg}, {@code net/ipv4/tcp.c}: copies into segments of the write queue and sends them. {@code self}:
  * the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: bytes; {@code m}: flags; {@code
  * k}: the destination, which does not matter, then the bytes copied. Returns the bytes, or minus an errno.
+ *
+ * <p>Caveat: a broken pipe is an errno and no SIGPIPE.
  */
 final class TcpSendmsg extends KernelFunction {
 

@@ -7,9 +7,8 @@ import org.sockmodel.runtime.kernel.sched.Task;
 
 /**
  * {@code schedule_timeout}, {@code kernel/time/timer.c}: a sleep that ends when the task is woken or its timeout is
- * over. Not a step machine of its own: the caller calls {@link #call} and, when it goes on, {@link #left}.
- *
- * <p>Caveat: a timer stays on the CPU it was started on; the kernel may move those of an idle CPU to a busy one.
+ * over. Not a step machine of its own: the caller calls {@link #call} and, when it goes on, {@link #left}. Which CPU
+ * runs the timer says {@link TimerMigration}.
  */
 public final class ScheduleTimeout {
 

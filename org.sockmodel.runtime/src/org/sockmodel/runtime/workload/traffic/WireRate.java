@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.traffic;
 
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.model.IpProtocol;

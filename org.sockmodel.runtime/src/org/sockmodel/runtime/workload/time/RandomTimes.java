@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.time;
 
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.time;
 
 import java.io.IOException;
 import java.math.BigDecimal;

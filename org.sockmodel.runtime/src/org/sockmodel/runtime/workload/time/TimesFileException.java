@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.time;
 
 /** A file of times that cannot be used; the message names it, where it can the line, and what to do. */
 public final class TimesFileException extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.time;
 
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.random.RandomStream;
@@ -19,7 +19,7 @@ public final class RandomTime {
   }
 
   /** The next time, in ns; never negative. */
-  long nextNs(RandomStream random) {
+  public long nextNs(RandomStream random) {
     if (distribution instanceof Distribution.Constant constant) {
       return constant.ns();
     }

@@ -1,2 +1,2 @@
 /** Tests of what arrives at cards, on the way there. */
-package org.sockmodel.tests.workload;
+package org.sockmodel.tests.workload.traffic;

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.traffic;
 
 import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
@@ -7,6 +7,7 @@ import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.workload.time.RandomTime;
 
 /**
  * A peer on the wire that sends messages to one port. A message larger than a segment becomes several packets, back to

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.traffic;
 
 import java.util.Arrays;
 import org.sockmodel.runtime.kernel.nic.RxFlow;

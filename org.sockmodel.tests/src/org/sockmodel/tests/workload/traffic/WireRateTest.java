@@ -1,4 +1,4 @@
-package org.sockmodel.tests.workload;
+package org.sockmodel.tests.workload.traffic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.workload.WireRate;
+import org.sockmodel.runtime.workload.traffic.WireRate;
 
 class WireRateTest {
 

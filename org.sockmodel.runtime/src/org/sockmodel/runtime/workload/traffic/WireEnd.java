@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.workload;
+package org.sockmodel.runtime.workload.traffic;
 
 import java.util.HashMap;
 import java.util.Map;
