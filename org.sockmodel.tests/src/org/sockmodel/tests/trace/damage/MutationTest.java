@@ -35,7 +35,8 @@ import org.sockmodel.tests.trace.Oracle;
 
 /**
  * Damages sound traces at random and analyses what comes out. A few hundred times of each format as a test; as long as
- * the system property {@code sockmodel.fuzz.seconds} says when {@code releng/fuzz} asks for it. What fails is kept.
+ * the system property {@code sockmodel.fuzz.seconds} says when {@code releng/fuzzing/all} asks for it. What fails is
+ * kept.
  */
 class MutationTest {
 
