@@ -38,7 +38,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "Root of all random numbers if the sweep names no seeds; default ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Mixin private SweepFiles files;
+  @Mixin private SweepFileOptions files;
 
   @Mixin private ParameterOptions parameters;
 

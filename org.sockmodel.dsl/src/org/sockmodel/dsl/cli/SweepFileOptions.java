@@ -15,7 +15,7 @@ import org.sockmodel.runtime.trace.bytes.PartialOutput;
 import picocli.CommandLine.Option;
 
 /** The options that say to which files a sweep goes. */
-final class SweepFiles {
+final class SweepFileOptions {
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Write a row for each run there, as comma-separated"
       + " values.")
