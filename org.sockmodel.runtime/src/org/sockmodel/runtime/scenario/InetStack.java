@@ -156,7 +156,7 @@ final class InetStack implements SocketFamily {
   /**
    * {@code connect(2)} of a datagram socket, which sends nothing: 0, or minus an errno.
    *
-   * @param destination a {@link SockAddr}
+   * @param destination a {@link org.sockmodel.runtime.kernel.inet.SockAddr}
    */
   int connectDatagram(Sock sock, long destination) {
     return Ip4DatagramConnect.connect(sock, destination);

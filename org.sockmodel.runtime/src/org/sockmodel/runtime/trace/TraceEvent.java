@@ -36,8 +36,8 @@ public final class TraceEvent {
   /**
    * Starts the next event; its fields are to be set one by one.
    *
-   * @param timeNs nanoseconds on the trace's clock
-   * @param cpu the CPU that recorded the event, from 0
+   * @param newTimeNs nanoseconds on the trace's clock
+   * @param newCpu the CPU that recorded the event, from 0
    */
   public TraceEvent begin(Tracepoint newTracepoint, long newTimeNs, int newCpu) {
     tracepoint = newTracepoint;

@@ -11,7 +11,7 @@ import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 final class TaskTimes {
 
   private static final int MOST_KEYS = 1 << 17;
-  /** The kernel numbers threads up to 1 << 22. */
+  /** The kernel numbers threads up to {@code 1 << 22}. */
   private static final int TID_BITS = 23;
   private static final int NAME_BITS = 27;
   private static final int BIN_SHIFT = TID_BITS + NAME_BITS;

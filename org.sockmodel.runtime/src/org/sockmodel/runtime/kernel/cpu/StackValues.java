@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class StackValues {
 
-  /** What {@link #local} says of one that is null or 0. */
+  /** What {@link #locals} has for one that is null or 0. */
   static final int NOTHING = -1;
   /** References and numbers of a frame. */
   static final int LOCALS = 6;

@@ -1,11 +1,11 @@
 /**
  * Network cards and their drivers: rings, interrupt lines, what holds interrupts back, and the poll.
  *
- * <pre>
+ * <pre>{@code
  *   wire -> RxQueue -> InterruptVector -> DeviceInterrupt -> NET_RX -> DriverPoll -> protocols
  *                   InterruptModeration
  *   wire <- NicXmit -> TxRing -> InterruptVector -> DeviceInterrupt -> TxNapi or TxHandler
- * </pre>
+ * }</pre>
  *
  * <p>Must not know protocols, nor what a model calls its cards.
  */

@@ -1,11 +1,11 @@
 /**
  * Reads a trace on a thread of its own, ahead of the one that looks at the events.
  *
- * <pre>
+ * <pre>{@code
  *   any reader --> BlockFiller == blocks of events ==> ReadAhead --> sink
  *                      ^  (the reader's thread)            | (the caller's thread)
  *                      +========= empty blocks <===========+
- * </pre>
+ * }</pre>
  *
  * This package must not know which format is read or what is done with the events.
  */

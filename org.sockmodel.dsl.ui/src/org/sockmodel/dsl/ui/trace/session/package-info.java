@@ -2,9 +2,9 @@
  * A trace that is open: its history while it is read in the background, what of it is looked at and chosen, and who
  * wants to know of changes.
  *
- * <pre>
+ * <pre>{@code
  *   TraceSource --TraceLoadJob--> TraceSession <--> editor and views, as TraceListeners
- * </pre>
+ * }</pre>
  *
  * <p>Listeners are told on the user interface's thread. This package must not know how anything is shown.
  */
