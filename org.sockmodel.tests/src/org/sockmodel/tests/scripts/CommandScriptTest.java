@@ -1,4 +1,4 @@
-package org.sockmodel.tests.product;
+package org.sockmodel.tests.scripts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,0 @@
-/**
- * What surrounds the bundles in the product; must not know what they hold.
- */
-package org.sockmodel.tests.product;
