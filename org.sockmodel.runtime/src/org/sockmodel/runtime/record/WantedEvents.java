@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sockmodel.runtime.analysis.state.CallKind;
+import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.Tracepoints;
 
@@ -25,6 +27,10 @@ final class WantedEvents {
   WantedEvents(Tracefs tracefs) throws IOException {
     this.tracefs = tracefs;
     Set<String> wanted = Tracepoints.ALL.stream().map(Tracepoint::name).collect(Collectors.toSet());
+    for (String call : CallKind.symbols()) {
+      wanted.add(Syscall.ENTER_PREFIX + call);
+      wanted.add(Syscall.EXIT_PREFIX + call);
+    }
     for (Path system : children(tracefs.path(FOLDER))) {
       List<String> events = Files.isDirectory(system) ? children(system).stream()
           .map(event -> event.getFileName().toString()).filter(wanted::contains).toList() : List.of();

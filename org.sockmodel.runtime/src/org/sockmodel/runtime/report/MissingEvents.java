@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockmodel.runtime.analysis.path.Softirq;
 import org.sockmodel.runtime.analysis.receive.Stage;
 
 /** Of what a trace holds no events although the report asks for them, and which to enable. */
@@ -27,13 +28,14 @@ final class MissingEvents {
         "interrupts of devices", "irq:irq_handler_entry, irq:irq_handler_exit");
     addIf(!none && !recorded.raises(), kinds, events, "raised softirqs, which tell interrupts of cards from others",
         "irq:softirq_raise");
-    boolean packets = recorded.packets() || recorded.polls() || recorded.softirqs();
+    boolean packets = recorded.polls() || report.interrupts().softirqEntries(Softirq.NET_RX) > 0;
     addIf(packets && !recorded.packets(), kinds, events, "packets", "net:netif_receive_skb");
     addIf(recorded.packets() && !recorded.polls(), kinds, events, "polls", "napi:napi_poll");
     if (kinds.isEmpty()) {
       return "";
     }
-    boolean late = !report.receives().time(Stage.TOTAL).isEmpty() && !(recorded.softirqs() && recorded.packets());
+    boolean late = !report.receives().time(Stage.TOTAL).isEmpty()
+        && (!recorded.softirqs() || packets && !recorded.packets());
     return "the trace holds no " + String.join(" and no ", kinds) + (late ? ", and latencies lack what came before"
         + " the socket" : "") + "; if there were any, record " + String.join(", ", events) + ", too.";
   }

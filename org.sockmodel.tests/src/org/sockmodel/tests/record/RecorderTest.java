@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,18 @@ class RecorderTest {
     assertEquals("", report.trace().warning());
     assertEquals(0, report.trace().lost());
     assertEquals(List.of(), leftovers());
+  }
+
+  /** Go and libuv wait by epoll_pwait, and arm64 has no other call for it. */
+  @Test
+  void shouldRecordEveryCallThatReadsOrWaits() throws Exception {
+    String file = Files.readString(recordDatagrams(BUFFER_KIB), StandardCharsets.ISO_8859_1);
+
+    for (String call : List.of("recvfrom", "recvmsg", "recvmmsg", "readv", "ppoll", "pselect6", "epoll_pwait",
+        "epoll_pwait2")) {
+      assertTrue(file.contains("name: sys_enter_" + call + "\n"), call);
+      assertTrue(file.contains("name: sys_exit_" + call + "\n"), call);
+    }
   }
 
   @Test

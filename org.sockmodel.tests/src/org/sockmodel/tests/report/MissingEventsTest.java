@@ -21,6 +21,7 @@ import org.sockmodel.tests.analysis.TinyTrace;
 class MissingEventsTest {
 
   private static final int READER = 42;
+  private static final int TIMER = 1;
 
   @Test
   void shouldMissNothingInAWholeTrace() {
@@ -78,6 +79,16 @@ class MissingEventsTest {
     assertTrue(Headline.of(report).contains("1.00 NET_RX softirq and 2.00 context switches"), Headline.of(report));
     assertEquals("the trace holds no wake-ups; if there were any, record sched:sched_waking, too.",
         Notes.of(report).get(0));
+  }
+
+  @Test
+  void shouldMissNoPacketsWhereNoneCanBe() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis).at(0, 1000).switchTasks(0, 0, READER).raise(TIMER).softirqEntry(TIMER).softirqExit(TIMER);
+    trace.waking(READER, 0);
+
+    assertEquals(List.of(), Notes.of(analysis.report(trace.statistics())));
   }
 
   @Test

@@ -17,6 +17,9 @@ public final class Message implements Way {
   /** Value of {@link #ranBefore} if the CPU was idle. */
   public static final int IDLE = -2;
 
+  /** No call returns so few with a message. */
+  public static final long UNKNOWN_BYTES = 0;
+
   private final Delivery delivery = new Delivery();
   private Attribution attribution = Attribution.NONE;
   private int tid;
@@ -129,7 +132,7 @@ public final class Message implements Way {
     return cpu;
   }
 
-  /** What the call returned: bytes, or for {@code recvmmsg} messages. */
+  /** How many bytes the call returned; {@link #UNKNOWN_BYTES} of {@code recvmmsg}, which returns messages. */
   public long bytes() {
     return bytes;
   }

@@ -226,7 +226,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   private void complete(CpuState cpu, TaskState task, Reader reader, long ret, long timeNs) {
     boolean unseen = reader.wakeup.ran && reader.wakeup.runningNs == UNKNOWN_NS;
-    message.begin(task.tid(), task.comm(), cpu.id(), ret, task.sleptInCall(), timeNs);
+    boolean countsMessages = task.callName().startsWith("recvmmsg");
+    message.begin(task.tid(), task.comm(), cpu.id(), countsMessages ? Message.UNKNOWN_BYTES : ret, task.sleptInCall(),
+        timeNs);
     message.cost(reader.wakeups, reader.switches);
     deliveries.attribute(message, reader, task);
     message.switchedIn(reader.ranBefore, reader.switchedInNs);
@@ -236,7 +238,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       tally.add(message, unseen && message.attribution() == Attribution.WAKEUP);
       wakeups += reader.wakeups;
       switches += reader.switches;
-      if (task.callName().startsWith("recvmmsg") && ret > 1) {
+      if (countsMessages && ret > 1) {
         tally.addUnattributed(ret - 1);
       }
     }

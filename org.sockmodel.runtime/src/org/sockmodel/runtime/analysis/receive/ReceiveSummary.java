@@ -12,7 +12,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param errors those that failed
  * @param errorsByErrno the errors, most frequent first
  * @param messages calls that returned data which they took from the socket; for {@code recvmmsg} every message counts
- * @param bytes data of those calls
+ * @param bytes data of those calls, without those of {@code recvmmsg}, which does not tell
  * @param readers tasks that made receive calls
  * @param hardirqs interrupts that brought at least one of the messages
  * @param softirqs runs of NET_RX that did so

@@ -1,5 +1,9 @@
 package org.sockmodel.runtime.analysis.state;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
 /** What a system call means to somebody who waits for messages. */
 public enum CallKind {
   /** The task is in no system call, or nobody knows. */
@@ -15,14 +19,34 @@ public enum CallKind {
   /** Any other call. */
   OTHER;
 
+  private static final Map<String, CallKind> KINDS = kinds();
+
   /** The kind of the system call with this name. */
   static CallKind of(String symbol) {
-    return switch (symbol) {
-      case "recvfrom", "recvmsg", "recvmmsg", "recv", "recvmmsg_time32", "recvmmsg_time64" -> RECEIVE;
-      case "read", "readv" -> READ;
-      case "poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait", "epoll_pwait2" -> WAIT;
-      case "accept", "accept4" -> ACCEPT;
-      default -> OTHER;
-    };
+    return KINDS.getOrDefault(symbol, OTHER);
+  }
+
+  /** The names of all calls that read, wait for what is to be read, or accept. */
+  public static Set<String> symbols() {
+    return KINDS.keySet();
+  }
+
+  private static Map<String, CallKind> kinds() {
+    Map<String, CallKind> kinds = new HashMap<>();
+    for (String symbol : new String[] {"recvfrom", "recvmsg", "recvmmsg", "recv", "recvmmsg_time32",
+        "recvmmsg_time64"}) {
+      kinds.put(symbol, RECEIVE);
+    }
+    for (String symbol : new String[] {"read", "readv"}) {
+      kinds.put(symbol, READ);
+    }
+    for (String symbol : new String[] {"poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait",
+        "epoll_pwait2"}) {
+      kinds.put(symbol, WAIT);
+    }
+    for (String symbol : new String[] {"accept", "accept4"}) {
+      kinds.put(symbol, ACCEPT);
+    }
+    return Map.copyOf(kinds);
   }
 }

@@ -36,7 +36,9 @@ public final class MessageCsv implements MessageListener {
     StringBuilder line = new StringBuilder(160);
     line.append(message.returnNs()).append(',').append(message.tid());
     line.append(',').append(CsvReport.text(names.text(message.comm())));
-    line.append(',').append(message.cpu()).append(',').append(message.bytes()).append(',').append(message.slept());
+    line.append(',').append(message.cpu());
+    number(line, message.bytes(), Message.UNKNOWN_BYTES);
+    line.append(',').append(message.slept());
     line.append(',').append(message.attribution().symbol()).append(',').append(way.origin().label());
     number(line, way.irq(), -1);
     number(line, way.cpu(), -1);

@@ -55,7 +55,8 @@ public final class TextReport {
         + (tellsSleep ? Quantity.count(receives.blocked()) + " slept inside, " : "")
         + Quantity.count(receives.errors()) + " failed"
         + (errors.length() == 0 ? "" : errors + ")") + "; "
-        + Quantity.count(receives.messages(), "message", "messages") + ", " + Quantity.size(receives.bytes()) + ".";
+        + Quantity.count(receives.messages(), "message", "messages")
+        + (receives.bytes() == 0 && receives.messages() > 0 ? "" : ", " + Quantity.size(receives.bytes())) + ".";
   }
 
   private static void notes(TextPage page, Report report) {
