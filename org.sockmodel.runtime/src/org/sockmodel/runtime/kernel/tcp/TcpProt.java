@@ -64,7 +64,7 @@ public final class TcpProt {
     Input input = new Input(this, environment, output);
     tellsOfMark = kernel.profile().has("rcvlowat_wakes") ? input.dataReady : null;
     rcv = input.rcv;
-    KernelFunction delack = new TcpDelack(kernel.paths(), output.sendAck, input.doRcv);
+    KernelFunction delack = new TcpDelackTimer(kernel.paths(), output.sendAck, input.doRcv);
     compressedAckKick = new TcpTimer("tcp_compressed_ack_kick", new TcpCompressedAckKick(output.sendAck),
         TcpTimer.DELACK);
     delackTimer = new TcpTimer("tcp_delack_timer", delack, TcpTimer.DELACK,
@@ -261,7 +261,7 @@ public final class TcpProt {
           new TcpRetransmitTimer.Next(retransmit, writeXmit, transmit(kernel, PathPoint.TCP_XMIT_PROBE_SKB),
               reqskTimer, doneWithError), (int) kernel.profile().number("syn_linear_timeouts")),
           new TcpSendLossProbe(paths, environment.timers(), segments, retransmitSkb, writeXmit),
-          new TcpReorderingTimer(paths, environment.timers(), retransmit));
+          new TcpRackReoTimeout(paths, environment.timers(), retransmit));
       writeTimer = new TcpTimer("tcp_write_timer", writeTimerHandler, TcpTimer.WRITE_TIMER);
       KernelFunction writeSpace = new SockWaking("sk_stream_write_space",
           PathPoint.SK_STREAM_WRITE_SPACE.in(paths), WakeUp.poll(paths), PollEvent.POLLOUT);

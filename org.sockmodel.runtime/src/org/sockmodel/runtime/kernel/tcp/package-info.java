@@ -16,12 +16,12 @@
  *   a segment comes      TcpRcv, TcpDoRcv, TcpRcvEstablished, TcpRcvStateProcess, TcpAck, TcpChecks, TcpReset
  *   its data are queued  TcpDataQueue, OutOfOrderQueue, TcpRmem, TcpCollapse, TcpDataReady
  *   and read             InetRecvmsg, TcpRecvmsg, SkWaitData, ReleaseSock, TcpPrequeue*, TcpDirectCopy, TcpUcopy
- *   it is acknowledged   DelayedAck, CompressedAcks, SelectiveAcks, TcpSendAck, TcpDelack, TcpCompressedAckKick
+ *   it is acknowledged   DelayedAck, CompressedAcks, SelectiveAcks, TcpSendAck, TcpDelackTimer, TcpCompressedAckKick
  *   window and buffers   TcpWindow, ReceiverRtt, TcpSndbuf
  *   data are sent        TcpSendmsg, TcpSegments, TcpWriteXmit, TcpTransmit, TcpTsqWrite, TcpSendFin
  *   what is lost         TcpRecovery, Scoreboard, LossDetection by Rack or ForwardAck, LossProbe, AckState
  *   is sent again        TcpRetransmitSkb, TcpXmitRetransmitQueue, TcpSendLossProbe
- *   timers               TcpTimer, XmitTimer, TcpWriteTimer, TcpRetransmitTimer, TcpReorderingTimer,
+ *   timers               TcpTimer, XmitTimer, TcpWriteTimer, TcpRetransmitTimer, TcpRackReoTimeout,
  *                        RetransmissionTimeout
  *   begin and end        InetStreamConnect, TcpConnRequest, ReqskTimer, TcpChildProcess, InetCskAccept, TcpConnections;
  *                        InetShutdown, TcpClose, TcpDoneWithError

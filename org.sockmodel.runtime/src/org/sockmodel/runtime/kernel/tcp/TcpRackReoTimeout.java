@@ -11,7 +11,7 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
  * {@code tcp_rack_reo_timeout}, {@code net/ipv4/tcp_recovery.c}: what was only late would have come by now. {@code
  * self}: the {@link TcpSock}.
  */
-final class TcpReorderingTimer extends KernelFunction {
+final class TcpRackReoTimeout extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int EXPIRED = 1;
@@ -21,7 +21,7 @@ final class TcpReorderingTimer extends KernelFunction {
   private final TimerSoftirq timers;
   private final KernelFunction retransmitQueue;
 
-  TcpReorderingTimer(Path[] paths, TimerSoftirq timers, KernelFunction retransmitQueue) {
+  TcpRackReoTimeout(Path[] paths, TimerSoftirq timers, KernelFunction retransmitQueue) {
     super("tcp_rack_reo_timeout");
     path = PathPoint.TCP_RACK_REO_TIMEOUT.in(paths);
     this.timers = timers;

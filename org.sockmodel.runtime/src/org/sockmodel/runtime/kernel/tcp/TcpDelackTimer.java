@@ -12,7 +12,7 @@ import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
  * {@code tcp_delack_timer_handler}, {@code net/ipv4/tcp_timer.c}: the acknowledgement is due, and what a reader has
  * left in its prequeue for too long is processed before. {@code self}: the {@link TcpSock}.
  */
-final class TcpDelack extends KernelFunction {
+final class TcpDelackTimer extends KernelFunction {
 
   private static final int BEGIN = 0;
   private static final int EXPIRED = 1;
@@ -21,7 +21,7 @@ final class TcpDelack extends KernelFunction {
   private final KernelFunction sendAck;
   private final KernelFunction doRcv;
 
-  TcpDelack(Path[] paths, KernelFunction sendAck, KernelFunction doRcv) {
+  TcpDelackTimer(Path[] paths, KernelFunction sendAck, KernelFunction doRcv) {
     super("tcp_delack_timer_handler");
     path = PathPoint.TCP_DELACK_TIMER.in(paths);
     this.sendAck = sendAck;
