@@ -123,9 +123,11 @@ class TimelineTest {
 
   @Test
   void shouldShowAllOfATrace() throws Exception {
-    TraceProject.open(project.recorded(RECORDING));
+    TraceSession session = TraceProject.open(project.recorded(RECORDING));
+    assertEquals(session.whole(), session.window());
     Workbench.screenshot("timeline-recorded");
     key(canvas(), SWT.ARROW_RIGHT, SWT.SHIFT);
+    assertEquals(0, session.message());
     Workbench.screenshot("timeline-recorded-message");
   }
 
