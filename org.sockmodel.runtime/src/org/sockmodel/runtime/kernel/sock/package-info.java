@@ -1,5 +1,6 @@
 /**
- * Sockets: the receive queue, the backlog, the sleepers and the callbacks ({@code net/core/sock.c}).
+ * Sockets: the receive queue, the backlog, the sleepers, the callbacks, and readers that poll a card instead of
+ * sleeping ({@code net/core/sock.c}, {@code include/net/busy_poll.h}).
  *
  * <p>Must not know protocols; they set the callbacks.
  */
