@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.sockmodel.runtime.trace.Field;
 import org.sockmodel.runtime.trace.RawFields;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
@@ -40,7 +41,9 @@ final class CtfEventMapper {
   private static final Set<String> PERF_RECORDS =
       Set.of("perf_comm", "perf_exit", "perf_fork", "perf_mmap", "perf_mmap2");
 
-  private static final String[] TIDS = {"_tid", "tid", "_vtid", "vtid"};
+  private static final String[] TIDS = {"_tid", "tid"};
+  /** Ids within a container, of which others have the same: they serve where nothing tells the kernel's own. */
+  private static final String[] TIDS_OR_INNER_ONES = {"_tid", "tid", "_vtid", "vtid"};
   private static final String[] TIDS_OF_FIELDS = {"perf_tid", "_perf_tid", "common_pid", "_common_pid"};
   private static final String[] COMMS = {"_procname", "procname"};
 
@@ -49,11 +52,15 @@ final class CtfEventMapper {
   private final CtfCalls calls;
   private final boolean biasedPrio;
   private final boolean isPerf;
+  private final String[] tids;
 
   CtfEventMapper(TraceDescription trace, ToIntFunction<Tracepoint> wanted) {
     calls = new CtfCalls(trace, registry, wanted);
     biasedPrio = trace.environment("tracer_name").startsWith("lttng");
     isPerf = trace.environment("tracer_name").equals("perf");
+    boolean hasSwitches = trace.streams().values().stream().flatMap(stream -> stream.events().values().stream())
+        .anyMatch(event -> CtfCalls.plainName(event.name()).equals(SchedSwitch.TRACEPOINT.name()));
+    tids = hasSwitches ? TIDS : TIDS_OR_INNER_ONES;
   }
 
   /** Compiles one kind of event; the compiler's plan begins where the event's header ends. */
@@ -69,7 +76,7 @@ final class CtfEventMapper {
     boolean[] found = Tracepoint.without(calls.fields(tracepoint));
     String tidField = first(fields, TIDS_OF_FIELDS);
     compiler.begin(onByte);
-    boolean tellsTask = has(TIDS, stream.eventContext(), event.context());
+    boolean tellsTask = has(tids, stream.eventContext(), event.context());
     boolean fieldTellsTask = !tellsTask && tidField != null;
     // A name says nothing without the id of the task.
     String[] comms = tellsTask || fieldTellsTask ? COMMS : new String[0];
@@ -137,10 +144,10 @@ final class CtfEventMapper {
     return index;
   }
 
-  private static void context(String scope, StructType struct, String[] comms, PlanCompiler compiler)
+  private void context(String scope, StructType struct, String[] comms, PlanCompiler compiler)
       throws TraceException {
     if (struct != null) {
-      String tid = first(struct, TIDS);
+      String tid = first(struct, tids);
       String comm = first(struct, comms);
       compiler.add(scope, struct, Map.of(), name -> name.equals(tid) ? DecodePlan.TASK_TID
           : name.equals(comm) ? DecodePlan.TASK_COMM : DecodePlan.SKIPPED);
