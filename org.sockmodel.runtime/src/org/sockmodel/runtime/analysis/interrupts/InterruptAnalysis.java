@@ -81,13 +81,22 @@ public final class InterruptAnalysis implements InterruptListener {
       return;
     }
     softirqs.raised(vec);
-    if (vec == Softirq.NET_RX && cpu.contexts().kind() == ContextKind.HARDIRQ) {
-      int irq = cpu.contexts().number();
-      if (cpu.id() < hasRaised.length && !hasRaised[cpu.id()] && filter.acceptsIrq(irq)) {
-        hasRaised[cpu.id()] = true;
-        lines.raised(irq);
-      }
+    int irq = vec == Softirq.NET_RX ? paths.handledLine(cpu) : -1;
+    if (irq >= 0 && filter.acceptsIrq(irq) && isFirst(cpu)) {
+      lines.raised(irq);
     }
+  }
+
+  /** Whether no handler of the interrupt has raised NET_RX before; a thread runs the handlers of one or more. */
+  private boolean isFirst(CpuState cpu) {
+    if (cpu.contexts().kind() != ContextKind.HARDIRQ) {
+      return true;
+    }
+    boolean first = cpu.id() < hasRaised.length && !hasRaised[cpu.id()];
+    if (first) {
+      hasRaised[cpu.id()] = true;
+    }
+    return first;
   }
 
   /**

@@ -34,7 +34,7 @@ public final class PacketPaths implements KernelListener {
   private final NapiThreads threads = new NapiThreads();
   private final Names names;
   private NetRxContext[] contexts = new NetRxContext[0];
-  private boolean[] networkLines = new boolean[256];
+  private final NetworkLines lines = new NetworkLines();
   private boolean showsDataReady;
   private long sequence;
 
@@ -102,7 +102,20 @@ public final class PacketPaths implements KernelListener {
 
   /** Whether the handler of a device interrupt has raised NET_RX at least once. */
   public boolean isNetworkLine(int irq) {
-    return irq >= 0 && irq < networkLines.length && networkLines[irq];
+    return lines.isOfCard(irq);
+  }
+
+  /**
+   * The device interrupt whose handler a CPU runs, in the interrupt or in a thread that it has woken; -1 if it runs
+   * none, or if the trace shows no such interrupt.
+   */
+  public int handledLine(CpuState cpu) {
+    if (cpu.contexts().kind() == ContextKind.HARDIRQ) {
+      return cpu.contexts().number();
+    }
+    TaskState task = cpu.contexts().depth() == 0 ? cpu.current() : null;
+    int irq = task != null && task.kind(names) == ThreadKind.IRQ ? ThreadKind.line(names.text(task.comm())) : -1;
+    return lines.enteredNs(irq) == UNKNOWN_NS ? -1 : irq;
   }
 
   @Override
@@ -112,15 +125,16 @@ public final class PacketPaths implements KernelListener {
     }
     ContextStack stack = cpu.contexts();
     boolean hardirq = stack.kind() == ContextKind.HARDIRQ;
-    if (hardirq) {
-      markNetworkLine(stack.number());
-    }
+    int irq = handledLine(cpu);
+    lines.mark(irq, !hardirq);
     NetRxContext context = context(cpu);
     if (context.pending.isKnown()) {
       return;
     }
     if (hardirq) {
       context.pending.set(Origin.HARDIRQ, stack.number(), stack.startNs(), timeNs);
+    } else if (irq >= 0) {
+      context.pending.set(Origin.HARDIRQ, irq, lines.enteredNs(irq), timeNs);
     } else if (stack.kind() == ContextKind.VECTOR) {
       context.pending.set(Origin.IPI, -1, UNKNOWN_NS, timeNs);
     } else {
@@ -133,9 +147,10 @@ public final class PacketPaths implements KernelListener {
   public void entered(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
     if (kind == ContextKind.SOFTIRQ && number == Softirq.NET_RX) {
       context(cpu).enter(timeNs, isKsoftirqd(cpu.current()));
-    } else if (kind == ContextKind.HARDIRQ && isNetworkLine(number)) {
+    } else if (kind == ContextKind.HARDIRQ) {
+      lines.entered(number, timeNs);
       NetRxContext context = context(cpu);
-      if (context.active && !context.late.isKnown()) {
+      if (context.active && !context.late.isKnown() && lines.polls(number)) {
         context.late.set(Origin.HARDIRQ, number, timeNs, timeNs);
       }
     }
@@ -168,7 +183,7 @@ public final class PacketPaths implements KernelListener {
   public void woken(CpuState cpu, TaskState task, long timeNs) {
     ContextStack stack = cpu.contexts();
     if (stack.kind() == ContextKind.HARDIRQ && isNapiThread(task)) {
-      markNetworkLine(stack.number());
+      lines.mark(stack.number(), false);
       threads.of(task).set(Origin.HARDIRQ, stack.number(), stack.startNs(), timeNs);
     }
   }
@@ -306,16 +321,6 @@ public final class PacketPaths implements KernelListener {
 
   private boolean isKsoftirqd(TaskState task) {
     return task != null && task.kind(names) == ThreadKind.KSOFTIRQD;
-  }
-
-  private void markNetworkLine(int irq) {
-    if (irq < 0 || irq > 1 << 16) {
-      return;
-    }
-    if (irq >= networkLines.length) {
-      networkLines = Arrays.copyOf(networkLines, irq + 64);
-    }
-    networkLines[irq] = true;
   }
 
   private NetRxContext context(CpuState cpu) {
