@@ -75,7 +75,8 @@ public final class Headline {
     if (total.isEmpty()) {
       return "; the trace does not show where they came from";
     }
-    return text(total, longest(report), report);
+    return report.trace().tellsTime() ? text(total, longest(report), report)
+        : "; how long they take is not known, as the trace's clock does not tell time";
   }
 
   private static String text(Distribution total, StageTime longest, Report report) {

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.latency.StageShare;
 import org.sockmodel.runtime.analysis.latency.TaskShare;
 import org.sockmodel.runtime.analysis.latency.Trait;
 import org.sockmodel.runtime.analysis.latency.TraitKind;
+import org.sockmodel.runtime.analysis.receive.Stage;
 
 /** What is said of slow messages, in the words of every report. */
 public final class SlowTexts {
@@ -34,9 +35,10 @@ public final class SlowTexts {
         + Math.round(100 * longest.share()) + " % of it " + StageName.plain(longest.stage());
   }
 
-  /** The stage that takes the largest share of the messages. */
+  /** The stage that takes the largest share of the messages; the whole if these take less time than is told. */
   public static StageShare longest(List<StageShare> stages) {
-    return stages.stream().max(Comparator.comparingDouble(StageShare::share)).orElseThrow();
+    return stages.stream().max(Comparator.comparingDouble(StageShare::share))
+        .orElse(new StageShare(Stage.TOTAL, 0, 0));
   }
 
   /** What is worth a line: what ran at last says less than what ran longest, and one task more than that there are. */

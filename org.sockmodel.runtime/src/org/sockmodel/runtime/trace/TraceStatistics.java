@@ -17,6 +17,7 @@ public final class TraceStatistics {
   private int cpus;
   private long beginNs = Long.MAX_VALUE;
   private long endNs = Long.MIN_VALUE;
+  private boolean counts;
   private String warning = "";
 
   /**
@@ -95,6 +96,17 @@ public final class TraceStatistics {
     if (warning.isEmpty()) {
       warning = text;
     }
+  }
+
+  /** Notes that times are counts of a clock that does not tell time, in the words of a warning. */
+  public void timesAreCounts(String text) {
+    counts = true;
+    warn(text);
+  }
+
+  /** Whether times are such that tell how long something took. */
+  public boolean tellsTime() {
+    return !counts;
   }
 
   /** Notes how many CPUs the trace says it covers, even if some recorded nothing. */

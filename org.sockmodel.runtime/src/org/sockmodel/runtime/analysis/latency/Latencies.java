@@ -38,6 +38,7 @@ public record Latencies(long messages, List<RankGroup> groups, List<Trait> trait
   /** The slowest hundredth, if it is slower than the rest; otherwise nobody. */
   public RankGroup slowest() {
     return groups.stream().filter(group -> group.isSlowest() && messages >= LEAST_MESSAGES)
-        .filter(group -> group.fromNs() >= SLOW * groups.get(0).meanNs()).findFirst().orElse(RankGroup.NONE);
+        .filter(group -> group.fromNs() > 0 && group.fromNs() >= SLOW * groups.get(0).meanNs())
+        .findFirst().orElse(RankGroup.NONE);
   }
 }

@@ -127,7 +127,9 @@ public abstract class TextTraceReader implements TraceReader {
   }
 
   private void warn() {
-    statistics.warn(doubtOfTimes());
+    if (!doubtOfTimes().isEmpty()) {
+      statistics.timesAreCounts(doubtOfTimes());
+    }
     if (statistics.unparsedCount() > 0) {
       long lines = statistics.unparsedCount();
       statistics.warn(lines + (lines == 1 ? " line is" : " lines are") + " not understood");

@@ -62,7 +62,7 @@ public final class TraceDatReader implements TraceReader {
       origin = header.origin;
       statistics.atLeastCpus(Math.max(0, header.cpus));
       if (header.hasCounts) {
-        statistics.warn(CountingClocks.DOUBT);
+        statistics.timesAreCounts(CountingClocks.DOUBT);
       }
       RecordPlans plans = new RecordPlans(header, names, sink::fields);
       new TimeMerge(streams(input, header, plans)).run(new TraceEvent(names), sink);
