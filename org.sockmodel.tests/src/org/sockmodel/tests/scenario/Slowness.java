@@ -16,12 +16,12 @@ import org.sockmodel.runtime.model.ModelDeclaration;
  */
 record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
 
-  private static final List<String> PLACES = List.of("hardirq_entry", "hardirq_exit", "napi_poll", "napi_gro_receive",
-      "try_to_wake_up", "napi_complete", "context_switch");
-  private static final List<Double> TIMES_NS = List.of(100_000.0, 400_000.0, 2_000_000.0);
+  private static final List<String> PLACES = List.of("hardirq_entry", "hardirq_exit", "softirq_entry", "napi_poll", "napi_gro_receive",
+      "try_to_wake_up", "napi_complete", "xmit_done", "context_switch");
+  private static final List<Double> TIMES_NS = List.of(100_000.0, 400_000.0, 9_000_000.0);
   private static final double READER_NS = 1_000_000;
 
-  /** From none to one place, and to one place beside the beginning of interrupts. */
+  /** From none to one place, and to two. */
   static final List<Slowness> ALL = all();
 
   ModelDeclaration model(RecordedCard card) throws IOException {
@@ -31,6 +31,21 @@ record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
   }
 
   private static List<Slowness> all() {
+    List<Slowness> all = new ArrayList<>();
+    List<Long> together = List.of(0L, RecordedCard.TOGETHER_NS);
+    for (Map<String, Double> costs : ofOnePlace()) {
+      for (long togetherNs : together) {
+        all.add(new Slowness(costs, togetherNs, 1));
+        all.add(new Slowness(costs, togetherNs, 0.2));
+      }
+    }
+    for (Map<String, Double> costs : ofTwoPlaces()) {
+      together.forEach(togetherNs -> all.add(new Slowness(costs, togetherNs, 1)));
+    }
+    return all;
+  }
+
+  private static List<Map<String, Double>> ofOnePlace() {
     List<Map<String, Double>> costs = new ArrayList<>(List.of(Map.of(), Map.of("udp_recvmsg_done", READER_NS)));
     for (String place : PLACES) {
       for (double ns : TIMES_NS) {
@@ -38,18 +53,20 @@ record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
         costs.add(Map.of(place, ns, "udp_recvmsg_done", READER_NS));
       }
     }
-    for (String place : PLACES.subList(1, PLACES.size())) {
-      for (double ns : TIMES_NS) {
-        costs.add(Map.of("hardirq_entry", ns, place, ns));
+    return costs;
+  }
+
+  private static List<Map<String, Double>> ofTwoPlaces() {
+    List<Map<String, Double>> costs = new ArrayList<>();
+    for (String first : PLACES) {
+      for (String second : PLACES.subList(PLACES.indexOf(first) + 1, PLACES.size())) {
+        for (double firstNs : TIMES_NS) {
+          for (double secondNs : TIMES_NS) {
+            costs.add(Map.of(first, firstNs, second, secondNs));
+          }
+        }
       }
     }
-    List<Slowness> all = new ArrayList<>();
-    for (Map<String, Double> cost : costs) {
-      for (long togetherNs : List.of(0L, RecordedCard.TOGETHER_NS)) {
-        all.add(new Slowness(cost, togetherNs, 1));
-        all.add(new Slowness(cost, togetherNs, 0.2));
-      }
-    }
-    return all;
+    return costs;
   }
 }
