@@ -40,8 +40,9 @@ import org.sockmodel.tests.trace.Oracle;
  * emulated CPU needs to take an interrupt arrives together.
  *
  * @param row what was counted
+ * @param kernel the version that is simulated, which is the recorded one unless a test wants another
  */
-record RecordedCard(Map<String, String> row) {
+record RecordedCard(Map<String, String> row, String kernel) {
 
   static final long TOGETHER_NS = 250_000;
   /** QEMU's sender looks for an answer of ARP when its main loop comes round; recorded are 230 to 690 us. */
@@ -56,7 +57,16 @@ record RecordedCard(Map<String, String> row) {
     return new RecordedCard(NicCounts.rows().stream()
         .filter(row -> row.get("kernel").equals(kernel) && row.get("nic").equals(nic)
             && row.get("scenario").equals(scenario))
-        .findFirst().orElseThrow());
+        .findFirst().orElseThrow(), kernel);
+  }
+
+  /** The same machine with another kernel. */
+  RecordedCard on(String another) {
+    return new RecordedCard(row, another);
+  }
+
+  boolean functionsTraced() {
+    return scenario().endsWith("_func");
   }
 
   long counted(String column) {
@@ -180,7 +190,7 @@ record RecordedCard(Map<String, String> row) {
   }
 
   private MachineDeclaration machine() {
-    return new MachineDeclaration("host", 1).cpus(2).kernel("v" + row.get("kernel").replace('.', '_'));
+    return new MachineDeclaration("host", 1).cpus(2).kernel("v" + kernel.replace('.', '_'));
   }
 
   private NicDeclaration card() {

@@ -16,13 +16,32 @@ import org.sockmodel.runtime.model.ModelDeclaration;
  */
 record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
 
-  private static final List<String> PLACES = List.of("hardirq_entry", "hardirq_exit", "softirq_entry", "napi_poll", "napi_gro_receive",
-      "try_to_wake_up", "napi_complete", "xmit_done", "context_switch");
-  private static final List<Double> TIMES_NS = List.of(100_000.0, 400_000.0, 9_000_000.0);
+  private static final List<String> PLACES = List.of("hardirq_entry", "hardirq_exit", "softirq_entry", "napi_poll",
+      "napi_gro_receive", "try_to_wake_up", "napi_complete", "xmit_done", "context_switch");
+  private static final List<Double> TIMES_NS = List.of(100_000.0, 400_000.0);
+  private static final List<Double> TRACED_TIMES_NS = List.of(100_000.0, 400_000.0, 9_000_000.0);
   private static final double READER_NS = 1_000_000;
 
-  /** From none to one place, and to two. */
-  static final List<Slowness> ALL = all();
+  /**
+   * From none to one place, and to two.
+   *
+   * @param functionsTraced whether the recorded kernel traced functions, so that a poll takes milliseconds
+   */
+  static List<Slowness> all(boolean functionsTraced) {
+    List<Double> timesNs = functionsTraced ? TRACED_TIMES_NS : TIMES_NS;
+    List<Slowness> all = new ArrayList<>();
+    List<Long> together = List.of(0L, RecordedCard.TOGETHER_NS);
+    for (Map<String, Double> costs : ofOnePlace(timesNs)) {
+      for (long togetherNs : together) {
+        all.add(new Slowness(costs, togetherNs, 1));
+        all.add(new Slowness(costs, togetherNs, 0.2));
+      }
+    }
+    for (Map<String, Double> costs : ofTwoPlaces(timesNs)) {
+      together.forEach(togetherNs -> all.add(new Slowness(costs, togetherNs, 1)));
+    }
+    return all;
+  }
 
   ModelDeclaration model(RecordedCard card) throws IOException {
     ModelDeclaration model = card.model(1, togetherNs, spacing);
@@ -30,25 +49,10 @@ record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
     return model;
   }
 
-  private static List<Slowness> all() {
-    List<Slowness> all = new ArrayList<>();
-    List<Long> together = List.of(0L, RecordedCard.TOGETHER_NS);
-    for (Map<String, Double> costs : ofOnePlace()) {
-      for (long togetherNs : together) {
-        all.add(new Slowness(costs, togetherNs, 1));
-        all.add(new Slowness(costs, togetherNs, 0.2));
-      }
-    }
-    for (Map<String, Double> costs : ofTwoPlaces()) {
-      together.forEach(togetherNs -> all.add(new Slowness(costs, togetherNs, 1)));
-    }
-    return all;
-  }
-
-  private static List<Map<String, Double>> ofOnePlace() {
+  private static List<Map<String, Double>> ofOnePlace(List<Double> timesNs) {
     List<Map<String, Double>> costs = new ArrayList<>(List.of(Map.of(), Map.of("udp_recvmsg_done", READER_NS)));
     for (String place : PLACES) {
-      for (double ns : TIMES_NS) {
+      for (double ns : timesNs) {
         costs.add(Map.of(place, ns));
         costs.add(Map.of(place, ns, "udp_recvmsg_done", READER_NS));
       }
@@ -56,12 +60,12 @@ record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
     return costs;
   }
 
-  private static List<Map<String, Double>> ofTwoPlaces() {
+  private static List<Map<String, Double>> ofTwoPlaces(List<Double> timesNs) {
     List<Map<String, Double>> costs = new ArrayList<>();
     for (String first : PLACES) {
       for (String second : PLACES.subList(PLACES.indexOf(first) + 1, PLACES.size())) {
-        for (double firstNs : TIMES_NS) {
-          for (double secondNs : TIMES_NS) {
+        for (double firstNs : timesNs) {
+          for (double secondNs : timesNs) {
             costs.add(Map.of(first, firstNs, second, secondNs));
           }
         }
