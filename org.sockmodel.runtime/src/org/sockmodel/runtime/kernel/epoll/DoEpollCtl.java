@@ -55,10 +55,10 @@ public final class DoEpollCtl extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     EventPoll epoll = (EventPoll) frame.self;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.EPOLL_CTL, CHANGE);
+      case BEGIN -> cpu.walk(frame, PathPoint.EPOLL_CTL.in(paths), CHANGE);
       case CHANGE -> change(cpu, frame, epoll, (Sock) frame.other);
-      case POLL -> walk(cpu, frame, item(frame).sock.pollPoint(), frame.n == ADD ? QUEUE : CHECK);
-      case QUEUE -> walk(cpu, frame, PathPoint.EP_PTABLE_QUEUE_PROC, QUEUED);
+      case POLL -> cpu.walk(frame, item(frame).sock.pollPoint().in(paths), frame.n == ADD ? QUEUE : CHECK);
+      case QUEUE -> cpu.walk(frame, PathPoint.EP_PTABLE_QUEUE_PROC.in(paths), QUEUED);
       case QUEUED -> {
         queue(item(frame));
         frame.pc = CHECK;
@@ -81,7 +81,7 @@ public final class DoEpollCtl extends KernelFunction {
       EpItem changed = item == null ? epoll.insert(sock) : item;
       changed.watch(events);
       frame.other = changed;
-      walk(cpu, frame, PathPoint.EP_ITEM_POLL, POLL);
+      cpu.walk(frame, PathPoint.EP_ITEM_POLL.in(paths), POLL);
     }
   }
 
@@ -125,9 +125,5 @@ public final class DoEpollCtl extends KernelFunction {
 
   private static EpItem item(Frame frame) {
     return (EpItem) frame.other;
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

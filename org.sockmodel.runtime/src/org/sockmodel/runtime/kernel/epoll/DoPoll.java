@@ -95,10 +95,10 @@ public final class DoPoll extends KernelFunction {
       }
       case NEXT -> next(cpu, frame, wqueues);
       case SOCKET -> pollCard(cpu, frame, wqueues);
-      case ASK -> cpu.walk(frame, path(entry(frame).sock.pollPoint()), queues(frame) ? QUEUED : CHECK);
+      case ASK -> cpu.walk(frame, entry(frame).sock.pollPoint().in(paths), queues(frame) ? QUEUED : CHECK);
       case QUEUED -> {
         entry(frame).sock.sleepers().add(entry(frame).function(pollWake));
-        cpu.walk(frame, path(PathPoint.POLLWAIT), CHECK);
+        cpu.walk(frame, PathPoint.POLLWAIT.in(paths), CHECK);
       }
       case CHECK -> check(frame, wqueues);
       case SLEEP -> sleep(cpu, frame, wqueues);
@@ -175,7 +175,7 @@ public final class DoPoll extends KernelFunction {
       frame.m++;
       if (entry.sock.sleepers().has(entry)) {
         entry.sock.sleepers().remove(entry);
-        cpu.walk(frame, path(PathPoint.POLL_FREEWAIT), FREED);
+        cpu.walk(frame, PathPoint.POLL_FREEWAIT.in(paths), FREED);
         return;
       }
     }
@@ -184,9 +184,5 @@ public final class DoPoll extends KernelFunction {
 
   private static PollTableEntry entry(Frame frame) {
     return ((PollWqueues) frame.self).entry((int) frame.m);
-  }
-
-  private Path path(PathPoint point) {
-    return point.in(paths);
   }
 }

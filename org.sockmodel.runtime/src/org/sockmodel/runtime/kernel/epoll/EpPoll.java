@@ -56,7 +56,7 @@ public final class EpPoll extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         frame.n = frame.n == 0 ? TIMED_OUT : timeout.endNs(cpu, frame.n);
-        walk(cpu, frame, PathPoint.EPOLL_WAIT, LOOK);
+        cpu.walk(frame, PathPoint.EPOLL_WAIT.in(paths), LOOK);
       }
       case LOOK -> look(cpu, frame, epoll);
       case SENT -> {
@@ -106,7 +106,7 @@ public final class EpPoll extends KernelFunction {
     if (timeout.signalPending(cpu)) {
       cpu.ret(frame, -Errno.EINTR);
     } else {
-      walk(cpu, frame, PathPoint.EP_SCHEDULE_TIMEOUT, SLEEP);
+      cpu.walk(frame, PathPoint.EP_SCHEDULE_TIMEOUT.in(paths), SLEEP);
     }
   }
 
@@ -125,10 +125,6 @@ public final class EpPoll extends KernelFunction {
       frame.n = TIMED_OUT;
     }
     epoll.sleepers().remove((WaitQueueEntry) frame.other);
-    walk(cpu, frame, PathPoint.EP_WOKEN, AWAKE);
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
+    cpu.walk(frame, PathPoint.EP_WOKEN.in(paths), AWAKE);
   }
 }

@@ -53,7 +53,7 @@ final class InetCskAccept extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     TcpSock listener = (TcpSock) frame.self;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.ACCEPT, LOCK);
+      case BEGIN -> cpu.walk(frame, PathPoint.ACCEPT.in(paths), LOCK);
       case LOCK -> {
         if (listener.lock(cpu, frame, LOCK)) {
           boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
@@ -64,7 +64,7 @@ final class InetCskAccept extends KernelFunction {
       case LOOK -> look(cpu, frame, listener);
       case WAIT, SCHEDULE, SLEEP, SLEPT, WAIT_LOCK, AWAKE -> waitForConnect(cpu, frame, listener);
       case TAKEN -> cpu.call(frame, releaseSock, listener, RELEASED);
-      case RELEASED -> walk(cpu, frame, PathPoint.ACCEPT_DONE, RETURN);
+      case RELEASED -> cpu.walk(frame, PathPoint.ACCEPT_DONE.in(paths), RETURN);
       case RELEASE -> cpu.call(frame, releaseSock, listener, RETURN);
       default -> cpu.ret(frame, frame.k);
     }
@@ -77,13 +77,13 @@ final class InetCskAccept extends KernelFunction {
       frame.k = -Errno.EINVAL;
     } else if (!listener.acceptQueue.isEmpty()) {
       frame.caller().other = listener.acceptQueue.poll();
-      walk(cpu, frame, PathPoint.ACCEPT_TAKEN, TAKEN);
+      cpu.walk(frame, PathPoint.ACCEPT_TAKEN.in(paths), TAKEN);
     } else if (scheduleTimeout.signalPending(cpu)) {
       frame.k = Sleeps.interruptedErrno(timeout);
     } else if (timeout == 0) {
       frame.k = -Errno.EAGAIN;
     } else {
-      walk(cpu, frame, PathPoint.ACCEPT_WAIT, WAIT);
+      cpu.walk(frame, PathPoint.ACCEPT_WAIT.in(paths), WAIT);
     }
   }
 
@@ -98,7 +98,7 @@ final class InetCskAccept extends KernelFunction {
       case SCHEDULE -> {
         frame.pc = WAIT_LOCK;
         if (listener.acceptQueue.isEmpty()) {
-          walk(cpu, frame, PathPoint.ACCEPT_SCHEDULE, SLEEP);
+          cpu.walk(frame, PathPoint.ACCEPT_SCHEDULE.in(paths), SLEEP);
         }
       }
       case SLEEP -> scheduleTimeout.call(cpu, frame, entry.timeoutJiffies(), SLEPT);
@@ -108,7 +108,7 @@ final class InetCskAccept extends KernelFunction {
       }
       case WAIT_LOCK -> {
         if (listener.lock(cpu, frame, WAIT_LOCK)) {
-          walk(cpu, frame, PathPoint.ACCEPT_WOKEN, AWAKE);
+          cpu.walk(frame, PathPoint.ACCEPT_WOKEN.in(paths), AWAKE);
         }
       }
       default -> {
@@ -116,9 +116,5 @@ final class InetCskAccept extends KernelFunction {
         frame.pc = LOOK;
       }
     }
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

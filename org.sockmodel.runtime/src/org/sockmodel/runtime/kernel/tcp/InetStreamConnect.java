@@ -77,7 +77,7 @@ final class InetStreamConnect extends KernelFunction {
   protected void step(Cpu cpu, Frame frame) {
     TcpSock sock = (TcpSock) frame.self;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.TCP_CONNECT, LOCK);
+      case BEGIN -> cpu.walk(frame, PathPoint.TCP_CONNECT.in(paths), LOCK);
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
           begin(cpu, frame, sock);
@@ -87,7 +87,7 @@ final class InetStreamConnect extends KernelFunction {
         frame.pc = RELEASE;
         frame.k = -Errno.EINPROGRESS;
         if ((frame.m & MessageFlag.MSG_DONTWAIT) == 0) {
-          walk(cpu, frame, PathPoint.CONNECT_WAIT, WAIT);
+          cpu.walk(frame, PathPoint.CONNECT_WAIT.in(paths), WAIT);
         }
       }
       case WAIT, RELEASE_TO_WAIT, RELEASED, SCHEDULE, WAIT_LOCK, AWAKE -> waitForConnect(cpu, frame, sock);
@@ -108,7 +108,7 @@ final class InetStreamConnect extends KernelFunction {
     } else if ((frame.m & MessageFlag.MSG_DONTWAIT) != 0) {
       frame.k = -Errno.EALREADY;
     } else {
-      walk(cpu, frame, PathPoint.CONNECT_WAIT, WAIT);
+      cpu.walk(frame, PathPoint.CONNECT_WAIT.in(paths), WAIT);
     }
   }
 
@@ -158,7 +158,7 @@ final class InetStreamConnect extends KernelFunction {
         }
         cpu.call(frame, releaseSock, sock, RELEASED);
       }
-      case RELEASED -> walk(cpu, frame, PathPoint.CONNECT_SCHEDULE, SCHEDULE);
+      case RELEASED -> cpu.walk(frame, PathPoint.CONNECT_SCHEDULE.in(paths), SCHEDULE);
       case SCHEDULE -> {
         frame.pc = WAIT_LOCK;
         if (!entry.takeWoken()) {
@@ -169,7 +169,7 @@ final class InetStreamConnect extends KernelFunction {
       case WAIT_LOCK -> {
         entry.task().state(Task.RUNNING);
         if (sock.lock(cpu, frame, WAIT_LOCK)) {
-          walk(cpu, frame, PathPoint.CONNECT_WOKEN, AWAKE);
+          cpu.walk(frame, PathPoint.CONNECT_WOKEN.in(paths), AWAKE);
         }
       }
       default -> awake(cpu, frame, sock, entry);
@@ -201,9 +201,5 @@ final class InetStreamConnect extends KernelFunction {
     } else {
       frame.k = 0;
     }
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

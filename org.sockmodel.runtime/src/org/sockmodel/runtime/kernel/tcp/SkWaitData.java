@@ -55,13 +55,13 @@ final class SkWaitData extends KernelFunction {
     TcpSock sock = (TcpSock) frame.self;
     WaitQueueEntry entry = (WaitQueueEntry) frame.other;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.SK_WAIT_DATA, ADD);
+      case BEGIN -> cpu.walk(frame, PathPoint.SK_WAIT_DATA.in(paths), ADD);
       case ADD -> {
         sock.sleepers().add(entry.function(wakeFunction));
         if (!waitWoken) {
           entry.task().state(Task.INTERRUPTIBLE);
         }
-        walk(cpu, frame, PathPoint.RELEASE_BEFORE_WAIT, RELEASE);
+        cpu.walk(frame, PathPoint.RELEASE_BEFORE_WAIT.in(paths), RELEASE);
       }
       case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASED);
       case RELEASED -> released(cpu, frame, sock, entry);
@@ -80,7 +80,7 @@ final class SkWaitData extends KernelFunction {
       case LOCK -> {
         entry.task().state(Task.RUNNING);
         if (sock.lock(cpu, frame, LOCK)) {
-          walk(cpu, frame, PathPoint.TCP_WOKEN, LOCKED);
+          cpu.walk(frame, PathPoint.TCP_WOKEN.in(paths), LOCKED);
         }
       }
       default -> {
@@ -99,10 +99,6 @@ final class SkWaitData extends KernelFunction {
     if (waitWoken) {
       entry.task().state(Task.INTERRUPTIBLE);
     }
-    walk(cpu, frame, PathPoint.WAIT_WOKEN, SCHEDULE);
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
+    cpu.walk(frame, PathPoint.WAIT_WOKEN.in(paths), SCHEDULE);
   }
 }

@@ -83,7 +83,7 @@ final class TcpRcvEstablished extends KernelFunction {
     SkBuff skb = (SkBuff) frame.self;
     TcpSock sock = (TcpSock) frame.other;
     switch (frame.pc) {
-      case BEGIN -> walk(cpu, frame, PathPoint.TCP_DO_RCV, PROBE);
+      case BEGIN -> cpu.walk(frame, PathPoint.TCP_DO_RCV.in(paths), PROBE);
       case PROBE -> choose(cpu, frame, skb, sock);
       case ACKED -> acknowledged(cpu, frame, skb, sock);
       case CHECK_SPACE -> checks.space(cpu, frame, sock, RETURN);
@@ -96,7 +96,7 @@ final class TcpRcvEstablished extends KernelFunction {
       case FAST, FAST_PUSHED, FAST_SPACE, FAST_READY -> fast(cpu, frame, skb, sock);
       case SLOW_QUEUED -> checks.push(cpu, frame, sock, SLOW_PUSHED);
       case SLOW_PUSHED -> checks.space(cpu, frame, sock, SLOW_SPACE);
-      case SLOW_SPACE -> walk(cpu, frame, PathPoint.TCP_RCV_DONE, SLOW_ACK);
+      case SLOW_SPACE -> cpu.walk(frame, PathPoint.TCP_RCV_DONE.in(paths), SLOW_ACK);
       case SLOW_ACK -> checks.ack(cpu, frame, sock, RETURN);
       default -> cpu.ret(frame, 0);
     }
@@ -118,11 +118,11 @@ final class TcpRcvEstablished extends KernelFunction {
     } else if (skb.tcp().has(TcpHeader.RST)) {
       cpu.call(frame, reset, skb, RETURN).other = sock;
     } else if (skb.payloadBytes() == 0 && !fin) {
-      walk(cpu, frame, PathPoint.TCP_ACK, ACKED);
+      cpu.walk(frame, PathPoint.TCP_ACK.in(paths), ACKED);
     } else if (sock.predicts(skb) && directCopy.bytes(cpu, skb, sock) == skb.payloadBytes()) {
       directCopy.walk(cpu, frame, copyToIovec, skb.payloadBytes(), COPIED);
     } else if (sock.isFastPath(skb)) {
-      walk(cpu, frame, PathPoint.TCP_QUEUE_RCV, FAST);
+      cpu.walk(frame, PathPoint.TCP_QUEUE_RCV.in(paths), FAST);
     } else {
       tcpAck.receiveWithData(cpu, sock, skb);
       cpu.call(frame, dataQueue, skb, SLOW_QUEUED).other = sock;
@@ -174,9 +174,5 @@ final class TcpRcvEstablished extends KernelFunction {
       tcpAck.receiveWithFastData(cpu, sock, skb);
       checks.push(cpu, frame, sock, FAST_PUSHED);
     }
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

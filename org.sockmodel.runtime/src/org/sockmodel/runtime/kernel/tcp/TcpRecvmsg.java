@@ -88,7 +88,7 @@ final class TcpRecvmsg extends KernelFunction {
           cpu.call(frame, busyLoop, sock, GO_ON).m = (frame.m & MessageFlag.MSG_DONTWAIT) != 0 ? 1 : 0;
         }
       }
-      case GO_ON -> walk(cpu, frame, PathPoint.TCP_RECVMSG, LOCK);
+      case GO_ON -> cpu.walk(frame, PathPoint.TCP_RECVMSG.in(paths), LOCK);
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
           begin(frame, sock);
@@ -111,13 +111,13 @@ final class TcpRecvmsg extends KernelFunction {
         sock.ucopy.uninstall();
         frame.pc = CLEANED_UP;
       }
-      case CLEANED_UP -> walk(cpu, frame, PathPoint.TCP_CLEANUP_RBUF, FINISH);
+      case CLEANED_UP -> cpu.walk(frame, PathPoint.TCP_CLEANUP_RBUF.in(paths), FINISH);
       case FINISH -> cleanUp(cpu, frame, sock, RELEASE);
       case EAT -> {
         frees.free(sock.unqueue(), cpu);
         frame.pc = frame.k < frame.n ? LOOK : CLEAN_UP;
       }
-      case RELEASE -> walk(cpu, frame, PathPoint.TCP_RECVMSG_DONE, RETURN);
+      case RELEASE -> cpu.walk(frame, PathPoint.TCP_RECVMSG_DONE.in(paths), RETURN);
       case RETURN -> cpu.call(frame, releaseSock, sock, RETURN + 1);
       default -> cpu.ret(frame, frame.k);
     }
@@ -142,7 +142,7 @@ final class TcpRecvmsg extends KernelFunction {
       skb = skb.next();
     }
     if (skb != null && seq < skb.tcp().seq() + skb.payloadBytes()) {
-      walk(cpu, frame, PathPoint.TCP_COPY, COPIED);
+      cpu.walk(frame, PathPoint.TCP_COPY.in(paths), COPIED);
       int bytes = isTruncated(frame) ? 0 : readableBytes(frame, skb, seq);
       cpu.spend(frame, readTime.ns(skb, bytes, seq == skb.tcp().seq(), cpu), COPIED);
     } else if (skb != null && skb.tcp().has(TcpHeader.FIN)) {
@@ -258,7 +258,7 @@ final class TcpRecvmsg extends KernelFunction {
       }
       skb.consume(bytes);
       if (skb.unreadBytes() == 0 && !skb.tcp().has(TcpHeader.FIN)) {
-        walk(cpu, frame, PathPoint.TCP_COPIED, EAT);
+        cpu.walk(frame, PathPoint.TCP_COPIED.in(paths), EAT);
       }
     }
   }
@@ -268,7 +268,7 @@ final class TcpRecvmsg extends KernelFunction {
     frame.pc = CLEAN_UP;
     if (!isPeek(frame)) {
       sock.copiedSeq++;
-      walk(cpu, frame, PathPoint.TCP_COPIED, EAT);
+      cpu.walk(frame, PathPoint.TCP_COPIED.in(paths), EAT);
     }
   }
 
@@ -294,9 +294,5 @@ final class TcpRecvmsg extends KernelFunction {
 
   private static boolean isPeek(Frame frame) {
     return (frame.m & MessageFlag.MSG_PEEK) != 0;
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

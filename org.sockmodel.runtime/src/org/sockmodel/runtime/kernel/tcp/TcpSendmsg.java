@@ -76,7 +76,7 @@ final class TcpSendmsg extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> {
         frame.k = 0;
-        walk(cpu, frame, PathPoint.TCP_SENDMSG, LOCK);
+        cpu.walk(frame, PathPoint.TCP_SENDMSG.in(paths), LOCK);
       }
       case LOCK -> {
         if (sock.lock(cpu, frame, LOCK)) {
@@ -91,7 +91,7 @@ final class TcpSendmsg extends KernelFunction {
       case PUSH_WAIT -> cpu.call(frame, writeXmit, sock, WAIT).m = TcpWriteXmit.NAGLE_PUSH;
       case LAST_PUSH -> cpu.call(frame, writeXmit, sock, DONE);
       case WAIT, WAIT_RELEASED, SLEPT, WAIT_LOCK -> waitMemory(cpu, frame, sock);
-      case DONE -> walk(cpu, frame, PathPoint.TCP_SENDMSG_DONE, RELEASE);
+      case DONE -> cpu.walk(frame, PathPoint.TCP_SENDMSG_DONE.in(paths), RELEASE);
       case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASE + 1);
       default -> cpu.ret(frame, frame.k);
     }
@@ -108,7 +108,7 @@ final class TcpSendmsg extends KernelFunction {
     trace.sendmsg(cpu, tail, frame.n - frame.k, sizeGoal(sock));
     if (roomBytes(sock, tail) > 0 || sock.hasSendSpace()) {
       long bytes = roomBytes(sock, tail) > 0 ? roomBytes(sock, tail) : sizeGoal(sock);
-      walk(cpu, frame, PathPoint.TCP_SENDMSG_COPY, COPIED);
+      cpu.walk(frame, PathPoint.TCP_SENDMSG_COPY.in(paths), COPIED);
       sock.pageFrag.refill();
       bytes = Math.min(Math.min(bytes, sock.pageFrag.roomBytes()), frame.n - frame.k);
       cpu.spend(frame, Math.round(bytes * copyNsPerByte), COPIED);
@@ -166,9 +166,9 @@ final class TcpSendmsg extends KernelFunction {
   private void full(Cpu cpu, Frame frame, TcpSock sock, SkBuff skb) {
     if (sock.forcesPush()) {
       sock.markPush(skb);
-      walk(cpu, frame, PathPoint.TCP_PUSH, PUSH);
+      cpu.walk(frame, PathPoint.TCP_PUSH.in(paths), PUSH);
     } else if (skb == sock.writeQueue.peek()) {
-      walk(cpu, frame, PathPoint.TCP_PUSH, PUSH_ONE);
+      cpu.walk(frame, PathPoint.TCP_PUSH.in(paths), PUSH_ONE);
     }
   }
 
@@ -182,7 +182,7 @@ final class TcpSendmsg extends KernelFunction {
     frame.pc = otherwisePc;
     if (!sock.writeQueue.isEmpty() && frame.k > 0) {
       sock.markPush(sock.writeQueue.peekTail());
-      walk(cpu, frame, PathPoint.TCP_PUSH, pushPc);
+      cpu.walk(frame, PathPoint.TCP_PUSH.in(paths), pushPc);
     }
   }
 
@@ -227,9 +227,5 @@ final class TcpSendmsg extends KernelFunction {
 
   private static int roomBytes(TcpSock sock, SkBuff tail) {
     return tail == null || tail.tcp().has(TcpHeader.FIN) ? 0 : sizeGoal(sock) - tail.payloadBytes();
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 }

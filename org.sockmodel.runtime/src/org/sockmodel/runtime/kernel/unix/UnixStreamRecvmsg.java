@@ -53,7 +53,7 @@ public final class UnixStreamRecvmsg extends KernelFunction {
     switch (frame.pc) {
       case BEGIN -> begin(cpu, frame, (UnixSock) sock);
       case LOOK -> look(cpu, frame, sock);
-      case DONE -> walk(cpu, frame, PathPoint.UNIX_RECVMSG_DONE, RETURN);
+      case DONE -> cpu.walk(frame, PathPoint.UNIX_RECVMSG_DONE.in(paths), RETURN);
       case WAIT -> mayWait(cpu, frame, sock);
       case SLEEP -> {
         sock.waitsForData(true);
@@ -62,7 +62,7 @@ public final class UnixStreamRecvmsg extends KernelFunction {
       case SLEPT -> {
         sock.waitsForData(false);
         entry(frame).timeoutJiffies(scheduleTimeout.left(cpu, entry(frame).timeoutJiffies()));
-        walk(cpu, frame, PathPoint.UNIX_DATA_WAIT, WAIT);
+        cpu.walk(frame, PathPoint.UNIX_DATA_WAIT.in(paths), WAIT);
       }
       case AWAKE -> awake(cpu, frame, sock);
       case INTERRUPTED -> cpu.ret(frame, frame.k > 0 ? frame.k
@@ -78,7 +78,7 @@ public final class UnixStreamRecvmsg extends KernelFunction {
     }
     boolean nonblocking = (frame.m & MessageFlag.MSG_DONTWAIT) != 0;
     entry(frame).timeoutJiffies(sock.rcvtimeoJiffies(nonblocking));
-    walk(cpu, frame, PathPoint.UNIX_STREAM_RECVMSG, LOOK);
+    cpu.walk(frame, PathPoint.UNIX_STREAM_RECVMSG.in(paths), LOOK);
   }
 
   private void look(Cpu cpu, Frame frame, Sock sock) {
@@ -97,7 +97,7 @@ public final class UnixStreamRecvmsg extends KernelFunction {
     } else if (entry(frame).timeoutJiffies() == 0) {
       end(frame, -Errno.EAGAIN);
     } else {
-      walk(cpu, frame, PathPoint.UNIX_DATA_WAIT, WAIT);
+      cpu.walk(frame, PathPoint.UNIX_DATA_WAIT.in(paths), WAIT);
     }
   }
 
@@ -129,19 +129,15 @@ public final class UnixStreamRecvmsg extends KernelFunction {
     sock.sleepers().prepareToWait(entry(frame).function(wakeFunction));
     if (!sock.receiveQueue().isEmpty() || sock.error() != 0 || (sock.shutdown() & Sock.RCV_SHUTDOWN) != 0
         || scheduleTimeout.signalPending(cpu) || entry(frame).timeoutJiffies() == 0) {
-      walk(cpu, frame, PathPoint.UNIX_FINISH_WAIT, AWAKE);
+      cpu.walk(frame, PathPoint.UNIX_FINISH_WAIT.in(paths), AWAKE);
     } else {
-      walk(cpu, frame, PathPoint.UNIX_SCHEDULE_TIMEOUT, SLEEP);
+      cpu.walk(frame, PathPoint.UNIX_SCHEDULE_TIMEOUT.in(paths), SLEEP);
     }
   }
 
   private void awake(Cpu cpu, Frame frame, Sock sock) {
     sock.sleepers().finishWait(entry(frame));
     frame.pc = scheduleTimeout.signalPending(cpu) ? INTERRUPTED : LOOK;
-  }
-
-  private void walk(Cpu cpu, Frame frame, PathPoint point, int nextPc) {
-    cpu.walk(frame, point.in(paths), nextPc);
   }
 
   private static WaitQueueEntry entry(Frame frame) {
