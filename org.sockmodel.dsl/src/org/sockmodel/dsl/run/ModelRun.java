@@ -33,7 +33,7 @@ public final class ModelRun {
   private final ModelDeclaration model;
   private final Simulation simulation;
   private final Map<Readers, Analysis> analyses = new LinkedHashMap<>();
-  private final TraceStatistics statistics = new TraceStatistics("simulation");
+  private final TraceStatistics statistics = new TraceStatistics("simulation").nothingLeftOut();
   private SimulationResult result;
 
   /**

@@ -91,10 +91,14 @@ public final class Analysis implements TraceSink {
 
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
-    return new Report(filter, TraceSummary.of(statistics), Recorded.of(state.met()),
+    return new Report(filter, TraceSummary.of(statistics), recorded(statistics),
         analyses.interrupts.summary(), analyses.scheduling.summary(), analyses.receives.summary(),
         analyses.latency.latencies(),
         analyses.napi.summary(), analyses.drops.summary(), analyses.cpus.summary(statistics.endNs()),
         timeline == null ? Timeline.EMPTY : timeline.timeline());
+  }
+
+  private Recorded recorded(TraceStatistics statistics) {
+    return statistics.isWhole() ? Recorded.ALL : Recorded.of(state.met());
   }
 }

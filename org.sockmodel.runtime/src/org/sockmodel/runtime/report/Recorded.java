@@ -32,6 +32,9 @@ import org.sockmodel.runtime.trace.Tracepoint;
 public record Recorded(boolean calls, boolean switches, boolean waking, boolean woken, boolean hardirqs,
     boolean raises, boolean softirqs, boolean packets, boolean polls) {
 
+  /** Nothing was left out. */
+  static final Recorded ALL = new Recorded(true, true, true, true, true, true, true, true, true);
+
   /** What a trace with events of these tracepoints holds. */
   static Recorded of(Set<Tracepoint> met) {
     return new Recorded(met.stream().map(Tracepoint::name)

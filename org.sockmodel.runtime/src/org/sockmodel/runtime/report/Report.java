@@ -29,16 +29,16 @@ public record Report(Filter filter, TraceSummary trace, Recorded recorded, Inter
   /** The version of the report's JSON. */
   public static final String SCHEMA = "sockmodel.report/1";
 
-  /** Everything that is counted for each message, by its stable name. */
+  /** Everything that is counted for each message, by its stable name; null for what the trace does not tell. */
   public Map<String, Long> costs() {
     PerMessage each = perMessage();
     Map<String, Long> costs = new LinkedHashMap<>();
-    costs.put("hardirqs", each.hardirqs());
-    costs.put("softirqs", each.softirqs());
-    costs.put("wakeups", each.wakeups());
-    costs.put("context_switches", each.contextSwitches());
+    costs.put("hardirqs", tellsHardirqs() ? each.hardirqs() : null);
+    costs.put("softirqs", recorded.softirqs() ? each.softirqs() : null);
+    costs.put("wakeups", recorded.wakeups() ? each.wakeups() : null);
+    costs.put("context_switches", recorded.switches() ? each.contextSwitches() : null);
     costs.put("ipis", interrupts.ipis());
-    costs.put("napi_polls", napi.polls());
+    costs.put("napi_polls", recorded.polls() ? napi.polls() : null);
     costs.put("drops", drops.missed() + Math.max(drops.freed(), drops.udpQueueFailed()));
     costs.put("errors", receives.errors());
     return costs;

@@ -18,6 +18,7 @@ public final class TraceStatistics {
   private long beginNs = Long.MAX_VALUE;
   private long endNs = Long.MIN_VALUE;
   private boolean counts;
+  private boolean whole;
   private String warning = "";
 
   /**
@@ -107,6 +108,17 @@ public final class TraceStatistics {
   /** Whether times are such that tell how long something took. */
   public boolean tellsTime() {
     return !counts;
+  }
+
+  /** Notes that no kind of event was left out: what there is no event of did not happen. */
+  public TraceStatistics nothingLeftOut() {
+    whole = true;
+    return this;
+  }
+
+  /** Whether it is known that no kind of event was left out. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** Notes how many CPUs the trace says it covers, even if some recorded nothing. */

@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Headline;
 import org.sockmodel.runtime.report.Notes;
 import org.sockmodel.runtime.report.Report;
+import org.sockmodel.runtime.report.diff.CountChange;
+import org.sockmodel.runtime.report.diff.DiffText;
+import org.sockmodel.runtime.report.diff.ReportDiff;
+import org.sockmodel.runtime.report.diff.Verdict;
 import org.sockmodel.runtime.report.html.HtmlReport;
+import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.runtime.report.text.TextReport;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.tests.analysis.TinyTrace;
@@ -109,6 +116,30 @@ class MissingEventsTest {
     assertTrue(text.contains("Receive: 101 calls by 1 reader, 1 failed"), text);
     assertTrue(text.contains("\n  not recorded\n\nSCHEDULING not recorded\n"), text);
     assertFalse(text.contains("\nCPUS "), text);
+  }
+
+  @Test
+  void shouldCompareNothingThatOneOfTheTwoDoesNotTell() {
+    ReportDiff diff = ReportDiff.of("whole", JsonReport.tree(without("nothing")).getAsJsonObject(),
+        "part", JsonReport.tree(without("irq_.*|softirq_.*")).getAsJsonObject());
+
+    Map<String, Verdict> verdicts =
+        diff.counts().stream().collect(Collectors.toMap(CountChange::name, CountChange::verdict));
+    assertEquals(Verdict.MISSING, verdicts.get("hardirqs"));
+    assertEquals(Verdict.MISSING, verdicts.get("softirqs"));
+    assertEquals(Verdict.SAME, verdicts.get("wakeups"));
+    assertTrue(DiffText.of(diff).contains("  softirqs                           1.00            -"), DiffText.of(diff));
+  }
+
+  /** A simulation leaves nothing out. */
+  @Test
+  void shouldMissNothingWhereItIsKnownThatNothingWasLeftOut() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis).at(0, 1000).switchTasks(0, 0, READER);
+    trace.statistics().nothingLeftOut();
+
+    assertEquals(List.of(), Notes.of(analysis.report(trace.statistics())));
   }
 
   private static Report without(String names) {

@@ -10,8 +10,13 @@ import org.sockmodel.runtime.analysis.distribution.Percentile;
  * than counts vary that belong to every message, so that a small change of these is called noise rather than not.
  *
  * @param name the stable name
+ * @param before in the first, or {@link #UNKNOWN}
+ * @param after in the second, or {@link #UNKNOWN}
  */
 public record CountChange(String name, long before, long messagesBefore, long after, long messagesAfter) {
+
+  /** The count of a report whose trace holds no such events. */
+  public static final long UNKNOWN = -1;
 
   public OptionalDouble beforeEach() {
     return each(before, messagesBefore);
@@ -23,7 +28,7 @@ public record CountChange(String name, long before, long messagesBefore, long af
 
   /** Whether the second is more or less by more than noise. */
   public Verdict verdict() {
-    if (messagesBefore == 0 || messagesAfter == 0) {
+    if (beforeEach().isEmpty() || afterEach().isEmpty()) {
       return Verdict.MISSING;
     }
     double change = (double) after / messagesAfter - (double) before / messagesBefore;
@@ -36,6 +41,6 @@ public record CountChange(String name, long before, long messagesBefore, long af
   }
 
   private static OptionalDouble each(long count, long messages) {
-    return messages == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / messages);
+    return messages == 0 || count == UNKNOWN ? OptionalDouble.empty() : OptionalDouble.of((double) count / messages);
   }
 }

@@ -17,7 +17,7 @@ import org.sockmodel.runtime.report.json.ReportPath;
  * What can be compared of a report, taken from its JSON, so that a report of today compares with one that was kept.
  *
  * @param messages how many messages the report is of
- * @param costs counts of all messages, by their stable names
+ * @param costs counts of all messages, by their stable names, or {@link CountChange#UNKNOWN}
  * @param times distributions that are not empty, by their stable names
  */
 record Figures(long messages, Map<String, Long> costs, Map<String, Times> times) {
@@ -54,7 +54,8 @@ record Figures(long messages, Map<String, Long> costs, Map<String, Times> times)
       Map<String, Long> costs = new LinkedHashMap<>();
       if (report.get("per_message") instanceof JsonObject each) {
         for (String cost : each.keySet()) {
-          costs.put(cost, messages == 0 ? 0 : Math.round(number("per_message." + cost) * messages));
+          costs.put(cost, messages == 0 ? 0 : each.get(cost).isJsonNull() ? CountChange.UNKNOWN
+              : Math.round(number("per_message." + cost) * messages));
         }
       }
       Map<String, Times> times = new LinkedHashMap<>();

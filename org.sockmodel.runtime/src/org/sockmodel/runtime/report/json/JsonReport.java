@@ -162,7 +162,7 @@ public final class JsonReport {
     long messages = report.receives().messages();
     json.name("per_message").beginObject();
     for (Map.Entry<String, Long> cost : report.costs().entrySet()) {
-      real(json.name(cost.getKey()), messages == 0 ? OptionalDouble.empty()
+      real(json.name(cost.getKey()), messages == 0 || cost.getValue() == null ? OptionalDouble.empty()
           : OptionalDouble.of((double) cost.getValue() / messages));
     }
     json.endObject();
