@@ -57,6 +57,11 @@ public final class Headline {
       return "The trace shows no receive call on a socket by a task that it tells, so nothing can be said per message;"
           + " record sched:sched_switch, too.";
     }
+    long reads = report.receives().unattributed().otherReads();
+    if (calls == 0 && reads > 0) {
+      return "The trace shows no receive call on a socket, though sockets were read " + Quantity.count(reads, "time",
+          "times") + " without: io_uring is not followed, so nothing can be said per message.";
+    }
     if (calls == 0) {
       return "The trace shows no receive call on a socket, so nothing can be said per message.";
     }

@@ -45,6 +45,11 @@ public final class Notes {
       notes.add("the switch to the reader was not recorded for "
           + Quantity.count(unattributed.switchIns(), "message", "messages") + ".");
     }
+    // Of each reader, the call in which the trace begins may be one of them.
+    if (report.receives().calls() > 0 && unattributed.otherReads() > report.receives().readers()) {
+      notes.add("sockets were read " + Quantity.count(unattributed.otherReads(), "time", "times")
+          + " in no receive call, by io_uring or by the kernel; these are not counted.");
+    }
     addPorts(unattributed, notes);
     addLines(report.interrupts(), notes);
     return notes;

@@ -53,6 +53,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private long switches;
   private long otherPort;
   private long unknownPort;
+  private long otherReads;
 
   public ReceiveAnalysis(PacketPaths paths, Filter filter, Names names) {
     this.paths = paths;
@@ -263,6 +264,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       taken(event, reader, cpu);
     }
     if (reader == null) {
+      countOther(event, cpu);
       return;
     }
     reader.socketShown = true;
@@ -271,6 +273,16 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       reader.socketKind = Outstanding.kind(event.intValue(SockRecvLength.FAMILY),
           event.intValue(SockRecvLength.PROTOCOL));
       reader.socketFd = cpu.current().callFd();
+    }
+  }
+
+  /** Counts a socket that is read in no receive call. */
+  private void countOther(TraceEvent event, CpuState cpu) {
+    TaskState task = cpu.current();
+    boolean known = task != null && task.call() != CallKind.RECEIVE && task.call() != CallKind.READ;
+    if (known && event.has(SockRecvLength.ERROR) && event.intValue(SockRecvLength.ERROR) == 0
+        && filter.acceptsCpu(cpu.id())) {
+      otherReads++;
     }
   }
 
@@ -320,6 +332,6 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
         tally.hardirqs(), tally.softirqs(), wakeups, switches,
         tally.attributions(), tally.stages(), tally.paths(filter.top()),
         new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort,
-            unknownPort));
+            unknownPort, otherReads));
   }
 }

@@ -44,8 +44,10 @@ public record ReceiveSummary(long calls, long blocked, long returned, long error
    * @param backwards stages that would have ended before they began
    * @param otherPort messages left out because the filter asks for a port and the trace does not show that it is theirs
    * @param unknownPort how many of these have a port that the trace does not show
+   * @param otherReads how often a socket was read in no receive call: by io_uring or by the kernel itself, for instance
    */
-  public record Unattributed(long messages, long switchIns, long backwards, long otherPort, long unknownPort) {
+  public record Unattributed(long messages, long switchIns, long backwards, long otherPort, long unknownPort,
+      long otherReads) {
   }
 
   public ReceiveSummary {

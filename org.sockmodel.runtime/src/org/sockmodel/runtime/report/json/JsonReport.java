@@ -202,6 +202,7 @@ public final class JsonReport {
     json.name("unrecorded_switch_ins").value(unattributed.switchIns());
     json.name("backwards").value(unattributed.backwards());
     json.name("other_port").value(unattributed.otherPort());
+    json.name("other_reads").value(unattributed.otherReads());
     json.endObject();
   }
 
