@@ -64,9 +64,10 @@ final class Analyses implements KernelListener {
   }
 
   private void received(TraceEvent event, CpuState cpu) {
-    paths.received(event, cpu);
-    interrupts.received(cpu);
-    cpus.received(cpu, event.timeNs());
+    if (paths.received(event, cpu)) {
+      interrupts.received(cpu);
+      cpus.received(cpu, event.timeNs());
+    }
   }
 
   private void dataReady(TraceEvent event, CpuState cpu) {

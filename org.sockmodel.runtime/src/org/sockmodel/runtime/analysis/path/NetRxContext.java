@@ -26,6 +26,9 @@ final class NetRxContext {
   /** The packet that was handed to the protocols last; null outside the softirq. */
   PacketTable.Packet packet;
 
+  /** Whether that was in the poll that runs. */
+  boolean handing;
+
   /** The way of the packet whose socket was told last. */
   final Delivery told = new Delivery();
 
@@ -93,6 +96,7 @@ final class NetRxContext {
   /** What happens next on the CPU is because of no packet. */
   void forgetPacket() {
     packet = null;
+    handing = false;
     inCall = false;
     toldDepth = -1;
   }
@@ -100,6 +104,7 @@ final class NetRxContext {
   /** A poll has ended: what interrupted it is the cause of the next one, for which the softirq begins here. */
   void polled(long timeNs) {
     hasPolled = true;
+    handing = false;
     if (late.isKnown()) {
       cause.copy(late);
       late.clear();

@@ -241,8 +241,12 @@ public final class PacketPaths implements KernelListener {
     }
   }
 
-  /** Takes {@code netif_receive_skb}: a packet is handed to the protocols. */
-  public void received(TraceEvent event, CpuState cpu) {
+  /**
+   * Takes {@code netif_receive_skb}: a packet is handed to the protocols.
+   *
+   * @return whether it is another than the one before of the same poll: a bridge hands on the one that it was handed
+   */
+  public boolean received(TraceEvent event, CpuState cpu) {
     NetRxContext context = context(cpu);
     long skbaddr = event.value(NetTracepoints.NetifReceiveSkb.SKBADDR);
     Packet packet = packets.find(skbaddr);
@@ -264,6 +268,9 @@ public final class PacketPaths implements KernelListener {
     way.dataReadyNs = UNKNOWN_NS;
     context.packet = context.active || context.inCall ? packet : null;
     context.toldDepth = -1;
+    boolean handedOn = again && context.handing;
+    context.handing = context.packet != null;
+    return !handedOn;
   }
 
   private static void byCause(Delivery way, NetRxContext context, CpuState cpu) {
