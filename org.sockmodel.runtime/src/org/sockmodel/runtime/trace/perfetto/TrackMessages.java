@@ -51,6 +51,9 @@ final class TrackMessages {
     String name = event.tracepoint().name();
     boolean onThread = tid > 0;
     if (onThread && name.startsWith(Syscall.ENTER_PREFIX)) {
+      if (openCalls.get(tid, 0) > 0) {
+        endCall(event, threadTrack(event, tid));
+      }
       openCalls.put(tid, 1);
       slice(event, threadTrack(event, tid), SLICE_BEGIN, name.substring(Syscall.ENTER_PREFIX.length()));
     } else if (onThread && name.startsWith(Syscall.EXIT_PREFIX) && openCalls.get(tid, 0) > 0) {
@@ -59,6 +62,14 @@ final class TrackMessages {
     } else {
       slice(event, cpuTrack(event), INSTANT, name);
     }
+  }
+
+  /** Some calls never return, as {@code rt_sigreturn}: they end before the next one, which is not within them. */
+  private void endCall(TraceEvent next, long track) {
+    content.clear();
+    content.number(TYPE, SLICE_END);
+    content.number(TRACK_UUID, track);
+    packets.packet(next.timeNs(), TRACK_EVENT, content);
   }
 
   private void slice(TraceEvent event, long track, int type, String name) {

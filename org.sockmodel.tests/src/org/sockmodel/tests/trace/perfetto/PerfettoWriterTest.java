@@ -82,6 +82,19 @@ class PerfettoWriterTest {
   }
 
   @Test
+  void shouldNotPutCallsIntoOneThatNeverReturns() throws Exception {
+    List<UnknownFieldSet> packets = packets(writer -> {
+      writer.accept(event.begin(Syscall.RT_SIGRETURN.enter(), 10, 0).task(7, names.intern("a")));
+      writer.accept(event.begin(Syscall.CLOSE.enter(), 20, 0).task(7, names.intern("a")).set(0, 3));
+    });
+    List<Long> types = new ArrayList<>();
+    for (UnknownFieldSet packet : packets.subList(1, packets.size())) {
+      types.add(number(message(packet, 11), 9));
+    }
+    assertEquals(List.of(1L, 2L, 1L), types);
+  }
+
+  @Test
   void shouldWriteEverythingElseAsInstants() throws Exception {
     List<UnknownFieldSet> packets = packets(writer -> {
       event.begin(NapiPoll.TRACEPOINT, 10, 2).set(NapiPoll.NAPI, -1).set(NapiPoll.DEV_NAME, names.intern("eth0"));
@@ -133,9 +146,15 @@ class PerfettoWriterTest {
     int events = 0;
     for (UnknownFieldSet packet : messages(UnknownFieldSet.parseFrom(out.toByteArray()), 1)) {
       assertEquals(1, number(packet, 10));
-      events += packet.hasField(1) ? messages(message(packet, 1), 2).size() : packet.hasField(11) ? 1 : 0;
+      events += packet.hasField(1) ? messages(message(packet, 1), 2).size() : isEvent(packet) ? 1 : 0;
     }
     assertEquals(20_000, events);
+  }
+
+  /** That a call ends because the next one begins is none. */
+  private static boolean isEvent(UnknownFieldSet packet) throws Exception {
+    return packet.hasField(11)
+        && (number(message(packet, 11), 9) != 2 || message(packet, 11).hasField(4));
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class ChromeWriter implements TraceWriter {
     } else if (tracepoint == IrqHandlerExit.TRACEPOINT || tracepoint == SoftirqExit.TRACEPOINT) {
       end(event, INTERRUPTS, event.cpu());
     } else if (tracepoint.name().startsWith(Syscall.ENTER_PREFIX) && tid(event) > 0) {
+      endCall(event);
       begin(event, THREADS, thread(event), tracepoint.name().substring(Syscall.ENTER_PREFIX.length()));
     } else if (tracepoint.name().startsWith(Syscall.EXIT_PREFIX) && tid(event) > 0) {
       end(event, THREADS, thread(event));
@@ -137,6 +138,13 @@ public final class ChromeWriter implements TraceWriter {
   private void end(TraceEvent event, int pid, int tid) {
     if (slices.close(pid, tid)) {
       json.begin('E', pid, tid, event.timeNs()).arguments(event).end();
+    }
+  }
+
+  /** Some calls never return, as {@code rt_sigreturn}: they end before the next one, which is not within them. */
+  private void endCall(TraceEvent next) {
+    if (slices.close(THREADS, tid(next))) {
+      json.begin('E', THREADS, tid(next), next.timeNs()).end();
     }
   }
 

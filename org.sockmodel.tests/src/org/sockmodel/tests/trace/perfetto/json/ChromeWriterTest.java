@@ -20,6 +20,7 @@ import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedWaking;
+import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.perfetto.json.ChromeWriter;
@@ -57,6 +58,15 @@ class ChromeWriterTest {
           writer.accept(event.begin(SoftirqEntry.TRACEPOINT, 1, 0).set(0, 3));
           writer.accept(event.begin(IrqHandlerEntry.TRACEPOINT, 2, 0).set(0, 5).set(1, names.intern("eth0")));
           writer.accept(event.begin(SoftirqExit.TRACEPOINT, 3, 0).set(0, 3));
+        }));
+  }
+
+  @Test
+  void shouldNotPutCallsIntoOneThatNeverReturns() throws Exception {
+    assertEquals(List.of("B 3/7 0.001 rt_sigreturn {}", "E 3/7 0.002", "B 3/7 0.002 close {\"fd\":3}", "E 3/7 0.002"),
+        write(writer -> {
+          writer.accept(event.begin(Syscall.RT_SIGRETURN.enter(), 1, 0).task(7, names.intern("a")));
+          writer.accept(event.begin(Syscall.CLOSE.enter(), 2, 0).task(7, names.intern("a")).set(0, 3));
         }));
   }
 
