@@ -57,6 +57,10 @@ public final class Headline {
       return "The trace shows no receive call on a socket by a task that it tells, so nothing can be said per message;"
           + " record sched:sched_switch, too.";
     }
+    boolean filtered = !report.filter().isAll();
+    if (calls == 0 && filtered) {
+      return "Nothing that the filter asks for is a receive call on a socket, so nothing can be said per message.";
+    }
     long reads = report.receives().unattributed().otherReads();
     if (calls == 0 && reads > 0) {
       return "The trace shows no receive call on a socket, though sockets were read " + Quantity.count(reads, "time",
@@ -69,6 +73,10 @@ public final class Headline {
     if (others > 0) {
       return "The trace does not show that one of its " + Quantity.count(others, "message", "messages")
           + " came to port " + report.filter().port() + ".";
+    }
+    if (filtered && report.receives().returned() > 0) {
+      return "None of the messages that readers got is one that the filter asks for: of " + Quantity.count(calls,
+          "receive call", "receive calls") + ", " + Quantity.count(report.receives().returned()) + " returned.";
     }
     return "No reader got a message: of " + Quantity.count(calls, "receive call", "receive calls") + ", "
         + Quantity.count(report.receives().errors()) + " failed and "

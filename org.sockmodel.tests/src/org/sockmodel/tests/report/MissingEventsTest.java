@@ -142,6 +142,21 @@ class MissingEventsTest {
     assertEquals(List.of(), Notes.of(analysis.report(trace.statistics())));
   }
 
+  @Test
+  void shouldNotSayOfAllWhatTheFilterLeavesOut() {
+    assertEquals("None of the messages that readers got is one that the filter asks for: of 101 receive calls, 100"
+        + " returned.", Headline.of(filtered(Filter.ALL.withIrq(99))));
+    assertEquals("Nothing that the filter asks for is a receive call on a socket, so nothing can be said per message.",
+        Headline.of(filtered(Filter.ALL.withTask("nobody"))));
+  }
+
+  private static Report filtered(Filter filter) {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), filter);
+    SampleTrace.feed(trace.to(analysis), 100, "eth0", 0);
+    return analysis.report(trace.statistics());
+  }
+
   private static Report without(String names) {
     return report(name -> !name.matches(names));
   }
