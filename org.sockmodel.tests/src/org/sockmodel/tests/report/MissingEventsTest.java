@@ -54,7 +54,9 @@ class MissingEventsTest {
         Headline.of(report));
     assertEquals("the trace holds no interrupts or softirqs, and latencies lack what came before the socket; if there"
         + " were any, record irq:*, too.", Notes.of(report).get(0));
-    assertTrue(HtmlReport.of(report, "t").contains("<b>-</b><span>hard interrupts</span>"));
+    String html = HtmlReport.of(report, "t");
+    assertTrue(html.contains("<b>-</b><span>hard interrupts</span>"));
+    assertTrue(html.contains("<p>Those of devices and softirqs were not recorded.</p>"));
   }
 
   @Test

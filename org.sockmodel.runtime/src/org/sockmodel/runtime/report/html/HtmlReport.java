@@ -131,6 +131,9 @@ public final class HtmlReport {
 
   private void interrupts() {
     section("Interrupts and softirqs");
+    if (!report.recorded().hardirqs() && !report.recorded().softirqs()) {
+      out.sentence("p", "Those of devices and softirqs were not recorded.");
+    }
     new OverTimeChart(out).write(report.timeline().bins());
     new HtmlTables(out, report).interrupts();
     out.closeLine();
