@@ -14,8 +14,8 @@ import org.sockmodel.runtime.trace.TraceEvent;
  */
 public record MessageCall(String name, OptionalLong bytes) {
 
-  private static final Set<String> NAMES = Set.of("recvfrom", "recvmsg", "recvmmsg", "recv", "read");
-  private static final Set<String> SIZES = Set.of("size", "count");
+  private static final Set<String> NAMES = Set.of("recvfrom", "recvmsg", "recvmmsg", "recv", "read", "readv", "splice");
+  private static final Set<String> SIZES = Set.of("size", "count", "len");
 
   /** So many events are looked through at once, backwards. */
   private static final int STEP = 1 << 13;

@@ -37,7 +37,7 @@ public enum CallKind {
         "recvmmsg_time64"}) {
       kinds.put(symbol, RECEIVE);
     }
-    for (String symbol : new String[] {"read", "readv"}) {
+    for (String symbol : new String[] {"read", "readv", "splice"}) {
       kinds.put(symbol, READ);
     }
     for (String symbol : new String[] {"poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait",

@@ -16,7 +16,7 @@ final class SyscallEnterHandler extends StateHandler {
   SyscallEnterHandler(Tracepoint tracepoint, String name, CallingTask calling, Listeners listeners) {
     this.name = name;
     this.kind = CallKind.of(name);
-    this.fdField = tracepoint.fieldIndex("fd");
+    this.fdField = Math.max(tracepoint.fieldIndex("fd"), tracepoint.fieldIndex("fd_in"));
     this.flagsField = tracepoint.fieldIndex("flags");
     this.calling = calling;
     this.listeners = listeners;
