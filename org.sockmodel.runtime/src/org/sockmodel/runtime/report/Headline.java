@@ -49,6 +49,10 @@ public final class Headline {
 
   private static String withoutMessages(Report report) {
     long calls = report.receives().calls();
+    if (report.recorded().isNothing()) {
+      return "The trace holds no events of interrupts, packets, tasks and system calls, so nothing can be said of them;"
+          + " record irq:*, napi:*, net:*, sched:*, sock:* and " + MissingEvents.CALLS + ".";
+    }
     if (!report.recorded().calls()) {
       return "The trace holds no system calls, so nothing can be said per message; record " + MissingEvents.CALLS
           + ", too.";

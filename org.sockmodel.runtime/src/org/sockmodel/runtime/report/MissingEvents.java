@@ -14,9 +14,12 @@ final class MissingEvents {
   private MissingEvents() {
   }
 
-  /** The sentence; empty if nothing is missing. System calls are missed by the {@link Headline}. */
+  /** The sentence; empty if nothing is missing. System calls, and all, are missed by the {@link Headline}. */
   static String of(Report report) {
     Recorded recorded = report.recorded();
+    if (recorded.isNothing()) {
+      return "";
+    }
     List<String> kinds = new ArrayList<>();
     List<String> events = new ArrayList<>();
     addIf(!recorded.switches(), kinds, events, "context switches", "sched:sched_switch");

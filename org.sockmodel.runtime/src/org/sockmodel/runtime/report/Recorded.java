@@ -35,6 +35,8 @@ public record Recorded(boolean calls, boolean switches, boolean waking, boolean 
   /** Nothing was left out. */
   static final Recorded ALL = new Recorded(true, true, true, true, true, true, true, true, true);
 
+  private static final Recorded NOTHING = of(Set.of());
+
   /** What a trace with events of these tracepoints holds. */
   static Recorded of(Set<Tracepoint> met) {
     return new Recorded(met.stream().map(Tracepoint::name)
@@ -45,6 +47,11 @@ public record Recorded(boolean calls, boolean switches, boolean waking, boolean 
         met.contains(SoftirqRaise.TRACEPOINT),
         met.contains(SoftirqEntry.TRACEPOINT) || met.contains(SoftirqExit.TRACEPOINT),
         met.contains(NetifReceiveSkb.TRACEPOINT), met.contains(NapiPoll.TRACEPOINT));
+  }
+
+  /** Whether there is nothing of what a report is made of, as in a trace of functions alone or of a program. */
+  public boolean isNothing() {
+    return equals(NOTHING);
   }
 
   /** Whether wake-ups are told at all. */

@@ -144,6 +144,16 @@ class MissingEventsTest {
     assertEquals(List.of(), Notes.of(analysis.report(trace.statistics())));
   }
 
+  /** As of a trace of functions alone, or of a program. */
+  @Test
+  void shouldSayWhatAReportIsMadeOfWhereThereIsNothingOfIt() {
+    Report report = without("(sys_|sched_|irq_handler_|softirq_|netif_|napi_).*");
+
+    assertEquals("The trace holds no events of interrupts, packets, tasks and system calls, so nothing can be said of"
+        + " them; record irq:*, napi:*, net:*, sched:*, sock:* and syscalls:* or raw_syscalls:*.", Headline.of(report));
+    assertEquals(List.of(), Notes.of(report));
+  }
+
   @Test
   void shouldNotSayOfAllWhatTheFilterLeavesOut() {
     assertEquals("None of the messages that readers got is one that the filter asks for: of 101 receive calls, 100"
