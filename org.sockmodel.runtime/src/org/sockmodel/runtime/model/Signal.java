@@ -54,4 +54,9 @@ public final class Signal {
   public static boolean isIgnoredByDefault(int signal) {
     return signal == SIGCHLD || signal == SIGURG;
   }
+
+  /** {@code SIG_KERNEL_COREDUMP_MASK}: signals that end a process without a handler, and write its memory to a file. */
+  public static boolean dumpsCore(int signal) {
+    return signal == SIGQUIT;
+  }
 }

@@ -8,7 +8,6 @@ import org.sockmodel.runtime.kernel.pipe.PipeRead;
 import org.sockmodel.runtime.kernel.pipe.PipeRelease;
 import org.sockmodel.runtime.kernel.pipe.PipeWrite;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
-import org.sockmodel.runtime.kernel.signal.SendSignal;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.syscall.CloseCall;
 import org.sockmodel.runtime.kernel.syscall.PipeCall;
@@ -40,7 +39,7 @@ final class FileLayer implements FileCalls {
     PipeEnvironment pipes = new PipeEnvironment(paths, scheduler, WakeUp.pipe(paths),
         WakeFunction.autoremove(paths, scheduler.tryToWakeUp()), machine.profile().copyNsPerByte(), splitWaits);
     KernelFunction read = new PipeRead(pipes);
-    KernelFunction write = new PipeWrite(pipes, SendSignal.toCurrent(paths, scheduler));
+    KernelFunction write = new PipeWrite(pipes, machine.sendSig());
     readPipe = new PipeCall(Syscall.READ, read, paths, scheduler);
     writePipe = new PipeCall(Syscall.WRITE, write, paths, scheduler);
     KernelFunction releasePipe = new PipeRelease(paths, WakeUp.all(paths));

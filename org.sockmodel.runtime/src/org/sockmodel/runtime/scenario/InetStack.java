@@ -94,7 +94,7 @@ final class InetStack implements SocketFamily {
   private static TcpEnvironment tcpEnvironment(SimulatedMachine machine, InetEnvironment kernel,
       RpsSockFlowTable readers) {
     return new TcpEnvironment(kernel, machine.timers(), machine.hrtimers(), machine.softirqs(),
-        machine.sockCallbacks(), machine.congestions(), readers, hasPrequeue(machine));
+        machine.sockCallbacks(), machine.congestions(), readers, machine.sendSig(), hasPrequeue(machine));
   }
 
   /** {@code inet_init}: the protocols above IP, and the raw sockets before them. */

@@ -155,6 +155,11 @@ final class SimulatedMachine {
     return scheduler;
   }
 
+  /** {@code send_sig}: to the current thread. */
+  KernelFunction sendSig() {
+    return SendSignal.toCurrent(paths, scheduler);
+  }
+
   Softirqs softirqs() {
     return softirqs;
   }

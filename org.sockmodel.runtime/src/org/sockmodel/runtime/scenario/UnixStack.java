@@ -49,7 +49,8 @@ final class UnixStack implements SocketFamily {
     Path[] paths = machine.paths();
     maxQueuePackets = (int) machine.sysctl("max_dgram_qlen", DEFAULT_MAX_DGRAM_QLEN_PACKETS);
     UnixEnvironment kernel = new UnixEnvironment(paths, machine.profile().copyNsPerByte(), machine.scheduleTimeout(),
-        machine.busyLoop(), machine.scheduler().tryToWakeUp(), machine.pool(), machine.names(), bound);
+        machine.busyLoop(), machine.scheduler().tryToWakeUp(), machine.sendSig(), machine.pool(), machine.names(),
+        bound);
     KernelFunction shutdown = new UnixShutdown(paths);
     KernelFunction allocate = new SockAllocSendPskb(kernel);
     KernelFunction wakeUp = WakeUp.sync(paths);

@@ -7,6 +7,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.SignalFlag;
 import org.sockmodel.runtime.trace.SchedTracepoints.SignalDeliver;
 import org.sockmodel.runtime.trace.Syscall;
@@ -27,6 +28,8 @@ public final class DeliverSignals extends KernelFunction {
   private static final long ERESTARTNOHAND = 514;
   /** {@code ERESTART_RESTARTBLOCK}: again with what is left of its time, unless there is a handler. */
   private static final long ERESTART_RESTARTBLOCK = 516;
+  /** {@code SI_USER}: what a {@code SIGKILL} without more is told as. */
+  private static final int SI_USER = 0;
   /** Where a handler is, in the trace. */
   private static final long HANDLER_ADDRESS = 0x401000;
   private static final int BEGIN = 0;
@@ -79,10 +82,13 @@ public final class DeliverSignals extends KernelFunction {
 
   private void getSignal(Cpu cpu, Frame frame, TaskSignals signals) {
     ThreadGroup group = signals.group();
-    PendingSignals.Queued taken = group.isExiting() ? null : signals.dequeue();
     if (group.isExiting()) {
+      traceDeliver(cpu, Signal.SIGKILL, SI_USER, 0, 0);
       cpu.stack().endUserStretch();
+      frame.pc = RETURN;
+      return;
     }
+    PendingSignals.Queued taken = signals.dequeue();
     if (taken == null) {
       frame.pc = RETURN;
       return;
@@ -90,7 +96,11 @@ public final class DeliverSignals extends KernelFunction {
     int signal = taken.signal();
     if (!group.hasHandler(signal)) {
       if (!group.ignores(signal)) {
-        traceDeliver(cpu, taken, 0, 0);
+        if (Signal.dumpsCore(signal)) {
+          traceDeliver(cpu, signal, taken.code(), 0, 0);
+        } else {
+          traceDeliver(cpu, Signal.SIGKILL, SI_USER, 0, 0); // complete_signal has made that of it
+        }
         group.exit(signal);
         cpu.stack().endUserStretch();
         frame.pc = KILL;
@@ -100,7 +110,7 @@ public final class DeliverSignals extends KernelFunction {
     if (frame.m++ == 0) {
       frame.n = interrupted(frame.n, group.saFlags(signal));
     }
-    traceDeliver(cpu, taken, HANDLER_ADDRESS, group.saFlags(signal) | SignalFlag.SA_RESTORER);
+    traceDeliver(cpu, signal, taken.code(), HANDLER_ADDRESS, group.saFlags(signal) | SignalFlag.SA_RESTORER);
     cpu.walk(frame, handler, HANDLED);
   }
 
@@ -112,12 +122,12 @@ public final class DeliverSignals extends KernelFunction {
     return result == -ERESTARTSYS && (saFlags & SignalFlag.SA_RESTART) != 0 ? RESTART : -Errno.EINTR;
   }
 
-  private static void traceDeliver(Cpu cpu, PendingSignals.Queued taken, long handler, long saFlags) {
+  private static void traceDeliver(Cpu cpu, int signal, int code, long handler, long saFlags) {
     if (cpu.trace().enabled()) {
       cpu.trace().begin(SignalDeliver.TRACEPOINT)
-          .set(SignalDeliver.SIG, taken.signal())
+          .set(SignalDeliver.SIG, signal)
           .set(SignalDeliver.ERRNO, 0)
-          .set(SignalDeliver.CODE, taken.code())
+          .set(SignalDeliver.CODE, code)
           .set(SignalDeliver.SA_HANDLER, handler)
           .set(SignalDeliver.SA_FLAGS, saFlags);
       cpu.trace().commit();

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.kernel.tcp;
 
 import org.sockmodel.runtime.kernel.congestion.Congestions;
+import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.inet.InetEnvironment;
 import org.sockmodel.runtime.kernel.netdev.RpsSockFlowTable;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
@@ -15,8 +16,10 @@ import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
  * @param callbacks what {@code sock_init_data} gives a socket
  * @param congestions makes what controls the congestion of a new socket
  * @param readers where readers of flows are recorded; null if nobody wants to know
+ * @param sendSig {@code send_sig}: to the current thread
  * @param prequeues whether segments are left to their reader, whom {@code tcp_low_latency} 0 asks for
  */
 public record TcpEnvironment(InetEnvironment inet, TimerSoftirq timers, HrtimerSoftirq hrtimers, Softirqs softirqs,
-    SockCallbacks callbacks, Congestions congestions, RpsSockFlowTable readers, boolean prequeues) {
+    SockCallbacks callbacks, Congestions congestions, RpsSockFlowTable readers, KernelFunction sendSig,
+    boolean prequeues) {
 }

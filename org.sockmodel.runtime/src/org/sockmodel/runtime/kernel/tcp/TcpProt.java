@@ -211,7 +211,7 @@ public final class TcpProt {
         InetRecvmsg.of(new TcpRecvmsg(kernel, skWaitData,
             new TcpRecvmsg.Next(output.sendAck, release, input.prequeueProcess), trace), environment.readers()),
         new TcpSendmsg(kernel, output.segments, trace,
-            new TcpSendmsg.Next(output.writeXmit, release, wakeFunction)),
+            new TcpSendmsg.Next(output.writeXmit, release, wakeFunction, environment.sendSig())),
         new InetShutdown(paths, connections, output.sendFin, release),
         new TcpClose(paths, connections, output.segments,
             new TcpClose.Next(output.sendFin, output.sendActiveReset, release, errorReport)),

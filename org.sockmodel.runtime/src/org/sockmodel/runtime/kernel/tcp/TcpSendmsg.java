@@ -16,13 +16,13 @@ import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.model.Signal;
 
 /**
  * {@code tcp_sendmsg}, {@code net/ipv4/tcp.c}: copies into segments of the write queue and sends them. {@code self}:
  * the {@link TcpSock}; {@code other}: the caller's {@link WaitQueueEntry}; {@code n}: bytes; {@code m}: flags; {@code
- * k}: the destination, which does not matter, then the bytes copied. Returns the bytes, or minus an errno.
- *
- * <p>Caveat: a broken pipe is an errno and no SIGPIPE.
+ * k}: the destination, which does not matter, then the bytes copied. Returns the bytes, or minus an errno; of a broken
+ * pipe a signal tells, too.
  */
 final class TcpSendmsg extends KernelFunction {
 
@@ -40,6 +40,7 @@ final class TcpSendmsg extends KernelFunction {
   private static final int RELEASE = 11;
   private static final int PUSH_ONE = 13;
   private static final int PUSH_WAIT = 14;
+  private static final int SIGNALLED = 15;
 
   private final Path[] paths;
   private final double copyNsPerByte;
@@ -48,14 +49,17 @@ final class TcpSendmsg extends KernelFunction {
   private final KernelFunction writeXmit;
   private final KernelFunction releaseSock;
   private final KernelFunction wakeFunction;
+  private final KernelFunction sendSig;
   private final ScheduleTimeout scheduleTimeout;
 
   /**
    * The functions that a writer calls.
    *
    * @param wakeFunction the function of its wait queue entry
+   * @param sendSig {@code send_sig}: to the writer itself
    */
-  record Next(KernelFunction writeXmit, KernelFunction releaseSock, KernelFunction wakeFunction) {
+  record Next(KernelFunction writeXmit, KernelFunction releaseSock, KernelFunction wakeFunction,
+      KernelFunction sendSig) {
   }
 
   TcpSendmsg(InetEnvironment kernel, TcpSegments segments, TcpTrace trace, Next next) {
@@ -67,6 +71,7 @@ final class TcpSendmsg extends KernelFunction {
     writeXmit = next.writeXmit();
     releaseSock = next.releaseSock();
     wakeFunction = next.wakeFunction();
+    sendSig = next.sendSig();
     scheduleTimeout = kernel.scheduleTimeout();
   }
 
@@ -91,6 +96,7 @@ final class TcpSendmsg extends KernelFunction {
       case PUSH_WAIT -> cpu.call(frame, writeXmit, sock, WAIT).m = TcpWriteXmit.NAGLE_PUSH;
       case LAST_PUSH -> cpu.call(frame, writeXmit, sock, DONE);
       case WAIT, WAIT_RELEASED, SLEPT, WAIT_LOCK -> waitMemory(cpu, frame, sock);
+      case SIGNALLED -> end(cpu, frame, sock);
       case DONE -> cpu.walk(frame, PathPoint.TCP_SENDMSG_DONE.in(paths), RELEASE);
       case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASE + 1);
       default -> cpu.ret(frame, frame.k);
@@ -101,7 +107,11 @@ final class TcpSendmsg extends KernelFunction {
     int error = error(sock);
     if (error != 0 || frame.k == frame.n) {
       frame.k = frame.k == 0 ? -error : frame.k;
-      end(cpu, frame, sock);
+      if (frame.k == -Errno.EPIPE && (frame.m & MessageFlag.MSG_NOSIGNAL) == 0) {
+        cpu.call(frame, sendSig, ((WaitQueueEntry) frame.other).task().signals(), SIGNALLED).n = Signal.SIGPIPE;
+      } else {
+        end(cpu, frame, sock);
+      }
       return;
     }
     SkBuff tail = sock.writeQueue.peekTail();

@@ -14,10 +14,12 @@ import org.sockmodel.runtime.trace.Names;
  * @param paths all paths of the profile
  * @param copyNsPerByte between kernel and user space
  * @param tryToWakeUp {@code try_to_wake_up}
+ * @param sendSig {@code send_sig}: to the current thread
  * @param bound the sockets that have a path
  */
 public record UnixEnvironment(Path[] paths, double copyNsPerByte, ScheduleTimeout scheduleTimeout,
-    SkBusyLoop busyLoop, KernelFunction tryToWakeUp, SkBuffPool pool, Names names, UnixTable bound) {
+    SkBusyLoop busyLoop, KernelFunction tryToWakeUp, KernelFunction sendSig, SkBuffPool pool, Names names,
+    UnixTable bound) {
 
   /** {@code autoremove_wake_function}, of who waits for room, memory or data. */
   KernelFunction autoremove() {

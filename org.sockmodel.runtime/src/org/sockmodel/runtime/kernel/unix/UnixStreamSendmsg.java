@@ -8,15 +8,16 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.Sock;
+import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
 import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.model.Signal;
 
 /**
  * {@code unix_stream_sendmsg}, {@code net/unix/af_unix.c}: data in packets straight into the peer's receive queue,
  * whose reader it wakes. {@code self}: the {@link UnixSock}; {@code other}: the caller's wait queue entry; {@code n}:
  * bytes; {@code m}: flags; {@code k}: a destination, which a connected socket refuses, later bytes sent. Returns the
- * bytes, or minus an errno.
- *
- * <p>Caveat: a broken pipe is an errno and no SIGPIPE.
+ * bytes, or minus an errno; of a broken pipe a signal tells, too.
  */
 public final class UnixStreamSendmsg extends KernelFunction {
 
@@ -32,6 +33,7 @@ public final class UnixStreamSendmsg extends KernelFunction {
   private final Path queue;
   private final double copyNsPerByte;
   private final KernelFunction allocate;
+  private final KernelFunction sendSig;
   private final SkBuffPool pool;
 
   /**
@@ -43,6 +45,7 @@ public final class UnixStreamSendmsg extends KernelFunction {
     queue = PathPoint.UNIX_QUEUE_TAIL.in(kernel.paths());
     copyNsPerByte = kernel.copyNsPerByte();
     this.allocate = allocate;
+    sendSig = kernel.sendSig();
     pool = kernel.pool();
   }
 
@@ -55,7 +58,7 @@ public final class UnixStreamSendmsg extends KernelFunction {
         if (frame.k == frame.n) {
           frame.pc = RETURN;
         } else if ((sock.shutdown() & Sock.SEND_SHUTDOWN) != 0) {
-          end(frame, -Errno.EPIPE);
+          pipeError(cpu, frame);
         } else {
           Frame callee = cpu.call(frame, allocate, sock, ALLOCATED);
           callee.other = frame.other;
@@ -88,7 +91,7 @@ public final class UnixStreamSendmsg extends KernelFunction {
   private void queue(Cpu cpu, Frame frame, UnixSock sock) {
     UnixSock other = sock.peer();
     if (other.isDead() || (other.shutdown() & Sock.RCV_SHUTDOWN) != 0) {
-      end(frame, -Errno.EPIPE);
+      pipeError(cpu, frame);
       return;
     }
     int bytes = packetBytes(frame, sock);
@@ -101,6 +104,15 @@ public final class UnixStreamSendmsg extends KernelFunction {
   private static int packetBytes(Frame frame, UnixSock sock) {
     long most = Math.min(LONGEST_PACKET_BYTES, (sock.sndbufBytes() >> 1) - 64);
     return (int) Math.min(most, frame.n - frame.k);
+  }
+
+  /** Nobody can receive any more: a signal, if nothing was sent before. */
+  private void pipeError(Cpu cpu, Frame frame) {
+    boolean signals = frame.k == 0 && (frame.m & MessageFlag.MSG_NOSIGNAL) == 0;
+    end(frame, -Errno.EPIPE);
+    if (signals) {
+      cpu.call(frame, sendSig, ((WaitQueueEntry) frame.other).task().signals(), RETURN).n = Signal.SIGPIPE;
+    }
   }
 
   private static void end(Frame frame, long errno) {

@@ -88,7 +88,7 @@ class PipeTest {
   void shouldEndAWriterThatNobodyReads() {
     Scene scene = new Scene("v6_18").thread("snd", 0, PIPE, new Instruction.Close("r", 1), write(10), write(20)).run();
     assertEquals("sys_write() > signal_generate: sig=13 code=0 comm=snd grp=0 res=0 > sys_write -> -32"
-        + " > signal_deliver: sig=13 code=0 sa_flags=0 > [switch snd(X)->swapper/0]",
+        + " > signal_deliver: sig=9 code=0 sa_flags=0 > [switch snd(X)->swapper/0]",
         scene.events("snd", "sys_write"));
     assertEquals(List.of("workload w ended: SIGPIPE, which it does not handle"), scene.warnings());
   }

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.tests.kernel.Scene;
 
 class UnixSendTest {
 
+  private static final Instruction IGNORE_SIGPIPE =
+      new Instruction.Sigaction(Signal.SIGPIPE, Disposition.SIG_IGN, 0, 1);
   private static final Endpoint PATH = Endpoint.path("/run/reader");
 
   @Test
@@ -71,10 +75,24 @@ class UnixSendTest {
 
   @Test
   void shouldSayThatThePipeIsBrokenAfterAShutdown() {
-    Scene scene = new Scene("v6_18").thread("snd", 0, Scene.pair(SocketType.SOCK_STREAM),
+    Scene scene = new Scene("v6_18").thread("snd", 0, Scene.pair(SocketType.SOCK_STREAM), IGNORE_SIGPIPE,
         new Instruction.Shutdown("r", Instruction.Shutdown.How.SHUT_RDWR, 1), Scene.send(1),
         Scene.unlessErrno(Errno.EPIPE)).run();
-    assertEquals(1, scene.count("snd", "sys_sendto -> -32"));
+    assertEquals("sys_sendto(flags=0) > signal_generate: sig=13 code=0 comm=snd grp=0 res=1"
+        + " > [sock_send_length len=0 err=-32] > sys_sendto -> -32",
+        scene.events("snd", "sys_sendto", "sys_sendto ->"));
+    assertEquals(List.of(), scene.warnings());
+  }
+
+  @Test
+  void shouldEndAWriterThatNobodyReads() {
+    Scene scene = new Scene("v6_18").thread("snd", 0, Scene.pair(SocketType.SOCK_STREAM),
+        new Instruction.Close("r", 1), Scene.send(1), Scene.send(1)).run();
+    assertEquals("sys_sendto(flags=0) > signal_generate: sig=13 code=0 comm=snd grp=0 res=0"
+        + " > [sock_send_length len=0 err=-32] > sys_sendto -> -32 > signal_deliver: sig=9 code=0 sa_flags=0"
+        + " > [switch snd(X)->swapper/0]",
+        scene.events("snd", "sys_sendto"));
+    assertEquals(List.of("workload w ended: SIGPIPE, which it does not handle"), scene.warnings());
   }
 
   @Test
@@ -88,7 +106,7 @@ class UnixSendTest {
 
   @Test
   void shouldResetTheConnectionWhenThePeerClosesWithUnreadData() {
-    Scene scene = new Scene("v6_18").thread("t", 0, Scene.pair(SocketType.SOCK_STREAM), Scene.send(64),
+    Scene scene = new Scene("v6_18").thread("t", 0, Scene.pair(SocketType.SOCK_STREAM), IGNORE_SIGPIPE, Scene.send(64),
         new Instruction.Close("r", 1), new Instruction.Recv("s", 1, 0, 1), Scene.unlessErrno(Errno.ECONNRESET),
         Scene.send(1), Scene.unlessErrno(Errno.EPIPE)).run();
     assertEquals(List.of(), scene.warnings());
