@@ -3,6 +3,7 @@ package org.sockmodel.runtime.history;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
 
@@ -14,7 +15,6 @@ import org.sockmodel.runtime.trace.TraceEvent;
  */
 public record MessageCall(String name, OptionalLong bytes) {
 
-  private static final Set<String> NAMES = Set.of("recvfrom", "recvmsg", "recvmmsg", "recv", "read", "readv", "splice");
   private static final Set<String> SIZES = Set.of("size", "count", "len");
 
   /** So many events are looked through at once, backwards. */
@@ -48,8 +48,9 @@ public record MessageCall(String name, OptionalLong bytes) {
       if (name.startsWith(Syscall.EXIT_PREFIX) && event.timeNs() == returnNs) {
         return last;
       }
-      if (name.startsWith(Syscall.ENTER_PREFIX) && NAMES.contains(name.substring(Syscall.ENTER_PREFIX.length()))) {
-        last = new MessageCall(name.substring(Syscall.ENTER_PREFIX.length()), size(event));
+      String call = name.startsWith(Syscall.ENTER_PREFIX) ? name.substring(Syscall.ENTER_PREFIX.length()) : "";
+      if (CallKind.of(call).reads()) {
+        last = new MessageCall(call, size(event));
       }
     }
     return last;

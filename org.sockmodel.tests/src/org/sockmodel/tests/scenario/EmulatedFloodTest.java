@@ -17,7 +17,6 @@ import org.sockmodel.runtime.model.ModelDeclaration;
  */
 class EmulatedFloodTest {
 
-  private static final double TOLERANCE = 0.05;
   private static final int WEIGHT = 64;
   private static final Pattern EVENT = Pattern.compile(
       "^(\\d+) .*?(?:(?<entry>softirq_entry) vec=3|(?<exit>softirq_exit) vec=3|napi_poll .*work=(?<work>\\d+)).*");
@@ -41,7 +40,7 @@ class EmulatedFloodTest {
   }
 
   private static void assertWithin(String what, int recorded, int simulated) {
-    assertEquals(recorded, simulated, TOLERANCE * recorded, what);
+    assertEquals(recorded, simulated, RecordedCard.TOLERANCE * recorded, what);
   }
 
   /** What was polled, without polls that found nothing and the softirqs that had no others. */

@@ -15,7 +15,6 @@ import org.sockmodel.tests.analysis.recorded.NicCounts;
  */
 class EmulatedReaderTest {
 
-  private static final double TOLERANCE = 0.05;
   /** Of a list of 6.1, whose times are not all known, one may find room that found none. */
   private static final double LATE_DATAGRAMS = 0.001;
 
@@ -38,6 +37,6 @@ class EmulatedReaderTest {
         RecordedReading.datagrams(name -> Run.udp(run.result(), name)));
     long wakings = run.events().stream().filter(event -> event.contains(" sched_waking comm=rdr0 ")).count();
     assertEquals(card.counted("reader_wakings") / (double) card.counted("msgs_received"), wakings / (double) read,
-        TOLERANCE * card.counted("reader_wakings") / read, "wake-ups for a message");
+        RecordedCard.TOLERANCE * card.counted("reader_wakings") / read, "wake-ups for a message");
   }
 }

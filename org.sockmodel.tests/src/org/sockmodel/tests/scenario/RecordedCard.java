@@ -49,7 +49,7 @@ record RecordedCard(Map<String, String> row, String kernel) {
   private static final long AFTER_ANSWER_NS = 250_000;
   private static final long WATCHDOG_NS = 2_000_000_000;
   private static final double PART_BEFORE_LAST_TURN = 5.0 / 12;
-  private static final double TOLERANCE = 0.05;
+  static final double TOLERANCE = 0.05;
   private static final int SENT_COLUMN = 6;
   private static final int PAYLOAD_BYTES = 64;
 

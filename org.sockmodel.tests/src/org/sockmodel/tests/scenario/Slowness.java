@@ -21,6 +21,8 @@ record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
   private static final List<Double> TIMES_NS = List.of(100_000.0, 400_000.0);
   private static final List<Double> TRACED_TIMES_NS = List.of(100_000.0, 400_000.0, 9_000_000.0);
   private static final double READER_NS = 1_000_000;
+  /** After a stall. */
+  private static final double CLOSE_TOGETHER = 0.2;
 
   /**
    * From none to one place, and to two.
@@ -34,7 +36,7 @@ record Slowness(Map<String, Double> costsNs, long togetherNs, double spacing) {
     for (Map<String, Double> costs : ofOnePlace(timesNs)) {
       for (long togetherNs : together) {
         all.add(new Slowness(costs, togetherNs, 1));
-        all.add(new Slowness(costs, togetherNs, 0.2));
+        all.add(new Slowness(costs, togetherNs, CLOSE_TOGETHER));
       }
     }
     for (Map<String, Double> costs : ofTwoPlaces(timesNs)) {

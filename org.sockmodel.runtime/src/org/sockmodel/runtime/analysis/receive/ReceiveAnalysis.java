@@ -156,7 +156,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   @Override
   public void callEntered(CpuState cpu, TaskState task, long timeNs) {
     CallKind kind = task.call();
-    if (kind == CallKind.RECEIVE || kind == CallKind.READ || kind == CallKind.WAIT) {
+    if (kind.reads() || kind == CallKind.WAIT) {
       Reader reader = readers.get(task);
       reader.socketShown = kind == CallKind.RECEIVE;
       reader.copiedSkbaddr = 0;
@@ -171,7 +171,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   @Override
   public void callLeft(CpuState cpu, TaskState task, CallKind kind, long ret, long timeNs) {
-    if (kind == CallKind.RECEIVE || kind == CallKind.READ) {
+    if (kind.reads()) {
       Reader reader = readers.get(task);
       if (kind == CallKind.RECEIVE || reader.socketShown) {
         receiveLeft(cpu, task, reader, kind, ret, timeNs);
@@ -279,7 +279,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   /** Counts a socket that is read in no receive call. */
   private void countOther(TraceEvent event, CpuState cpu) {
     TaskState task = cpu.current();
-    boolean known = task != null && task.call() != CallKind.RECEIVE && task.call() != CallKind.READ;
+    boolean known = task != null && !task.call().reads();
     if (known && event.has(SockRecvLength.ERROR) && event.intValue(SockRecvLength.ERROR) == 0
         && filter.acceptsCpu(cpu.id())) {
       otherReads++;
@@ -321,7 +321,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     if (task == null || cpu.contexts().depth() > 0) {
       return null;
     }
-    return task.call() == CallKind.RECEIVE || task.call() == CallKind.READ ? readers.find(task) : null;
+    return task.call().reads() ? readers.find(task) : null;
   }
 
   /** What has been counted so far. */

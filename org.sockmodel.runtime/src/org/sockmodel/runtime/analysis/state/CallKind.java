@@ -1,52 +1,48 @@
 package org.sockmodel.runtime.analysis.state;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a system call means to somebody who waits for messages. */
 public enum CallKind {
   /** The task is in no system call, or nobody knows. */
   NONE,
   /** A call that can only receive from a socket. */
-  RECEIVE,
+  RECEIVE("recvfrom", "recvmsg", "recvmmsg", "recv", "recvmmsg_time32", "recvmmsg_time64"),
   /** A call that reads from any file; whether it is a socket, other events must show. */
-  READ,
+  READ("read", "readv", "splice"),
   /** A call that waits until one of several files is ready. */
-  WAIT,
+  WAIT("poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait", "epoll_pwait2"),
   /** A call that waits for a connection. */
-  ACCEPT,
+  ACCEPT("accept", "accept4"),
   /** Any other call. */
   OTHER;
 
-  private static final Map<String, CallKind> KINDS = kinds();
+  private static final Map<String, CallKind> BY_SYMBOL = Stream.of(values())
+      .flatMap(kind -> kind.symbols.stream().map(symbol -> Map.entry(symbol, kind)))
+      .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  /** The kind of the system call with this name. */
-  static CallKind of(String symbol) {
-    return KINDS.getOrDefault(symbol, OTHER);
+  private final List<String> symbols;
+
+  CallKind(String... symbols) {
+    this.symbols = List.of(symbols);
+  }
+
+  /** The kind of the system call with this name, as in {@code man 2}. */
+  public static CallKind of(String symbol) {
+    return BY_SYMBOL.getOrDefault(symbol, OTHER);
   }
 
   /** The names of all calls that read, wait for what is to be read, or accept. */
   public static Set<String> symbols() {
-    return KINDS.keySet();
+    return BY_SYMBOL.keySet();
   }
 
-  private static Map<String, CallKind> kinds() {
-    Map<String, CallKind> kinds = new HashMap<>();
-    for (String symbol : new String[] {"recvfrom", "recvmsg", "recvmmsg", "recv", "recvmmsg_time32",
-        "recvmmsg_time64"}) {
-      kinds.put(symbol, RECEIVE);
-    }
-    for (String symbol : new String[] {"read", "readv", "splice"}) {
-      kinds.put(symbol, READ);
-    }
-    for (String symbol : new String[] {"poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait",
-        "epoll_pwait2"}) {
-      kinds.put(symbol, WAIT);
-    }
-    for (String symbol : new String[] {"accept", "accept4"}) {
-      kinds.put(symbol, ACCEPT);
-    }
-    return Map.copyOf(kinds);
+  /** Whether such a call may return a message. */
+  public boolean reads() {
+    return this == RECEIVE || this == READ;
   }
 }

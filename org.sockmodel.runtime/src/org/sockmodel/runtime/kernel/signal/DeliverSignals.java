@@ -28,8 +28,6 @@ public final class DeliverSignals extends KernelFunction {
   private static final long ERESTARTNOHAND = 514;
   /** {@code ERESTART_RESTARTBLOCK}: again with what is left of its time, unless there is a handler. */
   private static final long ERESTART_RESTARTBLOCK = 516;
-  /** {@code SI_USER}: what a {@code SIGKILL} without more is told as. */
-  private static final int SI_USER = 0;
   /** Where a handler is, in the trace. */
   private static final long HANDLER_ADDRESS = 0x401000;
   private static final int BEGIN = 0;
@@ -83,7 +81,7 @@ public final class DeliverSignals extends KernelFunction {
   private void getSignal(Cpu cpu, Frame frame, TaskSignals signals) {
     ThreadGroup group = signals.group();
     if (group.isExiting()) {
-      traceDeliver(cpu, Signal.SIGKILL, SI_USER, 0, 0);
+      traceDeliver(cpu, Signal.SIGKILL, SendSignal.SI_USER, 0, 0);
       cpu.stack().endUserStretch();
       frame.pc = RETURN;
       return;
@@ -99,7 +97,7 @@ public final class DeliverSignals extends KernelFunction {
         if (Signal.dumpsCore(signal)) {
           traceDeliver(cpu, signal, taken.code(), 0, 0);
         } else {
-          traceDeliver(cpu, Signal.SIGKILL, SI_USER, 0, 0); // complete_signal has made that of it
+          traceDeliver(cpu, Signal.SIGKILL, SendSignal.SI_USER, 0, 0); // complete_signal has made that of it
         }
         group.exit(signal);
         cpu.stack().endUserStretch();

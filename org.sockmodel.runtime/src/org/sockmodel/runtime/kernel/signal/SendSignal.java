@@ -24,8 +24,8 @@ public final class SendSignal extends KernelFunction {
   private static final int ALREADY_PENDING = 2;
   /** {@code SI_KERNEL}: from the kernel, which says no more. */
   public static final int SI_KERNEL = 128;
-  /** {@code SI_USER}: what {@code SEND_SIG_NOINFO} of {@code send_sig} stands for. */
-  private static final int SI_USER = 0;
+  /** {@code SI_USER}: what {@code SEND_SIG_NOINFO} of {@code send_sig} and a {@code SIGKILL} without more stand for. */
+  static final int SI_USER = 0;
   /** {@code SI_TKILL}. */
   private static final int SI_TKILL = -6;
   private static final int BEGIN = 0;

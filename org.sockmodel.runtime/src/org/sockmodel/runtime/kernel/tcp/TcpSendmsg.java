@@ -38,6 +38,7 @@ final class TcpSendmsg extends KernelFunction {
   private static final int LAST_PUSH = 9;
   private static final int DONE = 10;
   private static final int RELEASE = 11;
+  private static final int RETURN = 12;
   private static final int PUSH_ONE = 13;
   private static final int PUSH_WAIT = 14;
   private static final int SIGNALLED = 15;
@@ -98,7 +99,7 @@ final class TcpSendmsg extends KernelFunction {
       case WAIT, WAIT_RELEASED, SLEPT, WAIT_LOCK -> waitMemory(cpu, frame, sock);
       case SIGNALLED -> end(cpu, frame, sock);
       case DONE -> cpu.walk(frame, PathPoint.TCP_SENDMSG_DONE.in(paths), RELEASE);
-      case RELEASE -> cpu.call(frame, releaseSock, sock, RELEASE + 1);
+      case RELEASE -> cpu.call(frame, releaseSock, sock, RETURN);
       default -> cpu.ret(frame, frame.k);
     }
   }
