@@ -1,10 +1,10 @@
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.Model;
 import org.sockmodel.runtime.model.ModelDeclaration;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 import sockmodel.large.LargeModel;
 
 /** The generated model of a large machine, and on it 100 000 threads, each blocked in the receive of its own socket. */

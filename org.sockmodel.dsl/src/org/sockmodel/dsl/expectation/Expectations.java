@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Expectation;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Holds a model's expectations against what a run reported. */
 public final class Expectations {

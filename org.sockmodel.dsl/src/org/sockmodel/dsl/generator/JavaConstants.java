@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sockmodel.dsl.conversion.Symbols;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.FileFlag;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.SignalFlag;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.SignalFlag;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Writes constants of the kernel as references to the runtime's constants, or as numbers if there is no such name. */
 final class JavaConstants {

@@ -52,6 +52,7 @@ class ModelClass {
     package «names.packageName»;
 
     import org.sockmodel.runtime.model.*;
+    import org.sockmodel.runtime.uapi.*;
 
     public final class «names.modelClass» extends Model {
 

@@ -108,6 +108,7 @@ class WorkloadClass {
     import java.util.List;
     import org.sockmodel.runtime.model.*;
     import org.sockmodel.runtime.model.Instruction.*;
+    import org.sockmodel.runtime.uapi.*;
   '''
 
   private def calls(WorkloadPart part) '''

@@ -10,8 +10,8 @@ import org.sockmodel.dsl.expression.Expressions;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Machine;
 import org.sockmodel.dsl.sockModel.Model;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /**
  * The address families of a model: those it declares or imports; if there are none, those of the kernel that a machine

@@ -23,10 +23,10 @@ import org.sockmodel.dsl.sockModel.Shutdown;
 import org.sockmodel.dsl.sockModel.Sleep;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.vocabulary.Vocabulary;
-import org.sockmodel.runtime.model.FileFlag;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** The steps of thread scripts: sizes, times, ports, flags and options are what the call takes. */
 final class CallValidator extends ConceptValidator {

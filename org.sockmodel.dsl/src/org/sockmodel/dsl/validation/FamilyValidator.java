@@ -15,7 +15,7 @@ import org.sockmodel.dsl.sockModel.Import;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.families.create.Families;
-import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /** Address families: numbers, create function, and where their code is. */
 final class FamilyValidator extends ConceptValidator {

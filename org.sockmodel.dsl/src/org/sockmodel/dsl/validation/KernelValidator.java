@@ -13,7 +13,7 @@ import org.sockmodel.dsl.sockModel.Nic;
 import org.sockmodel.dsl.sockModel.Setting;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
 
 /** What a machine's kernel has: a setting that it lacks cannot be set. What a call is refused is for the run to say. */
 final class KernelValidator extends ConceptValidator {

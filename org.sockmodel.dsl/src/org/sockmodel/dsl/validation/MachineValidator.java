@@ -16,7 +16,7 @@ import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
-import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /** Machines: the kernel they run exists, and there is one of everything. */
 final class MachineValidator extends ConceptValidator {

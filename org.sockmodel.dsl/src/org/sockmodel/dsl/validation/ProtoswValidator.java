@@ -12,8 +12,8 @@ import org.sockmodel.dsl.sockModel.Protosw;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** What families offer: the constants of an entry exist, no two are of one pair, and a call of socket() finds each. */
 final class ProtoswValidator extends ConceptValidator {

@@ -8,7 +8,7 @@ import org.sockmodel.dsl.sockModel.Sigprocmask;
 import org.sockmodel.dsl.sockModel.Sigwait;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.Tgkill;
-import org.sockmodel.runtime.model.SignalFlag;
+import org.sockmodel.runtime.uapi.SignalFlag;
 
 /** Signals: they exist, and are handled, blocked and waited for only if that is possible. */
 final class SignalValidator extends ConceptValidator {

@@ -9,8 +9,8 @@ import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.SocketCall;
 import org.sockmodel.dsl.sockModel.SocketPair;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Calls of socket() and socketpair(): their constants exist. Whether the call succeeds is for the run to say. */
 final class SocketCallValidator extends ConceptValidator {

@@ -24,19 +24,19 @@ import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.families.Capability;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.model.NicDriver;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.Signal;
-import org.sockmodel.runtime.model.SignalFlag;
-import org.sockmodel.runtime.model.SocketOption;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.Signal;
+import org.sockmodel.runtime.uapi.SignalFlag;
+import org.sockmodel.runtime.uapi.SocketOption;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** The kinds of words that are no keywords, each with the words there are. */
 public enum Vocabulary {

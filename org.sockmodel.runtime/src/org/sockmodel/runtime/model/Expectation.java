@@ -1,5 +1,9 @@
 package org.sockmodel.runtime.model;
 
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
+
 /**
  * A statement about the outcome of a run, checked when the run is over.
  *

@@ -1,6 +1,15 @@
 package org.sockmodel.runtime.model;
 
 import java.util.List;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.Signal;
+import org.sockmodel.runtime.uapi.SignalFlag;
+import org.sockmodel.runtime.uapi.SocketOption;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * One step of a thread program: a system call, a stretch of computing, or control flow. {@code line} is where the

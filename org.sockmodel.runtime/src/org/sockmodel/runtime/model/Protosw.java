@@ -3,6 +3,8 @@ package org.sockmodel.runtime.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * One pair of type and protocol that a family offers: {@code struct inet_protosw}

@@ -6,7 +6,7 @@
  * </pre>
  *
  * Generated code builds these objects, {@code scenario} reads them. Times are nanoseconds, sizes bytes, rates bits per
- * second; numbers that user programs pass to the kernel are the numbers of Linux on x86-64. This package must know
- * neither the language that a model was written in nor anything that runs it.
+ * second; families, flags and other constants are those of {@code uapi}. This package must know neither the language
+ * that a model was written in nor anything that runs it.
  */
 package org.sockmodel.runtime.model;

@@ -39,11 +39,11 @@ import org.sockmodel.runtime.kernel.tcp.InetRecvmsg;
 import org.sockmodel.runtime.kernel.tcp.TcpEnvironment;
 import org.sockmodel.runtime.kernel.tcp.TcpProt;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.NicDeclaration;
-import org.sockmodel.runtime.model.SocketOption;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketOption;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.runtime.workload.traffic.WireEnd;
 
 /** The IPv4 stack of one machine: which function calls which, as {@code inet_init} registers them. */

@@ -16,8 +16,8 @@ import org.sockmodel.runtime.kernel.syscall.EpollWaitCall;
 import org.sockmodel.runtime.kernel.syscall.PollCall;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.uapi.Errno;
 import org.sockmodel.runtime.workload.PollingCalls;
 
 /** Poll, select and epoll on one machine: which function calls which. */

@@ -32,15 +32,15 @@ import org.sockmodel.runtime.kernel.timer.HrtimerSoftirq;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.model.MachineDeclaration;
-import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.ProcessState;
 import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /** One machine with its kernel: CPUs, scheduler, softirqs and network stack, wired by what its declaration says. */
 final class SimulatedMachine {

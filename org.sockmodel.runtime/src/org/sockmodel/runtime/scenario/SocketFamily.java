@@ -4,7 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** One address family of a machine that threads can use: {@code struct net_proto_family}. */
 interface SocketFamily {

@@ -26,8 +26,8 @@ import org.sockmodel.runtime.kernel.unix.UnixStreamSendmsg;
 import org.sockmodel.runtime.kernel.unix.UnixTable;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** AF_UNIX on one machine: the operations of its three types, as {@code af_unix_init} registers them. */
 final class UnixStack implements SocketFamily {

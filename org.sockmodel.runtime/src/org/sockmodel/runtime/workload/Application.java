@@ -12,12 +12,12 @@ import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
 import org.sockmodel.runtime.kernel.signal.ThreadGroup;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Signal;
 import org.sockmodel.runtime.workload.time.RandomTimes;
 
 /** A process: threads that share their descriptors. */

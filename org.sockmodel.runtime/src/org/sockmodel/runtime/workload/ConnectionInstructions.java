@@ -4,9 +4,9 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /** Binds the instructions that make and take connections to their system calls. */
 final class ConnectionInstructions {

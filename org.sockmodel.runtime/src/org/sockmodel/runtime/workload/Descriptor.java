@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.FileFlag;
+import org.sockmodel.runtime.uapi.FileFlag;
 
 /**
  * A descriptor: its number, what is behind it, the file's status flags, and how many calls use the file, which a

@@ -2,7 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** What a thread does for an instruction about one descriptor that it has. */
 @FunctionalInterface

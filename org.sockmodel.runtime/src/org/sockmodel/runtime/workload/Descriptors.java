@@ -8,7 +8,7 @@ import java.util.Map;
 import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.pipe.Pipe;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.FileFlag;
+import org.sockmodel.runtime.uapi.FileFlag;
 
 /** A process's open files by the variable that holds the descriptor. */
 final class Descriptors {

@@ -6,9 +6,9 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.pipe.Pipe;
 import org.sockmodel.runtime.kernel.pipe.PipeRead;
 import org.sockmodel.runtime.kernel.pipe.PipeWrite;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.FileFlag;
 
 /** Binds the instructions that take a file of any kind to their system calls. */
 final class FileInstructions {

@@ -8,8 +8,8 @@ import org.sockmodel.runtime.kernel.epoll.EventPoll;
 import org.sockmodel.runtime.kernel.epoll.PollWqueues;
 import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.kernel.syscall.EpollCtlCall;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** Binds the instructions that wait for many sockets at once to their system calls. */
 final class PollInstructions {

@@ -2,11 +2,11 @@ package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.signal.TaskSignals;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
 import org.sockmodel.runtime.model.Instruction.Sigprocmask.How;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.Signal;
 
 /** Binds the instructions about signals to their system calls. */
 final class SignalInstructions {

@@ -4,7 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.syscall.ReceiveCall;
 import org.sockmodel.runtime.kernel.syscall.SendCall;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** What a thread does to receive from a socket and to send, by whichever call. */
 final class SocketTransfers {

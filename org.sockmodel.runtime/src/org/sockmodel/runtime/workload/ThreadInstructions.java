@@ -1,8 +1,8 @@
 package org.sockmodel.runtime.workload;
 
 import org.sockmodel.runtime.kernel.netdev.Net;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
+import org.sockmodel.runtime.uapi.Errno;
 import org.sockmodel.runtime.workload.time.RandomTime;
 import org.sockmodel.runtime.workload.time.RandomTimes;
 

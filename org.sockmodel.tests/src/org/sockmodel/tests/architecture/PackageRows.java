@@ -32,7 +32,8 @@ final class PackageRows {
       List.of("trace"),
       List.of("random"),
       List.of("sim"),
-      List.of("model"));
+      List.of("model"),
+      List.of("uapi"));
 
   private PackageRows() {
   }

@@ -2,17 +2,17 @@ package org.sockmodel.tests.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.ModelDeclaration;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.scenario.SimulationResult;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * One machine of two CPUs with threads of one workload, and its run. Sockets have the names {@code r} and {@code s}:

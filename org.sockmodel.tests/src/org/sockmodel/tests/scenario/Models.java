@@ -1,7 +1,6 @@
 package org.sockmodel.tests.scenario;
 
 import java.util.List;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
@@ -10,10 +9,11 @@ import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Small models: one machine of two CPUs, one card whose queue interrupts CPU 0, one reader that reads forever. */
 final class Models {

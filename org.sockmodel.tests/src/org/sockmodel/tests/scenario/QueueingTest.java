@@ -15,17 +15,17 @@ import org.sockmodel.dsl.compile.StandaloneLanguage;
 import org.sockmodel.dsl.library.ShippedLibrary;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.receive.Stage;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.scenario.Simulation;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * Waits in a queue with a single server against their closed forms: the form is in the run's own confidence interval.

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.ModelDeclaration;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.scenario.Simulation;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * What a machine of many threads holds of each that sleeps in a receive, without what the model says of it: what the

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.kernel.netdev.SoftnetStat;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.Moderation;
 import org.sockmodel.runtime.model.NicDeclaration;
 import org.sockmodel.runtime.model.NicDriver;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Where packets are handled: by the CPU that the card interrupts, by one that RPS or RFS chooses, or by a thread. */
 class SteeringTest {

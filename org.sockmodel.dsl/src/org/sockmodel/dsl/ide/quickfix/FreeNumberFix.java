@@ -5,7 +5,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Queue;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
-import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /** Takes a number that is not taken yet: of an address family, or of an interrupt. */
 final class FreeNumberFix implements Fix {

@@ -1,8 +1,8 @@
 package org.sockmodel.runtime.kernel.congestion;
 
 import org.sockmodel.runtime.kernel.skb.TxState;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
 import org.sockmodel.runtime.random.RandomStream;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
 
 /**
  * How fast one connection sends: the part of {@code struct tcp_sock} that is about congestion, with what changes it:

@@ -2,9 +2,9 @@ package org.sockmodel.runtime.kernel.congestion;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.random.RandomStream;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** Makes the congestion control of every connection of one machine. */
 public final class Congestions {

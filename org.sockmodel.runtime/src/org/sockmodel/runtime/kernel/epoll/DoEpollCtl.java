@@ -7,8 +7,8 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code do_epoll_ctl}, {@code fs/eventpoll.c}. {@code self}: the {@link EventPoll}; {@code other}: the {@link Sock},

@@ -2,7 +2,7 @@ package org.sockmodel.runtime.kernel.epoll;
 
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * A socket that an epoll instance watches: {@code struct epitem} with its {@code struct eppoll_entry}, {@code

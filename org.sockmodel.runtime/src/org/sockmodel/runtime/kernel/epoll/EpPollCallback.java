@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code ep_poll_callback}, {@code fs/eventpoll.c}: an item's socket wakes it; the item becomes ready and wakes one

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code ep_send_events}, {@code fs/eventpoll.c}: asks each ready item's socket once more and reports what is true. A

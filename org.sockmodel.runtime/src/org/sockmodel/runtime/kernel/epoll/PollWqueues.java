@@ -3,7 +3,7 @@ package org.sockmodel.runtime.kernel.epoll;
 import java.util.Arrays;
 import org.sockmodel.runtime.kernel.sched.Task;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * The sockets of one {@code poll(2)} or {@code select(2)}: {@code struct poll_wqueues}, {@code include/linux/poll.h}. A

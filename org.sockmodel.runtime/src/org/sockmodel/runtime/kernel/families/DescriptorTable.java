@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EMFILE;
+import static org.sockmodel.runtime.uapi.Errno.EMFILE;
 
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.ENFILE;
+import static org.sockmodel.runtime.uapi.Errno.ENFILE;
 
 /** The machine's open files: {@code files_stat} and {@code alloc_empty_file} ({@code fs/file_table.c}). */
 public final class FileTable {

@@ -3,8 +3,8 @@ package org.sockmodel.runtime.kernel.families;
 import org.sockmodel.runtime.kernel.families.profile.Declared;
 import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Protosw;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /**
  * What a family hands out for a type and a protocol: {@code struct inet_protosw} ({@code include/net/protocol.h}).

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EINVAL;
-import static org.sockmodel.runtime.model.Errno.EPERM;
+import static org.sockmodel.runtime.uapi.Errno.EINVAL;
+import static org.sockmodel.runtime.uapi.Errno.EPERM;
 
 import java.util.ArrayList;
 import java.util.Collections;

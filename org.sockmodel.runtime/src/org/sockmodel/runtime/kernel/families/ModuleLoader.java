@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.ENOENT;
+import static org.sockmodel.runtime.uapi.Errno.ENOENT;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EEXIST;
-import static org.sockmodel.runtime.model.Errno.ENOBUFS;
+import static org.sockmodel.runtime.uapi.Errno.EEXIST;
+import static org.sockmodel.runtime.uapi.Errno.ENOBUFS;
 
 /** The registered families by their numbers: {@code net_families} ({@code net/socket.c}). */
 public final class NetFamilies {

@@ -1,10 +1,10 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EBADF;
+import static org.sockmodel.runtime.uapi.Errno.EBADF;
 
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * A process that does nothing but make and close sockets: credentials and descriptors; memory never runs out. Allocates

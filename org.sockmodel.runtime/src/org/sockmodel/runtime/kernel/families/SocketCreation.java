@@ -1,13 +1,13 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EAFNOSUPPORT;
-import static org.sockmodel.runtime.model.Errno.EINVAL;
-import static org.sockmodel.runtime.model.Errno.ENFILE;
+import static org.sockmodel.runtime.uapi.Errno.EAFNOSUPPORT;
+import static org.sockmodel.runtime.uapi.Errno.EINVAL;
+import static org.sockmodel.runtime.uapi.Errno.ENFILE;
 
 import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** {@code __sock_create} and {@code __sock_release} ({@code net/socket.c}). */
 final class SocketCreation {

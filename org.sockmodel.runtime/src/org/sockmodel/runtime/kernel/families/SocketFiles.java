@@ -1,10 +1,10 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EINVAL;
+import static org.sockmodel.runtime.uapi.Errno.EINVAL;
 
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** {@code socket(2)} around {@code __sock_create}: the type's flags, the descriptor and the file. */
 final class SocketFiles {

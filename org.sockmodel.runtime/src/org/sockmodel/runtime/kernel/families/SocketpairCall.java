@@ -1,9 +1,9 @@
 package org.sockmodel.runtime.kernel.families;
 
-import static org.sockmodel.runtime.model.Errno.EOPNOTSUPP;
+import static org.sockmodel.runtime.uapi.Errno.EOPNOTSUPP;
 
 import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * {@code socketpair(2)} ({@code net/socket.c}). Since 4.16 the descriptors are reserved and stored before the first

@@ -9,7 +9,7 @@ import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /**
  * {@code __icmp_send}, {@code net/ipv4/icmp.c}: tells a datagram's sender that nobody has the port ({@code

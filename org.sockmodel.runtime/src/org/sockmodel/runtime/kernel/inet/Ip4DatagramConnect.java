@@ -3,7 +3,7 @@ package org.sockmodel.runtime.kernel.inet;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /**
  * {@code ip4_datagram_connect}, {@code net/ipv4/datagram.c}: whom a datagram socket sends to and receives from. Nothing

@@ -9,9 +9,9 @@ import org.sockmodel.runtime.kernel.skb.SkbReleaseData;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * {@code raw_recvmsg}, {@code net/ipv4/raw.c}, with {@code skb_recv_datagram}: the program reads the packet with its IP

@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /**
  * {@code raw_sendmsg}, {@code net/ipv4/raw.c}: what the program wrote goes out behind an IP header. With {@code

@@ -4,7 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.AddressFamily;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /** A raw IPv4 socket: {@code struct raw_sock}, {@code include/net/raw.h}. It is for all packets of its protocol. */
 public final class RawSock extends Sock {

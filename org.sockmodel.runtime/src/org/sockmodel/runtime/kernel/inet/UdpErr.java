@@ -8,7 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.netdev.NetDevice;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /**
  * {@code __udp4_lib_err}, {@code net/ipv4/udp.c}: a connected socket learns that nobody has the port that it sends to;

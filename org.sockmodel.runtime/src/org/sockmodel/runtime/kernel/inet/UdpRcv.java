@@ -11,8 +11,8 @@ import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.trace.NetTracepoints.UdpFailQueueRcvSkb;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** {@code udp_rcv}, {@code net/ipv4/udp.c}: a datagram to its socket's queue. {@code self}: the packet. */
 public final class UdpRcv extends StraightFunction {

@@ -13,8 +13,8 @@ import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /** {@code udp_recvmsg} with {@code __skb_recv_udp}, {@code net/ipv4/udp.c}. */
 public final class UdpRecvmsg extends DatagramRecvmsg {

@@ -8,8 +8,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /** {@code udp_sendmsg}, {@code net/ipv4/udp.c}. */
 public final class UdpSendmsg extends DatagramSendmsg {

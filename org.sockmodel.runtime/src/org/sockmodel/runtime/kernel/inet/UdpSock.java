@@ -2,8 +2,8 @@ package org.sockmodel.runtime.kernel.inet;
 
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /**
  * A UDP socket: {@code struct udp_sock}, {@code include/linux/udp.h}. Its readers take from {@code reader_queue}, which

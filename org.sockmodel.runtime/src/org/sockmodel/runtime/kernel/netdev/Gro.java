@@ -6,7 +6,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /**
  * Generic receive offload of one NAPI context, {@code net/core/gro.c} with {@code tcp_gro_receive}: TCP segments that

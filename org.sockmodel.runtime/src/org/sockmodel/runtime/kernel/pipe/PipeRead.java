@@ -5,8 +5,8 @@ import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code pipe_read}, {@code fs/pipe.c}: takes what is there, or sleeps until something is. {@code self}: the {@link

@@ -6,9 +6,9 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.Signal;
 
 /**
  * {@code pipe_write}, {@code fs/pipe.c}: fills pages, and sleeps while all are full. {@code self}: the {@link Pipe};

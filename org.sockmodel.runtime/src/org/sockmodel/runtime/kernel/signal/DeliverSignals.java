@@ -6,11 +6,11 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.Signal;
-import org.sockmodel.runtime.model.SignalFlag;
 import org.sockmodel.runtime.trace.SchedTracepoints.SignalDeliver;
 import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.Signal;
+import org.sockmodel.runtime.uapi.SignalFlag;
 
 /**
  * {@code arch_do_signal_or_restart}, {@code arch/x86/kernel/signal.c}, on the way to user space: every signal that is

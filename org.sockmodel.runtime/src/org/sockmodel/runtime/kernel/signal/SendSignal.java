@@ -6,8 +6,8 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
-import org.sockmodel.runtime.model.Signal;
 import org.sockmodel.runtime.trace.SchedTracepoints.SignalGenerate;
+import org.sockmodel.runtime.uapi.Signal;
 
 /**
  * {@code do_send_sig_info} with {@code complete_signal}, {@code kernel/signal.c}: makes a signal pending and wakes a

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.signal;
 
 import org.sockmodel.runtime.kernel.sched.Task;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Signal;
 
 /**
  * A thread as signals see it: the fields of {@code struct task_struct} that {@code kernel/signal.c} keeps. Most threads

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sockmodel.runtime.kernel.sched.Task;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Signal;
 
 /** A process as signals see it: {@code struct signal_struct} and {@code struct sighand_struct}. */
 public final class ThreadGroup {

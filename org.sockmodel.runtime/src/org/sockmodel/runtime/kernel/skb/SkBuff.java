@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.skb;
 
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /** A packet: {@code struct sk_buff}, {@code include/linux/skbuff.h}. Pooled by {@link SkBuffPool}. */
 public final class SkBuff {

@@ -1,8 +1,8 @@
 package org.sockmodel.runtime.kernel.sock;
 
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** What {@code sk_setsockopt}, {@code net/core/sock.c}, makes of the options of busy polling. */
 public final class BusyPollOptions {

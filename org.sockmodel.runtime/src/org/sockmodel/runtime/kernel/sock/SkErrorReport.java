@@ -3,8 +3,8 @@ package org.sockmodel.runtime.kernel.sock;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.trace.NetTracepoints.InetSkErrorReport;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /**
  * {@code sk_error_report}, {@code net/core/sock.c}: tells those who wait for a socket, and the owner of one with {@code

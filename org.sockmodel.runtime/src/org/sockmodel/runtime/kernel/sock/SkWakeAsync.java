@@ -4,7 +4,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.signal.SendSignal;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Signal;
 
 /**
  * {@code sk_wake_async}, {@code include/net/sock.h}: sends SIGIO to the owner of a socket with {@code O_ASYNC}, or the

@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.sock;
 
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** How a sleep in a socket call ends that a signal interrupts ({@code include/net/sock.h}). */
 public final class Sleeps {

@@ -8,7 +8,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /** A socket below the file descriptor: {@code struct sock}, {@code include/net/sock.h}. */
 public class Sock implements BusyPoller {

@@ -6,9 +6,9 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
-import org.sockmodel.runtime.model.PollEvent;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code sock_def_readable}, {@code net/core/sock.c}: wakes a reader, and sends SIGIO to the owner of a socket with

@@ -7,10 +7,10 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * A receive call: {@code recvfrom(2)}, {@code recvmsg(2)} or {@code read(2)}, {@code net/socket.c}. {@code self}: the

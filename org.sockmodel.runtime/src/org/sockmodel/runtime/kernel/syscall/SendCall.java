@@ -7,10 +7,10 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.trace.NetTracepoints.SockSendLength;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * {@code sendto(2)} or {@code write(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the

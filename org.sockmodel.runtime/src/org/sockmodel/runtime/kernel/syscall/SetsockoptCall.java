@@ -7,10 +7,10 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sched.Scheduler;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
-import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /**
  * {@code setsockopt(2)}, {@code net/socket.c}. {@code self}: the {@link Sock}; {@code other}: the {@link SocketOption};

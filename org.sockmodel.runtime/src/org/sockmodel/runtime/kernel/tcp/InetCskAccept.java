@@ -8,8 +8,8 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * {@code inet_csk_accept}, {@code net/ipv4/inet_connection_sock.c}: takes a finished connection, or sleeps exclusively

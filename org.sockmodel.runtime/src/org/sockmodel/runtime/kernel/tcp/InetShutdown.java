@@ -6,7 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.sock.Sock;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /**
  * {@code inet_shutdown}, {@code net/ipv4/af_inet.c}, with {@code tcp_shutdown}. {@code self}: the {@link TcpSock};

@@ -19,8 +19,8 @@ import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * {@code inet_stream_connect}, {@code net/ipv4/af_inet.c}, with {@code tcp_v4_connect}: sends the SYN and waits until

@@ -9,7 +9,7 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code tcp_prequeue}, {@code net/ipv4/tcp_ipv4.c}: leaves a segment to the reader that sleeps in {@code tcp_recvmsg}.

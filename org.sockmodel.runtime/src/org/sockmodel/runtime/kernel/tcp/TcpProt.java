@@ -18,10 +18,10 @@ import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
 import org.sockmodel.runtime.kernel.wait.WakeFunction;
 import org.sockmodel.runtime.kernel.wait.WakeUp;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** TCP over IPv4: {@code struct proto tcp_prot}, {@code net/ipv4/tcp_ipv4.c}; says which function calls which. */
 public final class TcpProt {

@@ -8,7 +8,7 @@ import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /**
  * {@code tcp_reset}, {@code net/ipv4/tcp_input.c}: the peer has thrown the connection away. {@code self}: the segment;

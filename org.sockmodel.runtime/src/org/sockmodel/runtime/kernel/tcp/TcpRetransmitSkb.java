@@ -6,7 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
 import org.sockmodel.runtime.kernel.snmp.SnmpCounter;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /**
  * {@code tcp_retransmit_skb}, {@code net/ipv4/tcp_output.c}: sends a segment again; its tracepoint fires when it has

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /** Makes the segments that a socket sends: {@code tcp_stream_alloc_skb}, {@code tcp_init_nondata_skb}. */
 final class TcpSegments {

@@ -14,9 +14,9 @@ import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.Signal;
 
 /**
  * {@code tcp_sendmsg}, {@code net/ipv4/tcp.c}: copies into segments of the write queue and sends them. {@code self}:

@@ -16,9 +16,9 @@ import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.KernelTimer;
 import org.sockmodel.runtime.kernel.timer.SoftHrtimer;
 import org.sockmodel.runtime.kernel.timer.TimerSoftirq;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * A TCP socket: {@code struct tcp_sock} with {@code struct inet_connection_sock}, {@code include/linux/tcp.h}. Fields

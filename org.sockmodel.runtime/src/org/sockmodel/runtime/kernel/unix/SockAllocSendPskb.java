@@ -9,8 +9,8 @@ import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * {@code sock_alloc_send_pskb} with {@code sock_wait_for_wmem}, {@code net/core/sock.c}: waits until the sender may

@@ -3,7 +3,7 @@ package org.sockmodel.runtime.kernel.unix;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * {@code sock_wfree} with {@code unix_write_space}, {@code net/unix/af_unix.c}: a packet is freed, and its sender may

@@ -10,8 +10,8 @@ import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
+import org.sockmodel.runtime.uapi.Errno;
 
 /**
  * {@code unix_accept}, {@code net/unix/af_unix.c}: takes the packet that stands for a connection out of the listener's

@@ -9,9 +9,9 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.DatagramRecvmsg;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /** {@code __unix_dgram_recvmsg}, {@code net/unix/af_unix.c}, for datagram and sequenced packet sockets. */
 public final class UnixDgramRecvmsg extends DatagramRecvmsg {

@@ -4,9 +4,9 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueHead;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** An AF_UNIX socket: {@code struct unix_sock}, {@code include/net/af_unix.h}. */
 public final class UnixSock extends Sock {

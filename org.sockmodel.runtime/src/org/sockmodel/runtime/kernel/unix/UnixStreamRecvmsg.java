@@ -10,8 +10,8 @@ import org.sockmodel.runtime.kernel.sock.Sleeps;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /**
  * {@code unix_stream_read_generic} with {@code unix_stream_data_wait}, {@code net/unix/af_unix.c}: copies what is

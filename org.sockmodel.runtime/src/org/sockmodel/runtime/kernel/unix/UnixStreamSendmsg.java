@@ -9,9 +9,9 @@ import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.kernel.wait.WaitQueueEntry;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.Signal;
 
 /**
  * {@code unix_stream_sendmsg}, {@code net/unix/af_unix.c}: data in packets straight into the peer's receive queue,

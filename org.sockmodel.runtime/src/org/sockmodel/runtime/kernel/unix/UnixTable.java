@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** The names that AF_UNIX sockets are bound to, each with a small number so that a send need not look at the text. */
 public final class UnixTable {

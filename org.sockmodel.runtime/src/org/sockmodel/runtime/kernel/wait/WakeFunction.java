@@ -6,7 +6,7 @@ import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
-import org.sockmodel.runtime.model.PollEvent;
+import org.sockmodel.runtime.uapi.PollEvent;
 
 /**
  * What an entry's function does: it wakes its task through {@code default_wake_function}, and then either leaves the

@@ -5,9 +5,9 @@ import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffHead;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /**
  * The sending end of a TCP connection whose other end is beyond a card: keeps to the receiver's window and sends again

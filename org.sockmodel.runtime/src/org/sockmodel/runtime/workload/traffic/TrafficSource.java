@@ -2,11 +2,11 @@ package org.sockmodel.runtime.workload.traffic;
 
 import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.random.RandomStream;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.uapi.IpProtocol;
 import org.sockmodel.runtime.workload.time.RandomTime;
 
 /**

@@ -9,9 +9,9 @@ import org.sockmodel.runtime.kernel.nic.RxFlow;
 import org.sockmodel.runtime.kernel.skb.ArpMessage;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /** The far end of a card's wire: makes the packets that come from there, and hears what the card sends. */
 public final class WireEnd implements NetDevice.Wire {

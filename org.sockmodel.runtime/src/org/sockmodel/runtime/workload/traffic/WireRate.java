@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.workload.traffic;
 
 import org.sockmodel.runtime.kernel.skb.SkBuff;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 /**
  * An Ethernet link in one direction: when the last bit of a frame arrives. Counts preamble, header, checksum and the

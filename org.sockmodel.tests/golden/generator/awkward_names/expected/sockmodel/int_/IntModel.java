@@ -2,6 +2,7 @@
 package sockmodel.int_;
 
 import org.sockmodel.runtime.model.*;
+import org.sockmodel.runtime.uapi.*;
 
 public final class IntModel extends Model {
 

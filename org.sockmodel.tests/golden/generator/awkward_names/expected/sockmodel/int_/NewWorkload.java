@@ -4,6 +4,7 @@ package sockmodel.int_;
 import java.util.List;
 import org.sockmodel.runtime.model.*;
 import org.sockmodel.runtime.model.Instruction.*;
+import org.sockmodel.runtime.uapi.*;
 
 final class NewWorkload {
 

@@ -2,6 +2,7 @@
 package sockmodel.everything;
 
 import org.sockmodel.runtime.model.*;
+import org.sockmodel.runtime.uapi.*;
 
 public final class EverythingModel extends Model {
 

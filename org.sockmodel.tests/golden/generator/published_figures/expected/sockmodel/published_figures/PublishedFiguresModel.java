@@ -2,6 +2,7 @@
 package sockmodel.published_figures;
 
 import org.sockmodel.runtime.model.*;
+import org.sockmodel.runtime.uapi.*;
 
 public final class PublishedFiguresModel extends Model {
 

@@ -2,6 +2,7 @@
 package sockmodel.two_machines;
 
 import org.sockmodel.runtime.model.*;
+import org.sockmodel.runtime.uapi.*;
 
 public final class TwoMachinesModel extends Model {
 

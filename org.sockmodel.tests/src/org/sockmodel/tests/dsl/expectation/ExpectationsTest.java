@@ -16,13 +16,13 @@ import org.sockmodel.dsl.expectation.MetricName;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.model.Comparison;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.model.Expectation.Unit;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.uapi.Errno;
 
 class ExpectationsTest {
 

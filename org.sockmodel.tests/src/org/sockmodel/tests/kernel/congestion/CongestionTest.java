@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sockmodel.runtime.kernel.congestion.CaState;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.skb.TxState;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
 
 /** What each algorithm makes of a path of 10 ms that delivers a segment every 100 us, 100 at a time. */
 class CongestionTest {

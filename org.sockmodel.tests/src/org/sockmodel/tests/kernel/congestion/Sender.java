@@ -5,7 +5,7 @@ import java.util.Set;
 import org.sockmodel.runtime.kernel.congestion.Congestion;
 import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.skb.TxState;
-import org.sockmodel.runtime.model.CongestionAlgorithm;
+import org.sockmodel.runtime.uapi.CongestionAlgorithm;
 
 /** A sender over a path that delivers a segment after a round trip and not faster than one in {@code gapNs}. */
 final class Sender {

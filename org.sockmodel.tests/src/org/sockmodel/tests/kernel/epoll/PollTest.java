@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.PollEvent;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.PollEvent;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.tests.kernel.Scene;
 
 /** {@code fs/select.c}: the order of its calls is from the source; no recording shows it. */

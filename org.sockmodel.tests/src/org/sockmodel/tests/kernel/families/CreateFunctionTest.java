@@ -14,11 +14,11 @@ import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.FamilyDeclaration;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.Protosw;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Create functions that no recording covers, because the recorded kernels lack their families, and their options. */
 class CreateFunctionTest {

@@ -16,12 +16,12 @@ import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.FamilyDeclaration;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.Protosw;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** The rules of {@code inet_register_protosw} and of the look-up. */
 class InetSwTest {

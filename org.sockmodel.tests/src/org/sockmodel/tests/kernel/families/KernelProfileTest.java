@@ -14,10 +14,10 @@ import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.kernel.families.profile.DeclaredFamily;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.FamilyDeclaration;
 import org.sockmodel.runtime.model.FamilyDeclaration.ModuleState;
 import org.sockmodel.runtime.model.MachineDeclaration;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 class KernelProfileTest {
 

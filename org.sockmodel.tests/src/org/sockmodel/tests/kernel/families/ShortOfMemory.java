@@ -6,7 +6,7 @@ import org.sockmodel.runtime.kernel.families.Credentials;
 import org.sockmodel.runtime.kernel.families.Process;
 import org.sockmodel.runtime.kernel.families.Socket;
 import org.sockmodel.runtime.kernel.families.SocketLayer;
-import org.sockmodel.runtime.model.Errno;
+import org.sockmodel.runtime.uapi.Errno;
 
 /** A process for which one allocation fails; it writes down what is taken and what is given back. */
 final class ShortOfMemory extends Process {

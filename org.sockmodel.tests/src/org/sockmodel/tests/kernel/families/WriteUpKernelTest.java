@@ -16,9 +16,9 @@ import org.sockmodel.runtime.kernel.families.SocketLayer;
 import org.sockmodel.runtime.kernel.families.create.Families;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** Linux 3.10 as the write-up tells it. */
 class WriteUpKernelTest {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.SocketOption;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketOption;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.tests.kernel.tcp.SimulatedSequence;
 import org.sockmodel.tests.kernel.tcp.TcpPrograms;
 

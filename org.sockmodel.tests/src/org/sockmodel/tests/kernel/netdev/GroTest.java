@@ -14,7 +14,7 @@ import org.sockmodel.runtime.kernel.skb.FlowKeys;
 import org.sockmodel.runtime.kernel.skb.SkBuff;
 import org.sockmodel.runtime.kernel.skb.SkBuffPool;
 import org.sockmodel.runtime.kernel.skb.TcpHeader;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 
 class GroTest {
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
-import org.sockmodel.runtime.model.Signal;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.Signal;
 import org.sockmodel.tests.kernel.Scene;
 
 /** Pipes; the first as in the scenario {@code pipe}, recorded on Linux 6.18. */

@@ -3,9 +3,9 @@ package org.sockmodel.tests.kernel.sched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.SocketOption;
 import org.sockmodel.tests.kernel.Scene;
 
 /** Which CPU runs the timer of a sleep on CPU 0: model udp_rcvtimeo_busy has the recording of the first case. */

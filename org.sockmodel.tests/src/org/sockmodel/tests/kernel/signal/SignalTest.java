@@ -7,16 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
 import org.sockmodel.runtime.model.Instruction.Sigprocmask.How;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.Signal;
-import org.sockmodel.runtime.model.SignalFlag;
-import org.sockmodel.runtime.model.SocketOption;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.Signal;
+import org.sockmodel.runtime.uapi.SignalFlag;
+import org.sockmodel.runtime.uapi.SocketOption;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.tests.kernel.Scene;
 
 /** Scenarios sig_*, udp_sig_eintr, unix_sig_eintr and fioasync*, as recorded on Linux 6.18. */

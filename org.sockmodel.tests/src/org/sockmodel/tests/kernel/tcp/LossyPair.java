@@ -6,16 +6,16 @@ import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.LinkDeclaration;
 import org.sockmodel.runtime.model.MachineDeclaration;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.NetnsDeclaration;
-import org.sockmodel.runtime.model.SocketOption;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpProbe;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** Sends over a veth pair that loses some of it, to a reader who comes later, and says what came of it. */
 final class LossyPair {

@@ -22,10 +22,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** TCP scenarios as recorded on Linux 6.18: the same tokens in the same order in every task and context. */
 class RecordedTcpTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /** Who acknowledges, and when: the softirq at the beginning, the reader in a stream, the timer when nobody reads. */
 class TcpAcknowledgeTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
+import org.sockmodel.runtime.uapi.MessageFlag;
 
 /** Begin, bulk and end of TCP connections over loopback, where no recording says it for every kernel. */
 class TcpConnectionTest {

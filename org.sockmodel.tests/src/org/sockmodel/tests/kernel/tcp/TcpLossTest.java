@@ -8,19 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Distribution;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.MachineDeclaration;
-import org.sockmodel.runtime.model.MessageFlag;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.model.NicDeclaration;
-import org.sockmodel.runtime.model.SocketType;
 import org.sockmodel.runtime.model.ThreadDeclaration;
 import org.sockmodel.runtime.model.TrafficDeclaration;
 import org.sockmodel.runtime.model.WorkloadDeclaration;
 import org.sockmodel.runtime.scenario.Simulation;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** What TCP does when packets are lost or too many: all data arrives once, in its order, in the end. */
 class TcpLossTest {

@@ -14,8 +14,8 @@ import static org.sockmodel.tests.kernel.tcp.TcpPrograms.sends;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.SocketOption;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.SocketOption;
 
 /** Who processes a segment on 3.10 when {@code tcp_low_latency} is 0: the reader that sleeps for it. */
 class TcpPrequeueTest {

@@ -2,11 +2,11 @@ package org.sockmodel.tests.kernel.tcp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.SocketOption;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketOption;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * Pieces of thread programs. The sender sets up a connection over loopback, {@code s} its own end and {@code r} the

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockmodel.runtime.model.AddressFamily;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.tests.kernel.Scene;
 
 class UnixAcceptTest {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.FileFlag;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.FileFlag;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.tests.kernel.Scene;
 
 /** Scenarios unix_stream, unix_dgram, unix_queued, unix_dontwait and unix_shutdown, as recorded on Linux 6.18. */

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
 import org.sockmodel.runtime.model.Endpoint;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.Instruction;
-import org.sockmodel.runtime.model.MessageFlag;
-import org.sockmodel.runtime.model.Signal;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.model.Instruction.Sigaction.Disposition;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.MessageFlag;
+import org.sockmodel.runtime.uapi.Signal;
+import org.sockmodel.runtime.uapi.SocketType;
 import org.sockmodel.tests.kernel.Scene;
 
 class UnixSendTest {

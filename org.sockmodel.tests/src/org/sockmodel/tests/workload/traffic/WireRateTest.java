@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockmodel.runtime.model.IpProtocol;
+import org.sockmodel.runtime.uapi.IpProtocol;
 import org.sockmodel.runtime.workload.traffic.WireRate;
 
 class WireRateTest {

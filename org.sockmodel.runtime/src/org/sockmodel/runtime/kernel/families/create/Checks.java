@@ -1,6 +1,6 @@
 package org.sockmodel.runtime.kernel.families.create;
 
-import static org.sockmodel.runtime.model.Errno.EPERM;
+import static org.sockmodel.runtime.uapi.Errno.EPERM;
 
 import org.sockmodel.runtime.kernel.families.Capability;
 import org.sockmodel.runtime.kernel.families.CreationCheck;

@@ -15,13 +15,13 @@ import static org.sockmodel.runtime.kernel.families.create.SockSteps.cgroup;
 import static org.sockmodel.runtime.kernel.families.create.SockSteps.hash;
 import static org.sockmodel.runtime.kernel.families.create.SockSteps.protInit;
 import static org.sockmodel.runtime.kernel.families.create.SockSteps.skAlloc;
-import static org.sockmodel.runtime.model.Errno.EINVAL;
-import static org.sockmodel.runtime.model.Errno.ENFILE;
-import static org.sockmodel.runtime.model.Errno.ENOBUFS;
-import static org.sockmodel.runtime.model.Errno.ENOMEM;
-import static org.sockmodel.runtime.model.Errno.EPROTONOSUPPORT;
-import static org.sockmodel.runtime.model.Errno.EPROTOTYPE;
-import static org.sockmodel.runtime.model.Errno.ESOCKTNOSUPPORT;
+import static org.sockmodel.runtime.uapi.Errno.EINVAL;
+import static org.sockmodel.runtime.uapi.Errno.ENFILE;
+import static org.sockmodel.runtime.uapi.Errno.ENOBUFS;
+import static org.sockmodel.runtime.uapi.Errno.ENOMEM;
+import static org.sockmodel.runtime.uapi.Errno.EPROTONOSUPPORT;
+import static org.sockmodel.runtime.uapi.Errno.EPROTOTYPE;
+import static org.sockmodel.runtime.uapi.Errno.ESOCKTNOSUPPORT;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +36,8 @@ import org.sockmodel.runtime.kernel.families.Socket;
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * The create functions by their C symbols, each as its checks in the order of the C function. Network namespaces are

@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.families.create;
 
-import static org.sockmodel.runtime.model.Errno.EPROTONOSUPPORT;
-import static org.sockmodel.runtime.model.Errno.ESOCKTNOSUPPORT;
+import static org.sockmodel.runtime.uapi.Errno.EPROTONOSUPPORT;
+import static org.sockmodel.runtime.uapi.Errno.ESOCKTNOSUPPORT;
 
 import org.sockmodel.runtime.kernel.families.Creation;
 import org.sockmodel.runtime.kernel.families.CreationCheck;

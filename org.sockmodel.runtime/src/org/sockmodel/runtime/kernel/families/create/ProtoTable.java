@@ -1,7 +1,7 @@
 package org.sockmodel.runtime.kernel.families.create;
 
-import static org.sockmodel.runtime.model.Errno.EACCES;
-import static org.sockmodel.runtime.model.Errno.ENOPROTOOPT;
+import static org.sockmodel.runtime.uapi.Errno.EACCES;
+import static org.sockmodel.runtime.uapi.Errno.ENOPROTOOPT;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +13,8 @@ import org.sockmodel.runtime.kernel.families.Socket;
 import org.sockmodel.runtime.kernel.families.profile.KernelOption;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.KernelVersion;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** The {@code struct proto} by their C symbols: what {@code init} calls and decides, what a new sock begins with. */
 final class ProtoTable {

@@ -5,7 +5,7 @@ import org.sockmodel.runtime.kernel.families.Creation;
 import org.sockmodel.runtime.kernel.families.CreationCheck;
 import org.sockmodel.runtime.kernel.families.Proto;
 import org.sockmodel.runtime.kernel.families.Socket;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** The steps that make a {@code struct sock} of the chosen entry ({@code net/core/sock.c}). */
 final class SockSteps {

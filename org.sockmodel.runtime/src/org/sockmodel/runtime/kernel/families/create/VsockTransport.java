@@ -1,11 +1,11 @@
 package org.sockmodel.runtime.kernel.families.create;
 
-import static org.sockmodel.runtime.model.Errno.ENODEV;
+import static org.sockmodel.runtime.uapi.Errno.ENODEV;
 
 import org.sockmodel.runtime.kernel.families.Creation;
 import org.sockmodel.runtime.kernel.families.CreationCheck;
 import org.sockmodel.runtime.kernel.families.Socket;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /**
  * {@code vsock_assign_transport} for datagrams ({@code net/vmw_vsock/af_vsock.c}): the transport is that of the entry's

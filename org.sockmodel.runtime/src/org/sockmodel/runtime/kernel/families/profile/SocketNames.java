@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.Errno;
-import org.sockmodel.runtime.model.IpProtocol;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 /** The names that programs use for {@code socket()}'s numbers, and back. Set-up and report code, not for hot loops. */
 public final class SocketNames {

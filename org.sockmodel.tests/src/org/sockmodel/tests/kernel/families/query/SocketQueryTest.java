@@ -10,12 +10,12 @@ import org.sockmodel.runtime.kernel.families.Credentials;
 import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 import org.sockmodel.runtime.kernel.families.query.SocketQuery;
-import org.sockmodel.runtime.model.AddressFamily;
-import org.sockmodel.runtime.model.Errno;
 import org.sockmodel.runtime.model.FamilyDeclaration;
-import org.sockmodel.runtime.model.IpProtocol;
 import org.sockmodel.runtime.model.Protosw;
-import org.sockmodel.runtime.model.SocketType;
+import org.sockmodel.runtime.uapi.AddressFamily;
+import org.sockmodel.runtime.uapi.Errno;
+import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.uapi.SocketType;
 
 class SocketQueryTest {
 

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.model;
+package org.sockmodel.runtime.uapi;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.model;
+package org.sockmodel.runtime.uapi;
 
 /** Options of {@code setsockopt()} that a thread program may set; names and numbers of Linux on x86-64. */
 public enum SocketOption {
@@ -43,7 +43,7 @@ public enum SocketOption {
     return number;
   }
 
-  /** What {@link Instruction.Setsockopt#value} counts, whatever unit the kernel's own option has. */
+  /** What the value counts in a program of a model, whatever unit the kernel's own option has. */
   public Unit unit() {
     return unit;
   }
