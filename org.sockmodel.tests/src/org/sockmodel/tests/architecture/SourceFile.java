@@ -18,6 +18,16 @@ record SourceFile(Path path, List<String> lines) {
     return Checkout.bundles().stream().flatMap(bundle -> below(bundle.resolve("src"))).toList();
   }
 
+  /** Its name without what tells the language. */
+  String simpleName() {
+    String name = path.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  String text() {
+    return String.join("\n", lines);
+  }
+
   /** The folder of its package. */
   Path folder() {
     return path.getParent();

@@ -5,7 +5,7 @@
  * <pre>
  *   TraceEvent --KernelState--> handler of the tracepoint --> CpuState, TaskState
  *                                                         --> InterruptListener, TaskListener, SyscallListener
- *                               further EventHandlers of analyses, after the state has moved
+ *                               each EventHandler of an analysis, after the state has moved
  * </pre>
  *
  * Contexts come from irq, softirq and sched_switch events only; an event's own thread id corrects the current task

@@ -4,7 +4,7 @@
  * views.
  *
  * <pre>
- *   explorer, timeline --two TraceSources--> CompareJob --Comparison--> CompareView
+ *   explorer, timeline --TraceSource of each--> CompareJob --Comparison--> CompareView
  * </pre>
  */
 package org.sockmodel.dsl.ui.trace.compare;

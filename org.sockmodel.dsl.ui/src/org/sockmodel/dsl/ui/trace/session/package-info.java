@@ -3,7 +3,7 @@
  * wants to know of changes.
  *
  * <pre>{@code
- *   TraceSource --TraceLoadJob--> TraceSession <--> editor and views, as TraceListeners
+ *   TraceSource --TraceLoadJob--> TraceSession <--> TraceListener: editor, views
  * }</pre>
  *
  * <p>Listeners are told on the user interface's thread. This package must not know how anything is shown.
