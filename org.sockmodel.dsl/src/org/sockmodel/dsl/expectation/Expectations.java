@@ -126,7 +126,7 @@ public final class Expectations {
   private static String value(Expectation expectation, double value) {
     return switch (expectation.unit()) {
       case NS -> plain(value) + "ns";
-      case ERRNO -> value == 0 ? "0" : symbol((int) value, Errno.numbers());
+      case ERRNO -> value == 0 ? "0" : Errno.name((int) value);
       case COUNT -> plain(value);
     };
   }

@@ -1,6 +1,11 @@
 package org.sockmodel.runtime.report;
 
-/** Names of the errors that receive calls return, as in {@code errno.h} and {@code include/linux/errno.h}. */
+import org.sockmodel.runtime.uapi.Errno;
+
+/**
+ * Names of the errors that calls return to the tracepoint of their end: errnos, and those that the kernel makes the
+ * call again for, or an {@code EINTR} of, before the program sees them ({@code include/linux/errno.h}).
+ */
 public final class ErrnoName {
 
   private ErrnoName() {
@@ -8,20 +13,11 @@ public final class ErrnoName {
 
   public static String name(int errno) {
     return switch (errno) {
-      case 4 -> "EINTR";
-      case 9 -> "EBADF";
-      case 11 -> "EAGAIN";
-      case 12 -> "ENOMEM";
-      case 14 -> "EFAULT";
-      case 22 -> "EINVAL";
-      case 88 -> "ENOTSOCK";
-      case 95 -> "EOPNOTSUPP";
-      case 104 -> "ECONNRESET";
-      case 107 -> "ENOTCONN";
-      case 110 -> "ETIMEDOUT";
-      case 111 -> "ECONNREFUSED";
       case 512 -> "ERESTARTSYS";
-      default -> "errno " + errno;
+      case 513 -> "ERESTARTNOINTR";
+      case 514 -> "ERESTARTNOHAND";
+      case 516 -> "ERESTART_RESTARTBLOCK";
+      default -> Errno.name(errno);
     };
   }
 }

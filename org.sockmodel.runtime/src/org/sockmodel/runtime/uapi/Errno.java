@@ -65,4 +65,10 @@ public final class Errno {
   public static Map<String, Integer> numbers() {
     return NUMBERS;
   }
+
+  /** An errno's name, {@code EAGAIN} for the one that has two; {@code errno} and its number if it has none. */
+  public static String name(int errno) {
+    return NUMBERS.entrySet().stream().filter(entry -> entry.getValue() == errno).map(Map.Entry::getKey).findFirst()
+        .orElse("errno " + errno);
+  }
 }

@@ -1,6 +1,5 @@
 package org.sockmodel.runtime.workload;
 
-import java.util.Map;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
@@ -115,16 +114,8 @@ final class UserProgram extends KernelFunction {
     boolean handled = thread.position < thread.program.length()
         && thread.program.at(thread.position) instanceof Program.UnlessErrno;
     if (result < 0 && !handled) {
-      thread.application.fail(thread, "line " + call.line() + ": " + errnoName(thread.lastErrno));
+      thread.application.fail(thread, "line " + call.line() + ": " + Errno.name(thread.lastErrno));
       thread.position = thread.program.length();
     }
-  }
-
-  private static String errnoName(int number) {
-    return Errno.numbers().entrySet().stream()
-        .filter(entry -> entry.getValue() == number && !entry.getKey().equals("EWOULDBLOCK"))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("errno " + number);
   }
 }

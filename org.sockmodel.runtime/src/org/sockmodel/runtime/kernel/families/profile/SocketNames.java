@@ -28,7 +28,6 @@ public final class SocketNames {
       "KCMPROTO_CONNECTED", 0, "IPPROTO_L2TP", 115);
 
   private static final Map<String, Integer> NUMBERS = all();
-  private static final Map<Integer, String> ERRNOS = reversed(Errno.numbers(), "EWOULDBLOCK");
   private static final Map<Integer, String> FAMILIES =
       reversed(AddressFamily.numbers(), "AF_LOCAL", "AF_ROUTE", "AF_MAX");
   private static final Map<Integer, String> TYPES = reversed(SocketType.numbers());
@@ -88,7 +87,7 @@ public final class SocketNames {
 
   /** Name of an errno, {@code OK} for 0. */
   public static String errno(int errno) {
-    return errno == 0 ? "OK" : ERRNOS.getOrDefault(errno, Integer.toString(errno));
+    return errno == 0 ? "OK" : Errno.name(errno);
   }
 
   private static Map<String, Integer> all() {
