@@ -218,7 +218,7 @@ class SweepCommandTest {
     AtomicReference<CommandRun> ended = new AtomicReference<>();
     Thread sweep = new Thread(() -> ended.set(CommandRun.of("sweep", model, "--csv", csv, "-j", "1")));
     sweep.start();
-    while (!Files.exists(partial) || Files.readAllLines(partial).size() < 4) {
+    while (sweep.isAlive() && (!Files.exists(partial) || Files.readAllLines(partial).size() < 4)) {
       Thread.sleep(2);
     }
     sweep.interrupt();
