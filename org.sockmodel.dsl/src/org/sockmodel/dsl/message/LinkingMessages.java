@@ -37,6 +37,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
   @Override
   public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
     String name = context.getLinkText();
+    if (Character.isDigit(name.charAt(0))) {
+      return null; // No name begins so, which is told where the text does not parse.
+    }
     if (isAmbiguous(name, context.getContext())) {
       return message("several threads create a socket '" + name + "'; give them different names", List.of());
     }

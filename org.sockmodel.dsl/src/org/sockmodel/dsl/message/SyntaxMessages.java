@@ -1,6 +1,7 @@
 package org.sockmodel.dsl.message;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.antlr.runtime.EarlyExitException;
 import org.antlr.runtime.MismatchedTokenException;
@@ -9,6 +10,7 @@ import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.UnwantedTokenException;
+import org.eclipse.xtext.CrossReference;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
@@ -22,8 +24,10 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static final String QUANTITY = "a number with its unit, such as 5us";
 
+  private static final String A_NAME = "a name";
+
   private static final Map<String, String> KINDS = Map.of(
-      "RULE_ID", "a name",
+      "RULE_ID", A_NAME,
       "RULE_QUANTITY", QUANTITY,
       "RULE_STRING", "a text in double quotes");
 
@@ -32,7 +36,10 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
       "Expression", QUANTITY,
       "Product", QUANTITY,
       "Factor", QUANTITY,
-      "Distribution", "a time, such as 5us, or how it is spread");
+      "Distribution", "a time, such as 5us, or how it is spread",
+      "Comparison", "==, !=, <, <=, > or >=",
+      "Bind", "port and its number, or path and a name in quotes,",
+      "Name", A_NAME);
 
   /** Signs that a terminal would not show. */
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -60,10 +67,16 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
   private static String text(RecognitionException exception, IParserErrorContext context) {
     String found = quote(exception.token);
     if (expected(exception) == Token.EOF) {
-      return "unexpected " + found + "; take it away, or see the language reference for what may stand here";
+      return "unexpected " + found + "; " + Slips.adviceAtEnd(word(exception.token))
+          .orElse("take it away, or see the language reference for what may stand here");
     }
     String token = wanted(exception, context.getTokenNames());
-    String wanted = token.isEmpty() ? RULES.getOrDefault(rule(context.getCurrentNode()), "") : token;
+    String rule = rule(context.getCurrentNode());
+    Optional<String> slip = Slips.advice(word(exception.token), unquoted(token), rule, context.getCurrentContext());
+    if (slip.isPresent()) {
+      return "unexpected " + found + "; " + slip.get();
+    }
+    String wanted = token.isEmpty() ? RULES.getOrDefault(rule, "") : token;
     if (!wanted.isEmpty()) {
       return "unexpected " + found + "; write " + wanted + " here";
     }
@@ -88,8 +101,21 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
     return exception instanceof MismatchedTokenException mismatched ? mismatched.expecting : Token.INVALID_TOKEN_TYPE;
   }
 
+  /** The name of the rule that the parser is in; what refers to something is its name. */
   private static String rule(INode node) {
-    return node != null && node.getGrammarElement() instanceof RuleCall call ? call.getRule().getName() : "";
+    if (node != null && node.getGrammarElement() instanceof RuleCall call) {
+      return call.getRule().getName();
+    }
+    return node != null && node.getGrammarElement() instanceof CrossReference ? "Name" : "";
+  }
+
+  private static String word(Token token) {
+    return token == null || token.getText() == null ? "" : token.getText();
+  }
+
+  /** A keyword of the grammar is told in quotes. */
+  private static String unquoted(String token) {
+    return token.replaceAll("^'|'$", "");
   }
 
   private static String name(String tokenName) {

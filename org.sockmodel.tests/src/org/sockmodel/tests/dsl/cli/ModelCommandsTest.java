@@ -53,7 +53,7 @@ class ModelCommandsTest {
     CommandRun run = CommandRun.of("check", bad, folder.resolve("none.sockmodel"), model("good", GOOD));
     assertEquals(1, run.exitCode());
     assertEquals(List.of(
-        bad + ":1:9: unexpected '{'; see the language reference for what may stand here",
+        bad + ":1:9: unexpected '{'; write a name here",
         folder.resolve("none.sockmodel") + ": there is no such file; check its name"), run.err().lines().toList());
   }
 

@@ -36,8 +36,8 @@ class NicValidatorTest {
           + " is 1",
       "nic eth0 on host { queue 0 irq 24 -> cpu 0 { rps_cpus 0, [[2]] } } | no-such-cpu | host has no cpu 2; its last"
           + " one is 1",
-      "nic eth0 on host { queue 0 irq 24 -> cpu 0 { [[ring]] 64 } } | unknown-setting | unknown setting of a queue"
-          + " 'ring'; use rps_flow_cnt",
+      "nic eth0 on host { queue 0 irq 24 -> cpu 0 { [[ring]] 64 } } | unknown-setting | ring is a setting of a nic,"
+          + " not of a queue; write it there",
       "nic eth0 on host { queue 0 irq 24 -> cpu 0 { rps_flow_cnt 0 [[rps_flow_cnt]] 0 } } | said-twice | rps_flow_cnt"
           + " is said twice; delete one",
       "nic [[eth0]] on host { ntuple 1 queue 0 irq 24 -> cpu 0 } | no-effect | ntuple of eth0 steers nothing, since no"

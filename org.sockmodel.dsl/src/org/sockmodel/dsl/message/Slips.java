@@ -1,0 +1,59 @@
+package org.sockmodel.dsl.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.emf.ecore.EObject;
+import org.sockmodel.dsl.naming.SimilarNames;
+import org.sockmodel.dsl.setting.Place;
+import org.sockmodel.dsl.setting.SettingKind;
+
+/** What people write by a slip, or by the habit of other languages, and what to do about it. */
+final class Slips {
+
+  private static final Pattern RANGE = Pattern.compile("\\d+\\.\\.\\d+");
+
+  private Slips() {
+  }
+
+  /**
+   * What to do about a word that the parser does not want.
+   *
+   * @param found the word
+   * @param wanted the one word that may stand there; empty if there are more
+   * @param rule the grammar's rule that the parser is in
+   * @param element the element of the model that it is in; null if there is none
+   */
+  static Optional<String> advice(String found, String wanted, String rule, EObject element) {
+    return switch (found) {
+      case ";" -> Optional.of("delete it: nothing in a model ends with one");
+      case "#" -> Optional.of("write // before a comment");
+      case "," -> onlyIf(wanted.equals("}"), "delete it: what stands in braces is not listed with commas");
+      case "=", ":" -> onlyIf(rule.equals("Factor"), "delete it: a value follows its name");
+      case "==" -> onlyIf(wanted.equals("{"), "delete it: write if errno EAGAIN { }");
+      case "(" -> onlyIf(rule.equals("Statement"), "what a call takes stands behind it, as in: recv s 2048B");
+      default -> RANGE.matcher(found).matches() ? Optional.of("only seeds have a range; write each value")
+          : wanted.equals("}") ? similarSetting(found, element) : Optional.empty();
+    };
+  }
+
+  /** What to do about a word where the file could end. */
+  static Optional<String> adviceAtEnd(String found) {
+    return switch (found) {
+      case "import" -> Optional.of("write it above everything else");
+      case "model" -> Optional.of("write it at the beginning, below the imports");
+      case "-" -> Optional.of("a name has no hyphen, but may have an underscore");
+      default -> advice(found, "", "", null);
+    };
+  }
+
+  private static Optional<String> onlyIf(boolean applies, String advice) {
+    return applies ? Optional.of(advice) : Optional.empty();
+  }
+
+  private static Optional<String> similarSetting(String found, EObject element) {
+    List<String> words = Place.of(element).map(SettingKind::in).orElse(List.of()).stream().map(SettingKind::word)
+        .toList();
+    return SimilarNames.closest(found, words).map(word -> "did you mean '" + word + "'?");
+  }
+}
