@@ -3,6 +3,7 @@ package org.sockmodel.runtime.analysis.receive;
 import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
+import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 
@@ -47,8 +48,12 @@ final class Deliveries {
 
   /** Somebody got the next datagram of a socket; {@code reader} is null if it is nobody who is followed. */
   void taken(long sk, Reader reader, TaskState task) {
-    boolean slept = reader != null && task.sleptInCall();
+    boolean many = reader != null && task.call() == CallKind.RECEIVE_MANY;
+    boolean slept = reader != null && task.sleptInCall() && !(many && reader.batch.exact);
     Delivery delivery = queues.taken(sk, slept ? task.callEnterNs() : Delivery.UNKNOWN_NS);
+    if (many) {
+      takeOneOfMany(reader, sk, delivery);
+    }
     if (delivery == null) {
       return;
     }
@@ -56,9 +61,75 @@ final class Deliveries {
       showsSockets = true;
       Arrays.setAll(outstanding, kind -> Outstanding.isUdp(kind) ? null : outstanding[kind]);
     }
-    if (reader != null && !reader.takes) {
+    if (reader != null && !many && !reader.takes) {
       reader.takes = true;
       reader.taken.copy(delivery);
+    }
+  }
+
+  private void takeOneOfMany(Reader reader, long sk, Delivery queued) {
+    Batch batch = reader.batch;
+    Wakeup wakeup = reader.wakeup;
+    Delivery copied = batch.copiedSkbaddr == 0 ? null : paths.deliveryOf(batch.copiedSkbaddr);
+    Delivery known = copied != null ? copied : queued;
+    Taken taken = batch.add();
+    batch.exact = true;
+    boolean wakes = known == null ? wakeup.pending && isOf(wakeup.delivery, sk) : isOfWakeup(known, wakeup);
+    if (wakes) {
+      taken.set(wakeup);
+      wakeup.clear();
+    } else if (known != null) {
+      taken.set(copied != null ? Attribution.BUFFER : Attribution.ORDER, known);
+      if (wakeup.delivery.sk() == sk && wakeup.delivery.sequence() < known.sequence()) {
+        wakeup.clear();
+      }
+    } else {
+      taken.setUnknown();
+    }
+    paths.consumed(batch.copiedSkbaddr);
+    batch.copiedSkbaddr = 0;
+  }
+
+  private static boolean isOf(Delivery delivery, long sk) {
+    return delivery.sk() == 0 || delivery.sk() == sk;
+  }
+
+  /** A call that takes many messages has copied from a buffer. */
+  void copiedOneOfMany(Reader reader, long skbaddr) {
+    if (skbaddr != reader.batch.copiedSkbaddr) {
+      endCopy(reader);
+      reader.batch.copiedSkbaddr = skbaddr;
+    }
+  }
+
+  private void endCopy(Reader reader) {
+    Batch batch = reader.batch;
+    Delivery copied = batch.exact || batch.copiedSkbaddr == 0 ? null : paths.deliveryOf(batch.copiedSkbaddr);
+    if (copied != null && isOfWakeup(copied, reader.wakeup)) {
+      batch.add().set(reader.wakeup);
+      reader.wakeup.clear();
+    } else if (copied != null) {
+      batch.add().set(Attribution.BUFFER, copied);
+    }
+    paths.consumed(batch.copiedSkbaddr);
+    batch.copiedSkbaddr = 0;
+  }
+
+  /** A call that takes many messages sleeps for another one: it has taken what it was woken for. */
+  void waitForOneMore(Reader reader) {
+    endCopy(reader);
+    if (!reader.batch.exact && reader.wakeup.pending) {
+      reader.batch.add().set(reader.wakeup);
+      reader.wakeup.clear();
+    }
+  }
+
+  /** A call returns many messages, whose ways are to be filled in, one after the other. */
+  void endBatch(Reader reader, TaskState task) {
+    if (task.call() == CallKind.RECEIVE_MANY) {
+      waitForOneMore(reader);
+    } else {
+      reader.beginBatch();
     }
   }
 
@@ -87,6 +158,33 @@ final class Deliveries {
     } else {
       byOrder(message, reader, task);
     }
+  }
+
+  /**
+   * Fills in the way of the next message of a call that returned many.
+   *
+   * @param left how many are left of these, with this one
+   * @return whether it woke its reader and the switch to it was not recorded
+   */
+  boolean attributeOneOfMany(Message message, Reader reader, TaskState task, long left) {
+    Batch batch = reader.batch;
+    boolean known = batch.left() > 0
+        && (batch.exact || left <= batch.left() || !hasBefore(reader, batch.first().delivery));
+    Taken taken = known ? batch.next() : null;
+    if (taken == null || taken.attribution == Attribution.NONE) {
+      byOrder(message, reader, task);
+      return false;
+    }
+    message.attribute(taken);
+    reader.socketKind = known(taken.delivery, reader.socketKind);
+    reader.socketFd = task.callFd();
+    claim(reader, task, taken.delivery.sequence());
+    return taken.unseen;
+  }
+
+  private boolean hasBefore(Reader reader, Delivery delivery) {
+    int kind = known(delivery, reader.socketKind);
+    return kind != Outstanding.UNKNOWN_KIND && of(kind).hasBefore(delivery.sequence());
   }
 
   private boolean byBuffer(Message message, Reader reader, TaskState task) {

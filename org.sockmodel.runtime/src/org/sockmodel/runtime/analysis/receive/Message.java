@@ -75,6 +75,12 @@ public final class Message implements Way {
     set(Point.SK_DATA_READY, delivery.dataReadyNs());
   }
 
+  void attribute(Taken taken) {
+    attribute(taken.attribution, taken.delivery);
+    set(Point.WAKING, taken.wakingNs);
+    set(Point.RUNNING, taken.runningNs);
+  }
+
   void wokenBy(Wakeup wakeup) {
     attribute(Attribution.WAKEUP, wakeup.delivery);
     set(Point.WAKING, wakeup.wakingNs);

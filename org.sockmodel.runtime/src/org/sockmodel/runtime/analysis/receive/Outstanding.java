@@ -70,6 +70,11 @@ final class Outstanding {
     return size;
   }
 
+  /** Whether there is one that is older than another delivery. */
+  boolean hasBefore(long sequence) {
+    return size > 0 && ring[head].sequence() < sequence;
+  }
+
   void add(Delivery delivery) {
     if (hopeless || readerCount > 1 && size >= MAX_SHARED) {
       giveUp();

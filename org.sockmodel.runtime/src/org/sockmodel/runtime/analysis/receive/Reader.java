@@ -38,6 +38,9 @@ final class Reader {
   final Delivery taken = new Delivery();
   boolean takes;
 
+  /** What its call has taken so far, if that is one that takes many messages; null before its first such call. */
+  Batch batch;
+
   /** The name that {@link #accepted} was decided for; the first decision is due. */
   int judgedComm = -1;
   boolean accepted;
@@ -47,8 +50,18 @@ final class Reader {
     switchedInNs = timeNs;
   }
 
+  void beginBatch() {
+    if (batch == null) {
+      batch = new Batch();
+    }
+    batch.clear();
+  }
+
   void forget() {
     wakeup.clear();
+    if (batch != null) {
+      batch.clear();
+    }
     confirmed = false;
     counting = false;
     wakeups = 0;

@@ -117,6 +117,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     if (leaving != null) {
       leaving.switches += leaving.counting ? 1 : 0;
       if (sleeps) {
+        if (prev.call() == CallKind.RECEIVE_MANY && leaving.wakeup.ran) {
+          deliveries.waitForOneMore(leaving);
+        }
         leaving.wakeup.sleep();
       }
     }
@@ -158,13 +161,16 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     CallKind kind = task.call();
     if (kind.reads() || kind == CallKind.WAIT) {
       Reader reader = readers.get(task);
-      reader.socketShown = kind == CallKind.RECEIVE;
+      reader.socketShown = kind.receives();
       reader.copiedSkbaddr = 0;
       reader.takes = false;
       reader.port = -1;
       reader.counting = true;
-      if (kind == CallKind.RECEIVE && readers.accepts(reader, task)) {
+      if (kind.receives() && readers.accepts(reader, task)) {
         calls++;
+      }
+      if (kind == CallKind.RECEIVE_MANY) {
+        reader.beginBatch();
       }
     }
   }
@@ -173,7 +179,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   public void callLeft(CpuState cpu, TaskState task, CallKind kind, long ret, long timeNs) {
     if (kind.reads()) {
       Reader reader = readers.get(task);
-      if (kind == CallKind.RECEIVE || reader.socketShown) {
+      if (kind.receives() || reader.socketShown) {
         receiveLeft(cpu, task, reader, kind, ret, timeNs);
       } else {
         forgetUnlessReader(reader);
@@ -194,10 +200,10 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private void receiveLeft(CpuState cpu, TaskState task, Reader reader, CallKind kind, long ret, long timeNs) {
     boolean stays = (task.callFlags() & (MSG_PEEK | MSG_ERRQUEUE)) != 0;
     if (!readers.accepts(reader, task)) {
-      leaveToOthers(cpu, task, reader, ret > 0 && !stays, timeNs);
+      leaveToOthers(cpu, task, reader, kind, stays ? 0 : ret, timeNs);
       return;
     }
-    boolean entrySeen = kind == CallKind.RECEIVE && task.call() == CallKind.RECEIVE;
+    boolean entrySeen = kind.receives() && task.call() == kind;
     calls += entrySeen ? 0 : 1;
     readerCount += reader.confirmed ? 0 : 1;
     reader.confirmed = true;
@@ -209,7 +215,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     } else {
       returned++;
     }
-    if (ret > 0 && !stays) {
+    if (ret > 0 && !stays && kind == CallKind.RECEIVE_MANY) {
+      completeMany(cpu, task, reader, ret, timeNs);
+    } else if (ret > 0 && !stays) {
       complete(cpu, task, reader, ret, timeNs);
     } else if (!stays) {
       reader.wakeup.clear();
@@ -217,34 +225,66 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   }
 
   /** A reader that does not count has got its message all the same, so that nobody else is thought to have it. */
-  private void leaveToOthers(CpuState cpu, TaskState task, Reader reader, boolean gotMessage, long timeNs) {
-    if (gotMessage) {
-      message.begin(task.tid(), task.comm(), cpu.id(), 0, task.sleptInCall(), timeNs);
+  private void leaveToOthers(CpuState cpu, TaskState task, Reader reader, CallKind kind, long ret, long timeNs) {
+    if (kind == CallKind.RECEIVE_MANY && ret > 0) {
+      deliveries.endBatch(reader, task);
+      for (long left = Math.min(ret, Batch.CAPACITY); left > 0; left--) {
+        begin(cpu, task, Message.UNKNOWN_BYTES, timeNs);
+        deliveries.attributeOneOfMany(message, reader, task, left);
+      }
+    } else if (ret > 0) {
+      begin(cpu, task, ret, timeNs);
       deliveries.attribute(message, reader, task);
     }
     reader.wakeup.clear();
   }
 
+  private void begin(CpuState cpu, TaskState task, long bytes, long timeNs) {
+    message.begin(task.tid(), task.comm(), cpu.id(), bytes, task.sleptInCall(), timeNs);
+  }
+
   private void complete(CpuState cpu, TaskState task, Reader reader, long ret, long timeNs) {
     boolean unseen = reader.wakeup.ran && reader.wakeup.runningNs == UNKNOWN_NS;
-    boolean countsMessages = task.callName().startsWith("recvmmsg");
-    message.begin(task.tid(), task.comm(), cpu.id(), countsMessages ? Message.UNKNOWN_BYTES : ret, task.sleptInCall(),
-        timeNs);
-    message.cost(reader.wakeups, reader.switches);
+    begin(cpu, task, ret, timeNs);
     deliveries.attribute(message, reader, task);
-    message.switchedIn(reader.ranBefore, reader.switchedInNs);
-    if (filter.port() != Filter.ANY && !acceptsPort(port(reader, task))) {
-      otherPort++;
-    } else if (filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq())) {
-      tally.add(message, unseen && message.attribution() == Attribution.WAKEUP);
-      wakeups += reader.wakeups;
-      switches += reader.switches;
-      if (countsMessages && ret > 1) {
-        tally.addUnattributed(ret - 1);
-      }
+    count(cpu, task, reader, unseen && message.attribution() == Attribution.WAKEUP);
+    reader.wakeups = 0;
+    reader.switches = 0;
+  }
+
+  /** A call has returned so many messages; what it cost its reader is counted for the first. */
+  private void completeMany(CpuState cpu, TaskState task, Reader reader, long messages, long timeNs) {
+    deliveries.endBatch(reader, task);
+    boolean counts = false;
+    for (long left = Math.min(messages, Batch.CAPACITY); left > 0; left--) {
+      begin(cpu, task, Message.UNKNOWN_BYTES, timeNs);
+      boolean unseen = deliveries.attributeOneOfMany(message, reader, task, left);
+      counts = count(cpu, task, reader, unseen);
+    }
+    if (counts) {
+      tally.addUnattributed(Math.max(0, messages - Batch.CAPACITY));
     }
     reader.wakeups = 0;
     reader.switches = 0;
+  }
+
+  /** Counts a message, if the filter asks for it, with what its reader has cost since the last that was counted. */
+  private boolean count(CpuState cpu, TaskState task, Reader reader, boolean unseen) {
+    message.cost(reader.wakeups, reader.switches);
+    message.switchedIn(reader.ranBefore, reader.switchedInNs);
+    if (filter.port() != Filter.ANY && !acceptsPort(port(reader, task))) {
+      otherPort++;
+      return false;
+    }
+    boolean counts = filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq());
+    if (counts) {
+      tally.add(message, unseen);
+      wakeups += reader.wakeups;
+      switches += reader.switches;
+      reader.wakeups = 0;
+      reader.switches = 0;
+    }
+    return counts;
   }
 
   private boolean acceptsPort(int port) {
@@ -300,7 +340,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     Reader reader = readerOn(cpu);
     if (reader != null) {
       reader.socketShown = true;
-      if (reader.copiedSkbaddr == 0) {
+      if (cpu.current().call() == CallKind.RECEIVE_MANY) {
+        deliveries.copiedOneOfMany(reader, event.value(SkbCopyDatagramIovec.SKBADDR));
+      } else if (reader.copiedSkbaddr == 0) {
         reader.copiedSkbaddr = event.value(SkbCopyDatagramIovec.SKBADDR);
       }
     }

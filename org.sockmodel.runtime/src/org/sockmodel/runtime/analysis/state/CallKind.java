@@ -11,7 +11,9 @@ public enum CallKind {
   /** The task is in no system call, or nobody knows. */
   NONE,
   /** A call that can only receive from a socket. */
-  RECEIVE("recvfrom", "recvmsg", "recvmmsg", "recv", "recvmmsg_time32", "recvmmsg_time64"),
+  RECEIVE("recvfrom", "recvmsg", "recv"),
+  /** A call that can only receive from a socket, and returns how many messages it got. */
+  RECEIVE_MANY("recvmmsg", "recvmmsg_time32", "recvmmsg_time64"),
   /** A call that reads from any file; whether it is a socket, other events must show. */
   READ("read", "readv", "splice"),
   /** A call that waits until one of several files is ready. */
@@ -43,6 +45,11 @@ public enum CallKind {
 
   /** Whether such a call may return a message. */
   public boolean reads() {
-    return this == RECEIVE || this == READ;
+    return this == RECEIVE || this == READ || this == RECEIVE_MANY;
+  }
+
+  /** Whether such a call is on a socket, whatever other events show. */
+  public boolean receives() {
+    return this == RECEIVE || this == RECEIVE_MANY;
   }
 }
