@@ -68,7 +68,8 @@ public final class Headline {
     long reads = report.receives().unattributed().otherReads();
     if (calls == 0 && reads > 0) {
       return "The trace shows no receive call on a socket, though sockets were read " + Quantity.count(reads, "time",
-          "times") + " without: io_uring is not followed, so nothing can be said per message.";
+          "times") + " without, so nothing can be said per message; record io_uring:io_uring_complete, too, if it was"
+          + " by io_uring.";
     }
     if (calls == 0) {
       return "The trace shows no receive call on a socket, so nothing can be said per message.";

@@ -46,9 +46,9 @@ public final class Notes {
           + Quantity.count(unattributed.switchIns(), "message", "messages") + ".");
     }
     // Of each reader, the call in which the trace begins may be one of them.
-    if (report.receives().calls() > 0 && unattributed.otherReads() > report.receives().readers()) {
+    if (report.receives().messages() > 0 && unattributed.otherReads() > report.receives().readers()) {
       notes.add("sockets were read " + Quantity.count(unattributed.otherReads(), "time", "times")
-          + " in no receive call, by io_uring or by the kernel; these are not counted.");
+          + " in no receive call, by the kernel or for io_uring without an io_uring_complete; these are not counted.");
     }
     addPorts(unattributed, notes);
     addLines(report.interrupts(), notes);

@@ -42,7 +42,7 @@ public enum Syscall {
   public static final String EXIT_PREFIX = "sys_exit_";
 
   /** The tracepoints of system calls come after all others. */
-  private static final int FIRST_ID = 49;
+  private static final int FIRST_ID = 50;
 
   /** Index of the only field of every exit tracepoint: the result, or minus the errno. */
   public static final int RET = 0;

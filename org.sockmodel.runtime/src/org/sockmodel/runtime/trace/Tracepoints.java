@@ -8,7 +8,7 @@ public final class Tracepoints {
 
   public static final List<Tracepoint> ALL = Stream.of(
       IrqTracepoints.ALL, SchedTracepoints.ALL, NetTracepoints.ALL, FunctionTracepoints.ALL,
-      DeviceTracepoints.ALL, syscalls())
+      DeviceTracepoints.ALL, UringTracepoints.ALL, syscalls())
       .flatMap(List::stream)
       .toList();
 

@@ -53,10 +53,11 @@ class RecorderTest {
     String file = Files.readString(recordDatagrams(BUFFER_KIB), StandardCharsets.ISO_8859_1);
 
     for (String call : List.of("recvfrom", "recvmsg", "recvmmsg", "readv", "ppoll", "pselect6", "epoll_pwait",
-        "epoll_pwait2")) {
+        "epoll_pwait2", "io_uring_enter")) {
       assertTrue(file.contains("name: sys_enter_" + call + "\n"), call);
       assertTrue(file.contains("name: sys_exit_" + call + "\n"), call);
     }
+    assertTrue(file.contains("name: io_uring_complete\n"));
   }
 
   @Test

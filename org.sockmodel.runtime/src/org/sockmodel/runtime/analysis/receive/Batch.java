@@ -3,9 +3,10 @@ package org.sockmodel.runtime.analysis.receive;
 import java.util.Arrays;
 
 /**
- * The messages that a {@code recvmmsg} is known to have taken, in its order. Where {@code sock_recv_length} tells of
- * each they are all there; otherwise those that show themselves: by the wake-ups between which the call slept, and by
- * the buffers that it copied from. Cost: memory for the largest batch; no allocation otherwise.
+ * The messages that a {@code recvmmsg}, or io_uring before it tells that they are there, is known to have taken, in
+ * its order. Where {@code sock_recv_length} tells of each they are all there; otherwise those that show themselves: by
+ * the wake-ups between which the call slept, and by the buffers that it copied from. Cost: memory for the largest
+ * batch; no allocation otherwise.
  */
 final class Batch {
 
@@ -35,6 +36,14 @@ final class Batch {
     return size == 0;
   }
 
+  /** Makes room again once all are {@linkplain #next taken out}. */
+  void forgetIfTakenOut() {
+    if (head == size) {
+      head = 0;
+      size = 0;
+    }
+  }
+
   /** How many have not been {@linkplain #next taken out}. */
   int left() {
     return size - head;
@@ -58,6 +67,8 @@ final class Batch {
       Arrays.setAll(messages, i -> i < before ? messages[i] : new Taken());
     }
     size = Math.min(size + 1, CAPACITY);
-    return messages[size - 1];
+    Taken added = messages[size - 1];
+    added.sk = Outstanding.UNKNOWN_READER;
+    return added;
   }
 }

@@ -48,7 +48,7 @@ final class Deliveries {
 
   /** Somebody got the next datagram of a socket; {@code reader} is null if it is nobody who is followed. */
   void taken(long sk, Reader reader, TaskState task) {
-    boolean many = reader != null && task.call() == CallKind.RECEIVE_MANY;
+    boolean many = reader != null && (task.call() == CallKind.RECEIVE_MANY || !task.call().reads());
     boolean slept = reader != null && task.sleptInCall() && !(many && reader.batch.exact);
     Delivery delivery = queues.taken(sk, slept ? task.callEnterNs() : Delivery.UNKNOWN_NS);
     if (many) {
@@ -70,10 +70,15 @@ final class Deliveries {
   private void takeOneOfMany(Reader reader, long sk, Delivery queued) {
     Batch batch = reader.batch;
     Wakeup wakeup = reader.wakeup;
-    Delivery copied = batch.copiedSkbaddr == 0 ? null : paths.deliveryOf(batch.copiedSkbaddr);
+    long copiedSkbaddr = batch.copiedSkbaddr;
+    Delivery copied = copiedSkbaddr == 0 ? null : paths.deliveryOf(copiedSkbaddr);
     Delivery known = copied != null ? copied : queued;
+    if (!batch.exact) {
+      batch.clear();
+      batch.exact = true;
+    }
     Taken taken = batch.add();
-    batch.exact = true;
+    taken.sk = sk;
     boolean wakes = known == null ? wakeup.pending && isOf(wakeup.delivery, sk) : isOfWakeup(known, wakeup);
     if (wakes) {
       taken.set(wakeup);
@@ -86,7 +91,7 @@ final class Deliveries {
     } else {
       taken.setUnknown();
     }
-    paths.consumed(batch.copiedSkbaddr);
+    paths.consumed(copiedSkbaddr);
     batch.copiedSkbaddr = 0;
   }
 
@@ -96,9 +101,10 @@ final class Deliveries {
 
   /** A call that takes many messages has copied from a buffer. */
   void copiedOneOfMany(Reader reader, long skbaddr) {
-    if (skbaddr != reader.batch.copiedSkbaddr) {
+    Batch batch = reader.batch;
+    if (batch.copiedSkbaddr == 0 || !batch.exact && batch.copiedSkbaddr != skbaddr) {
       endCopy(reader);
-      reader.batch.copiedSkbaddr = skbaddr;
+      batch.copiedSkbaddr = skbaddr;
     }
   }
 
@@ -115,8 +121,17 @@ final class Deliveries {
     batch.copiedSkbaddr = 0;
   }
 
+  /** A task sleeps. What io_uring has taken for it and not told is part of something that is told later. */
+  void sleeps(Reader reader, TaskState task) {
+    if (task.call() != CallKind.RECEIVE_MANY) {
+      reader.beginUring();
+    } else if (reader.wakeup.ran) {
+      waitForOneMore(reader);
+    }
+  }
+
   /** A call that takes many messages sleeps for another one: it has taken what it was woken for. */
-  void waitForOneMore(Reader reader) {
+  private void waitForOneMore(Reader reader) {
     endCopy(reader);
     if (!reader.batch.exact && reader.wakeup.pending) {
       reader.batch.add().set(reader.wakeup);
@@ -152,11 +167,11 @@ final class Deliveries {
       message.wokenBy(wakeup);
       reader.socketKind = known(wakeup.delivery, reader.socketKind);
       reader.socketFd = task.callFd();
-      claim(reader, task, wakeup.delivery.sequence());
+      claim(reader, claimant(task), wakeup.delivery.sequence());
       paths.consumed(reader.copiedSkbaddr);
       wakeup.clear();
     } else {
-      byOrder(message, reader, task);
+      byOrder(message, reader, task, claimant(task));
     }
   }
 
@@ -171,14 +186,15 @@ final class Deliveries {
     boolean known = batch.left() > 0
         && (batch.exact || left <= batch.left() || !hasBefore(reader, batch.first().delivery));
     Taken taken = known ? batch.next() : null;
+    long claimant = taken != null && task.callFd() == TaskState.UNKNOWN ? taken.sk : claimant(task);
     if (taken == null || taken.attribution == Attribution.NONE) {
-      byOrder(message, reader, task);
+      byOrder(message, reader, task, claimant);
       return false;
     }
     message.attribute(taken);
     reader.socketKind = known(taken.delivery, reader.socketKind);
     reader.socketFd = task.callFd();
-    claim(reader, task, taken.delivery.sequence());
+    claim(reader, claimant, taken.delivery.sequence());
     return taken.unseen;
   }
 
@@ -193,7 +209,7 @@ final class Deliveries {
       return false;
     }
     message.attribute(Attribution.BUFFER, delivery);
-    claim(reader, task, delivery.sequence());
+    claim(reader, claimant(task), delivery.sequence());
     paths.consumed(reader.copiedSkbaddr);
     return true;
   }
@@ -214,13 +230,13 @@ final class Deliveries {
     return wakeup.pending && wakeup.delivery.sequence() == delivery.sequence();
   }
 
-  private void byOrder(Message message, Reader reader, TaskState task) {
+  private void byOrder(Message message, Reader reader, TaskState task, long claimant) {
     boolean sameSocket = reader.socketFd == task.callFd() || reader.socketFd == TaskState.UNKNOWN;
     int kind = reader.socketKind != Outstanding.UNKNOWN_KIND && sameSocket ? reader.socketKind : onlyKind();
     if (kind == Outstanding.UNKNOWN_KIND) {
       return;
     }
-    Delivery delivery = of(kind).next(claimant(task));
+    Delivery delivery = of(kind).next(claimant);
     if (delivery != null) {
       message.attribute(Attribution.ORDER, delivery);
       reader.socketKind = kind;
@@ -240,9 +256,9 @@ final class Deliveries {
     return total == 1 ? only : Outstanding.UNKNOWN_KIND;
   }
 
-  private void claim(Reader reader, TaskState task, long sequence) {
+  private void claim(Reader reader, long claimant, long sequence) {
     if (reader.socketKind != Outstanding.UNKNOWN_KIND) {
-      of(reader.socketKind).claim(claimant(task), sequence);
+      of(reader.socketKind).claim(claimant, sequence);
     }
   }
 

@@ -38,7 +38,7 @@ final class Reader {
   final Delivery taken = new Delivery();
   boolean takes;
 
-  /** What its call has taken so far, if that is one that takes many messages; null before its first such call. */
+  /** What its call, if that is one that takes many messages, or io_uring has taken so far; null before the first. */
   Batch batch;
 
   /** The name that {@link #accepted} was decided for; the first decision is due. */
@@ -55,6 +55,11 @@ final class Reader {
       batch = new Batch();
     }
     batch.clear();
+  }
+
+  void beginUring() {
+    beginBatch();
+    batch.exact = true;
   }
 
   void forget() {

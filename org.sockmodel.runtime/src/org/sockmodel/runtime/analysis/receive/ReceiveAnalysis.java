@@ -18,6 +18,7 @@ import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.UringTracepoints.IoUringComplete;
 
 /**
  * Counts receive calls and follows the messages that they return back to their cause.
@@ -26,7 +27,8 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * kernel has no such tracepoint, after {@code netif_receive_skb} in the same softirq) and the task waits in a receive,
  * read, poll or epoll call; the message is the next one that the task gets. A call on any file counts as a receive call
  * only if a socket event or such a wake-up shows that the file is a socket. A look at data that stay ({@code MSG_PEEK})
- * is a call, not a message.
+ * is a call, not a message. What io_uring reads is a message when its request is complete; requests that have read a
+ * socket complete in that order, by the task that read, before it sleeps.
  *
  * <p>Cost: a few field accesses an event; no allocation.
  */
@@ -43,7 +45,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private final MessageTally tally = new MessageTally();
   private final KeyCounts errors = new KeyCounts();
   private final Message message = new Message();
-  private LocalPorts ports = LocalPorts.UNKNOWN;
+  private final AskedPort port;
+  private final OtherReads otherReads;
   private long calls;
   private long blocked;
   private long returned;
@@ -51,15 +54,15 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private long readerCount;
   private long wakeups;
   private long switches;
-  private long otherPort;
-  private long unknownPort;
-  private long otherReads;
+  private long completions;
 
   public ReceiveAnalysis(PacketPaths paths, Filter filter, Names names) {
     this.paths = paths;
     this.filter = filter;
     readers = new ReaderTable(filter, names);
     deliveries = new Deliveries(paths);
+    port = new AskedPort(filter);
+    otherReads = new OtherReads(filter, readers);
   }
 
   /** Takes what nobody tells it. */
@@ -68,11 +71,12 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
         SockRecvLength.PROTOCOL, SockRecvLength.ERROR, SockRecvLength.FLAGS);
     state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
     state.on(TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted, TcpRcvSpaceAdjust.SPORT);
+    state.on(IoUringComplete.TRACEPOINT, this::completed, IoUringComplete.RES);
   }
 
   /** Asks {@code newPorts} where the trace does not show a port. */
   public void ask(LocalPorts newPorts) {
-    ports = newPorts;
+    port.ask(newPorts);
   }
 
   /** A socket was told of data, of which {@link PacketPaths} knows already. */
@@ -117,8 +121,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     if (leaving != null) {
       leaving.switches += leaving.counting ? 1 : 0;
       if (sleeps) {
-        if (prev.call() == CallKind.RECEIVE_MANY && leaving.wakeup.ran) {
-          deliveries.waitForOneMore(leaving);
+        if (leaving.batch != null) {
+          deliveries.sleeps(leaving, prev);
         }
         leaving.wakeup.sleep();
       }
@@ -159,7 +163,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   @Override
   public void callEntered(CpuState cpu, TaskState task, long timeNs) {
     CallKind kind = task.call();
-    if (kind.reads() || kind == CallKind.WAIT) {
+    if (kind.reads() || kind == CallKind.WAIT || kind == CallKind.URING) {
       Reader reader = readers.get(task);
       reader.socketShown = kind.receives();
       reader.copiedSkbaddr = 0;
@@ -171,6 +175,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       }
       if (kind == CallKind.RECEIVE_MANY) {
         reader.beginBatch();
+      } else if (kind == CallKind.URING) {
+        reader.beginUring();
       }
     }
   }
@@ -272,11 +278,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private boolean count(CpuState cpu, TaskState task, Reader reader, boolean unseen) {
     message.cost(reader.wakeups, reader.switches);
     message.switchedIn(reader.ranBefore, reader.switchedInNs);
-    if (filter.port() != Filter.ANY && !acceptsPort(port(reader, task))) {
-      otherPort++;
-      return false;
-    }
-    boolean counts = filter.acceptsCpu(cpu.id()) && filter.acceptsIrq(message.delivery().irq());
+    boolean counts = port.accepts(reader, task) && filter.acceptsCpu(cpu.id())
+        && filter.acceptsIrq(message.delivery().irq());
     if (counts) {
       tally.add(message, unseen);
       wakeups += reader.wakeups;
@@ -287,24 +290,13 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     return counts;
   }
 
-  private boolean acceptsPort(int port) {
-    unknownPort += port < 0 ? 1 : 0;
-    return filter.acceptsPort(port);
-  }
-
-  /** The local port of the socket that a task reads from; -1 if it is not known. */
-  private int port(Reader reader, TaskState task) {
-    int known = ports.port(task.tid(), task.callFd());
-    return known < 0 ? reader.port : known;
-  }
-
   private void received(TraceEvent event, CpuState cpu) {
     Reader reader = readerOn(cpu);
+    Reader taker = reader == null ? otherReads.read(event, cpu) : reader;
     if (event.has(SockRecvLength.SK) && event.has(SockRecvLength.FLAGS)) {
-      taken(event, reader, cpu);
+      taken(event, taker, cpu);
     }
     if (reader == null) {
-      countOther(event, cpu);
       return;
     }
     reader.socketShown = true;
@@ -316,14 +308,27 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     }
   }
 
-  /** Counts a socket that is read in no receive call. */
-  private void countOther(TraceEvent event, CpuState cpu) {
-    TaskState task = cpu.current();
-    boolean known = task != null && !task.call().reads();
-    if (known && event.has(SockRecvLength.ERROR) && event.intValue(SockRecvLength.ERROR) == 0
-        && filter.acceptsCpu(cpu.id())) {
-      otherReads++;
+  /** A request of io_uring is complete: with a message, if a socket was read for it. */
+  private void completed(TraceEvent event, CpuState cpu) {
+    Reader reader = otherReads.completing(cpu);
+    int res = event.has(IoUringComplete.RES) ? event.intValue(IoUringComplete.RES) : -1;
+    if (reader == null || res < 0) {
+      return;
     }
+    TaskState task = cpu.current();
+    begin(cpu, task, res, event.timeNs());
+    boolean unseen = deliveries.attributeOneOfMany(message, reader, task, 1);
+    reader.batch.forgetIfTakenOut();
+    otherReads.complete(cpu);
+    if (res > 0 && readers.accepts(reader, task)) {
+      readerCount += reader.confirmed ? 0 : 1;
+      reader.confirmed = true;
+      reader.counting = true;
+      completions += count(cpu, task, reader, unseen) ? 1 : 0;
+    }
+    reader.wakeups = 0;
+    reader.switches = 0;
+    reader.port = -1;
   }
 
   private void taken(TraceEvent event, Reader reader, CpuState cpu) {
@@ -337,10 +342,10 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   }
 
   private void copied(TraceEvent event, CpuState cpu) {
-    Reader reader = readerOn(cpu);
+    Reader reader = takerOn(cpu);
     if (reader != null) {
       reader.socketShown = true;
-      if (cpu.current().call() == CallKind.RECEIVE_MANY) {
+      if (cpu.current().call() == CallKind.RECEIVE_MANY || cpu.current().call() == CallKind.URING) {
         deliveries.copiedOneOfMany(reader, event.value(SkbCopyDatagramIovec.SKBADDR));
       } else if (reader.copiedSkbaddr == 0) {
         reader.copiedSkbaddr = event.value(SkbCopyDatagramIovec.SKBADDR);
@@ -349,7 +354,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   }
 
   private void adjusted(TraceEvent event, CpuState cpu) {
-    Reader reader = readerOn(cpu);
+    Reader reader = takerOn(cpu);
     if (reader != null) {
       reader.socketShown = true;
       reader.port = event.has(TcpRcvSpaceAdjust.SPORT)
@@ -357,7 +362,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     }
   }
 
-  /** The reader whose call the CPU executes in task context; null if there is none. */
+  /** The reader whose receive call the CPU executes in task context; null if there is none. */
   private Reader readerOn(CpuState cpu) {
     TaskState task = cpu.current();
     if (task == null || cpu.contexts().depth() > 0) {
@@ -366,14 +371,21 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     return task.call().reads() ? readers.find(task) : null;
   }
 
+  /** As {@link #readerOn}, or that which io_uring reads for. */
+  private Reader takerOn(CpuState cpu) {
+    TaskState task = cpu.current();
+    boolean takes = task != null && cpu.contexts().depth() == 0 && task.call() == CallKind.URING;
+    return takes ? readers.find(task) : readerOn(cpu);
+  }
+
   /** What has been counted so far. */
   public ReceiveSummary summary() {
     List<ReceiveSummary.ErrnoCount> byErrno = errors.entries().stream()
         .map(entry -> new ReceiveSummary.ErrnoCount((int) entry.key(), entry.count())).toList();
-    return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), tally.bytes(), readerCount,
-        tally.hardirqs(), tally.softirqs(), wakeups, switches,
+    return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), completions,
+        tally.bytes(), readerCount, tally.hardirqs(), tally.softirqs(), wakeups, switches,
         tally.attributions(), tally.stages(), tally.paths(filter.top()),
-        new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(), otherPort,
-            unknownPort, otherReads));
+        new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(),
+            port.others(), port.unknown(), otherReads.count()));
   }
 }

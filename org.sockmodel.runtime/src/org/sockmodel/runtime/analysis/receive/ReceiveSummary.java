@@ -12,6 +12,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param errors those that failed
  * @param errorsByErrno the errors, most frequent first
  * @param messages calls that returned data which they took from the socket; for {@code recvmmsg} every message counts
+ * @param completions those of the messages that io_uring took from the socket, in no receive call
  * @param bytes data of those calls, without those of {@code recvmmsg}, which does not tell
  * @param readers tasks that made receive calls
  * @param hardirqs interrupts that brought at least one of the messages
@@ -24,8 +25,8 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param unattributed what could not be told, and why
  */
 public record ReceiveSummary(long calls, long blocked, long returned, long errors, List<ErrnoCount> errorsByErrno,
-    long messages, long bytes, long readers, long hardirqs, long softirqs, long wakeups, long switches,
-    List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths,
+    long messages, long completions, long bytes, long readers, long hardirqs, long softirqs, long wakeups,
+    long switches, List<AttributionCount> attributions, List<StageTime> stages, List<PathCount> paths,
     Unattributed unattributed) {
 
   /** How often receive calls failed with an errno. */
@@ -44,7 +45,8 @@ public record ReceiveSummary(long calls, long blocked, long returned, long error
    * @param backwards stages that would have ended before they began
    * @param otherPort messages left out because the filter asks for a port and the trace does not show that it is theirs
    * @param unknownPort how many of these have a port that the trace does not show
-   * @param otherReads how often a socket was read in no receive call: by io_uring or by the kernel itself, for instance
+   * @param otherReads how often a socket was read in no receive call: by the kernel itself, or for io_uring, if nothing
+   *     tells that it is complete
    */
   public record Unattributed(long messages, long switchIns, long backwards, long otherPort, long unknownPort,
       long otherReads) {

@@ -12,6 +12,9 @@ final class Taken {
   long wakingNs;
   long runningNs;
 
+  /** The socket, or {@link Outstanding#UNKNOWN_READER}. */
+  long sk;
+
   /** Whether the reader's switch-in was not recorded. */
   boolean unseen;
 

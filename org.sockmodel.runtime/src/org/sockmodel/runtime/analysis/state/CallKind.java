@@ -18,6 +18,8 @@ public enum CallKind {
   READ("read", "readv", "splice"),
   /** A call that waits until one of several files is ready. */
   WAIT("poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait", "epoll_pwait2"),
+  /** A call that submits requests to io_uring, of any kind, and waits for some of them. */
+  URING("io_uring_enter"),
   /** A call that waits for a connection. */
   ACCEPT("accept", "accept4"),
   /** Any other call. */

@@ -16,7 +16,9 @@ final class SyscallEnterHandler extends StateHandler {
   SyscallEnterHandler(Tracepoint tracepoint, String name, CallingTask calling, Listeners listeners) {
     this.name = name;
     this.kind = CallKind.of(name);
-    this.fdField = Math.max(tracepoint.fieldIndex("fd"), tracepoint.fieldIndex("fd_in"));
+    // That of io_uring_enter is no file's that is read.
+    this.fdField = kind == CallKind.URING ? -1
+        : Math.max(tracepoint.fieldIndex("fd"), tracepoint.fieldIndex("fd_in"));
     this.flagsField = tracepoint.fieldIndex("flags");
     this.calling = calling;
     this.listeners = listeners;

@@ -134,7 +134,8 @@ public final class TimelineAnalysis implements InterruptListener, TaskListener, 
 
   /** A reader's thread is noted by its negative id until it is known how many CPUs there are. */
   private void thread(TaskState task, SpanKind kind, long startNs, long endNs) {
-    boolean reads = task.call().receives() || task.call() == CallKind.WAIT;
+    CallKind call = task.call();
+    boolean reads = call.receives() || call == CallKind.WAIT || call == CallKind.URING;
     if (reads && !threads.containsKey(task.tid()) && threads.size() < MAX_THREADS) {
       threads.put(task.tid(), names.text(task.comm()));
     }

@@ -65,6 +65,8 @@ public final class HtmlReport {
         + Quantity.count(report.trace().cpus(), "CPU", "CPUs") + ", read as " + report.trace().format() + ". "
         + Quantity.count(report.receives().calls(), "receive call", "receive calls") + ", "
         + Quantity.count(report.receives().messages(), "message", "messages") + ", "
+        + (report.receives().completions() == 0 ? ""
+            : Quantity.count(report.receives().completions()) + " of them by io_uring, ")
         + Quantity.count(report.receives().errors(), "error", "errors") + ".", "class", "note");
     out.closeLine();
     PerMessage each = report.perMessage();

@@ -137,6 +137,7 @@ public final class JsonReport {
     json.name("returned").value(receives.returned());
     json.name("errors").value(receives.errors());
     json.name("messages").value(receives.messages());
+    json.name("completions").value(receives.completions());
     json.name("bytes").value(receives.bytes());
     json.name("readers").value(receives.readers());
     json.name("hardirqs").value(receives.hardirqs());

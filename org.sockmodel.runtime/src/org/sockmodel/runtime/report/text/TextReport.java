@@ -26,7 +26,7 @@ public final class TextReport {
     page.gap();
     page.paragraph(trace(report.trace()), 7);
     if (report.trace().events() > 0) {
-      if (report.receives().calls() > 0) {
+      if (report.receives().calls() > 0 || report.receives().messages() > 0) {
         page.paragraph(receives(report.receives(), report.recorded().switches()), 9);
       }
       new TextStages(page).write(report.receives().stages());
@@ -56,6 +56,7 @@ public final class TextReport {
         + Quantity.count(receives.errors()) + " failed"
         + (errors.length() == 0 ? "" : errors + ")") + "; "
         + Quantity.count(receives.messages(), "message", "messages")
+        + (receives.completions() == 0 ? "" : ", " + Quantity.count(receives.completions()) + " by io_uring")
         + (receives.bytes() == 0 && receives.messages() > 0 ? "" : ", " + Quantity.size(receives.bytes())) + ".";
   }
 

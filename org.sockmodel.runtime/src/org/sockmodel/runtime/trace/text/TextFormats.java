@@ -74,6 +74,8 @@ final class TextFormats {
       inet_sk_error_report: family={family:FAMILY} protocol={protocol:PROTOCOL} sport={sport:DEC} dport={dport:DEC} \
       error={error:DEC}
       tracing_mark_write: {buf:REST}
+      io_uring_complete: ring {ctx:POINTER}, req {req:POINTER}, user_data {user_data:HEX}, result {res:DEC}, \
+      cflags {cflags:HEX} extra1 {extra1:DEC} extra2 {extra2:DEC}
       nic_rx: dev={dev:WORD} queue={queue:DEC} skbaddr={skbaddr:POINTER} len={len:DEC}
       nic_drop: dev={dev:WORD} queue={queue:DEC} len={len:DEC}
       nic_dma: dev={dev:WORD} queue={queue:DEC} skbaddr={skbaddr:POINTER}
