@@ -60,7 +60,7 @@ public final class CtfReader implements TraceReader {
     List<CtfStream> streams = new ArrayList<>();
     try {
       open(decoding, streams);
-      RotatedFiles.link(streams);
+      link(streams);
       new TimeMerge(streams).run(new TraceEvent(names), sink);
       statistics.warn(decoding.calls().doubt());
     } catch (IOException e) {
@@ -84,6 +84,14 @@ public final class CtfReader implements TraceReader {
   @Override
   public TraceStatistics statistics() {
     return statistics;
+  }
+
+  private void link(List<CtfStream> streams) throws TraceException {
+    try {
+      RotatedFiles.link(streams);
+    } catch (TraceException e) {
+      throw new TraceException(folder + ": " + e.getMessage(), e);
+    }
   }
 
   private void open(CtfDecoding decoding, List<CtfStream> streams) throws IOException {

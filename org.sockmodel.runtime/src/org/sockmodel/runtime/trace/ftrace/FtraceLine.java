@@ -17,7 +17,7 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  *
  * The second is the latency format, which {@code trace-cmd report -l} prints with seconds. The buffer, the TGID and
  * the flags may be missing. A task's name may hold blanks, dashes, colons and brackets, so the CPU is the first number
- * in brackets that a time stamp follows, and the name ends at the last dash before it.
+ * in brackets that a time stamp follows and that can be in no name, and the name ends at the last dash before it.
  */
 final class FtraceLine {
 
@@ -80,7 +80,7 @@ final class FtraceLine {
       buffer = head.buffer;
       return true;
     }
-    int bracket = cpuAndTime.find(bytes, start, end);
+    int bracket = cpuAndTime.find(bytes, start, end, end);
     if (bracket < 0) {
       return latency(bytes, start, end);
     }

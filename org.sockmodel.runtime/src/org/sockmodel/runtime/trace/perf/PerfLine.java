@@ -19,6 +19,7 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
 final class PerfLine {
 
   private static final int MAX_ID_DIGITS = 9;
+  private static final int NAME_WIDTH = 16;
 
   private final NameCache names;
   private final CpuAndTime cpuAndTime = new CpuAndTime();
@@ -58,7 +59,7 @@ final class PerfLine {
 
   /** Takes the line apart; false if it is not of this form. */
   boolean parse(byte[] bytes, int start, int end) {
-    int bracket = cpuAndTime.find(bytes, start, end);
+    int bracket = cpuAndTime.find(bytes, start, end, start + NAME_WIDTH);
     return bracket >= 0 && task(bytes, start, bracket) && name(bytes, end);
   }
 

@@ -16,6 +16,11 @@ public final class CpuAndTime {
   /** More seconds than any clock tells, though fewer than the nanoseconds of a long could hold. */
   private static final long MAX_SECONDS = Long.MAX_VALUE / NS_PER_SECOND - 1;
   private static final int MICROSECOND_DIGITS = 6;
+  private static final int MAX_PID_DIGITS = 9;
+  /** {@code TASK_COMM_LEN} without the 0 behind it. */
+  private static final int MAX_NAME_BYTES = 15;
+  /** A name, and the columns of its task and of the task's group, which the CPU follows. */
+  private static final int NAME_AND_TASK = 64;
   private static final String IRQS_OFF_FLAGS = ".dDbBX";
   private static final long BLANKS = Words.repeat(' ');
 
@@ -48,14 +53,67 @@ public final class CpuAndTime {
     return body;
   }
 
-  /** Looks for it in a line; where its bracket is, or -1. */
-  public int find(byte[] bytes, int start, int end) {
-    for (int at = start + 1; at < end; at++) {
+  /**
+   * Looks for it in a line; where its bracket is, or -1. A task's name may have the same form: what is so near before
+   * another task, its CPU and time that a name holds it, is in the name.
+   *
+   * @param namesEnd where names of tasks end at the latest
+   */
+  public int find(byte[] bytes, int start, int end, int namesEnd) {
+    boolean counted = counts;
+    int found = next(bytes, start + 1, end, end);
+    int later = found < 0 || found >= namesEnd ? -1 : behindName(bytes, found, end);
+    if (later < 0) {
+      return found;
+    }
+    for (; later >= 0; later = behindName(bytes, found, end)) {
+      found = later;
+    }
+    counts = counted;
+    cpuAndTime(bytes, found + 1, end);
+    return found;
+  }
+
+  private int next(byte[] bytes, int from, int to, int end) {
+    for (int at = from; at < to; at++) {
       if (bytes[at] == '[' && bytes[at - 1] == ' ' && cpuAndTime(bytes, at + 1, end)) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** Where the CPU's bracket is, if one that was found is in the name of the CPU's task; -1 if it is the CPU's. */
+  private int behindName(byte[] bytes, int found, int end) {
+    int foundCpu = cpu;
+    long foundNs = timeNs;
+    int foundBody = body;
+    int later = next(bytes, found + 1, Math.min(end, found + NAME_AND_TASK), end);
+    if (later >= 0 && nameEnd(bytes, found, later) - found <= MAX_NAME_BYTES) {
+      return later;
+    }
+    cpu = foundCpu;
+    timeNs = foundNs;
+    body = foundBody;
+    return -1;
+  }
+
+  /** Where the name ends before {@code -PID}, {@code -PID (TGID)}, {@code TID} or {@code PID/TID}; far away if none. */
+  private static int nameEnd(byte[] bytes, int start, int bracket) {
+    int at = Ascii.skipBlanksBack(bytes, start, bracket);
+    if (bytes[at - 1] == ')') {
+      while (at > start && bytes[at - 1] != '(') {
+        at--;
+      }
+      at = Ascii.skipBlanksBack(bytes, start, at - 1);
+    }
+    int digits = Ascii.skipDigitsBack(bytes, start, at, MAX_PID_DIGITS);
+    if (digits < at && bytes[digits - 1] == '/') {
+      at = digits - 1;
+      digits = Ascii.skipDigitsBack(bytes, start, at, MAX_PID_DIGITS);
+    }
+    boolean task = digits < at && (bytes[digits - 1] == '-' || bytes[digits - 1] == ' ');
+    return task ? Ascii.skipBlanksBack(bytes, start, digits - 1) : Integer.MAX_VALUE;
   }
 
   /** Looks for it as the latency format prints it ({@code trace_print_lat_context}); where its CPU is, or -1. */

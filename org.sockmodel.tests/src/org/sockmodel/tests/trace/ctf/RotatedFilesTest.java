@@ -1,6 +1,7 @@
 package org.sockmodel.tests.trace.ctf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ class RotatedFilesTest {
   Path trace;
 
   private TraceStatistics statistics;
+  private int timeBytes = 8;
 
   @BeforeEach
   void write() throws Exception {
@@ -117,6 +119,32 @@ class RotatedFilesTest {
     assertEquals(List.of("lost 5 on 0", "100", "lost 6 on 0", "200"), read());
   }
 
+  @Test
+  void shouldRefuseFilesThatDoNotSayWhenTheyBegin() throws Exception {
+    tellHalfTimes();
+    file("channel0_0_0", packet(0, 0, 0, 0xffffff00L), packet(0, 1, 0, 0x100));
+    file("channel0_0_1", packet(0, 2, 0, 0x200));
+
+    TraceException refused = assertThrows(TraceException.class, this::read);
+    assertEquals(trace + ": the trace is in several files for a CPU whose packets tell 32 bits of their times, so that"
+        + " a later file does not say when it begins; record without a limit of the size of files",
+        refused.getMessage());
+  }
+
+  @Test
+  void shouldReadHalfTimesOfStreamsThatBeginTogether() throws Exception {
+    tellHalfTimes();
+    file("one_0", packet(0, 0, 0, 0xffffff00L), packet(0, 1, 0, 0x100));
+    file("other_0", packet(1, 0, 0, 0xffffff10L));
+
+    assertEquals(List.of("4294967040", "4294967056", "4294967552"), read());
+  }
+
+  private void tellHalfTimes() throws IOException {
+    timeBytes = 4;
+    Files.writeString(trace.resolve("metadata"), METADATA.replace("64; align = 8; map", "32; align = 8; map"));
+  }
+
   private void file(String name, BitWriter... packets) throws IOException {
     try (var out = Files.newOutputStream(trace.resolve(name))) {
       for (BitWriter packet : packets) {
@@ -125,14 +153,14 @@ class RotatedFilesTest {
     }
   }
 
-  private static BitWriter packet(long instance, long number, long discarded, long... timesNs) {
-    long bits = 8 * (16 + 52 + 16 * timesNs.length);
+  private BitWriter packet(long instance, long number, long discarded, long... timesNs) {
+    long bits = 8 * (16 + 36 + 2 * timeBytes + (8 + timeBytes) * timesNs.length);
     long begin = timesNs.length == 0 ? 0 : timesNs[0];
     BitWriter packet = new BitWriter(false).number(0xC1FC1FC1L, 4).number(0, 4).number(instance, 8)
-        .number(begin, 8).number(begin, 8).number(bits, 8).number(bits, 8)
+        .number(begin, timeBytes).number(begin, timeBytes).number(bits, 8).number(bits, 8)
         .number(number, 8).number(discarded, 8).number(0, 4);
     for (long timeNs : timesNs) {
-      packet.number(0, 4).number(timeNs, 8).number(1, 4);
+      packet.number(0, 4).number(timeNs, timeBytes).number(1, 4);
     }
     return packet;
   }

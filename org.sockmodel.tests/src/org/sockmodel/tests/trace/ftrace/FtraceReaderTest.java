@@ -76,6 +76,24 @@ class FtraceReaderTest extends FtraceTexts {
         """));
   }
 
+  /** A program may take any name, also one that looks like the columns behind it. */
+  @Test
+  void shouldNotTakeANameForTheColumnsBehindIt() throws Exception {
+    assertEquals(List.of(
+        "7000001000 [3] x-1 [0] 1.0: y-4711 softirq_exit vec=3",
+        "7000002000 [3] x-1 [0] 1.0: y-4711 softirq_exit vec=3",
+        "7000003000 [3] -1 [0] 17: [1] -8 softirq_exit vec=3",
+        "7000004000 [3] x-1 [0] 1.0: y-8 softirq_exit vec=3",
+        "7000005000 [1] a-1 tracing_mark_write buf=x-1 [0] 1.0: y-5 [000] 1.000000: z"), read("""
+          x-1 [0] 1.0: y-4711    [003] ..... 7.000001: softirq_exit: vec=3 [action=NET_RX]
+          x-1 [0] 1.0: y-4711    [003] ..... 7.000002: softirq_exit: vec=3 [action=NET_RX]
+         -1 [0] 17: [1] -8       [003] ..... 7.000003: softirq_exit: vec=3 [action=NET_RX]
+          x-1 [0] 1.0: y-8       (      8) [003] ..... 7.000004: softirq_exit: vec=3 [action=NET_RX]
+                       a-1       [001] ..... 7.000005: tracing_mark_write: x-1 [0] 1.0: y-5 [000] 1.000000: z
+        """));
+    assertEquals("", statistics.warning());
+  }
+
   @Test
   void shouldSayThatCountsAreNoTimes() throws Exception {
     read("""

@@ -51,6 +51,15 @@ class PerfScriptReaderTest {
   }
 
   @Test
+  void shouldNotTakeANameForTheColumnsBehindIt() throws Exception {
+    assertEquals(List.of("1000002000 [3] x 1 [0] 1.0: y-7 softirq_exit vec=3",
+        "1000003000 [3] x 1 [0] 1.0: y-8 softirq_exit vec=3"), read("""
+          x 1 [0] 1.0: y     7 [003]     1.000002: irq:softirq_exit: vec=3 [action=NET_RX]
+          x 1 [0] 1.0: y   7/8 [003]     1.000003: irq:softirq_exit: vec=3 [action=NET_RX]
+        """));
+  }
+
+  @Test
   void shouldPassOverCallChains() throws Exception {
     assertEquals(List.of("1000002000 [3] a-7 softirq_exit vec=3"), read("""
         # captured on    : today
