@@ -24,12 +24,14 @@ final class SocketCreations implements SocketCreateCall.Creator {
   private final SocketLayer layer;
   private final long rmemMaxBytes;
   private final long wmemMaxBytes;
+  private final long somaxconn;
 
   SocketCreations(MachineDeclaration machine) {
     KernelProfile kernel = KernelProfile.of(machine.kernel()).with(machine, "");
     layer = boot(kernel, machine);
     rmemMaxBytes = kernel.value(KernelOption.RMEM_MAX);
     wmemMaxBytes = kernel.value(KernelOption.WMEM_MAX);
+    somaxconn = kernel.value(KernelOption.SOMAXCONN);
   }
 
   private static SocketLayer boot(KernelProfile kernel, MachineDeclaration machine) {
@@ -48,6 +50,11 @@ final class SocketCreations implements SocketCreateCall.Creator {
   /** {@code net.core.wmem_max}. */
   long wmemMaxBytes() {
     return wmemMaxBytes;
+  }
+
+  /** {@code __sys_listen}: how many connections may wait where a program asks for so many. */
+  int backlog(int asked) {
+    return (int) Math.min(Integer.toUnsignedLong(asked), somaxconn);
   }
 
   /** A process of an ordinary user that has been given some capabilities. */

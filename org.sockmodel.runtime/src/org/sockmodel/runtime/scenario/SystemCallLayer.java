@@ -150,7 +150,7 @@ final class SystemCallLayer implements SystemCalls {
 
   @Override
   public int listen(Cpu cpu, Sock sock, int backlog) {
-    return families.get(sock.family()).listen(cpu, sock, backlog);
+    return families.get(sock.family()).listen(cpu, sock, creations.backlog(backlog));
   }
 
   @Override

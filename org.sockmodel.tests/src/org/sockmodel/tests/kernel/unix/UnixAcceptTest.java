@@ -3,8 +3,10 @@ package org.sockmodel.tests.kernel.unix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockmodel.runtime.model.Endpoint;
 import org.sockmodel.runtime.model.Instruction;
@@ -37,6 +39,17 @@ class UnixAcceptTest {
         .thread("acc0", 0, Scene.sleepMs(5), accept("q")).run();
     assertEquals(2, scene.count("snd", "sys_connect -> 0"));
     assertTrue(scene.events("acc0", "[consume_skb]").startsWith("[consume_skb] > [waking snd"), "there is room");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"v3_10, 1000, 129", "v3_10, 100, 101", "v6_18, 1000, 1001"})
+  void shouldLetNoMoreWaitThanSomaxconn(String kernel, int backlog, int connections) {
+    int flags = SocketType.SOCK_STREAM | SocketType.SOCK_NONBLOCK;
+    Scene scene = new Scene(kernel).thread("snd", 0, socket("l"), bind("l"), new Instruction.Listen("l", backlog, 1),
+        new Instruction.Loop(1002, List.of(new Instruction.Socket("s", AddressFamily.AF_UNIX, flags, 0, 1),
+            connect("s"), Scene.unlessErrno(Errno.EAGAIN)), 1)).run();
+    assertEquals(List.of(), scene.warnings());
+    assertEquals(connections, scene.count("snd", "sys_connect -> 0"));
   }
 
   @Test
