@@ -13,6 +13,9 @@ import org.sockmodel.runtime.analysis.path.Delivery;
  * <p>A queue is believed once the trace has shown it empty: a reader slept on it until it was told, or went away with
  * {@code EAGAIN}. Whatever it was told of before a reader went to sleep has been read.
  *
+ * <p>A socket of AF_UNIX does not tell whether it gives datagrams. It does if as many calls as it was told, when there
+ * were several at once, find it empty; a stream is empty sooner, and gives one message to several calls.
+ *
  * <p>Cost: a hash and a comparison; memory for the sockets that were told and for what most was outstanding; no
  * allocation otherwise.
  */
@@ -33,16 +36,40 @@ final class DatagramQueues {
     /** More than a receive buffer of a few megabytes holds; then the oldest are forgotten, and the order with them. */
     private static final int MAX_CAPACITY = 1 << 14;
 
+    /** Sockets of UDP give nothing but datagrams. */
+    private static final int CERTAIN = 1 << 10;
+    private static final int ENOUGH_PROOFS = 2;
+    private static final int MOST_PROOFS = 4;
+
     final long sk;
     Delivery[] ring = new Delivery[FIRST_CAPACITY];
     int head;
     int size;
     boolean believed;
+    /** Whether one of several was got since it was empty. */
+    private boolean hadSeveral;
+    /** How surely it gives datagrams, from 0. */
+    private int proofs;
     /** How many were got of which the socket is yet to be told: a reader may be quicker than who tells. */
     int early;
 
-    Queue(long sk) {
+    Queue(long sk, boolean datagrams) {
       this.sk = sk;
+      this.proofs = datagrams ? CERTAIN : 0;
+    }
+
+    /** Whether one call takes one of those that the socket was told of. */
+    boolean givesDatagrams() {
+      return proofs >= ENOUGH_PROOFS;
+    }
+
+    /** The socket is empty, but of {@code left} nobody is known to have got them. */
+    void judge(int left) {
+      if (proofs < CERTAIN && believed) {
+        boolean mistaken = left > 0 || early > 0;
+        proofs = mistaken ? Math.max(0, proofs - 2) : Math.min(MOST_PROOFS, proofs + (hadSeveral ? 1 : 0));
+      }
+      hadSeveral = false;
     }
 
     Delivery oldest() {
@@ -69,8 +96,25 @@ final class DatagramQueues {
       size++;
     }
 
+    /** Lets the oldest one go, of which it is not sure whether it was got. */
+    Delivery pass() {
+      take();
+      return null;
+    }
+
+    /** Lets those go that are older than a time at which it was empty; how many these are. */
+    int leave(long emptySinceNs) {
+      int left = 0;
+      while (size > 0 && oldest().dataReadyNs() < emptySinceNs) {
+        take();
+        left++;
+      }
+      return left;
+    }
+
     /** The oldest one, valid until the next call. */
     Delivery take() {
+      hadSeveral |= size > 1;
       Delivery taken = oldest();
       head = head + 1 & ring.length - 1;
       size--;
@@ -93,11 +137,11 @@ final class DatagramQueues {
     }
   }
 
-  /** A socket, if it is known, was told of a datagram. */
-  void told(Delivery delivery) {
+  /** A socket, if it is known, was told of a datagram, or if that is not sure, of data. */
+  void told(Delivery delivery, boolean datagrams) {
     Queue queue = find(delivery.sk());
     if (queue == null && count < MAX_SOCKETS) {
-      queue = begin(delivery.sk());
+      queue = begin(delivery.sk(), datagrams);
     }
     if (queue != null) {
       queue.add(delivery);
@@ -118,6 +162,7 @@ final class DatagramQueues {
   void foundEmpty(long sk) {
     Queue queue = find(sk);
     if (queue != null) {
+      queue.judge(queue.size);
       queue.clear();
       queue.believed = true;
     }
@@ -136,16 +181,15 @@ final class DatagramQueues {
       return null;
     }
     if (emptySinceNs != UNKNOWN_NS) {
+      int left = queue.leave(emptySinceNs);
+      queue.judge(left);
       queue.early = 0;
-      while (queue.size > 0 && queue.oldest().dataReadyNs() < emptySinceNs) {
-        queue.take();
-      }
     }
     if (queue.size == 0) {
       queue.early++;
       return null;
     }
-    return queue.take();
+    return queue.givesDatagrams() ? queue.take() : queue.pass();
   }
 
   /** Events are lost: nothing is known of any socket. */
@@ -166,14 +210,14 @@ final class DatagramQueues {
     return sockets[place];
   }
 
-  private Queue begin(long sk) {
+  private Queue begin(long sk, boolean datagrams) {
     if (2 * count >= sockets.length) {
       Queue[] before = sockets;
       sockets = new Queue[2 * before.length];
       Arrays.stream(before).filter(queue -> queue != null).forEach(this::put);
     }
     count++;
-    return put(new Queue(sk));
+    return put(new Queue(sk, datagrams));
   }
 
   private Queue put(Queue queue) {

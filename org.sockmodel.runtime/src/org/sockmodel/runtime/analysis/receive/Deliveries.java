@@ -25,11 +25,11 @@ final class Deliveries {
   void told(CpuState cpu) {
     Delivery delivery = paths.lastTold(cpu);
     int kind = Outstanding.kind(delivery.family(), delivery.protocol());
-    boolean queued = delivery.sk() != 0 && Outstanding.isUdp(kind);
-    if (queued) {
-      queues.told(delivery);
+    boolean isUdp = Outstanding.isUdp(kind);
+    if (delivery.sk() != 0 && (isUdp || Outstanding.isUnix(kind))) {
+      queues.told(delivery, isUdp);
     }
-    if (kind != Outstanding.UNKNOWN_KIND && !(queued && showsSockets)) {
+    if (kind != Outstanding.UNKNOWN_KIND && !(isUdp && delivery.sk() != 0 && showsSockets)) {
       of(kind).add(delivery);
     }
   }
@@ -57,7 +57,7 @@ final class Deliveries {
     if (delivery == null) {
       return;
     }
-    if (!showsSockets) {
+    if (!showsSockets && isUdp(delivery)) {
       showsSockets = true;
       Arrays.setAll(outstanding, kind -> Outstanding.isUdp(kind) ? null : outstanding[kind]);
     }
@@ -160,7 +160,7 @@ final class Deliveries {
     if (!wokenInCall && byBuffer(message, reader, task)) {
       return;
     }
-    if (byQueue(message, reader)) {
+    if (byQueue(message, reader, task)) {
       return;
     }
     if (wakeup.pending) {
@@ -214,12 +214,20 @@ final class Deliveries {
     return true;
   }
 
+  private static boolean isUdp(Delivery delivery) {
+    return Outstanding.isUdp(Outstanding.kind(delivery.family(), delivery.protocol()));
+  }
+
   /** By the order of the socket's queue, unless it is the datagram that the reader was woken for. */
-  private static boolean byQueue(Message message, Reader reader) {
+  private boolean byQueue(Message message, Reader reader, TaskState task) {
     if (!reader.takes || isOfWakeup(reader.taken, reader.wakeup)) {
       return false;
     }
     message.attribute(Attribution.ORDER, reader.taken);
+    if (!isUdp(reader.taken)) {
+      of(Outstanding.kind(reader.taken.family(), reader.taken.protocol()))
+          .claim(claimant(task), reader.taken.sequence());
+    }
     if (reader.wakeup.delivery.sk() == reader.taken.sk()) {
       reader.wakeup.clear();
     }
