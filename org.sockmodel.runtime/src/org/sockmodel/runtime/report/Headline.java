@@ -98,7 +98,7 @@ public final class Headline {
   }
 
   private static String text(Distribution total, StageTime longest, Report report) {
-    String whom = total.count() * 10 >= report.receives().messages() * 9 ? "them"
+    String whom = total.count() * 100 >= report.receives().messages() * 99 ? "them"
         : "the " + Quantity.count(total.count()) + " that the trace lets us follow";
     String text = "; half of " + whom + " take less than " + Quantity.duration(total.p50Ns());
     if (longest == null) {

@@ -17,6 +17,7 @@ import org.sockmodel.runtime.analysis.receive.Stage;
 public final class SlowTexts {
 
   private static final String HELD_BACK = "held_back";
+  private static final String ASLEEP = "asleep";
   private static final String READER = "reader";
   private static final int NAME_WIDTH = 24;
   private static final double MOST_OF_THEM = 0.8;
@@ -75,6 +76,7 @@ public final class SlowTexts {
   public static String task(String name, int tid) {
     return switch (name) {
       case HELD_BACK -> "idle (quota?)";
+      case ASLEEP -> "idle (reader asleep)";
       case READER -> "the reader itself";
       default -> SafeText.of(name, NAME_WIDTH) + (tid > 0 ? " (" + tid + ")" : "");
     };
@@ -113,6 +115,7 @@ public final class SlowTexts {
   private static String cpuRan(String value) {
     return switch (value) {
       case "idle" -> "waited while the CPU was idle";
+      case ASLEEP -> "waited while their reader slept on something else";
       case HELD_BACK -> "waited for a runnable reader with its CPU idle";
       case READER -> "waited while their reader was busy";
       default -> "waited while the CPU ran other tasks";

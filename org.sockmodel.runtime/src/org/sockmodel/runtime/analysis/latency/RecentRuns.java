@@ -26,6 +26,9 @@ final class RecentRuns {
    */
   static final int HELD_BACK = -4;
 
+  /** The CPU was idle and the message's reader asleep: it waited for something else, such as a lock or a timer. */
+  static final int ASLEEP = -5;
+
   /** So many different tasks are told apart in the way of one message; the last ones come first. */
   private static final int MOST_TASKS = 16;
 
@@ -55,8 +58,8 @@ final class RecentRuns {
 
   /**
    * What the CPU on which a message was read ran longest since a time: the name of a task, {@link Message#IDLE},
-   * {@link #READER}, or {@link Message#UNKNOWN} if nothing ran for {@code leastNs}; threads of one name count as one.
-   * All that ran can be asked for then.
+   * {@link #READER}, {@link #HELD_BACK}, {@link #ASLEEP}, or {@link Message#UNKNOWN} if nothing ran for
+   * {@code leastNs}; threads of one name count as one. All that ran can be asked for then.
    */
   int longest(Message message, long sinceNs, long leastNs) {
     count = 0;
@@ -83,16 +86,16 @@ final class RecentRuns {
         break;
       }
       long startNs = Math.max(sinceNs, of.startsNs[at]);
-      add(task(of.tids[at], of.tasks[at], message.tid()), Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
+      add(task(of.tids[at], of.tasks[at], message), Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
       endNs = Math.min(endNs, startNs);
     }
   }
 
-  private static int task(int tid, int task, int reader) {
+  private static int task(int tid, int task, Message message) {
     if (task == Message.IDLE) {
-      return tid == -reader ? HELD_BACK : task;
+      return tid == -message.tid() ? HELD_BACK : message.sleptForOther() ? ASLEEP : task;
     }
-    return tid == reader ? READER : task;
+    return tid == message.tid() ? READER : task;
   }
 
   /** How many tasks ran in the way of the last message that was asked about. */

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.trace.Names;
 final class Traits {
 
   private static final String HELD_BACK = "held_back";
+  private static final String ASLEEP = "asleep";
   private static final int NONE = -1;
   /** Ids of names are not negative. */
   private static final int OTHER_TASK = 0;
@@ -103,6 +104,7 @@ final class Traits {
       case Message.IDLE -> "idle";
       case RecentRuns.READER -> "reader";
       case RecentRuns.HELD_BACK -> HELD_BACK;
+      case RecentRuns.ASLEEP -> ASLEEP;
       default -> names.text(comm);
     };
   }
@@ -117,6 +119,7 @@ final class Traits {
       case Message.IDLE -> "idle";
       case RecentRuns.READER -> "reader";
       case RecentRuns.HELD_BACK -> HELD_BACK;
+      case RecentRuns.ASLEEP -> ASLEEP;
       default -> "others";
     };
   }

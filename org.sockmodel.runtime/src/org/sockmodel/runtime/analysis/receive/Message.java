@@ -28,6 +28,7 @@ public final class Message implements Way {
   private long bytes;
   private boolean slept;
   private int ranBefore = UNKNOWN;
+  private long wokenNs;
   private long wakeups;
   private long switches;
   private final long[] pointsNs = new long[Point.values().length];
@@ -55,6 +56,11 @@ public final class Message implements Way {
   /** Says what the CPU ran before it switched to the reader, if it did so since the socket was told. */
   void switchedIn(int task, long timeNs) {
     ranBefore = timeNs > atNs(Point.SK_DATA_READY) ? task : UNKNOWN;
+  }
+
+  /** Says when its reader was woken last, whatever for. */
+  void woken(long timeNs) {
+    wokenNs = timeNs;
   }
 
   /** Says what the message cost its reader since the one before. */
@@ -146,6 +152,11 @@ public final class Message implements Way {
   /** Whether the reader slept during the call. */
   public boolean slept() {
     return slept;
+  }
+
+  /** Whether the reader slept, when the socket was told, for something else than this message. */
+  public boolean sleptForOther() {
+    return wakingNs() == UNKNOWN_NS && atNs(Point.SK_DATA_READY) != UNKNOWN_NS && wokenNs > atNs(Point.SK_DATA_READY);
   }
 
   public long wakingNs() {

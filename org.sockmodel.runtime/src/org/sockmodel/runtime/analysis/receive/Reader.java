@@ -17,6 +17,9 @@ final class Reader {
   long wakeups;
   long switches;
 
+  /** When it was woken last, whatever for. */
+  long wokenNs = UNKNOWN_NS;
+
   /** When it was switched in last, and what its CPU ran before that. */
   long switchedInNs = UNKNOWN_NS;
   int ranBefore = Message.UNKNOWN;
@@ -71,6 +74,7 @@ final class Reader {
     counting = false;
     wakeups = 0;
     switches = 0;
+    wokenNs = UNKNOWN_NS;
     switchedIn(Message.UNKNOWN, UNKNOWN_NS);
     socketShown = false;
     copiedSkbaddr = 0;

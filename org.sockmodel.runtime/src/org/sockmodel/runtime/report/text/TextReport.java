@@ -23,6 +23,7 @@ public final class TextReport {
   public static String of(Report report) {
     TextPage page = new TextPage();
     page.paragraph(Headline.of(report), 0);
+    new TextSlowest(page).write(report);
     page.gap();
     page.paragraph(trace(report.trace()), 7);
     if (report.trace().events() > 0) {
@@ -31,7 +32,6 @@ public final class TextReport {
       }
       new TextStages(page).write(report.receives().stages());
       new TextStages(page).bars(report.latencies().groups(), report.receives().time(Stage.TOTAL));
-      new TextSlowest(page).write(report);
       new TextSlowest(page).readers(report.latencies().readers());
       new TextCounts(page, report).write();
     }

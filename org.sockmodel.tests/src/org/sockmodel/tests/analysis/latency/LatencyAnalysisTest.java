@@ -92,6 +92,19 @@ class LatencyAnalysisTest {
   }
 
   @Test
+  void shouldTellThatAReaderSleptForSomethingElse() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageOfSleeper(trace, 100, DEVICE, 80_000);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals("asleep", latencies.worst().get(0).heldUpBy());
+    assertEquals("100 % waited while their reader slept on something else, of all messages 1 %",
+        SlowTexts.trait(latencies.traits().get(0)));
+    assertEquals("Meanwhile CPU 1 ran idle (reader asleep) 96 % of the time.", SlowTexts.tasks(latencies));
+  }
+
+  @Test
   void shouldTellThatARunnableReaderWasNotRunByAnIdleCpu() {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
     SampleTrace.messageHeldBack(trace, 100, DEVICE, 40_000, TinyTrace.PREEMPTED);
@@ -110,7 +123,7 @@ class LatencyAnalysisTest {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
     SampleTrace.messageHeldBack(trace, 100, DEVICE, 40_000, TinyTrace.SLEEPING);
 
-    assertEquals("idle", analysis.report(trace.statistics()).latencies().worst().get(0).heldUpBy());
+    assertEquals("asleep", analysis.report(trace.statistics()).latencies().worst().get(0).heldUpBy());
   }
 
   @Test

@@ -129,7 +129,8 @@ class TextReportTest {
           slowest one 59.3 us, at 0.100060 s. Meanwhile CPU 1 ran task77 (77) 95 % of
           the time.
           100 % waited while the CPU ran task77, of all messages 1 %
-        """), text);
+
+        Trace: """), text);
   }
 
   /** A few messages that lay about for long outweigh all others in a mean, and say nothing of the others. */
