@@ -52,7 +52,8 @@ public final class SlowTexts {
 
   /** What their readers' CPUs ran meanwhile, and for how long they were interrupted; empty if nothing that matters. */
   public static String tasks(Latencies latencies) {
-    List<String> told = latencies.tasks().stream().filter(task -> task.share() >= LEAST_SHARE).limit(MOST_TASKS)
+    List<String> told = latencies.tasks().stream()
+        .filter(task -> task.share() >= LEAST_SHARE && !task.name().equals(ASLEEP)).limit(MOST_TASKS)
         .map(task -> task(task) + " " + percent(Math.min(1, task.share()))).toList();
     String cpu = latencies.readerCpu() < 0 ? "their CPUs" : "CPU " + latencies.readerCpu();
     String ran = told.isEmpty() ? "" : "ran " + String.join(", ", told) + " of the time";
@@ -60,7 +61,15 @@ public final class SlowTexts {
         : (latencies.readerCpu() < 0 ? "were" : "was") + " in interrupts and softirqs for "
             + percent(latencies.interruptedShare());
     String both = Stream.of(ran, interrupted).filter(text -> !text.isEmpty()).collect(Collectors.joining(", and "));
-    return both.isEmpty() ? "" : "Meanwhile " + cpu + " " + both + (ran.isEmpty() ? " of the time." : ".");
+    String ofCpu = both.isEmpty() ? "" : cpu + " " + both + (ran.isEmpty() ? " of the time" : "");
+    String all = Stream.of(asleep(latencies), ofCpu).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : "Meanwhile " + all + ".";
+  }
+
+  private static String asleep(Latencies latencies) {
+    return latencies.tasks().stream().filter(task -> task.name().equals(ASLEEP) && task.share() >= LEAST_SHARE)
+        .map(task -> "their readers slept on something else " + percent(Math.min(1, task.share())) + " of the time")
+        .collect(Collectors.joining());
   }
 
   private static String task(TaskShare task) {
@@ -76,7 +85,7 @@ public final class SlowTexts {
   public static String task(String name, int tid) {
     return switch (name) {
       case HELD_BACK -> "idle (quota?)";
-      case ASLEEP -> "idle (reader asleep)";
+      case ASLEEP -> "reader asleep";
       case READER -> "the reader itself";
       default -> SafeText.of(name, NAME_WIDTH) + (tid > 0 ? " (" + tid + ")" : "");
     };

@@ -107,15 +107,15 @@ public final class SampleTrace {
     trace.at(1, runNs).switchTasks(0, 0, READER).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
   }
 
-  /** A message that comes while its reader sleeps on a lock, which it gets so late; its CPU idles. */
-  public static void messageOfSleeper(TinyTrace trace, int number, String device, long lateNs) {
+  /** A message that comes while its reader sleeps on a lock, which it gets so late; its CPU runs another task. */
+  public static void messageOfSleeper(TinyTrace trace, int number, String device, long lateNs, int other) {
     long timeNs = number * 1_000_000L;
     long runNs = timeNs + lateNs;
-    trace.at(1, timeNs).switchTasks(READER, SLEEPING, 0);
+    trace.at(1, timeNs).switchTasks(READER, SLEEPING, other);
     trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
     trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
     trace.at(0, timeNs + 3000).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
-    trace.at(0, runNs - 3000).waking(READER, 1).at(1, runNs).switchTasks(0, 0, READER);
+    trace.at(0, runNs - 3000).waking(READER, 1).at(1, runNs).switchTasks(other, 0, READER);
     trace.at(1, runNs + 500).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
   }
 

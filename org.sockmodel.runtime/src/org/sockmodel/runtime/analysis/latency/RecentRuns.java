@@ -26,7 +26,7 @@ final class RecentRuns {
    */
   static final int HELD_BACK = -4;
 
-  /** The CPU was idle and the message's reader asleep: it waited for something else, such as a lock or a timer. */
+  /** The message's reader slept on something else, such as a lock or a timer; what the CPU ran was not in its way. */
   static final int ASLEEP = -5;
 
   /** So many different tasks are told apart in the way of one message; the last ones come first. */
@@ -85,17 +85,25 @@ final class RecentRuns {
       if (of.startsNs[at] == Long.MIN_VALUE) {
         break;
       }
-      long startNs = Math.max(sinceNs, of.startsNs[at]);
-      add(task(of.tids[at], of.tasks[at], message), Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
-      endNs = Math.min(endNs, startNs);
+      long beganNs = Math.max(sinceNs, of.startsNs[at]);
+      long startNs = beganNs;
+      int task = task(of.tids[at], of.tasks[at], message.tid());
+      boolean isOther = task >= 0 || task == Message.IDLE;
+      long wokenNs = isOther ? Math.min(endNs, message.sleptUntilNs()) : Delivery.UNKNOWN_NS;
+      if (wokenNs > startNs) {
+        add(ASLEEP, 0, wokenNs - startNs);
+        startNs = wokenNs;
+      }
+      add(task, Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
+      endNs = Math.min(endNs, beganNs);
     }
   }
 
-  private static int task(int tid, int task, Message message) {
+  private static int task(int tid, int task, int reader) {
     if (task == Message.IDLE) {
-      return tid == -message.tid() ? HELD_BACK : message.sleptForOther() ? ASLEEP : task;
+      return tid == -reader ? HELD_BACK : task;
     }
-    return tid == message.tid() ? READER : task;
+    return tid == reader ? READER : task;
   }
 
   /** How many tasks ran in the way of the last message that was asked about. */

@@ -15,7 +15,7 @@ public enum TraitKind {
   /**
    * What the reader's CPU ran longest since the socket was told, if that took a tenth of the latency or more:
    * {@code others}, {@code idle}, {@code reader} if it was the reader itself, {@code held_back} if it was idle although
-   * the reader was runnable, or {@code asleep} if it was idle and the reader slept for something else.
+   * the reader was runnable, or {@code asleep} whatever it ran while the reader slept on something else.
    */
   CPU_RAN("cpu_ran"),
   /** That task, if it was another one than the reader. */

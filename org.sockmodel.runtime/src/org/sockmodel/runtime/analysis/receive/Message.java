@@ -154,9 +154,14 @@ public final class Message implements Way {
     return slept;
   }
 
-  /** Whether the reader slept, when the socket was told, for something else than this message. */
-  public boolean sleptForOther() {
-    return wakingNs() == UNKNOWN_NS && atNs(Point.SK_DATA_READY) != UNKNOWN_NS && wokenNs > atNs(Point.SK_DATA_READY);
+  /**
+   * When the reader was woken that slept on something else than this message after its socket was told;
+   * {@link Delivery#UNKNOWN_NS} if it did not.
+   */
+  public long sleptUntilNs() {
+    boolean slept = wakingNs() == UNKNOWN_NS && atNs(Point.SK_DATA_READY) != UNKNOWN_NS
+        && wokenNs > atNs(Point.SK_DATA_READY);
+    return slept ? wokenNs : UNKNOWN_NS;
   }
 
   public long wakingNs() {

@@ -69,7 +69,8 @@ public final class Condition {
     OptionalDouble other = ReportPath.number(after, path);
     if (other.isEmpty() || isChange && one.isEmpty()) {
       String where = other.isPresent() ? "the first report" : one.isPresent() ? "the second report" : "either report";
-      return Optional.of(text + ": cannot be judged, there is no such number in " + where);
+      return Optional.of(text + ": cannot be judged, there is no such number in " + where
+          + (one.isEmpty() && other.isEmpty() ? "; --json tells the names, such as stages[total].p99_ns" : ""));
     }
     double value = !isChange ? other.getAsDouble()
         : isPercent ? percent(one.getAsDouble(), other.getAsDouble()) : other.getAsDouble() - one.getAsDouble();

@@ -94,14 +94,25 @@ class LatencyAnalysisTest {
   @Test
   void shouldTellThatAReaderSleptForSomethingElse() {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
-    SampleTrace.messageOfSleeper(trace, 100, DEVICE, 80_000);
+    SampleTrace.messageOfSleeper(trace, 100, DEVICE, 80_000, 0);
 
     Latencies latencies = analysis.report(trace.statistics()).latencies();
 
     assertEquals("asleep", latencies.worst().get(0).heldUpBy());
     assertEquals("100 % waited while their reader slept on something else, of all messages 1 %",
         SlowTexts.trait(latencies.traits().get(0)));
-    assertEquals("Meanwhile CPU 1 ran idle (reader asleep) 96 % of the time.", SlowTexts.tasks(latencies));
+    assertEquals("Meanwhile their readers slept on something else 93 % of the time.", SlowTexts.tasks(latencies));
+  }
+
+  @Test
+  void shouldNotBlameATaskThatRanWhileTheReaderSlept() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageOfSleeper(trace, 100, DEVICE, 80_000, HOG);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals("asleep", latencies.worst().get(0).heldUpBy());
+    assertEquals(List.of("asleep"), latencies.tasks().stream().map(TaskShare::name).toList());
   }
 
   @Test
@@ -123,7 +134,7 @@ class LatencyAnalysisTest {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
     SampleTrace.messageHeldBack(trace, 100, DEVICE, 40_000, TinyTrace.SLEEPING);
 
-    assertEquals("asleep", analysis.report(trace.statistics()).latencies().worst().get(0).heldUpBy());
+    assertEquals("idle", analysis.report(trace.statistics()).latencies().worst().get(0).heldUpBy());
   }
 
   @Test

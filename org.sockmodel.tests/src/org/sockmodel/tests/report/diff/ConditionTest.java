@@ -40,7 +40,8 @@ class ConditionTest {
       per_message.ipis > +5%        | per_message.ipis > +5%: 0.00 -> 0.50
       receives.errors > 0           | receives.errors > 0: - -> 3.00
       receives.errors > +1    | receives.errors > +1: cannot be judged, there is no such number in the first report
-      per_message.drops > 1   | per_message.drops > 1: cannot be judged, there is no such number in either report
+      per_message.drops > 1   | per_message.drops > 1: cannot be judged, there is no such number in either report; \
+      --json tells the names, such as stages[total].p99_ns
       """)
   void shouldSayWhy(String condition, String complaint) {
     assertEquals(complaint, Condition.of(condition).complaint(BEFORE, AFTER).orElseThrow());

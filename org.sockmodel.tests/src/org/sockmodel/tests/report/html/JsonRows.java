@@ -71,7 +71,7 @@ final class JsonRows {
     return switch (known(message, "", "held_up_by")) {
       case "reader" -> "the reader itself";
       case "held_back" -> "idle (quota?)";
-      case "asleep" -> "idle (reader asleep)";
+      case "asleep" -> "reader asleep";
       default -> known(message, "", "held_up_by") + tid;
     };
   }
