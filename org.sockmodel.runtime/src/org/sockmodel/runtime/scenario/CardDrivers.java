@@ -2,6 +2,7 @@ package org.sockmodel.runtime.scenario;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.sockmodel.runtime.kernel.cpu.Host;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.nic.DeviceInterrupt;
@@ -11,6 +12,7 @@ import org.sockmodel.runtime.kernel.nic.NetifRxHandler;
 import org.sockmodel.runtime.kernel.nic.TxHandler;
 import org.sockmodel.runtime.kernel.nic.TxNapi;
 import org.sockmodel.runtime.model.NicDriver;
+import org.sockmodel.runtime.sim.Simulator;
 
 /** The drivers of one machine's cards, and the interrupts that they share. */
 final class CardDrivers {
@@ -38,6 +40,11 @@ final class CardDrivers {
   /** {@code irq_to_desc}: the interrupt of a number. */
   DeviceInterrupt interrupt(int irq) {
     return interrupts.computeIfAbsent(irq, number -> new DeviceInterrupt(number, interruptHandler));
+  }
+
+  /** Has a host deliver all interrupts. */
+  void emulate(Host host, Simulator simulator) {
+    interrupts.values().forEach(interrupt -> interrupt.emulate(host, simulator));
   }
 
   /** Where the next NAPI context lies. */

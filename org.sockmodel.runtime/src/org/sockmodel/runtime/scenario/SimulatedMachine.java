@@ -5,6 +5,8 @@ import java.util.Set;
 import org.sockmodel.runtime.kernel.congestion.Congestions;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.CpuTrace;
+import org.sockmodel.runtime.kernel.cpu.Emulation;
+import org.sockmodel.runtime.kernel.cpu.Host;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.KernelStacks;
 import org.sockmodel.runtime.kernel.cpu.Path;
@@ -149,6 +151,17 @@ final class SimulatedMachine {
 
   Cpu cpu(int id) {
     return cpus[id];
+  }
+
+  /** Has a host run all CPUs; each of them as it is run. */
+  Emulation[] emulate(Host host) {
+    inet.drivers().emulate(host, simulator);
+    Emulation[] emulations = new Emulation[cpus.length];
+    for (int i = 0; i < cpus.length; i++) {
+      emulations[i] = new Emulation(host, simulator);
+      cpus[i].emulate(emulations[i]);
+    }
+    return emulations;
   }
 
   Scheduler scheduler() {

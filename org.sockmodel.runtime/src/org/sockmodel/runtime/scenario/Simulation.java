@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.scenario;
 
 import java.util.List;
+import org.sockmodel.runtime.kernel.cpu.Emulation;
+import org.sockmodel.runtime.kernel.cpu.Host;
 import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.model.ModelDeclaration;
 import org.sockmodel.runtime.sim.Simulator;
@@ -67,11 +69,25 @@ public final class Simulation {
    * @throws ScenarioException if a thread's program asks for what the simulator does not have
    */
   public SimulationResult run(TraceSink sink) {
+    return run(sink, null);
+  }
+
+  /**
+   * Runs the model on a host.
+   *
+   * @param sink gets every event; null, which is for a machine without a host only, for a run without a trace
+   * @param host delivers its interrupts and holds its CPUs up; null for a machine of its own
+   * @throws ScenarioException if a thread's program asks for what the simulator does not have
+   */
+  public SimulationResult run(TraceSink sink, Host host) {
     Simulator simulator = new Simulator();
-    TraceSink observing = sink == null ? null : new ObservingSink(sink, simulator);
+    ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
     SimulatedMachine simulated = new SimulatedMachine(machine, seed, simulator, names, observing, traceFunctions);
     wiring = new Wiring(model, simulated, seed);
     wiring.wire();
+    if (host != null) {
+      observing.emulations = simulated.emulate(host);
+    }
     simulator.run();
     return new SimulationResult(seed, simulator.nowNs(), List.of(simulated.softnetStats()),
         simulated.inet().networks().counters(), wiring.warnings());
@@ -82,6 +98,7 @@ public final class Simulation {
 
     private final TraceSink sink;
     private final Simulator simulator;
+    private Emulation[] emulations;
 
     ObservingSink(TraceSink sink, Simulator simulator) {
       this.sink = sink;
@@ -93,6 +110,9 @@ public final class Simulation {
       simulator.observe(true);
       sink.accept(event);
       simulator.observe(false);
+      if (emulations != null) {
+        emulations[event.cpu()].done(event);
+      }
     }
   }
 }

@@ -13,8 +13,7 @@ import org.sockmodel.tests.analysis.recorded.NicCounts;
 /**
  * The emulated cards against what Linux 6.1 and 6.12 counted with them: every recording, single messages exactly, rates
  * and bursts within 5 %. What does not come out is listed with its cause; a line that lists too much fails too. What of
- * it is the kernel's, whenever the emulator interrupts, {@link EmulatedInterruptsTest} holds, and {@link
- * EmulatedReaderTest} whom it wakes.
+ * it is the kernel's, whenever the emulator interrupts, {@link EmulatedStepTest} holds in all of them.
  */
 class EmulatedCardTest {
 
@@ -24,8 +23,7 @@ class EmulatedCardTest {
     NONE,
     /**
      * The emulator raises an interrupt and its repetition in one thread and runs the CPU in another: what comes before
-     * the CPU has taken the first one is one interrupt, and what comes during the poll has no softirq of its own. That
-     * each of these comes out as recorded is a test of its own, {@link EmulatedInterruptsTest}.
+     * the CPU has taken the first one is one interrupt, and what comes during the poll has no softirq of its own.
      */
     MERGED,
     /** As MERGED; and a poll takes so long that the card's timer ends in it, or that packets come during it. */
@@ -118,8 +116,8 @@ class EmulatedCardTest {
     }
     RecordedCard card = RecordedCard.of(kernel, nic, scenario);
     Run run = Run.of(card.model(watchdogTurns), 1);
-    List<String> differences = Stream.of(Count.values()).filter(count -> !card.agrees(count.column, count.of(run)))
-        .map(count -> count.word).toList();
+    List<String> differences = Stream.of(Count.values())
+        .filter(count -> !card.agrees(count.column, count.of(run.events()))).map(count -> count.word).toList();
     assertEquals(cause != Cause.NONE, seen != null && card.hasLineAt(seen), "the recording has a line of the cause");
     assertEquals(different == null ? "" : different, String.join(" ", differences), () -> all(card, run));
     card.udp().forEach((name, count) -> assertEquals(count, Run.udp(run.result(), name), name));
@@ -137,13 +135,14 @@ class EmulatedCardTest {
   private static String all(RecordedCard card, Run run) {
     StringBuilder text = new StringBuilder("simulated/recorded");
     for (Count count : Count.values()) {
-      text.append(' ').append(count.word).append(' ').append(count.of(run)).append('/')
+      text.append(' ').append(count.word).append(' ').append(count.of(run.events())).append('/')
           .append(card.counted(count.column));
     }
     return text.toString();
   }
 
-  private enum Count {
+  /** What is counted of a recording and of a simulation. */
+  enum Count {
     INTERRUPTS("interrupts", "nic_hardirqs", " irq_handler_entry "),
     SOFTIRQS("softirqs", "NET_RX_softirqs", " softirq_entry vec=3"),
     POLLS("polls", "napi_polls", " napi_poll "),
@@ -159,8 +158,12 @@ class EmulatedCardTest {
       this.event = event;
     }
 
-    long of(Run run) {
-      return run.events().stream().filter(line -> line.contains(event)).count();
+    String column() {
+      return column;
+    }
+
+    long of(List<String> events) {
+      return events.stream().filter(line -> line.contains(event)).count();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 import org.sockmodel.runtime.model.Distribution;
@@ -44,9 +45,11 @@ import org.sockmodel.tests.trace.Oracle;
  */
 record RecordedCard(Map<String, String> row, String kernel) {
 
-  static final long TOGETHER_NS = 250_000;
+  private static final long TOGETHER_NS = 250_000;
   /** QEMU's sender looks for an answer of ARP when its main loop comes round; recorded are 230 to 690 us. */
   private static final long AFTER_ANSWER_NS = 250_000;
+  /** Of the receive queues. */
+  private static final List<Integer> IGB_IRQS = List.of(27, 28);
   private static final long WATCHDOG_NS = 2_000_000_000;
   private static final double PART_BEFORE_LAST_TURN = 5.0 / 12;
   static final double TOLERANCE = 0.05;
@@ -83,31 +86,43 @@ record RecordedCard(Map<String, String> row, String kernel) {
    * @param watchdogTurns how often the driver's watchdog had its turn in the recording; the last comes between messages
    */
   ModelDeclaration model(int watchdogTurns) throws IOException {
-    return model(watchdogTurns, TOGETHER_NS, 1);
-  }
-
-  /**
-   * @param togetherNs what was sent within this time after a message arrives with it
-   * @param spacing of the times between messages, as part of what they were
-   */
-  ModelDeclaration model(int watchdogTurns, long togetherNs, double spacing) throws IOException {
-    long[] gapsNs = LongStream.of(gapsNs(togetherNs)).map(ns -> Math.round(ns * spacing)).toArray();
+    long[] gapsNs = gapsNs();
     long startNs = watchdogTurns * WATCHDOG_NS - beforeLastTurnNs(gapsNs);
-    boolean tcp = scenario().contains("_tcp");
-    WorkloadDeclaration workload = new WorkloadDeclaration("w", "host", 4).thread(reader(tcp))
-        .traffic(new TrafficDeclaration("t", "eth0", Models.PORT, 9)
-            .protocol(tcp ? TrafficDeclaration.Protocol.TCP : TrafficDeclaration.Protocol.UDP)
-            .startNs(startNs).count(counted("msgs_received")).payloadBytes(PAYLOAD_BYTES)
-            .gap(new Distribution.Sequence(gapsNs)));
-    if (tcp) {
-      workload.traffics().get(0).closed();
-    } else if (counted("napi_work") > counted("msgs_received")) {
-      workload.traffics().get(0).arp(AFTER_ANSWER_NS); // one packet more than messages: the sender had to ask first
+    TrafficDeclaration traffic = traffic().startNs(startNs).count(counted("msgs_received"))
+        .gap(new Distribution.Sequence(gapsNs));
+    if (isAskedFirst()) {
+      traffic.arp(AFTER_ANSWER_NS);
     }
     return new ModelDeclaration("m", "m.sockmodel")
         .machine(machine())
         .nic(card())
-        .workload(workload);
+        .workload(new WorkloadDeclaration("w", "host", 4).thread(reader()).traffic(traffic));
+  }
+
+  /**
+   * The machine for a run in step with the recording, on which nothing takes time but what its host says.
+   *
+   * @param beginNs when the run begins, in the recording's time
+   */
+  ModelDeclaration inStep(RecordedSteps steps, long beginNs) {
+    boolean byFirst = steps.interruptsNs(IGB_IRQS.get(0)).size() > steps.interruptsNs(IGB_IRQS.get(1)).size();
+    NicDeclaration nic = card(driver(), byFirst);
+    List<Long> arrivals = steps.arrivalsNs(nic.queues().stream().map(NicDeclaration.Queue::irq).toList());
+    int questions = isAskedFirst() ? 1 : 0;
+    int messages = arrivals.size() - questions - (isTcp() ? 1 : 0); // the last segment closes the connection
+    long[] gapsNs = IntStream.range(questions + 1, arrivals.size())
+        .mapToLong(i -> arrivals.get(i) - arrivals.get(i - 1)).toArray();
+    TrafficDeclaration traffic = traffic().startNs(arrivals.get(0) - beginNs).count(messages)
+        .gap(new Distribution.Sequence(gapsNs));
+    if (isAskedFirst()) {
+      traffic.arp(Math.max(1, arrivals.get(1) - steps.firstPollNs()));
+    }
+    MachineDeclaration machine = machine();
+    machine.cost("all", 0);
+    ThreadDeclaration untilEnd = new ThreadDeclaration("end", 9).cpu(1)
+        .program(new Instruction.Sleep(steps.lastNs() - beginNs, 9));
+    return new ModelDeclaration("m", "m.sockmodel").machine(machine).nic(nic)
+        .workload(new WorkloadDeclaration("w", "host", 4).thread(reader()).thread(untilEnd).traffic(traffic));
   }
 
   /** As many packets as were polled, all of which wait while the first one interrupts. */
@@ -117,7 +132,7 @@ record RecordedCard(Map<String, String> row, String kernel) {
     return new ModelDeclaration("m", "m.sockmodel")
         .machine(machine())
         .nic(card().ringPackets((int) counted("napi_work")))
-        .workload(new WorkloadDeclaration("w", "host", 4).thread(reader(false)).traffic(traffic));
+        .workload(new WorkloadDeclaration("w", "host", 4).thread(reader()).traffic(traffic));
   }
 
   /**
@@ -131,10 +146,9 @@ record RecordedCard(Map<String, String> row, String kernel) {
   ModelDeclaration delivered(long[] gapsNs, long[] readNs, long[] usedNs) {
     TrafficDeclaration traffic = new TrafficDeclaration("t", "eth0", Models.PORT, 9).startNs(1_000_000)
         .count(gapsNs.length + 1L).payloadBytes(PAYLOAD_BYTES).gap(new Distribution.Sequence(gapsNs));
-    NicDriver recorded = NicDriver.of(row.get("nic")).orElseThrow();
-    NicDriver unthrottled = recorded == NicDriver.IGB ? recorded : NicDriver.VIRTIO_NET;
-    NicDeclaration nic = card(unthrottled).moderation(new Moderation().rxUsecs(0));
-    ThreadDeclaration reader = reader(false, new Instruction.Poll(List.of("s"), PollEvent.POLLIN, -1, Models.READ_LINE),
+    NicDriver unthrottled = driver() == NicDriver.IGB ? NicDriver.IGB : NicDriver.VIRTIO_NET;
+    NicDeclaration nic = card(unthrottled, false).moderation(new Moderation().rxUsecs(0));
+    ThreadDeclaration reader = reader(new Instruction.Poll(List.of("s"), PollEvent.POLLIN, -1, Models.READ_LINE),
         new Instruction.Compute(new Distribution.Sequence(readNs), Models.READ_LINE),
         new Instruction.Recv("s", 10_000, 0, Models.READ_LINE),
         new Instruction.Compute(new Distribution.Sequence(usedNs), Models.READ_LINE));
@@ -189,15 +203,37 @@ record RecordedCard(Map<String, String> row, String kernel) {
     return row.get("scenario");
   }
 
+  boolean isTcp() {
+    return scenario().contains("_tcp");
+  }
+
+  /** Whether the sender had to ask for the address: there was one packet more than messages. */
+  private boolean isAskedFirst() {
+    return !isTcp() && counted("napi_work") == counted("msgs_received") + 1;
+  }
+
+  /** Messages to the reader; the sender of a stream closes it. */
+  private TrafficDeclaration traffic() {
+    TrafficDeclaration traffic = new TrafficDeclaration("t", "eth0", Models.PORT, 9).payloadBytes(PAYLOAD_BYTES);
+    return isTcp() ? traffic.protocol(TrafficDeclaration.Protocol.TCP).closed() : traffic;
+  }
+
+  private NicDriver driver() {
+    return NicDriver.of(row.get("nic")).orElseThrow();
+  }
+
   private MachineDeclaration machine() {
     return new MachineDeclaration("host", 1).cpus(2).kernel("v" + kernel.replace('.', '_'));
   }
 
   private NicDeclaration card() {
-    return card(NicDriver.of(row.get("nic")).orElseThrow());
+    return card(driver(), false);
   }
 
-  private NicDeclaration card(NicDriver driver) {
+  /**
+   * @param swapped whether an igb has what comes in its first queue, where a simulated one has it in the second one
+   */
+  private NicDeclaration card(NicDriver driver, boolean swapped) {
     NicDeclaration nic = new NicDeclaration("eth0", "host", 2).driver(driver).linkBitsPerSecond(400_000_000_000L);
     Moderation moderation = new Moderation();
     if (scenario().startsWith("rxusecs")) {
@@ -205,35 +241,38 @@ record RecordedCard(Map<String, String> row, String kernel) {
     }
     nic.moderation(moderation);
     return switch (driver) {
-      case IGB -> nic.queue(0, 27, 1, 3).queue(1, 28, 0, 3).transmitQueue(0, 29, 1, 3).transmitQueue(1, 30, 0, 3);
+      case IGB -> swapped
+          ? nic.queue(0, 28, 0, 3).queue(1, 27, 1, 3).transmitQueue(0, 30, 0, 3).transmitQueue(1, 29, 1, 3)
+          : nic.queue(0, 27, 1, 3).queue(1, 28, 0, 3).transmitQueue(0, 29, 1, 3).transmitQueue(1, 30, 0, 3);
+      case E1000 -> nic.queue(0, 10, 0, 3);
       case VIRTIO_NET -> nic.queue(0, 27, 1, 3).transmitQueue(0, 28, 0, 3);
       default -> nic.queue(0, 26, 0, 3).transmitQueue(0, 27, 1, 3);
     };
   }
 
-  private ThreadDeclaration reader(boolean tcp) {
-    return reader(tcp, new Instruction.Recv("s", 10_000, 0, Models.READ_LINE));
+  private ThreadDeclaration reader() {
+    return reader(new Instruction.Recv("s", 10_000, 0, Models.READ_LINE));
   }
 
-  private ThreadDeclaration reader(boolean tcp, Instruction... body) {
-    long receives = tcp ? counted("msgs_received") + 1 : Instruction.FOREVER; // the last one returns 0
+  private ThreadDeclaration reader(Instruction... body) {
+    long receives = isTcp() ? counted("msgs_received") + 1 : Instruction.FOREVER; // the last one returns 0
     Instruction receive = new Instruction.Loop(receives, List.of(body), Models.READ_LINE);
-    int type = tcp ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
-    Instruction port = tcp ? new Instruction.Established("s", Models.PORT, 6)
+    int type = isTcp() ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
+    Instruction port = isTcp() ? new Instruction.Established("s", Models.PORT, 6)
         : new Instruction.Bind("s", Endpoint.port(Models.PORT), 6);
-    ThreadDeclaration reader = new ThreadDeclaration("rdr0", 5);
+    ThreadDeclaration reader = new ThreadDeclaration(KernelStep.READER, 5);
     if (!scenario().endsWith("_nopin")) {
       reader.cpu(scenario().endsWith("_cpu0") ? 0 : 1);
     }
     return reader.program(new Instruction.Socket("s", AddressFamily.AF_INET, type, 0, 5), port, receive);
   }
 
-  private long[] gapsNs(long togetherNs) throws IOException {
+  private long[] gapsNs() throws IOException {
     List<String> lines = Files.readAllLines(file(".csv"));
     List<Long> gaps = new ArrayList<>();
     long firstNs = sentNs(lines.get(1));
     for (String line : lines.subList(2, lines.size())) {
-      boolean together = sentNs(line) - firstNs < togetherNs;
+      boolean together = sentNs(line) - firstNs < TOGETHER_NS;
       gaps.add(together ? 0 : sentNs(line) - firstNs);
       firstNs = together ? firstNs : sentNs(line);
     }

@@ -101,6 +101,16 @@ final class RecordedReading {
     return udp.apply("InDatagrams") + udp.apply("RcvbufErrors");
   }
 
+  /** When each datagram came to its socket, those without room included. */
+  List<Long> comeNs() {
+    return comeNs;
+  }
+
+  /** When the reader had each that it read. */
+  List<Long> returnsNs() {
+    return returnsNs;
+  }
+
   /** From one datagram to the next, those without room included. */
   long[] gapsNs() {
     return IntStream.range(1, comeNs.size()).mapToLong(i -> comeNs.get(i) - comeNs.get(i - 1)).toArray();

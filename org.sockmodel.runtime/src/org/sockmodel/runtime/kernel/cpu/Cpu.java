@@ -37,6 +37,7 @@ public final class Cpu implements Event {
   private boolean continuing;
   private int irqsOff;
   private long result;
+  private Emulation emulation;
 
   /**
    * @param stacks those of the machine that the CPU belongs to
@@ -67,6 +68,11 @@ public final class Cpu implements Event {
 
   public CpuTrace trace() {
     return trace;
+  }
+
+  /** Has a host hold up what the CPU does while interrupts are on. */
+  public void emulate(Emulation by) {
+    emulation = by;
   }
 
   /** The stack of the current task. */
@@ -324,10 +330,13 @@ public final class Cpu implements Event {
   private void run() {
     running = true;
     while (true) {
-      if (takesInterrupt()) {
+      if (!pending.isEmpty() && irqsOff == 0) {
         takeInterrupt();
       }
       Frame frame = stack.top;
+      if (emulation != null && irqsOff == 0) {
+        frame.remainingNs += emulation.takeDelayNs();
+      }
       if (frame.function == null || frame.remainingNs > 0 && !pass(frame)) {
         break;
       }
@@ -338,10 +347,6 @@ public final class Cpu implements Event {
       }
     }
     running = false;
-  }
-
-  private boolean takesInterrupt() {
-    return !pending.isEmpty() && irqsOff == 0;
   }
 
   private void takeInterrupt() {

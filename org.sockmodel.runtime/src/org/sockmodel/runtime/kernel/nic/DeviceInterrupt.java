@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
+import org.sockmodel.runtime.kernel.cpu.Host;
 import org.sockmodel.runtime.kernel.cpu.Interrupt;
 import org.sockmodel.runtime.kernel.cpu.KernelFunction;
 import org.sockmodel.runtime.kernel.cpu.Path;
 import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
+import org.sockmodel.runtime.sim.Simulator;
 import org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry;
 import org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerExit;
 
@@ -30,10 +32,22 @@ public final class DeviceInterrupt extends Interrupt {
     this.handler = handler;
   }
 
+  /** Comes when a host says so, whatever the cards would do. */
+  public void emulate(Host host, Simulator simulator) {
+    actions.forEach(action -> action.vector().emulate());
+    for (long ns : host.interruptsNs(irq)) {
+      simulator.schedule(ns, Simulator.DEVICE_PRIORITY, argument -> deliver(), 0);
+    }
+  }
+
   /** {@code request_irq}. */
   public void request(IrqAction action) {
     actions.add(action);
     action.vector().connect(this);
+  }
+
+  private void deliver() {
+    actions.forEach(action -> action.vector().deliver());
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class InterruptVector {
   private boolean masked;
   private boolean kept;
   private boolean raised;
+  private boolean emulated;
 
   public InterruptVector(Cpu cpu, InterruptModeration moderation, InterruptCauses causes) {
     this.cpu = cpu;
@@ -88,6 +89,18 @@ public final class InterruptVector {
 
   /** Interrupts as it is, masked or not, as emulated cards do at the end of an interval. */
   void repeat() {
+    if (!emulated) {
+      deliver();
+    }
+  }
+
+  /** Leaves it to a host when the vector interrupts. */
+  void emulate() {
+    emulated = true;
+  }
+
+  /** Interrupts, whatever the card would do. */
+  void deliver() {
     raised = true;
     cpu.interrupt(line);
   }
