@@ -6,11 +6,12 @@ import java.util.Set;
 import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.trace.Syscall;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.trace.UringTracepoints.IoUringComplete;
 
 /**
  * The system call that a reader got a message by, as its entry in the trace tells it.
  *
- * @param name as in {@code man 2}
+ * @param name as in {@code man 2}; {@code io_uring} for what that read
  * @param bytes how many the reader asked for; empty if the call does not say
  */
 public record MessageCall(String name, OptionalLong bytes) {
@@ -47,6 +48,9 @@ public record MessageCall(String name, OptionalLong bytes) {
       }
       if (name.startsWith(Syscall.EXIT_PREFIX) && event.timeNs() == returnNs) {
         return last;
+      }
+      if (event.tracepoint() == IoUringComplete.TRACEPOINT && event.timeNs() == returnNs) {
+        return new MessageCall("io_uring", OptionalLong.empty());
       }
       String call = name.startsWith(Syscall.ENTER_PREFIX) ? name.substring(Syscall.ENTER_PREFIX.length()) : "";
       if (CallKind.of(call).reads()) {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 
@@ -16,7 +17,9 @@ public final class Notes {
     List<String> notes = new ArrayList<>();
     TraceSummary trace = report.trace();
     if (!report.filter().isAll()) {
-      notes.add("only what the filter asks for is counted.");
+      boolean someReaders = !report.filter().task().isEmpty() || report.filter().port() != Filter.ANY;
+      notes.add("only what the filter asks for is counted" + (someReaders
+          ? "; of interrupts and softirqs all count, also for other readers." : "."));
     }
     if (!trace.warning().isEmpty()) {
       notes.add(SafeText.of(trace.warning(), 160) + ".");

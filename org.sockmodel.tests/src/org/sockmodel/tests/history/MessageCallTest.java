@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.history.HistoryRecorder;
 import org.sockmodel.runtime.history.MessageCall;
 import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.UringTracepoints.IoUringComplete;
 import org.sockmodel.tests.analysis.TinyTrace;
 
 class MessageCallTest {
@@ -40,6 +41,14 @@ class MessageCallTest {
     trace.at(0, 20_000).switchTasks(7, 0, READER).at(0, 20_100).exit(Syscall.RECVFROM, 10);
 
     assertEquals("recvfrom of 128 bytes", call(0).orElseThrow().toString());
+  }
+
+  @Test
+  void shouldNotTakeAnEarlierCallForWhatUringReads() {
+    trace.at(0, 110).enter(Syscall.RECVFROM, 3, 0, 64, 0).at(0, 200).exit(Syscall.RECVFROM, 10);
+    trace.at(0, 300).takeUdp(0x77, 10, 0, 0).at(0, 310).event(IoUringComplete.TRACEPOINT, 1, 2, 3, 10, 0);
+
+    assertEquals("io_uring", call(1).orElseThrow().toString());
   }
 
   private Optional<MessageCall> call(int message) {
