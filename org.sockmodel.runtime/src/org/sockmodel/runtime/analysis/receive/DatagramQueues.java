@@ -14,7 +14,8 @@ import org.sockmodel.runtime.analysis.path.Delivery;
  * {@code EAGAIN}. Whatever it was told of before a reader went to sleep has been read.
  *
  * <p>A socket of AF_UNIX does not tell whether it gives datagrams. It does if as many calls as it was told, when there
- * were several at once, find it empty; a stream is empty sooner, and gives one message to several calls.
+ * were several at once, find it empty. If it is empty sooner, it is a stream, of which a call gets all that there is.
+ * Who reads a stream in pieces is not followed: a piece does not tell what it is of.
  *
  * <p>Cost: a hash and a comparison; memory for the sockets that were told and for what most was outstanding; no
  * allocation otherwise.
@@ -50,6 +51,8 @@ final class DatagramQueues {
     private boolean hadSeveral;
     /** How surely it gives datagrams, from 0. */
     private int proofs;
+    /** How surely it gives all that there is, from 0. */
+    private int streamProofs;
     /** How many were got of which the socket is yet to be told: a reader may be quicker than who tells. */
     int early;
 
@@ -59,17 +62,42 @@ final class DatagramQueues {
     }
 
     /** Whether one call takes one of those that the socket was told of. */
-    boolean givesDatagrams() {
+    private boolean givesDatagrams() {
       return proofs >= ENOUGH_PROOFS;
     }
 
     /** The socket is empty, but of {@code left} nobody is known to have got them. */
     void judge(int left) {
       if (proofs < CERTAIN && believed) {
-        boolean mistaken = left > 0 || early > 0;
-        proofs = mistaken ? Math.max(0, proofs - 2) : Math.min(MOST_PROOFS, proofs + (hadSeveral ? 1 : 0));
+        boolean gaveAll = left > 0 && early == 0;
+        boolean gaveOneEach = left == 0 && early == 0 && hadSeveral;
+        proofs = judge(proofs, gaveOneEach, gaveAll || early > 0);
+        streamProofs = judge(streamProofs, gaveAll, gaveOneEach || early > 0);
       }
       hadSeveral = false;
+    }
+
+    private static int judge(int before, boolean proven, boolean disproven) {
+      return proven ? Math.min(MOST_PROOFS, before + 1) : disproven ? Math.max(0, before - 2) : before;
+    }
+
+    /** Whether one call takes all of those that the socket was told of. */
+    private boolean givesAll() {
+      return streamProofs >= ENOUGH_PROOFS;
+    }
+
+    /** What a call gets now; valid until the next call, and null if there is no telling. */
+    Delivery get() {
+      if (givesDatagrams()) {
+        return take();
+      }
+      if (givesAll()) {
+        Delivery first = oldest();
+        clear();
+        return first;
+      }
+      take();
+      return null;
     }
 
     Delivery oldest() {
@@ -94,12 +122,6 @@ final class DatagramQueues {
       }
       ring[place].copy(delivery);
       size++;
-    }
-
-    /** Lets the oldest one go, of which it is not sure whether it was got. */
-    Delivery pass() {
-      take();
-      return null;
     }
 
     /** Lets those go that are older than a time at which it was empty; how many these are. */
@@ -189,7 +211,7 @@ final class DatagramQueues {
       queue.early++;
       return null;
     }
-    return queue.givesDatagrams() ? queue.take() : queue.pass();
+    return queue.get();
   }
 
   /** Events are lost: nothing is known of any socket. */

@@ -69,14 +69,19 @@ class LocalQueuesTest {
   }
 
   @Test
-  void shouldNotBeFollowedInOrderWhereOneCallTakesAll() {
+  void shouldBeFollowedFromTheFirstOfAllThatACallOnAStreamTakes() {
     for (int i = 1; i < 5; i++) {
       round(1000 * i, 3, 1);
     }
     messages.clear();
-    round(9000, 3, 2);
+    round(9000, 2, 1);
+    trace.at(0, 9100).event(SkDataReady.TRACEPOINT, AF_UNIX, 0, 0, SK);
+    trace.at(0, 9110).event(SkDataReady.TRACEPOINT, AF_UNIX, 0, 0, SK);
+    trace.at(1, 9200).enter(Syscall.RECVFROM, 5, 0, 64, 0);
+    timeNs = 9210;
+    get();
 
-    assertEquals(List.of("wakeup 9001", "none"), messages);
+    assertEquals(List.of("wakeup 9001", "order 9100"), messages);
   }
 
   @Test
