@@ -36,6 +36,8 @@ final class DatagramQueues {
     private static final int FIRST_CAPACITY = 4;
     /** More than a receive buffer of a few megabytes holds; then the oldest are forgotten, and the order with them. */
     private static final int MAX_CAPACITY = 1 << 14;
+    /** More than {@code net.unix.max_dgram_qlen} usually allows; there may be many such sockets. */
+    private static final int MAX_LOCAL = 1 << 8;
 
     /** Sockets of UDP give nothing but datagrams. */
     private static final int CERTAIN = 1 << 10;
@@ -109,7 +111,7 @@ final class DatagramQueues {
         early--;
         return;
       }
-      if (size == MAX_CAPACITY) {
+      if (size == (proofs == CERTAIN ? MAX_CAPACITY : MAX_LOCAL)) {
         clear();
         believed = false;
       }
@@ -165,7 +167,7 @@ final class DatagramQueues {
     if (queue == null && count < MAX_SOCKETS) {
       queue = begin(delivery.sk(), datagrams);
     }
-    if (queue != null) {
+    if (queue != null && queue.believed) {
       queue.add(delivery);
     }
   }

@@ -84,6 +84,22 @@ class LocalQueuesTest {
     assertEquals(List.of("wakeup 9001", "order 9100"), messages);
   }
 
+  /** As in a trace of which sock_recv_length is missing. */
+  @Test
+  void shouldNotBeKeptWithoutEndIfNobodyReads() {
+    round(1000, 3, 3);
+    round(2000, 2, 2);
+    for (int i = 0; i < 1000; i++) {
+      trace.at(0, 3000 + i).event(SkDataReady.TRACEPOINT, AF_UNIX, 0, 0, SK);
+    }
+    messages.clear();
+    trace.at(1, 5000).enter(Syscall.RECVFROM, 5, 0, 64, 0);
+    timeNs = 5010;
+    get();
+
+    assertEquals(List.of("none"), messages);
+  }
+
   @Test
   void shouldNotBeFollowedInOrderWhereSeveralCallsTakeOne() {
     for (int i = 1; i < 5; i++) {
