@@ -48,7 +48,8 @@ final class OtherReads {
     count -= filter.acceptsCpu(cpu.id()) ? 1 : 0;
   }
 
+  /** With a filter for a CPU, what was read on another one may be complete on that. */
   long count() {
-    return count;
+    return Math.max(0, count);
   }
 }

@@ -193,6 +193,21 @@ class UringMessagesTest {
   }
 
   @Test
+  void shouldNotMissWhatWasReadOnACpuThatTheFilterLeavesOut() {
+    Analysis ofCpu = new Analysis(trace.names(), Filter.ALL.withCpu(2));
+    trace.to(ofCpu);
+    waits(10);
+    isWoken(100);
+    runs(150);
+    reads(SK, 160);
+    trace.at(1, 165).switchTasks(READER, TinyTrace.PREEMPTED, 0).at(2, 168).switchTasks(0, 0, READER);
+    trace.event(IoUringComplete.TRACEPOINT, 0xc0, 0xd0, 77, 64, 0);
+
+    assertEquals(1, ofCpu.report(trace.statistics()).receives().completions());
+    assertEquals(0, ofCpu.report(trace.statistics()).receives().unattributed().otherReads());
+  }
+
+  @Test
   void shouldNotCountTheEndOfAStream() {
     trace.at(1, 10).switchTasks(0, 0, READER).event(enter, RING);
     trace.event(SockRecvLength.TRACEPOINT, SK, AF_INET, TCP, 0, 0, MSG_DONTWAIT);
