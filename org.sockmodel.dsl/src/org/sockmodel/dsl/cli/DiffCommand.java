@@ -24,8 +24,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Puts two traces, kept reports or models side by side. */
 @Command(name = "diff", mixinStandardHelpOptions = true,
     description = "Shows what a message costs and how long it takes, in A and in B, and what is more than noise.",
-    footer = {"", "A and B are each a trace, a report that --json wrote, or a model (*.sockmodel). Ends with 1 if a "
-        + "condition of --fail-if is met."})
+    footer = {"", "A and B are each a trace, a report that --json wrote, or a model (*.sockmodel). To compare what one "
+        + "task reads, or a stretch, keep reports: analyze --task NAME --json. Ends with 1 if a condition of --fail-if "
+        + "is met."})
 final class DiffCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "A", description = "What was before.")
