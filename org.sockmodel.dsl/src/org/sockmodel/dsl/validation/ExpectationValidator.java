@@ -41,8 +41,9 @@ final class ExpectationValidator extends ConceptValidator {
     Optional<Dimension> dimension = MetricName.dimension(name);
     if (dimension.isEmpty()) {
       Optional<String> similar = SimilarNames.closest(name, MetricName.all());
-      error("unknown metric '" + name + "'; " + similar.map(found -> "did you mean '" + found + "'?")
-          .orElse("the language reference lists them"), metric, null, IssueCodes.UNKNOWN_METRIC,
+      String hint = similar.map(found -> "did you mean '" + found + "'?")
+          .orElse("write for example drops, interrupts per message, or latency nic_to_user p99");
+      error("unknown metric '" + name + "'; " + hint, metric, null, IssueCodes.UNKNOWN_METRIC,
           similar.stream().toArray(String[]::new));
       return;
     }

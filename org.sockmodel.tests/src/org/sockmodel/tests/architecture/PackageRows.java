@@ -2,6 +2,8 @@ package org.sockmodel.tests.architecture;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The runtime's packages in rows from top to bottom: a package may use its own row and those below it. */
@@ -36,6 +38,11 @@ final class PackageRows {
       List.of("uapi"));
 
   private PackageRows() {
+  }
+
+  /** The packages that a row names, without the runtime's own name before them. */
+  static Set<String> named() {
+    return ROWS.stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
   /** The row of a package, counted from the top; a package without a line of its own is in its parent's row. */

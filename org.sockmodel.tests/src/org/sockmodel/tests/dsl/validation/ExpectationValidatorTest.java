@@ -21,7 +21,8 @@ class ExpectationValidatorTest {
       "[[interrupt per message]] == 1 | unknown-metric | unknown metric 'interrupt per message'; did you mean"
           + " 'interrupts"
           + " per message'?",
-      "[[happiness]] == 1 | unknown-metric | unknown metric 'happiness'; the language reference lists them",
+      "[[happiness]] == 1 | unknown-metric | unknown metric 'happiness'; write for example drops,"
+          + " interrupts per message, or latency nic_to_user p99",
       "messages == [[5us]] | wrong-unit | 5us has a unit, but a plain number is wanted here; write 5",
       "messages == [[many]] | unknown-name | unknown value 'many'; declare it with: let many = 10",
       "latency total p99 < [[60]] | missing-unit | 60 needs a unit; write ns, us, ms or s after it",
