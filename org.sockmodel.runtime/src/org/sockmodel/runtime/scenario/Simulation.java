@@ -75,18 +75,20 @@ public final class Simulation {
   /**
    * Runs the model on a host.
    *
-   * @param sink gets every event; null, which is for a machine without a host only, for a run without a trace
+   * @param sink gets every event; may be null, for a run without a trace, where there is no host
    * @param host delivers its interrupts and holds its CPUs up; null for a machine of its own
    * @throws ScenarioException if a thread's program asks for what the simulator does not have
    */
   public SimulationResult run(TraceSink sink, Host host) {
     Simulator simulator = new Simulator();
-    ObservingSink observing = sink == null ? null : new ObservingSink(sink, simulator);
-    SimulatedMachine simulated = new SimulatedMachine(machine, seed, simulator, names, observing, traceFunctions);
+    TraceSink observing = sink == null ? null : new ObservingSink(sink, simulator);
+    HostedSink hosted = host == null ? null : new HostedSink(observing);
+    SimulatedMachine simulated = new SimulatedMachine(machine, seed, simulator, names,
+        hosted == null ? observing : hosted, traceFunctions);
     wiring = new Wiring(model, simulated, seed);
     wiring.wire();
-    if (host != null) {
-      observing.emulations = simulated.emulate(host);
+    if (hosted != null) {
+      hosted.emulations = simulated.emulate(host);
     }
     simulator.run();
     return new SimulationResult(seed, simulator.nowNs(), List.of(simulated.softnetStats()),
@@ -98,7 +100,6 @@ public final class Simulation {
 
     private final TraceSink sink;
     private final Simulator simulator;
-    private Emulation[] emulations;
 
     ObservingSink(TraceSink sink, Simulator simulator) {
       this.sink = sink;
@@ -110,7 +111,23 @@ public final class Simulation {
       simulator.observe(true);
       sink.accept(event);
       simulator.observe(false);
-      if (emulations != null) {
+    }
+  }
+
+  /** Tells a host of events, once the machine is wired. */
+  private static final class HostedSink implements TraceSink {
+
+    private final TraceSink sink;
+    private Emulation[] emulations = {};
+
+    HostedSink(TraceSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+      sink.accept(event);
+      if (event.cpu() < emulations.length) {
         emulations[event.cpu()].done(event);
       }
     }
