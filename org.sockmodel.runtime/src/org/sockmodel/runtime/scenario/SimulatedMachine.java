@@ -298,7 +298,7 @@ final class SimulatedMachine {
     return declaration.sysctls().getOrDefault(name, otherwise);
   }
 
-  private static PathProfile profile(MachineDeclaration declaration) {
+  static PathProfile profile(MachineDeclaration declaration) {
     try {
       PathProfile profile = PathProfile.of(declaration.kernel());
       profile.costs(declaration.costsNs());

@@ -102,6 +102,17 @@ class ConformCommandTest {
   }
 
   @Test
+  void shouldFindTheTimeOfIdleCpusThatATraceOfItsOwnWasSimulatedWith() {
+    Path model = folder.resolve("own.sockmodel");
+    Path trace = folder.resolve("own");
+    assertEquals(0, CommandRun.of("new", model).exitCode());
+    assertEquals(0, CommandRun.of("run", model, "-o", trace).exitCode());
+    CommandRun run = CommandRun.of("conform", model, trace, "--at-least", "100");
+    assertTrue(run.out().startsWith("events: 100 % of "), run.out());
+    assertEquals(0, run.exitCode(), run.out());
+  }
+
+  @Test
   void shouldLeaveTheModelTheTimeThatItStates() {
     CommandRun run = CommandRun.of("conform", RECORDED.resolve("burst_udp_k2.sockmodel"),
         RECORDED.resolve("burst_udp_k2.trace.gz"));
