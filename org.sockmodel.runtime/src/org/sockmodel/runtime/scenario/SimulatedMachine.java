@@ -29,6 +29,7 @@ import org.sockmodel.runtime.kernel.sock.SkWakeAsync;
 import org.sockmodel.runtime.kernel.sock.SockCallbacks;
 import org.sockmodel.runtime.kernel.sock.SockDefReadable;
 import org.sockmodel.runtime.kernel.sock.SockWaking;
+import org.sockmodel.runtime.kernel.softirq.OtherSoftirqs;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
 import org.sockmodel.runtime.kernel.timer.HrtimerSoftirq;
 import org.sockmodel.runtime.kernel.timer.ScheduleTimeout;
@@ -160,6 +161,7 @@ final class SimulatedMachine {
     for (int i = 0; i < cpus.length; i++) {
       emulations[i] = new Emulation(host, simulator);
       cpus[i].emulate(emulations[i]);
+      new OtherSoftirqs(softirqs, cpus[i]).emulate(host);
     }
     return emulations;
   }

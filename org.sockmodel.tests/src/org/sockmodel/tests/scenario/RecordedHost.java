@@ -59,6 +59,11 @@ final class RecordedHost implements Host {
   }
 
   @Override
+  public long[] otherSoftirqsNs(int cpu) {
+    return recorded.waitsForOthersNs(cpu).stream().mapToLong(ns -> ns - beginNs).toArray();
+  }
+
+  @Override
   public long delayNs(TraceEvent event) {
     KernelStep step = steps.read(event);
     if (step == null || step.kind() == Kind.READY && !tellsReady) {

@@ -1,9 +1,12 @@
 package org.sockmodel.tests.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sockmodel.runtime.kernel.softirq.Softirqs;
 import org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerExit;
+import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqExit;
 import org.sockmodel.runtime.trace.IrqTracepoints.SoftirqRaise;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
@@ -20,20 +23,49 @@ final class RecordedSteps implements TraceSink {
   private final List<KernelStep> all = new ArrayList<>();
   private final List<KernelStep> reader = new ArrayList<>();
   private final boolean[] inHandler = new boolean[2];
+  private final List<Set<Long>> otherSoftirqs = List.of(new HashSet<>(), new HashSet<>());
+  private final List<List<Long>> behindOthersNs = List.of(new ArrayList<>(), new ArrayList<>());
 
   @Override
   public void accept(TraceEvent event) {
     int cpu = event.cpu();
-    if (event.tracepoint() == SoftirqRaise.TRACEPOINT && inHandler[cpu]
-        && event.value(SoftirqRaise.VEC) == Softirqs.NET_RX) {
-      int last = cpus.get(cpu).size() - 1;
-      cpus.get(cpu).set(last, cpus.get(cpu).get(last).raising());
+    if (event.tracepoint() == SoftirqRaise.TRACEPOINT) {
+      raised(cpu, event.value(SoftirqRaise.VEC));
+    } else if (event.tracepoint() == SoftirqExit.TRACEPOINT) {
+      otherSoftirqs.get(cpu).remove(event.value(SoftirqExit.VEC));
     }
     inHandler[cpu] &= event.tracepoint() != IrqHandlerExit.TRACEPOINT;
     KernelStep step = steps.read(event);
     if (step != null) {
       add(cpu, step);
     }
+  }
+
+  private void raised(int cpu, long vector) {
+    int last = cpus.get(cpu).size() - 1;
+    if (vector != Softirqs.NET_RX) {
+      otherSoftirqs.get(cpu).add(vector);
+    } else if (inHandler[cpu]) {
+      KernelStep interrupt = cpus.get(cpu).get(last);
+      cpus.get(cpu).set(last, interrupt.raising());
+      if (!otherSoftirqs.get(cpu).isEmpty()) {
+        behindOthersNs.get(cpu).add(interrupt.ns());
+      }
+    }
+  }
+
+  /**
+   * When NET_RX waited for other softirqs: from before the interrupt that raised it to its beginning, alternately.
+   */
+  List<Long> waitsForOthersNs(int cpu) {
+    List<Long> waits = new ArrayList<>();
+    for (long fromNs : behindOthersNs.get(cpu)) {
+      if (waits.isEmpty() || fromNs > waits.get(waits.size() - 1)) {
+        cpus.get(cpu).stream().filter(step -> step.kind() == Kind.ENTRY && step.ns() > fromNs).findFirst()
+            .ifPresent(entry -> waits.addAll(List.of(fromNs - 1, entry.ns())));
+      }
+    }
+    return waits;
   }
 
   private void add(int cpu, KernelStep step) {

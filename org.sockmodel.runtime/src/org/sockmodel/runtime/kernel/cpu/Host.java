@@ -18,4 +18,11 @@ public interface Host {
 
   /** When a card's interrupt reaches its CPU, in ns, in order; instead of when the card would interrupt. */
   long[] interruptsNs(int irq);
+
+  /**
+   * When a CPU runs softirqs that are not simulated, so that others begin only after them.
+   *
+   * @return begin and end of each time, alternately, in ns
+   */
+  long[] otherSoftirqsNs(int cpu);
 }
