@@ -7,12 +7,15 @@ import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.sim.Event;
 
 /** An interrupt that one CPU sends to another; as an event it is the arrival at the target. */
-final class InterProcessorInterrupt extends Interrupt implements Event {
+public final class InterProcessorInterrupt extends Interrupt implements Event {
 
   private final KernelFunction handler;
   private final Cpu target;
 
-  InterProcessorInterrupt(KernelFunction handler, Cpu target) {
+  /**
+   * @param handler gets the interrupt as its {@code self}
+   */
+  public InterProcessorInterrupt(KernelFunction handler, Cpu target) {
     this.handler = handler;
     this.target = target;
   }

@@ -3,29 +3,28 @@ package org.sockmodel.runtime.kernel.softirq;
 import org.sockmodel.runtime.kernel.cpu.Cpu;
 import org.sockmodel.runtime.kernel.cpu.Frame;
 import org.sockmodel.runtime.kernel.cpu.Host;
-import org.sockmodel.runtime.kernel.cpu.Interrupt;
-import org.sockmodel.runtime.kernel.cpu.KernelFunction;
-import org.sockmodel.runtime.kernel.cpu.PathPoint;
 import org.sockmodel.runtime.kernel.cpu.StraightFunction;
+import org.sockmodel.runtime.kernel.sched.InterProcessorInterrupt;
 import org.sockmodel.runtime.sim.Event;
 import org.sockmodel.runtime.sim.Simulator;
 
 /**
- * Softirqs of a CPU that are not simulated, such as those of the tick, when a {@link Host} says that they run. As an
- * interrupt it is what comes after them: softirqs that became pending meanwhile. As an event it is their begin or end.
+ * Softirqs of a CPU that are not simulated, such as those of the tick, when a {@link Host} says that they run. After
+ * them come softirqs that became pending meanwhile. As an event it is their begin or end.
  */
-public final class OtherSoftirqs extends Interrupt implements Event {
+public final class OtherSoftirqs implements Event {
 
   private static final int BEGIN = 0;
   private static final int END = 1;
 
   private final Softirqs softirqs;
   private final Cpu cpu;
-  private final KernelFunction nothing = new Nothing();
+  private final InterProcessorInterrupt after;
 
   public OtherSoftirqs(Softirqs softirqs, Cpu cpu) {
     this.softirqs = softirqs;
     this.cpu = cpu;
+    after = new InterProcessorInterrupt(new Nothing(), cpu);
   }
 
   /** Has them run when the host says. */
@@ -42,23 +41,8 @@ public final class OtherSoftirqs extends Interrupt implements Event {
       softirqs.disable(cpu);
     } else {
       softirqs.of(cpu).disabled--;
-      cpu.interrupt(this);
+      cpu.interrupt(after);
     }
-  }
-
-  @Override
-  public KernelFunction handler() {
-    return nothing;
-  }
-
-  @Override
-  public PathPoint entry() {
-    return PathPoint.IPI_ENTRY;
-  }
-
-  @Override
-  public PathPoint exit() {
-    return PathPoint.IPI_EXIT;
   }
 
   private static final class Nothing extends StraightFunction {
