@@ -71,6 +71,16 @@ final class EventQueue {
     return slots.taken();
   }
 
+  /** The place in the order that an event would get that is added now; it counts as added. */
+  long takeOrder(int priority) {
+    return slots.takeOrder(priority);
+  }
+
+  /** Whether an event is pending that fires before what has such a place at such a time. */
+  boolean hasBefore(long atNs, long order) {
+    return earliestNs <= atNs && earliest != EventSlots.NONE && slots.before(earliest, atNs, order);
+  }
+
   /** Time of the earliest event; {@link Long#MAX_VALUE} if there is none. */
   long earliestNs() {
     return earliestNs;

@@ -27,6 +27,11 @@ final class EventSlots {
   private int used;
   private long sequence;
 
+  /** The place among the events of one time that the next one would have, for something that is no event here. */
+  long takeOrder(int priority) {
+    return (long) priority << SEQUENCE_BITS | sequence++;
+  }
+
   int take(long atNs, int priority, Event newEvent, int argument) {
     int slot = free;
     if (slot == NONE) {
@@ -36,7 +41,7 @@ final class EventSlots {
     }
     int at = slot << STRIDE_BITS;
     record[at] = atNs;
-    record[at + 1] = (long) priority << SEQUENCE_BITS | sequence++;
+    record[at + 1] = takeOrder(priority);
     record[at + 3] = argument;
     event[slot] = newEvent;
     return slot;
@@ -81,6 +86,12 @@ final class EventSlots {
     long timeB = record[b << STRIDE_BITS];
     return timeA < timeB
         || timeA == timeB && record[(a << STRIDE_BITS) + 1] < record[(b << STRIDE_BITS) + 1];
+  }
+
+  /** Whether the event in a slot fires before what has such a place at such a time. */
+  boolean before(int slot, long atNs, long order) {
+    long timeNs = record[slot << STRIDE_BITS];
+    return timeNs < atNs || timeNs == atNs && record[(slot << STRIDE_BITS) + 1] < order;
   }
 
   int priority(int slot) {

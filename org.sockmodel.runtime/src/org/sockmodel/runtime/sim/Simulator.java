@@ -10,7 +10,8 @@ import java.util.ArrayDeque;
  * place where ties are decided, and the order does not depend on the machine, so that one seed gives one trace.
  *
  * <p>Cost: see {@link EventQueue}. A component whose next event would be the very next one of the whole simulation may
- * skip the queue with {@link #advance}, which keeps the order exactly and costs a comparison.
+ * skip the queue with {@link #advance}, which keeps the order exactly and costs a comparison; one that comes after
+ * others, with {@link #letOthersPass}.
  */
 public final class Simulator {
 
@@ -32,9 +33,13 @@ public final class Simulator {
   private long horizonNs = Long.MAX_VALUE;
   private long endNs = Long.MAX_VALUE;
   private boolean observed;
+  private Event firing;
   private boolean again;
   private boolean held;
   private int againArgument;
+  /** What lets others go first, and until when. */
+  private Event waiting;
+  private long waitingUntilNs = Long.MAX_VALUE;
   /** Nothing is to happen before this time, and the run does not end before it; never later than now while held. */
   private long quietBeforeNs = Long.MAX_VALUE;
 
@@ -82,6 +87,35 @@ public final class Simulator {
     quietBeforeNs = nowNs;
   }
 
+  /**
+   * Has everything happen that comes before the firing component goes on at {@code toNs}, and moves the clock there.
+   * It is as if the component had scheduled itself and its turn came, but it need not leave what it does. One at a
+   * time can wait so.
+   *
+   * @param component who waits, and no longer does when others {@link #continueWith} it
+   * @return false if the component has to leave what it does, since one waits already, the run ends before or the
+   *         component is to continue at once; the clock shows until when time has passed
+   */
+  public boolean letOthersPass(long toNs, int priority, Event component) {
+    if (waiting != null || !isQuiet() || toNs > horizonNs) {
+      return false;
+    }
+    long order = queue.takeOrder(priority);
+    waiting = component;
+    waitingUntilNs = toNs;
+    boolean undisturbed = true;
+    while (undisturbed && queue.hasBefore(toNs, order)) {
+      undisturbed = fireEarliest() && toNs <= horizonNs;
+    }
+    waiting = null;
+    waitingUntilNs = Long.MAX_VALUE;
+    if (undisturbed) {
+      nowNs = toNs;
+    }
+    lookAhead();
+    return undisturbed;
+  }
+
   /** Takes an event back; does nothing if it has fired already. */
   public void cancel(long handle) {
     queue.remove(handle);
@@ -126,24 +160,38 @@ public final class Simulator {
   /** Fires events until nothing is left to happen or the next event lies after the end. */
   public void run() {
     while (queue.hasWork() && queue.earliestNs() <= horizonNs) {
-      nowNs = queue.earliestNs();
-      Event event = queue.poll();
-      againArgument = queue.polledArgument();
-      do {
-        again = false;
-        quietBeforeNs = Math.min(queue.earliestNs(), endNs);
-        event.fire(againArgument);
-        while (!continuations.isEmpty()) {
-          Event continuation = continuations.poll();
-          lookAhead();
-          continuation.fire(CONTINUATION);
-        }
-      } while (again);
+      fireEarliest();
     }
   }
 
+  /**
+   * Fires the earliest event, what it has continue, and itself again if it asked for that.
+   *
+   * @return false if it is the turn of what waits, before all of that is done
+   */
+  private boolean fireEarliest() {
+    nowNs = queue.earliestNs();
+    firing = queue.poll();
+    againArgument = queue.polledArgument();
+    do {
+      again = false;
+      lookAhead();
+      firing.fire(againArgument);
+      while (!continuations.isEmpty()) {
+        Event continuation = continuations.poll();
+        if (continuation == waiting) {
+          return false;
+        }
+        lookAhead();
+        continuation.fire(CONTINUATION);
+      }
+    } while (again);
+    return true;
+  }
+
   private void lookAhead() {
-    quietBeforeNs = continuations.isEmpty() && !again && !held ? Math.min(queue.earliestNs(), endNs) : nowNs;
+    quietBeforeNs = continuations.isEmpty() && !again && !held
+        ? Math.min(Math.min(queue.earliestNs(), endNs), waitingUntilNs) : nowNs;
   }
 
   /** Says that code outside of the simulation is running, which must not schedule anything. */

@@ -7,8 +7,9 @@ import org.sockmodel.runtime.sim.Simulator;
  * One CPU: runs the stack of its current task, frame by frame, and lets interrupts nest into it.
  *
  * <p>Time passes only in {@link #walk} and {@link #spend}. When nothing else happens in the machine meanwhile, the
- * clock is moved on without an event in the queue; otherwise the end is scheduled, and an interrupt that comes before
- * splits the stretch: what remains of it is spent after the interrupt. Both ways give the same order of events.
+ * clock is moved on without an event in the queue; otherwise others go first, while the CPU stays where it is or, if
+ * another one does so already, schedules the end of the stretch. An interrupt that comes before that end splits the
+ * stretch: what remains of it is spent after the interrupt. All these ways give the same order of events.
  *
  * <p>Cost: about 10 ns of real time a step that goes through the loop of the CPU, and a third of that where a function
  * goes on by itself ({@link #walkOn}, {@link #callOn}). Not thread-safe; all CPUs of a machine run in one Java thread.
@@ -98,9 +99,7 @@ public final class Cpu implements Event {
   public void walk(Frame frame, Path path, int nextPc) {
     frame.pc = nextPc;
     if (functions && path.symbols.length > 0) {
-      TracedFrame walker = (TracedFrame) frame;
-      walker.path = path;
-      walker.pathIndex = 0;
+      ((TracedFrame) frame).begin(path);
     } else {
       frame.remainingNs += path.totalNs;
     }
@@ -117,11 +116,12 @@ public final class Cpu implements Event {
 
   /** The same of a stretch that takes so much longer than the path says. */
   public int walkOn(Frame frame, Path path, long moreNs, int nextPc) {
-    if (!functions && simulator.advance(simulator.nowNs() + path.totalNs + moreNs)) {
-      return nextPc;
+    if (functions) {
+      walk(frame, path, nextPc);
+      return spendOn(frame, moreNs, nextPc);
     }
-    walk(frame, path, nextPc);
-    return spendOn(frame, moreNs, nextPc);
+    long endNs = simulator.nowNs() + path.totalNs + moreNs;
+    return passUntil(endNs) ? nextPc : spendOn(frame, endNs - simulator.nowNs(), nextPc);
   }
 
   /** Lets time pass in a frame that need not be the top one yet, and has it be that. */
@@ -208,9 +208,7 @@ public final class Cpu implements Event {
   /** Enters functions in no time, as that of the stretch around them is theirs too; see {@link CallPoint}. */
   public void enter(Path call) {
     if (functions) {
-      for (int i = 0; i < call.symbols.length; i++) {
-        trace.function(call.symbols[i], call.parents[i]);
-      }
+      trace.functions(call);
     }
   }
 
@@ -258,11 +256,7 @@ public final class Cpu implements Event {
 
   /** Puts a function on top of a stack that does not run now, to start when the task does. */
   public Frame prepare(KernelStack target, KernelFunction function) {
-    Frame frame = target.top == null ? stacks.lowest() : stacks.above(target.top);
-    frame.begin(function);
-    target.top = frame;
-    stacks.leave(target);
-    return frame;
+    return stacks.prepare(target, function);
   }
 
   /** Makes another task current; the old one's frames stay as they are. */
@@ -286,11 +280,6 @@ public final class Cpu implements Event {
     if (!pending.isEmpty()) {
       simulator.hold(irqsOff == 0);
     }
-  }
-
-  /** Whether {@code frame} interrupts user space or the idle task, where the scheduler may be called on return. */
-  public boolean interruptedUserOrIdle(Frame frame) {
-    return frame.caller.caller == null;
   }
 
   /** Raises an interrupt at this CPU, which takes it when the event that is firing now has done all it does. */
@@ -329,24 +318,41 @@ public final class Cpu implements Event {
 
   private void run() {
     running = true;
-    while (true) {
-      if (!pending.isEmpty() && irqsOff == 0) {
+    while (isToStep()) {
+      Frame frame = stack.top;
+      if (isOnPath(frame)) {
+        ((TracedFrame) frame).enterNextFunction(trace);
+      } else {
+        frame.step(this);
+      }
+    }
+    running = false;
+  }
+
+  /** Takes an interrupt that waits and lets the time pass that lies before the next step; false if that is to come. */
+  private boolean isToStep() {
+    do {
+      if (isInterrupted()) {
         takeInterrupt();
       }
       Frame frame = stack.top;
       if (emulation != null && irqsOff == 0) {
         frame.remainingNs += emulation.takeDelayNs();
       }
-      if (frame.function == null || frame.remainingNs > 0 && !pass(frame)) {
-        break;
+      if (frame.function == null) {
+        return false;
       }
-      if (isOnPath(frame)) {
-        enterNextFunction((TracedFrame) frame);
-      } else {
-        frame.step(this);
+      if (frame.remainingNs == 0 || passAtOnce(frame)) {
+        return true;
       }
-    }
-    running = false;
+    } while (isInterrupted());
+    busyUntilNs = simulator.nowNs() + stack.top.remainingNs;
+    completion = simulator.schedule(busyUntilNs, Simulator.CPU_PRIORITY, this, 0);
+    return false;
+  }
+
+  private boolean isInterrupted() {
+    return !pending.isEmpty() && irqsOff == 0;
   }
 
   private void takeInterrupt() {
@@ -359,36 +365,30 @@ public final class Cpu implements Event {
   }
 
   private boolean passAtOnce(Frame frame) {
-    boolean passes = simulator.advance(simulator.nowNs() + frame.remainingNs);
-    if (passes) {
-      frame.remainingNs = 0;
-    }
+    long endNs = simulator.nowNs() + frame.remainingNs;
+    boolean passes = passUntil(endNs);
+    frame.remainingNs = endNs - simulator.nowNs();
     return passes;
   }
 
-  private boolean pass(Frame frame) {
-    if (passAtOnce(frame)) {
-      return true;
+  /** Has time pass; false if the CPU has to leave what it does: an interrupt has come, or others are to go first. */
+  private boolean passUntil(long endNs) {
+    return simulator.advance(endNs) || emulation == null && letOthersPass(endNs);
+  }
+
+  private boolean letOthersPass(long endNs) {
+    running = false;
+    boolean passed = simulator.letOthersPass(endNs, Simulator.CPU_PRIORITY, this);
+    running = true;
+    if (continuing) {
+      continuing = false;
+      simulator.hold(true);
     }
-    long endNs = simulator.nowNs() + frame.remainingNs;
-    busyUntilNs = endNs;
-    completion = simulator.schedule(endNs, Simulator.CPU_PRIORITY, this, 0);
-    return false;
+    return passed;
   }
 
   private boolean isOnPath(Frame frame) {
-    return functions && ((TracedFrame) frame).path != null;
-  }
-
-  private void enterNextFunction(TracedFrame frame) {
-    Path path = frame.path;
-    int index = frame.pathIndex++;
-    if (index == path.symbols.length) {
-      frame.path = null;
-      return;
-    }
-    trace.function(path.symbols[index], path.parents[index]);
-    frame.remainingNs = path.costsNs[index];
+    return functions && ((TracedFrame) frame).isOnPath();
   }
 
   private Frame push(KernelFunction function) {

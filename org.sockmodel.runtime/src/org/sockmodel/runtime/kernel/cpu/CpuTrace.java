@@ -86,4 +86,11 @@ public final class CpuTrace {
   public void function(int symbol, int parent) {
     fire(Function.TRACEPOINT, symbol, parent);
   }
+
+  /** Fires it for each function of a path. */
+  void functions(Path path) {
+    for (int i = 0; i < path.symbols.length; i++) {
+      function(path.symbols[i], path.parents[i]);
+    }
+  }
 }

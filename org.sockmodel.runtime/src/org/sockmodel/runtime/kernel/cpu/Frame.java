@@ -57,4 +57,9 @@ public class Frame {
   public Frame caller() {
     return caller;
   }
+
+  /** Whether this interrupt came in user space or in the idle task, where the scheduler may be called on return. */
+  public boolean interruptsUserOrIdle() {
+    return caller.caller == null;
+  }
 }

@@ -64,6 +64,15 @@ public final class KernelStacks {
     return traced ? new TracedFrame() : new Frame();
   }
 
+  /** Puts a function on top of a stack that does not run. */
+  Frame prepare(KernelStack stack, KernelFunction function) {
+    Frame frame = stack.top == null ? lowest() : above(stack.top);
+    frame.begin(function);
+    stack.top = frame;
+    leave(stack);
+    return frame;
+  }
+
   /** A CPU begins to run a stack. */
   void enter(KernelStack stack) {
     stack.running = true;

@@ -74,7 +74,7 @@ final class HandleInterrupt extends KernelFunction {
 
   /** {@code exit_to_user_mode_loop}, {@code kernel/entry/common.c}. */
   private void leave(Cpu cpu, Frame frame, Task current) {
-    if (current.signalPending() && cpu.interruptedUserOrIdle(frame) && !softirqs.scheduler.needResched(cpu)) {
+    if (current.signalPending() && frame.interruptsUserOrIdle() && !softirqs.scheduler.needResched(cpu)) {
       cpu.call(frame, softirqs.deliverSignals(), current.signals(), SIGNALLED);
     } else {
       reschedule(cpu, frame, current);
@@ -82,7 +82,7 @@ final class HandleInterrupt extends KernelFunction {
   }
 
   private void reschedule(Cpu cpu, Frame frame, Task current) {
-    if (!softirqs.scheduler.needResched(cpu) || !cpu.interruptedUserOrIdle(frame)) {
+    if (!softirqs.scheduler.needResched(cpu) || !frame.interruptsUserOrIdle()) {
       cpu.ret(frame, frame.k);
     } else if (current.signals() == null) {
       cpu.callInstead(frame, softirqs.scheduler.schedule());
