@@ -99,9 +99,7 @@ public final class Expectations {
     if (expectation.metric() instanceof Expectation.SocketErrno call) {
       return OptionalDouble.of(sockets.errno(call.family(), call.type(), call.protocol()));
     }
-    String name = ((Expectation.Named) expectation.metric()).name();
-    return expectation.readers().equals(Expectation.Readers.ALL) ? MetricName.value(name, in)
-        : MetricName.valueOfReaders(name, in);
+    return MetricName.value(((Expectation.Named) expectation.metric()).name(), in);
   }
 
   private static String name(Expectation expectation) {

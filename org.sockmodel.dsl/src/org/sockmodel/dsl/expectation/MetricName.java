@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,14 +26,9 @@ public final class MetricName {
   private static final String LATENCY = "latency ";
   private static final Map<String, Place> PLACES = places();
 
-  /** What is told of the messages of some readers: here, causes are those that brought one of these messages. */
-  private static final Map<String, Function<JsonElement, OptionalDouble>> MESSAGES_OF_READERS = Map.of(
-      "messages", MESSAGES,
-      "throughput", ratio(MESSAGES, MetricName::seconds),
-      "interrupts per message", ratio(at("receives.hardirqs"), MESSAGES),
-      "softirqs per message", ratio(at("receives.softirqs"), MESSAGES),
-      "wakeups per message", at("per_message.wakeups"),
-      "context_switches per message", at("per_message.context_switches"));
+  /** What is told of the messages of some readers. */
+  private static final Set<String> OF_READERS = Set.of("messages", "throughput", "interrupts per message",
+      "softirqs per message", "wakeups per message", "context_switches per message");
   private static final Pattern PATH_OF_READERS = Pattern.compile("^(receives\\.|stages\\[)");
 
   private MetricName() {
@@ -50,13 +46,7 @@ public final class MetricName {
 
   /** Whether a metric, or the path of a value, can be told of the messages of one thread or port alone. */
   public static boolean isOfReaders(String name) {
-    return MESSAGES_OF_READERS.containsKey(name) || name.startsWith(LATENCY) || PATH_OF_READERS.matcher(name).find();
-  }
-
-  /** A metric's value in the report of what some of the readers did. */
-  public static OptionalDouble valueOfReaders(String name, JsonElement report) {
-    Function<JsonElement, OptionalDouble> own = MESSAGES_OF_READERS.get(name);
-    return own == null ? value(name, report) : own.apply(report);
+    return OF_READERS.contains(name) || name.startsWith(LATENCY) || PATH_OF_READERS.matcher(name).find();
   }
 
   /** A metric's value in a report's JSON; what is no metric's name is taken for the path of a value itself. */

@@ -76,7 +76,16 @@ public record Filter(long beginNs, long endNs, int cpu, String task, int port, i
 
   /** Whether everything is counted. */
   public boolean isAll() {
-    return beginNs == Long.MIN_VALUE && endNs == Long.MAX_VALUE && cpu == ANY && task.isEmpty() && port == ANY
-        && irq == ANY;
+    return beginNs == Long.MIN_VALUE && endNs == Long.MAX_VALUE && !choosesMessages();
+  }
+
+  /** Whether only some of the messages of its time count. */
+  public boolean choosesMessages() {
+    return cpu != ANY || irq != ANY || choosesReaders();
+  }
+
+  /** Whether only what some of the readers got counts. */
+  public boolean choosesReaders() {
+    return !task.isEmpty() || port != ANY;
   }
 }

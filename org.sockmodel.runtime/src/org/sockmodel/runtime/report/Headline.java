@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.receive.Stage;
@@ -18,32 +19,24 @@ public final class Headline {
     if (report.trace().events() == 0) {
       return "The trace holds no events, so there is nothing to say about it.";
     }
-    PerMessage each = report.perMessage();
-    if (each.messages() == 0) {
+    long messages = report.receives().messages();
+    if (messages == 0) {
       return withoutMessages(report);
     }
-    List<String> costs = costs(report, each);
-    String answer = costs.isEmpty() ? "What one of " + Quantity.count(each.messages(), "message", "messages")
+    List<String> costs = costs(report.costs());
+    String answer = costs.isEmpty() ? "What one of " + Quantity.count(messages, "message", "messages")
         + " costs is not known, as the trace holds no interrupts, wake-ups and context switches"
         : "One message costs " + MissingEvents.list(costs);
     return answer + times(report) + ".";
   }
 
   /** What one message costs, as far as the trace holds events of it. */
-  private static List<String> costs(Report report, PerMessage each) {
+  private static List<String> costs(Map<String, OptionalDouble> each) {
     List<String> costs = new ArrayList<>();
-    if (report.tellsHardirqs()) {
-      costs.add(counted(each.hardirqsEach(), "hard interrupt"));
-    }
-    if (report.recorded().softirqs()) {
-      costs.add(counted(each.softirqsEach(), "NET_RX softirq"));
-    }
-    if (report.recorded().wakeups()) {
-      costs.add(counted(each.wakeupsEach(), "wake-up"));
-    }
-    if (report.recorded().switches()) {
-      costs.add(counted(each.contextSwitchesEach(), "context switch"));
-    }
+    addIfTold(costs, each.get("hardirqs"), "hard interrupt");
+    addIfTold(costs, each.get("softirqs"), "NET_RX softirq");
+    addIfTold(costs, each.get("wakeups"), "wake-up");
+    addIfTold(costs, each.get("context_switches"), "context switch");
     return costs;
   }
 
@@ -133,9 +126,11 @@ public final class Headline {
     return time.count() * time.meanNs();
   }
 
-  private static String counted(OptionalDouble value, String noun) {
+  private static void addIfTold(List<String> costs, OptionalDouble value, String noun) {
     String number = Quantity.each(value);
     boolean one = number.equals("1.00");
-    return number + " " + (one ? noun : noun.endsWith("ch") ? noun + "es" : noun + "s");
+    if (value.isPresent()) {
+      costs.add(number + " " + (one ? noun : noun.endsWith("ch") ? noun + "es" : noun + "s"));
+    }
   }
 }

@@ -17,9 +17,7 @@ public final class Notes {
     List<String> notes = new ArrayList<>();
     TraceSummary trace = report.trace();
     if (!report.filter().isAll()) {
-      boolean someReaders = !report.filter().task().isEmpty() || report.filter().port() != Filter.ANY;
-      notes.add("only what the filter asks for is counted" + (someReaders
-          ? "; of interrupts and softirqs all count, also for other readers." : "."));
+      notes.add("only what the filter asks for is counted" + costs(report.filter()) + ".");
     }
     if (!trace.warning().isEmpty()) {
       notes.add(SafeText.of(trace.warning(), 160) + ".");
@@ -56,6 +54,12 @@ public final class Notes {
     addPorts(unattributed, notes);
     addLines(report.interrupts(), notes);
     return notes;
+  }
+
+  private static String costs(Filter filter) {
+    return !filter.choosesMessages() ? ""
+        : "; a message costs the interrupts and softirqs that brought one of these messages"
+            + (filter.choosesReaders() ? ", while those of all readers are listed" : "");
   }
 
   /** Under overload interrupts come while NET_RX runs, and which NAPI context one is for is not traced. */

@@ -29,19 +29,31 @@ public record Report(Filter filter, TraceSummary trace, Recorded recorded, Inter
   /** The version of the report's JSON. */
   public static final String SCHEMA = "sockmodel.report/1";
 
-  /** Everything that is counted for each message, by its stable name; null for what the trace does not tell. */
-  public Map<String, Long> costs() {
+  /** Everything that is told for each message, by its stable name; empty for what the trace does not tell. */
+  public Map<String, OptionalDouble> costs() {
     PerMessage each = perMessage();
-    Map<String, Long> costs = new LinkedHashMap<>();
-    costs.put("hardirqs", tellsHardirqs() ? each.hardirqs() : null);
-    costs.put("softirqs", recorded.softirqs() ? each.softirqs() : null);
-    costs.put("wakeups", recorded.wakeups() ? each.wakeups() : null);
-    costs.put("context_switches", recorded.switches() ? each.contextSwitches() : null);
-    costs.put("ipis", interrupts.ipis());
-    costs.put("napi_polls", recorded.polls() ? napi.polls() : null);
-    costs.put("drops", drops.missed() + Math.max(drops.freed(), drops.udpQueueFailed()));
-    costs.put("errors", receives.errors());
+    Map<String, OptionalDouble> costs = new LinkedHashMap<>();
+    costs.put("hardirqs", told(tellsHardirqs(), each.hardirqsEach()));
+    costs.put("softirqs", told(recorded.softirqs(), each.softirqsEach()));
+    costs.put("wakeups", told(recorded.wakeups(), each.wakeupsEach()));
+    costs.put("context_switches", told(recorded.switches(), each.contextSwitchesEach()));
+    costs.put("ipis", ofAllForEach(interrupts.ipis()));
+    costs.put("napi_polls", told(recorded.polls(), ofAllForEach(napi.polls())));
+    costs.put("drops", ofAllForEach(drops.missed() + Math.max(drops.freed(), drops.udpQueueFailed())));
+    costs.put("errors", PerMessage.each(receives.errors(), receives.messages()));
     return costs;
+  }
+
+  private static OptionalDouble told(boolean isTold, OptionalDouble value) {
+    return isTold ? value : OptionalDouble.empty();
+  }
+
+  /**
+   * How often something happened for each message that was counted for all of them. None where the filter chooses
+   * messages: how much of it was for these is not known.
+   */
+  public OptionalDouble ofAllForEach(long count) {
+    return told(!filter.choosesMessages(), PerMessage.each(count, receives.messages()));
   }
 
   /** How often a second something happens that was counted; none if the trace has no length. */
@@ -58,9 +70,15 @@ public record Report(Filter filter, TraceSummary trace, Recorded recorded, Inter
     return recorded.raises() && (interrupts.networkHardirqs() > 0 || interrupts.packetsWithoutLine() == 0);
   }
 
-  /** What one message cost on average. */
+  /**
+   * What one message cost on average. Where the filter chooses messages, interrupts and softirqs are those that brought
+   * them, as there may be many for others.
+   */
   public PerMessage perMessage() {
-    return new PerMessage(receives.messages(), interrupts.networkHardirqs(),
-        interrupts.softirqEntries(Softirq.NET_RX), receives.wakeups(), receives.switches());
+    return filter.choosesMessages()
+        ? new PerMessage(receives.messages(), receives.messages() - receives.unattributed().messages(),
+            receives.hardirqs(), receives.softirqs(), receives.wakeups(), receives.switches())
+        : new PerMessage(receives.messages(), receives.messages(), interrupts.networkHardirqs(),
+            interrupts.softirqEntries(Softirq.NET_RX), receives.wakeups(), receives.switches());
   }
 }

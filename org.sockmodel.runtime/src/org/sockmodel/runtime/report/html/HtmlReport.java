@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.napi.NapiSummary;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.report.Headline;
 import org.sockmodel.runtime.report.Notes;
-import org.sockmodel.runtime.report.PerMessage;
 import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.report.StageName;
@@ -69,20 +69,20 @@ public final class HtmlReport {
             : Quantity.count(report.receives().completions()) + " of them by io_uring, ")
         + Quantity.count(report.receives().errors(), "error", "errors") + ".", "class", "note");
     out.closeLine();
-    PerMessage each = report.perMessage();
-    if (each.messages() > 0) {
+    if (report.receives().messages() > 0) {
+      Map<String, OptionalDouble> each = report.costs();
       out.open("section", "class", "cards", "aria-label", "Cost of a message");
-      card(each.hardirqsEach(), "hard interrupts", report.tellsHardirqs());
-      card(each.softirqsEach(), "NET_RX softirqs", report.recorded().softirqs());
-      card(each.wakeupsEach(), "wake-ups", report.recorded().wakeups());
-      card(each.contextSwitchesEach(), "context switches", report.recorded().switches());
+      card(each.get("hardirqs"), "hard interrupts");
+      card(each.get("softirqs"), "NET_RX softirqs");
+      card(each.get("wakeups"), "wake-ups");
+      card(each.get("context_switches"), "context switches");
       out.closeLine();
     }
     notes();
   }
 
-  private void card(OptionalDouble value, String name, boolean isTold) {
-    out.open("div", "class", "card").element("b", isTold ? Quantity.each(value) : "-").element("span", name)
+  private void card(OptionalDouble value, String name) {
+    out.open("div", "class", "card").element("b", Quantity.each(value)).element("span", name)
         .element("small", "per message").close();
   }
 

@@ -1,7 +1,6 @@
 package org.sockmodel.runtime.report.html;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
@@ -142,7 +141,6 @@ final class HtmlTables {
   }
 
   private String each(long count) {
-    long messages = report.perMessage().messages();
-    return Quantity.each(messages == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / messages));
+    return Quantity.each(report.ofAllForEach(count));
   }
 }

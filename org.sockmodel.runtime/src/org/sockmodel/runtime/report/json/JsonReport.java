@@ -160,11 +160,9 @@ public final class JsonReport {
   }
 
   private void perMessage() throws IOException {
-    long messages = report.receives().messages();
     json.name("per_message").beginObject();
-    for (Map.Entry<String, Long> cost : report.costs().entrySet()) {
-      real(json.name(cost.getKey()), messages == 0 || cost.getValue() == null ? OptionalDouble.empty()
-          : OptionalDouble.of((double) cost.getValue() / messages));
+    for (Map.Entry<String, OptionalDouble> cost : report.costs().entrySet()) {
+      real(json.name(cost.getKey()), cost.getValue());
     }
     json.endObject();
   }

@@ -109,12 +109,7 @@ final class TextCounts {
 
   private void counted(String name, long count, OptionalDouble perPacket, long timeNs) {
     page.line(row(name, Quantity.count(count), Quantity.rate(report.perSecond(count)), Quantity.each(perPacket),
-        each(count), Quantity.spent(count, timeNs)));
-  }
-
-  private String each(long count) {
-    long messages = report.perMessage().messages();
-    return Quantity.each(messages == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / messages));
+        Quantity.each(report.ofAllForEach(count)), Quantity.spent(count, timeNs)));
   }
 
   private void scheduling() {

@@ -38,8 +38,8 @@ class PortFilterTest {
 
     assertEquals(0, report.receives().messages());
     List<String> notes = Notes.of(report);
-    assertEquals("only what the filter asks for is counted; of interrupts and softirqs all count, also for other"
-        + " readers.", notes.get(0));
+    assertEquals("only what the filter asks for is counted; a message costs the interrupts and softirqs that brought"
+        + " one of these messages, while those of all readers are listed.", notes.get(0));
     assertEquals("1 message is left out: no event tells the port. Of sockets that are read only TCP's tell it "
             + "(tcp_rcv_space_adjust); a reader of UDP is picked by --task.", notes.get(notes.size() - 1));
   }

@@ -36,7 +36,7 @@ class CountsPerMessageTest {
       long switches, long polls, long packets) throws Exception {
     Report report = Recording.analyze("host-6.18-scenarios/open", scenario + ".trace");
 
-    assertEquals(new PerMessage(messages, hardirqs, softirqs, wakeups, switches), report.perMessage());
+    assertEquals(new PerMessage(messages, messages, hardirqs, softirqs, wakeups, switches), report.perMessage());
     assertEquals(polls, report.napi().polls());
     assertEquals(packets, report.napi().devices().stream().mapToLong(device -> device.all().packets()).sum());
     assertEquals(0, report.receives().unattributed().messages());

@@ -31,8 +31,6 @@ record InterruptLine(String kind, String name, long count, OptionalDouble perSec
   }
 
   private static InterruptLine line(String kind, String name, long count, long timeNs, String remark, Report report) {
-    long messages = report.receives().messages();
-    OptionalDouble each = messages == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / messages);
-    return new InterruptLine(kind, name, count, report.perSecond(count), each, timeNs, remark);
+    return new InterruptLine(kind, name, count, report.perSecond(count), report.ofAllForEach(count), timeNs, remark);
   }
 }
