@@ -8,13 +8,16 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.receive.StageTime;
 
-/** The answer in a sentence: what a message costs and where its time goes, or why nothing can be said. */
+/**
+ * The answer in a sentence or two: what a message costs, where its time goes and that of the slow ones, or why nothing
+ * can be said.
+ */
 public final class Headline {
 
   private Headline() {
   }
 
-  /** The sentence. */
+  /** The sentences. */
   public static String of(Report report) {
     if (report.trace().events() == 0) {
       return "The trace holds no events, so there is nothing to say about it.";
@@ -27,7 +30,7 @@ public final class Headline {
     String answer = costs.isEmpty() ? "What one of " + Quantity.count(messages, "message", "messages")
         + " costs is not known, as the trace holds no interrupts, wake-ups and context switches"
         : "One message costs " + MissingEvents.list(costs);
-    return answer + times(report) + ".";
+    return answer + times(report) + "." + slow(report);
   }
 
   /** What one message costs, as far as the trace holds events of it. */
@@ -109,6 +112,19 @@ public final class Headline {
     long percent = Math.round(100 * spent(longest.time()) / spent(total));
     String few = inAll ? "" : " of " + Quantity.count(longest.time().count(), "message", "messages");
     return text + ", and " + percent + " % of all time is " + StageName.plain(longest.stage()) + few;
+  }
+
+  /** How far the slow ones are from the median, and what makes the difference; empty if they are not. */
+  private static String slow(Report report) {
+    Distribution total = report.receives().time(Stage.TOTAL);
+    return !report.trace().tellsTime() ? "" : report.latencies().growth(total)
+        .map(growth -> " Their p99 is " + Quantity.duration(total.p99Ns()) + ", with " + part(growth.share())
+            + " of the difference in " + StageName.plain(growth.stage()) + ".")
+        .orElse("");
+  }
+
+  private static String part(double share) {
+    return share > 0.5 ? "most" : Math.round(100 * share) + " %";
   }
 
   /** The stage that most of the time is spent in. */

@@ -28,12 +28,13 @@ public final class SlowTexts {
   private SlowTexts() {
   }
 
-  /** How many they are, how slow, and where their time goes; they must not be empty. */
+  /** How many they are and where their time goes; they must not be empty. The {@link Headline} says how slow. */
   public static String of(RankGroup slowest) {
     StageShare longest = longest(slowest.stages());
-    return Quantity.count(slowest.messages(), "message takes ", "messages take ")
-        + Quantity.duration(slowest.fromNs()) + " or more, " + (slowest.messages() == 1 ? "" : "on average ")
-        + Math.round(100 * longest.share()) + " % of it " + StageName.plain(longest.stage());
+    boolean one = slowest.messages() == 1;
+    return Quantity.count(slowest.messages(), "message, ", "messages, on average ")
+        + Math.round(100 * longest.share()) + " % of " + (one ? "its" : "their") + " time "
+        + StageName.plain(longest.stage());
   }
 
   /** The stage that takes the largest share of the messages; the whole if these take less time than is told. */

@@ -1,6 +1,12 @@
 package org.sockmodel.runtime.analysis.latency;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.sockmodel.runtime.analysis.distribution.Distribution;
+import org.sockmodel.runtime.analysis.receive.Stage;
 
 /**
  * What fast and slow messages are made of.
@@ -40,5 +46,28 @@ public record Latencies(long messages, List<RankGroup> groups, List<Trait> trait
     return groups.stream().filter(group -> group.isSlowest() && messages >= LEAST_MESSAGES)
         .filter(group -> group.fromNs() > 0 && group.fromNs() >= SLOW * groups.get(0).meanNs())
         .findFirst().orElse(RankGroup.NONE);
+  }
+
+  /**
+   * The stage in which the slowest hundredth takes most of what it takes longer than messages around the median, and
+   * which share of all that stages take longer. Empty if the percentiles are not apart by more than messages of a bin
+   * may be, or if there are few messages.
+   *
+   * @param total the distribution of the latencies
+   */
+  public Optional<StageShare> growth(Distribution total) {
+    boolean apart = LatencyBins.of(total.p99Ns()) > LatencyBins.of(total.p50Ns()) + 1;
+    if (messages < LEAST_MESSAGES || !apart) {
+      return Optional.empty();
+    }
+    RankGroup median = groups.get(0);
+    RankGroup slow = groups.get(groups.size() - 1);
+    double[] moreNs = Stream.of(Stage.values())
+        .mapToDouble(stage -> slow.share(stage) * slow.fromNs() - median.share(stage) * median.meanNs())
+        .map(more -> Math.max(0, more)).toArray();
+    double allNs = DoubleStream.of(moreNs).sum();
+    return Stream.of(Stage.values()).filter(stage -> moreNs[stage.ordinal()] > 0)
+        .map(stage -> new StageShare(stage, moreNs[stage.ordinal()], moreNs[stage.ordinal()] / allNs))
+        .max(Comparator.comparingDouble(StageShare::share));
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.analysis.latency;
 
 import java.util.List;
+import org.sockmodel.runtime.analysis.receive.Stage;
 
 /**
  * Messages whose latencies have neighbouring ranks, and where their time goes.
@@ -24,6 +25,11 @@ public record RankGroup(int fromPercent, int toPercent, long messages, long from
 
   public boolean isEmpty() {
     return messages == 0;
+  }
+
+  /** Which share of one of them a stage takes, the mean of all; 0 if none has it. */
+  double share(Stage stage) {
+    return stages.stream().filter(own -> own.stage() == stage).mapToDouble(StageShare::share).sum();
   }
 
   /** Whether these are all messages from one rank on. */
