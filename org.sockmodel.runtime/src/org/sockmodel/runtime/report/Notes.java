@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
+import org.sockmodel.runtime.analysis.receive.Attribution;
 import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 
 /** What a person should know before believing a report's figures. */
@@ -41,6 +42,11 @@ public final class Notes {
     if (unattributed.messages() > 0) {
       notes.add("the trace does not show which packets " + Quantity.count(unattributed.messages(), "message was",
           "messages were") + "; they are not in the stages.");
+    }
+    long pieces = report.receives().attributedBy(Attribution.PIECE);
+    if (pieces > 0) {
+      notes.add(Quantity.count(pieces, "message is a further piece", "messages are further pieces")
+          + " of what an earlier call began to read, and in no stage.");
     }
     if (unattributed.switchIns() > 0) {
       notes.add("the switch to the reader was not recorded for "

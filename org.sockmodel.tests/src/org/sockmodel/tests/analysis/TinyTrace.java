@@ -166,6 +166,10 @@ public final class TinyTrace {
     return event(NetTracepoints.SkbCopyDatagramIovec.TRACEPOINT, skb, bytes);
   }
 
+  public TinyTrace consume(long skb) {
+    return event(NetTracepoints.ConsumeSkb.TRACEPOINT, skb);
+  }
+
   public TinyTrace drop(String reason, String location) {
     return event(NetTracepoints.KfreeSkb.TRACEPOINT, 1, 0, 0x800, names.intern(location), names.intern(reason));
   }

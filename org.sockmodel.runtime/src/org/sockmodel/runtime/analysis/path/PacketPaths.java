@@ -77,7 +77,14 @@ public final class PacketPaths implements KernelListener {
     Packet packet = packets.find(skbaddr);
     if (packet != null) {
       packet.way.dataReadyNs = UNKNOWN_NS;
+      packet.consumed = true;
     }
+  }
+
+  /** Whether the packet at an address is a message that somebody got. */
+  public boolean isConsumed(long skbaddr) {
+    Packet packet = packets.find(skbaddr);
+    return packet != null && packet.consumed;
   }
 
   /** The way of the packet whose socket was told last on a CPU; valid right after {@code sk_data_ready}. */

@@ -21,6 +21,8 @@ final class PacketTable {
   static final class Packet {
     long skbaddr;
     long birth;
+    /** Whether somebody got it. */
+    boolean consumed;
     final Delivery way = new Delivery();
   }
 
@@ -48,6 +50,7 @@ final class PacketTable {
     Packet packet = packets[place];
     packet.skbaddr = skbaddr;
     packet.birth = ++births;
+    packet.consumed = false;
     packet.way.clear();
     return packet;
   }

@@ -8,6 +8,8 @@ public enum Attribution {
   BUFFER("buffer"),
   /** It was the oldest datagram of its socket, or of a lone reader, or the only one that nobody had got yet. */
   ORDER("order"),
+  /** It is of a buffer that an earlier call began to read: that call's message has the way of the packet. */
+  PIECE("piece"),
   /** The trace does not show which packet it was. */
   NONE("none");
 

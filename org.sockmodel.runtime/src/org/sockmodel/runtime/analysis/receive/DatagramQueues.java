@@ -13,14 +13,19 @@ import org.sockmodel.runtime.analysis.path.Delivery;
  * <p>A queue is believed once the trace has shown it empty: a reader slept on it until it was told, or went away with
  * {@code EAGAIN}. Whatever it was told of before a reader went to sleep has been read.
  *
- * <p>A socket of AF_UNIX does not tell whether it gives datagrams. It does if as many calls as it was told, when there
- * were several at once, find it empty. If it is empty sooner, it is a stream, of which a call gets all that there is.
- * Who reads a stream in pieces is not followed: a piece does not tell what it is of.
+ * <p>A socket of AF_UNIX is told once for each buffer. Where the trace shows from which buffers a call copies, and when
+ * they are freed ({@code skb_copy_datagram_iovec}, {@code consume_skb}), a call gets what it was told of the first of
+ * them, or nothing if an earlier call has begun that. Otherwise such a socket does not tell whether it gives datagrams:
+ * it does if as many calls as it was told, when there were several at once, find it empty. If it is empty sooner, it is
+ * a stream, of which a call gets all that there is; who reads that in pieces is not followed.
  *
  * <p>Cost: a hash and a comparison; memory for the sockets that were told and for what most was outstanding; no
  * allocation otherwise.
  */
 final class DatagramQueues {
+
+  /** What a call gets that goes on with a buffer which an earlier one began. */
+  static final Delivery REST = new Delivery();
 
   private static final long HASH = 0x9E3779B97F4A7C15L;
   private static final int FIRST_SOCKETS = 64;
@@ -57,6 +62,10 @@ final class DatagramQueues {
     private int streamProofs;
     /** How many were got of which the socket is yet to be told: a reader may be quicker than who tells. */
     int early;
+    /** The buffer that a call has begun and left for a later one; 0 if there is none. */
+    private long begun;
+    /** Whether one was left for which nobody came: the trace does not show when buffers are freed. */
+    private boolean hidesFrees;
 
     Queue(long sk, boolean datagrams) {
       this.sk = sk;
@@ -70,7 +79,7 @@ final class DatagramQueues {
 
     /** The socket is empty, but of {@code left} nobody is known to have got them. */
     void judge(int left) {
-      if (proofs < CERTAIN && believed) {
+      if (isLocal() && believed) {
         boolean gaveAll = left > 0 && early == 0;
         boolean gaveOneEach = left == 0 && early == 0 && hadSeveral;
         proofs = judge(proofs, gaveOneEach, gaveAll || early > 0);
@@ -102,6 +111,32 @@ final class DatagramQueues {
       return null;
     }
 
+    /** Whether what a call gets can be told by the buffers that it has copied from. */
+    boolean showsBuffers(CopiedBuffers copied) {
+      return isLocal() && !hidesFrees && !copied.isEmpty();
+    }
+
+    /** What it gets then; valid as above. */
+    Delivery get(CopiedBuffers copied) {
+      if (begun != 0 && begun != copied.first()) {
+        hidesFrees = true;
+        forget();
+        return null;
+      }
+      Delivery first = copied.first() == begun ? REST : next();
+      for (int used = copied.usedUpAfterFirst(); used > 0; used--) {
+        next();
+      }
+      begun = copied.firstIfLeft();
+      return first;
+    }
+
+    /** The oldest one; null if the socket is yet to be told of it. */
+    private Delivery next() {
+      early += size == 0 ? 1 : 0;
+      return size == 0 ? null : take();
+    }
+
     Delivery oldest() {
       return ring[head];
     }
@@ -111,9 +146,8 @@ final class DatagramQueues {
         early--;
         return;
       }
-      if (size == (proofs == CERTAIN ? MAX_CAPACITY : MAX_LOCAL)) {
-        clear();
-        believed = false;
+      if (size == (isLocal() ? MAX_LOCAL : MAX_CAPACITY)) {
+        forget();
       }
       if (size == ring.length) {
         grow();
@@ -145,10 +179,20 @@ final class DatagramQueues {
       return taken;
     }
 
+    void forget() {
+      clear();
+      believed = false;
+    }
+
+    boolean isLocal() {
+      return proofs < CERTAIN;
+    }
+
     void clear() {
       head = 0;
       size = 0;
       early = 0;
+      begun = 0;
     }
 
     private void grow() {
@@ -197,9 +241,11 @@ final class DatagramQueues {
    *
    * @param emptySinceNs a time at which the socket was empty, since somebody then went to sleep; {@link
    *     Delivery#UNKNOWN_NS} if there is none
-   * @return its delivery, valid until the next call; null if there is no telling
+   * @param copied the buffers that it was copied from, if they are known
+   * @return its delivery, valid until the next call; {@link #REST} if an earlier call has that; null if there is no
+   *     telling
    */
-  Delivery taken(long sk, long emptySinceNs) {
+  Delivery taken(long sk, long emptySinceNs, CopiedBuffers copied) {
     Queue queue = find(sk);
     if (queue == null || !queue.believed) {
       return null;
@@ -208,6 +254,10 @@ final class DatagramQueues {
       int left = queue.leave(emptySinceNs);
       queue.judge(left);
       queue.early = 0;
+      queue.begun = 0;
+    }
+    if (queue.showsBuffers(copied)) {
+      return queue.get(copied);
     }
     if (queue.size == 0) {
       queue.early++;
@@ -220,8 +270,7 @@ final class DatagramQueues {
   void forget() {
     for (Queue queue : sockets) {
       if (queue != null) {
-        queue.clear();
-        queue.believed = false;
+        queue.forget();
       }
     }
   }

@@ -10,6 +10,8 @@ import org.sockmodel.runtime.analysis.state.TaskState;
 /** Finds the delivery that a message came by, by the best evidence there is, and never twice the same one. */
 final class Deliveries {
 
+  private static final CopiedBuffers NOTHING = new CopiedBuffers();
+
   private final PacketPaths paths;
   private final Outstanding[] outstanding = new Outstanding[Outstanding.KINDS];
   private final DatagramQueues queues = new DatagramQueues();
@@ -50,11 +52,14 @@ final class Deliveries {
   void taken(long sk, Reader reader, TaskState task) {
     boolean many = reader != null && (task.call() == CallKind.RECEIVE_MANY || !task.call().reads());
     boolean slept = reader != null && task.sleptInCall() && !(many && reader.batch.exact);
-    Delivery delivery = queues.taken(sk, slept ? task.callEnterNs() : Delivery.UNKNOWN_NS);
+    Delivery delivery = queues.taken(sk, slept ? task.callEnterNs() : Delivery.UNKNOWN_NS,
+        reader == null ? NOTHING : reader.copied);
     if (many) {
       takeOneOfMany(reader, sk, delivery);
+    } else if (reader != null) {
+      reader.goesOn |= delivery == DatagramQueues.REST;
     }
-    if (delivery == null) {
+    if (delivery == null || delivery == DatagramQueues.REST) {
       return;
     }
     if (!showsSockets && isUdp(delivery)) {
@@ -79,17 +84,18 @@ final class Deliveries {
     }
     Taken taken = batch.add();
     taken.sk = sk;
+    boolean goesOn = known == DatagramQueues.REST;
     boolean wakes = known == null ? wakeup.pending && isOf(wakeup.delivery, sk) : isOfWakeup(known, wakeup);
     if (wakes) {
       taken.set(wakeup);
       wakeup.clear();
-    } else if (known != null) {
+    } else if (known != null && !goesOn) {
       taken.set(copied != null ? Attribution.BUFFER : Attribution.ORDER, known);
       if (wakeup.delivery.sk() == sk && wakeup.delivery.sequence() < known.sequence()) {
         wakeup.clear();
       }
     } else {
-      taken.setUnknown();
+      taken.setWithoutWay(goesOn ? Attribution.PIECE : Attribution.NONE);
     }
     paths.consumed(copiedSkbaddr);
     batch.copiedSkbaddr = 0;
@@ -170,9 +176,20 @@ final class Deliveries {
       claim(reader, claimant(task), wakeup.delivery.sequence());
       paths.consumed(reader.copiedSkbaddr);
       wakeup.clear();
+    } else if (reader.goesOn || goesOnOverTcp(reader, task)) {
+      message.attributeToEarlier();
     } else {
       byOrder(message, reader, task, claimant(task));
     }
+  }
+
+  private boolean goesOnOverTcp(Reader reader, TaskState task) {
+    return Outstanding.isTcp(kindOf(reader, task)) && paths.isConsumed(reader.copiedSkbaddr);
+  }
+
+  /** The kind of the socket that a call is made for. */
+  private static int kindOf(Reader reader, TaskState task) {
+    return reader.socketFd == task.callFd() ? reader.socketKind : Outstanding.UNKNOWN_KIND;
   }
 
   /**
@@ -187,6 +204,10 @@ final class Deliveries {
         && (batch.exact || left <= batch.left() || !hasBefore(reader, batch.first().delivery));
     Taken taken = known ? batch.next() : null;
     long claimant = taken != null && task.callFd() == TaskState.UNKNOWN ? taken.sk : claimant(task);
+    if (taken != null && taken.attribution == Attribution.PIECE) {
+      message.attributeToEarlier();
+      return false;
+    }
     if (taken == null || taken.attribution == Attribution.NONE) {
       byOrder(message, reader, task, claimant);
       return false;
@@ -204,7 +225,9 @@ final class Deliveries {
   }
 
   private boolean byBuffer(Message message, Reader reader, TaskState task) {
-    Delivery delivery = reader.copiedSkbaddr == 0 ? null : paths.deliveryOf(reader.copiedSkbaddr);
+    // No packet comes to a socket of AF_UNIX, but the kernel may use the address of one again.
+    boolean noPacket = reader.copiedSkbaddr == 0 || Outstanding.isUnix(kindOf(reader, task));
+    Delivery delivery = noPacket ? null : paths.deliveryOf(reader.copiedSkbaddr);
     if (delivery == null || isOfWakeup(delivery, reader.wakeup)) {
       return false;
     }

@@ -87,6 +87,11 @@ public final class Message implements Way {
     set(Point.RUNNING, taken.runningNs);
   }
 
+  /** Says that it has no way of its own: an earlier message has that. */
+  void attributeToEarlier() {
+    attribution = Attribution.PIECE;
+  }
+
   void wokenBy(Wakeup wakeup) {
     attribute(Attribution.WAKEUP, wakeup.delivery);
     set(Point.WAKING, wakeup.wakingNs);

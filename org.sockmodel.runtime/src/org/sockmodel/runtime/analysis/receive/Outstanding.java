@@ -66,6 +66,11 @@ final class Outstanding {
     return kind != UNKNOWN_KIND && kind % 3 == 1;
   }
 
+  /** Whether sockets of a kind are those of TCP. */
+  static boolean isTcp(int kind) {
+    return kind == 0 || kind == 3;
+  }
+
   /** Whether sockets of a kind are those of AF_UNIX, of which some give whole datagrams and some do not. */
   static boolean isUnix(int kind) {
     return kind >= 6;

@@ -30,6 +30,9 @@ final class Reader {
   /** The buffer that the current call copied from first; 0 if none was seen. */
   long copiedSkbaddr;
 
+  /** All that it has copied from since it got something last. */
+  final CopiedBuffers copied = new CopiedBuffers();
+
   /** Kind of socket of the last call; {@link Outstanding#UNKNOWN_KIND} until an event has shown it. */
   int socketKind = Outstanding.UNKNOWN_KIND;
 
@@ -41,12 +44,26 @@ final class Reader {
   final Delivery taken = new Delivery();
   boolean takes;
 
+  /** Whether the current call goes on with a buffer of its socket that an earlier call began to read. */
+  boolean goesOn;
+
   /** What its call, if that is one that takes many messages, or io_uring has taken so far; null before the first. */
   Batch batch;
 
   /** The name that {@link #accepted} was decided for; the first decision is due. */
   int judgedComm = -1;
   boolean accepted;
+
+  /** Another call begins that may read a socket. */
+  void beginCall(boolean receives) {
+    socketShown = receives;
+    copiedSkbaddr = 0;
+    copied.clear();
+    takes = false;
+    goesOn = false;
+    port = -1;
+    counting = true;
+  }
 
   void switchedIn(int before, long timeNs) {
     ranBefore = before;
@@ -71,17 +88,14 @@ final class Reader {
       batch.clear();
     }
     confirmed = false;
-    counting = false;
     wakeups = 0;
     switches = 0;
     wokenNs = UNKNOWN_NS;
     switchedIn(Message.UNKNOWN, UNKNOWN_NS);
-    socketShown = false;
-    copiedSkbaddr = 0;
-    takes = false;
+    beginCall(false);
+    counting = false;
     socketKind = Outstanding.UNKNOWN_KIND;
     socketFd = -1;
-    port = -1;
     judgedComm = -1;
     accepted = false;
   }

@@ -2,6 +2,8 @@ package org.sockmodel.runtime.analysis.receive;
 
 import java.util.Arrays;
 import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.analysis.state.CallKind;
+import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
 
@@ -27,6 +29,19 @@ final class ReaderTable {
   Reader get(TaskState task) {
     Reader reader = find(task);
     return reader != null ? reader : add(task);
+  }
+
+  /** The reader whose receive call a CPU executes in task context; null if there is none. */
+  Reader readingOn(CpuState cpu) {
+    TaskState task = cpu.current();
+    return task != null && cpu.contexts().depth() == 0 && task.call().reads() ? find(task) : null;
+  }
+
+  /** The same, or the one for which io_uring reads there. */
+  Reader takingOn(CpuState cpu) {
+    TaskState task = cpu.current();
+    boolean takes = task != null && cpu.contexts().depth() == 0 && task.call() == CallKind.URING;
+    return takes ? find(task) : readingOn(cpu);
   }
 
   /** Whether the filter asks for this task. */

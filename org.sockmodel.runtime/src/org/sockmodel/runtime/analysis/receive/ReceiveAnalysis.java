@@ -14,6 +14,7 @@ import org.sockmodel.runtime.analysis.state.SyscallListener;
 import org.sockmodel.runtime.analysis.state.TaskListener;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.SkbCopyDatagramIovec;
 import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
 import org.sockmodel.runtime.trace.NetTracepoints.TcpRcvSpaceAdjust;
@@ -70,6 +71,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.SK, SockRecvLength.FAMILY,
         SockRecvLength.PROTOCOL, SockRecvLength.ERROR, SockRecvLength.FLAGS);
     state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
+    state.on(ConsumeSkb.TRACEPOINT, this::freed, ConsumeSkb.SKBADDR);
     state.on(TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted, TcpRcvSpaceAdjust.SPORT);
     state.on(IoUringComplete.TRACEPOINT, this::completed, IoUringComplete.RES);
   }
@@ -166,11 +168,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     CallKind kind = task.call();
     if (kind.reads() || kind == CallKind.WAIT || kind == CallKind.URING) {
       Reader reader = readers.get(task);
-      reader.socketShown = kind.receives();
-      reader.copiedSkbaddr = 0;
-      reader.takes = false;
-      reader.port = -1;
-      reader.counting = true;
+      reader.beginCall(kind.receives());
       if (kind.receives() && readers.accepts(reader, task)) {
         calls++;
       }
@@ -293,7 +291,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   }
 
   private void received(TraceEvent event, CpuState cpu) {
-    Reader reader = readerOn(cpu);
+    Reader reader = readers.readingOn(cpu);
     Reader taker = reader == null ? otherReads.read(event, cpu) : reader;
     if (event.has(SockRecvLength.SK) && event.has(SockRecvLength.FLAGS)) {
       taken(event, taker, cpu);
@@ -341,11 +339,22 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     } else if (error == 0 && (event.value(SockRecvLength.FLAGS) & (MSG_PEEK | MSG_ERRQUEUE)) == 0) {
       deliveries.taken(sk, reader, cpu.current());
     }
+    if (reader != null) {
+      reader.copied.clear();
+    }
+  }
+
+  private void freed(TraceEvent event, CpuState cpu) {
+    Reader reader = readers.takingOn(cpu);
+    if (reader != null) {
+      reader.copied.freed(event.value(ConsumeSkb.SKBADDR));
+    }
   }
 
   private void copied(TraceEvent event, CpuState cpu) {
-    Reader reader = takerOn(cpu);
+    Reader reader = readers.takingOn(cpu);
     if (reader != null) {
+      reader.copied.copied(event.value(SkbCopyDatagramIovec.SKBADDR));
       reader.socketShown = true;
       if (cpu.current().call() == CallKind.RECEIVE_MANY || cpu.current().call() == CallKind.URING) {
         deliveries.copiedOneOfMany(reader, event.value(SkbCopyDatagramIovec.SKBADDR));
@@ -356,28 +365,12 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   }
 
   private void adjusted(TraceEvent event, CpuState cpu) {
-    Reader reader = takerOn(cpu);
+    Reader reader = readers.takingOn(cpu);
     if (reader != null) {
       reader.socketShown = true;
       reader.port = event.has(TcpRcvSpaceAdjust.SPORT)
           ? event.intValue(TcpRcvSpaceAdjust.SPORT) : -1;
     }
-  }
-
-  /** The reader whose receive call the CPU executes in task context; null if there is none. */
-  private Reader readerOn(CpuState cpu) {
-    TaskState task = cpu.current();
-    if (task == null || cpu.contexts().depth() > 0) {
-      return null;
-    }
-    return task.call().reads() ? readers.find(task) : null;
-  }
-
-  /** As {@link #readerOn}, or that which io_uring reads for. */
-  private Reader takerOn(CpuState cpu) {
-    TaskState task = cpu.current();
-    boolean takes = task != null && cpu.contexts().depth() == 0 && task.call() == CallKind.URING;
-    return takes ? readers.find(task) : readerOn(cpu);
   }
 
   /** What has been counted so far. */

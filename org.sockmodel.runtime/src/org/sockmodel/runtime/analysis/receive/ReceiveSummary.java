@@ -59,6 +59,11 @@ public record ReceiveSummary(long calls, long blocked, long returned, long error
     paths = List.copyOf(paths);
   }
 
+  /** How many messages are attributed by a kind of evidence. */
+  public long attributedBy(Attribution evidence) {
+    return attributions.stream().filter(by -> by.attribution() == evidence).mapToLong(AttributionCount::count).sum();
+  }
+
   /** Distribution of a stage; empty if no message had it. */
   public Distribution time(Stage stage) {
     for (StageTime time : stages) {

@@ -26,8 +26,9 @@ final class Taken {
     unseen = false;
   }
 
-  void setUnknown() {
-    attribution = Attribution.NONE;
+  /** It has no way of its own: that is not known, or an earlier message has it. */
+  void setWithoutWay(Attribution none) {
+    attribution = none;
     unseen = false;
   }
 

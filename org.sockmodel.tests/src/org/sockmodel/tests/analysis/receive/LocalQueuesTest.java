@@ -2,6 +2,7 @@ package org.sockmodel.tests.analysis.receive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.sockmodel.tests.analysis.TinyTrace.AF_UNIX;
+import static org.sockmodel.tests.analysis.TinyTrace.NET_RX;
 import static org.sockmodel.tests.analysis.TinyTrace.SLEEPING;
 
 import java.util.ArrayList;
@@ -82,6 +83,79 @@ class LocalQueuesTest {
     get();
 
     assertEquals(List.of("wakeup 9001", "order 9100"), messages);
+  }
+
+  /** A call copies from buffers, all of which but those with a minus it uses up. */
+  private void getFrom(long... skbs) {
+    trace.at(1, timeNs).enter(Syscall.RECVFROM, 5, 0, 64, 0);
+    for (long skb : skbs) {
+      trace.copy(Math.abs(skb), 64);
+      if (skb > 0) {
+        trace.consume(skb);
+      }
+    }
+    get();
+  }
+
+  /** The reader has got a message, and three more have come. */
+  private void threeWait() {
+    round(1000, 1, 1);
+    for (int i = 1; i <= 3; i++) {
+      trace.at(0, 2000 + i).event(SkDataReady.TRACEPOINT, AF_UNIX, 0, 0, SK);
+    }
+    messages.clear();
+    timeNs = 3000;
+  }
+
+  @Test
+  void shouldBeFollowedFromTheBufferThatACallCopiesFromFirst() {
+    threeWait();
+    getFrom(0x10, 0x20);
+    getFrom(0x30);
+
+    assertEquals(List.of("order 2001", "order 2003"), messages);
+  }
+
+  @Test
+  void shouldBeFollowedWithTheFirstOfThePiecesThatAreReadOfABuffer() {
+    threeWait();
+    getFrom(-0x10);
+    getFrom(-0x10);
+    getFrom(0x10);
+    getFrom(0x10);
+    getFrom(-0x10);
+
+    assertEquals(List.of("order 2001", "piece", "piece", "order 2002", "order 2003"), messages);
+  }
+
+  @Test
+  void shouldBeFollowedWithTheFirstCallThatBeginsWithTheirBuffer() {
+    threeWait();
+    getFrom(-0x10);
+    getFrom(0x10, -0x20);
+    getFrom(0x20, 0x30);
+
+    assertEquals(List.of("order 2001", "piece", "order 2002"), messages);
+  }
+
+  @Test
+  void shouldNotBeFollowedByBuffersWhoseEndTheTraceDoesNotShow() {
+    threeWait();
+    getFrom(-0x10);
+    getFrom(-0x20);
+    getFrom(-0x30);
+
+    assertEquals(List.of("order 2001", "none", "none"), messages);
+  }
+
+  /** The kernel uses addresses again. */
+  @Test
+  void shouldNotBeTakenForAPacketThatWasAtTheAddressOfTheirBuffer() {
+    trace.at(0, 500).softirqEntry(NET_RX).receiveSkb(0x10).tellUdp(0x7000).softirqExit(NET_RX);
+    threeWait();
+    getFrom(0x10);
+
+    assertEquals(List.of("order 2001"), messages);
   }
 
   /** As in a trace of which sock_recv_length is missing. */
