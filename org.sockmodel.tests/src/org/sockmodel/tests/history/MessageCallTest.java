@@ -51,6 +51,14 @@ class MessageCallTest {
     assertEquals("io_uring", call(1).orElseThrow().toString());
   }
 
+  @Test
+  void shouldNotTakeAnotherRequestOfUringForTheCall() {
+    trace.at(0, 110).enter(Syscall.RECVFROM, 3, 0, 64, 0).at(0, 150).event(IoUringComplete.TRACEPOINT, 1, 2, 3, 10, 0);
+    trace.at(0, 200).exit(Syscall.RECVFROM, 10);
+
+    assertEquals("recvfrom of 64 bytes", call(0).orElseThrow().toString());
+  }
+
   private Optional<MessageCall> call(int message) {
     return MessageCall.of(recorder.history(), message);
   }

@@ -3,6 +3,7 @@ package org.sockmodel.tests.analysis.receive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sockmodel.tests.analysis.TinyTrace.AF_INET;
+import static org.sockmodel.tests.analysis.TinyTrace.NET_RX;
 import static org.sockmodel.tests.analysis.TinyTrace.UDP;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.sockmodel.runtime.report.Notes;
 import org.sockmodel.runtime.report.Report;
 import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
 import org.sockmodel.runtime.trace.Syscall;
+import org.sockmodel.runtime.trace.UringTracepoints.IoUringComplete;
 import org.sockmodel.tests.analysis.TinyTrace;
 
 /** Readers by io_uring make no receive call; without its events only that their socket was read is told. */
@@ -41,6 +43,27 @@ class OtherReadsTest {
     assertEquals("The trace shows no receive call on a socket, though sockets were read 5 times without, so nothing"
         + " can be said per message; record io_uring:io_uring_complete, too, if it was by io_uring.",
         Headline.of(analysis.report(trace.statistics())));
+    assertTrue(Notes.of(analysis.report(trace.statistics())).stream().noneMatch(note -> note.contains("io_uring")));
+  }
+
+  @Test
+  void shouldBeCountedOnTheCpuThatTheFilterAsksFor() {
+    Analysis ofCpu = new Analysis(trace.names(), Filter.ALL.withCpu(1));
+    trace.to(ofCpu).at(0, 3000).switchTasks(0, 0, URING);
+    trace.event(SockRecvLength.TRACEPOINT, 0x77, AF_INET, UDP, 64, 0, 0x40);
+    trace.event(IoUringComplete.TRACEPOINT, 0xc0, 0xd0, 77, 64, 0);
+    trace.at(1, 4000).switchTasks(0, 0, READER);
+    trace.event(SockRecvLength.TRACEPOINT, 0x77, AF_INET, UDP, 64, 0, 0x40);
+
+    assertEquals(1, ofCpu.report(trace.statistics()).receives().unattributed().otherReads());
+  }
+
+  @Test
+  void shouldNotBeCountedWhereAnInterruptReads() {
+    trace.to(analysis).at(0, 1000).switchTasks(0, 0, URING).softirqEntry(NET_RX);
+    trace.event(SockRecvLength.TRACEPOINT, 0x77, AF_INET, UDP, 64, 0, 0x40).softirqExit(NET_RX);
+
+    assertEquals(0, analysis.report(trace.statistics()).receives().unattributed().otherReads());
   }
 
   @Test

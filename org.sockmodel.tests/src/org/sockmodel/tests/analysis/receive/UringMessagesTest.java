@@ -95,6 +95,7 @@ class UringMessagesTest {
     assertEquals(64, report.receives().bytes());
     assertEquals(0, report.receives().calls());
     assertEquals(1, report.receives().completions());
+    assertEquals(1, report.receives().readers());
     assertEquals(0, report.receives().unattributed().otherReads());
     assertTrue(TextReport.of(report).replaceAll("\\s+", " ").contains("0 failed; 1 message, 1 by io_uring, 64 B."),
         TextReport.of(report));
@@ -130,6 +131,85 @@ class UringMessagesTest {
     completes(172, 64); // of a request to send
 
     assertEquals(List.of("wakeup 100 ran 150 at 170", "order 90 at 171"), messages);
+  }
+
+  @Test
+  void shouldFollowTheOrderOfASocketToAWakeUpForALaterMessage() {
+    isTold(SK, 5);
+    waits(10);
+    isTold(SK, 90);
+    isWoken(100);
+    runs(150);
+    reads(SK, 160);
+    completes(170, 64);
+    reads(SK, 180);
+    completes(190, 64);
+
+    assertEquals(List.of("order 90 at 170", "wakeup 100 ran 150 at 190"), messages);
+  }
+
+  /** The reader waits for all of its sockets, so that its sleep does not show that one was empty. */
+  @Test
+  void shouldFollowWhatHasWaitedInASocketSinceBeforeTheReaderSlept() {
+    isTold(SK_OTHER, 1);
+    trace.at(1, 2).switchTasks(0, 0, READER).takeUdp(SK_OTHER, 0, -EAGAIN, MSG_DONTWAIT);
+    isTold(SK_OTHER, 5);
+    waits(10);
+    isWoken(100);
+    runs(150);
+    reads(SK, 160);
+    reads(SK_OTHER, 165);
+    completes(170, 64);
+    completes(171, 64);
+
+    assertEquals(List.of("wakeup 100 ran 150 at 170", "order 5 at 171"), messages);
+  }
+
+  @Test
+  void shouldTakeNoOtherRequestForTheOneThatRead() {
+    waits(10);
+    isWoken(100);
+    runs(150);
+    reads(SK, 160);
+    completes(165, -EAGAIN);
+    trace.at(1, 166).softirqEntry(NET_RX);
+    completes(167, 64);
+    trace.at(1, 168).softirqExit(NET_RX);
+    completes(170, 64);
+
+    assertEquals(List.of("wakeup 100 ran 150 at 170"), messages);
+  }
+
+  @Test
+  void shouldCountOnlyWhatTheFilterAsksFor() {
+    assertEquals(1, completions(Filter.ALL.withCpu(1)));
+    assertEquals(0, completions(Filter.ALL.withCpu(2)));
+    assertEquals(1, completions(Filter.ALL.withTask("task42")));
+    assertEquals(0, completions(Filter.ALL.withTask("task43")));
+  }
+
+  private long completions(Filter filter) {
+    Analysis filtered = new Analysis(trace.names(), filter);
+    trace.to(filtered);
+    waits(10);
+    isWoken(100);
+    runs(150);
+    reads(SK, 160);
+    completes(170, 64);
+    return filtered.report(trace.statistics()).receives().completions();
+  }
+
+  @Test
+  void shouldTakeThePortOfOneMessageForThatOfNoOther() {
+    Analysis ofPort = new Analysis(trace.names(), Filter.ALL.withPort(5000));
+    trace.to(ofPort).at(1, 10).switchTasks(0, 0, READER).event(enter, RING);
+    trace.event(TcpRcvSpaceAdjust.TRACEPOINT, SK, 5000);
+    trace.event(SockRecvLength.TRACEPOINT, SK, AF_INET, TCP, 64, 0, MSG_DONTWAIT);
+    completes(160, 64);
+    trace.event(SockRecvLength.TRACEPOINT, SK_OTHER, AF_INET, TCP, 64, 0, MSG_DONTWAIT);
+    completes(170, 64);
+
+    assertEquals(1, ofPort.report(trace.statistics()).receives().completions());
   }
 
   /** {@code MSG_WAITALL} reads again and again until all is there. */
