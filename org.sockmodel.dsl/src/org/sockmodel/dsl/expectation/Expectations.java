@@ -3,13 +3,10 @@ package org.sockmodel.dsl.expectation;
 import com.google.gson.JsonElement;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
+import org.sockmodel.runtime.kernel.families.query.SocketQuery;
 import org.sockmodel.runtime.model.Expectation;
-import org.sockmodel.runtime.uapi.AddressFamily;
 import org.sockmodel.runtime.uapi.Errno;
-import org.sockmodel.runtime.uapi.IpProtocol;
-import org.sockmodel.runtime.uapi.SocketType;
 
 /** Holds a model's expectations against what a run reported. */
 public final class Expectations {
@@ -17,15 +14,15 @@ public final class Expectations {
   private static final double PERCENT = 100;
 
   private final Reports reports;
-  private final SocketErrnos sockets;
+  private final SocketQuery sockets;
   private final OtherRuns others;
 
   /**
    * @param reports the reports of the run, as their JSON
-   * @param sockets answers for the expectations about {@code socket()}
+   * @param sockets what {@code socket()} answers on the model's machine
    * @param others answers for the expectations that compare with another run
    */
-  public Expectations(Reports reports, SocketErrnos sockets, OtherRuns others) {
+  public Expectations(Reports reports, SocketQuery sockets, OtherRuns others) {
     this.reports = reports;
     this.sockets = sockets;
     this.others = others;
@@ -37,14 +34,6 @@ public final class Expectations {
 
     /** The report of what some readers did. */
     JsonElement of(Expectation.Readers readers);
-  }
-
-  /** What {@code socket()} answers on the model's machine. */
-  @FunctionalInterface
-  public interface SocketErrnos {
-
-    /** 0 or an errno. */
-    int errno(int family, int type, int protocol);
   }
 
   /** Runs of other models. */
@@ -102,7 +91,7 @@ public final class Expectations {
     return MetricName.value(((Expectation.Named) expectation.metric()).name(), in);
   }
 
-  private static String name(Expectation expectation) {
+  private String name(Expectation expectation) {
     return name(expectation.metric()) + readers(expectation.readers());
   }
 
@@ -113,10 +102,9 @@ public final class Expectations {
     return readers.port() == Expectation.Readers.ANY_PORT ? "" : " of port " + readers.port();
   }
 
-  private static String name(Expectation.Metric metric) {
+  private String name(Expectation.Metric metric) {
     if (metric instanceof Expectation.SocketErrno call) {
-      return "errno socket(" + symbol(call.family(), AddressFamily.numbers()) + ", "
-          + symbol(call.type(), SocketType.numbers()) + ", " + symbol(call.protocol(), IpProtocol.numbers()) + ")";
+      return "errno " + sockets.call(call.family(), call.type(), call.protocol());
     }
     return ((Expectation.Named) metric).name();
   }
@@ -131,13 +119,5 @@ public final class Expectations {
 
   private static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
-  private static String symbol(int number, Map<String, Integer> names) {
-    return names.entrySet().stream()
-        .filter(entry -> entry.getValue() == number)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(Integer.toString(number));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.xtext.EcoreUtil2;
 import org.sockmodel.dsl.conversion.Dimension;
 import org.sockmodel.dsl.expression.Expressions;
@@ -14,19 +15,27 @@ import org.sockmodel.runtime.model.MachineDeclaration;
 import org.sockmodel.runtime.uapi.AddressFamily;
 
 /**
- * The address families of a model: those it declares or imports; if there are none, those of the kernel that a machine
- * runs.
+ * The address families of a model: those of the kernel that a machine runs, and those that the model declares or
+ * imports, each in place of the kernel's with its number.
  */
 public final class Families {
 
   private Families() {
   }
 
-  /** The families of {@code machine}, in the order of their declaration. */
+  /** What the model says of the families of {@code machine}, in its order; if nothing, what the library says. */
   public static List<Family> of(Machine machine) {
     Model model = EcoreUtil2.getContainerOfType(machine, Model.class);
     List<Family> stated = stated(model);
     return stated.isEmpty() ? ofKernel(profile(machine), model) : stated;
+  }
+
+  /** The family that {@code machine} knows by a name: one of the model's own before one of the kernel's. */
+  public static Optional<Family> named(String name, Machine machine) {
+    Model model = EcoreUtil2.getContainerOfType(machine, Model.class);
+    return Stream.concat(stated(model).stream(), ofKernel(profile(machine), model).stream())
+        .filter(family -> name.equals(family.getName()))
+        .findFirst();
   }
 
   /** The kernel profile that {@code machine} runs. */

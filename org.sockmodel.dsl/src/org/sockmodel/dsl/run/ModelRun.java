@@ -120,6 +120,6 @@ public final class ModelRun {
     MachineDeclaration machine = model.machines().get(0);
     KernelProfile kernel = KernelProfile.of(machine.kernel()).with(machine, model.sourceFile());
     SocketQuery sockets = new SocketQuery(kernel, Credentials.USER);
-    return new Expectations(reports::get, sockets::errno, others).judge(model.expectations());
+    return new Expectations(reports::get, sockets, others).judge(model.expectations());
   }
 }

@@ -62,9 +62,7 @@ public final class Targets {
   }
 
   private static Stream<Family> families(EObject element, String name) {
-    return machines(element)
-        .flatMap(machine -> Families.of(machine).stream())
-        .filter(family -> family.getName().equals(name));
+    return machines(element).flatMap(machine -> Families.named(name, machine).stream());
   }
 
   private static Stream<Machine> machines(EObject element) {

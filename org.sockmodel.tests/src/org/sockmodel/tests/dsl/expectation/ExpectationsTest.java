@@ -15,13 +15,18 @@ import org.sockmodel.dsl.expectation.Expectations;
 import org.sockmodel.dsl.expectation.MetricName;
 import org.sockmodel.dsl.expectation.Verdict;
 import org.sockmodel.runtime.analysis.Filter;
+import org.sockmodel.runtime.kernel.families.Credentials;
+import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
+import org.sockmodel.runtime.kernel.families.query.SocketQuery;
 import org.sockmodel.runtime.model.Comparison;
 import org.sockmodel.runtime.model.Expectation;
 import org.sockmodel.runtime.model.Expectation.Unit;
+import org.sockmodel.runtime.model.FamilyDeclaration;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.json.JsonReport;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.uapi.AddressFamily;
 import org.sockmodel.runtime.uapi.Errno;
 
 class ExpectationsTest {
@@ -37,6 +42,10 @@ class ExpectationsTest {
                  "user_ns": 300000, "idle_ns": 1200000, "unknown_ns": 0},
                 {"cpu": 1, "softirq_ns": 150000, "idle_ns": 350000, "unknown_ns": 50000}]}
       """);
+
+  private static final SocketQuery SOCKETS = new SocketQuery(KernelProfile.of("v6_18")
+      .withFamily(new FamilyDeclaration("AF_MINE", AddressFamily.AF_XDP, 1).absent(), "mine.sockmodel"),
+      Credentials.USER);
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
@@ -107,12 +116,16 @@ class ExpectationsTest {
     assertEquals(false, verdict.holds());
   }
 
-  @Test
-  void shouldAskForSocketErrnos() {
-    Expectation expectation = new Expectation(new Expectation.SocketErrno(2, 1, 17), Comparison.EQUAL, Errno.EPERM,
-        Unit.ERRNO, 1);
-    assertEquals("expected errno socket(AF_INET, SOCK_STREAM, IPPROTO_UDP) == EPERM, got EPROTONOSUPPORT",
-        judge(expectation).text());
+  /** A family by the name that the model gives its number, a protocol by the one that it has in its family. */
+  @ParameterizedTest
+  @CsvSource(delimiter = ';', value = {
+      "2 ; 1 ; 17 ; socket(AF_INET, SOCK_STREAM, IPPROTO_UDP) == EPERM, got EPROTONOSUPPORT",
+      "44 ; 2051 ; 0 ; socket(AF_MINE, SOCK_RAW|SOCK_NONBLOCK, 0) == EPERM, got EAFNOSUPPORT",
+      "1 ; 1 ; 17 ; socket(AF_UNIX, SOCK_STREAM, 17) == EPERM, got EPROTONOSUPPORT"})
+  void shouldAskForSocketErrnos(int family, int type, int protocol, String text) {
+    Expectation expectation = new Expectation(new Expectation.SocketErrno(family, type, protocol), Comparison.EQUAL,
+        Errno.EPERM, Unit.ERRNO, 1);
+    assertEquals("expected errno " + text, judge(expectation).text());
   }
 
   @Test
@@ -124,13 +137,13 @@ class ExpectationsTest {
         .filter(name -> !name.contains(" per ") && !name.equals("throughput") && !name.startsWith("latency"))
         .map(name -> new Expectation(new Expectation.Named(name), Comparison.EQUAL, 0, Unit.COUNT, 1))
         .toList();
-    new Expectations(readers -> empty, (family, type, protocol) -> 0, model -> empty).judge(counts)
+    new Expectations(readers -> empty, SOCKETS, model -> empty).judge(counts)
         .forEach(verdict -> assertTrue(verdict.holds(), verdict.text()));
   }
 
   private static Verdict judge(Expectation expectation) {
     JsonElement other = JsonParser.parseString("{\"receives\": {\"messages\": 7}}");
-    return new Expectations(readers -> REPORT, (family, type, protocol) -> Errno.EPROTONOSUPPORT, model -> other)
+    return new Expectations(readers -> REPORT, SOCKETS, model -> other)
         .judge(List.of(expectation)).get(0);
   }
 }

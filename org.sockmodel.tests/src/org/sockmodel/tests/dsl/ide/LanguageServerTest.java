@@ -116,6 +116,15 @@ class LanguageServerTest {
   }
 
   @Test
+  void shouldFindAFamilyOfTheKernelBesideOneOfTheModel() throws Exception {
+    String text = "model own\nmachine h { cpus 1 }\nfamily AF_MINE = 44 { absent }\nworkload w on h { thread t {\n"
+        + "  a = socket(AF_MINE, SOCK_RAW, 0)\n  b = socket(AF_INET, SOCK_DGRAM, 0)\n} }\n";
+    String own = editor.open("own.sockmodel", text);
+    assertEquals(own, definition(own, text, "AF_MINE, ").getUri());
+    assertTrue(definition(own, text, "AF_INET").getUri().endsWith("linux/v6_18/inet.sockmodel"));
+  }
+
+  @Test
   void shouldFindReferencesInOtherFiles() throws Exception {
     ReferenceParams where = new ReferenceParams(document(host), at(HOST, "host {", 0), new ReferenceContext(false));
     Set<String> files = answer(editor.server().getTextDocumentService().references(where)).stream()
@@ -192,7 +201,11 @@ class LanguageServerTest {
   }
 
   private static Location definition(String text, String word) throws Exception {
-    DefinitionParams where = new DefinitionParams(document(model), at(text, word, 0));
+    return definition(model, text, word);
+  }
+
+  private static Location definition(String uri, String text, String word) throws Exception {
+    DefinitionParams where = new DefinitionParams(document(uri), at(text, word, 0));
     return answer(editor.server().getTextDocumentService().definition(where)).getLeft().get(0);
   }
 

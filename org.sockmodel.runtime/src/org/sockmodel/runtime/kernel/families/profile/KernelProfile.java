@@ -63,7 +63,7 @@ public final class KernelProfile {
     return new ProfileReader(file, text).read();
   }
 
-  /** This kernel with what a model's machine declares: its sysctls, and its families in place of this kernel's. */
+  /** This kernel with what a model's machine declares: its sysctls, and each family as {@link #withFamily} does. */
   public KernelProfile with(MachineDeclaration machine, String modelFile) {
     KernelProfile result = this;
     for (Map.Entry<String, Long> sysctl : machine.sysctls().entrySet()) {
@@ -106,6 +106,15 @@ public final class KernelProfile {
   /** Families in the order in which the kernel registers them. */
   public List<DeclaredFamily> families() {
     return families;
+  }
+
+  /** What this kernel calls the family of a number; a number that it does not know has Linux's name, if any. */
+  public String familyName(int number) {
+    return families.stream()
+        .map(DeclaredFamily::family)
+        .filter(family -> family.number() == number)
+        .map(FamilyDeclaration::name)
+        .findFirst().orElseGet(() -> SocketNames.family(number));
   }
 
   /**

@@ -5,16 +5,22 @@ import org.sockmodel.runtime.kernel.families.CreationCheck;
 import org.sockmodel.runtime.kernel.families.CreationTrace;
 import org.sockmodel.runtime.kernel.families.ModuleLoader;
 import org.sockmodel.runtime.kernel.families.profile.Declared;
+import org.sockmodel.runtime.kernel.families.profile.KernelProfile;
 import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 
 /** Writes a creation down: functions indented by their depth, under each its checks. */
 final class ExplainTrace implements CreationTrace {
 
+  private final KernelProfile kernel;
   private final StringBuilder lines = new StringBuilder();
   private int depth;
   private long family;
   private String decision = "";
   private int decisive;
+
+  ExplainTrace(KernelProfile kernel) {
+    this.kernel = kernel;
+  }
 
   @Override
   public void entered(String function, String parent, boolean inlined) {
@@ -55,7 +61,7 @@ final class ExplainTrace implements CreationTrace {
     return switch (check.subject()) {
       case NONE -> "";
       case NUMBER -> " (" + subject + ")";
-      case FAMILY -> " (" + SocketNames.family((int) subject) + ")";
+      case FAMILY -> " (" + kernel.familyName((int) subject) + ")";
       case TYPE -> " (" + SocketNames.type((int) subject) + ")";
       case CAPABILITY -> " (" + Capability.values()[(int) subject] + ")";
       case MODULE -> " (" + ModuleLoader.alias(subject) + ")";

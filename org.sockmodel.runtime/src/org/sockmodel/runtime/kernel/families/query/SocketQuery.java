@@ -39,7 +39,7 @@ public final class SocketQuery {
 
   /** The answer, what decided it, and the way there: functions and checks with the declarations they rest on. */
   public String explain(int domain, int type, int protocol) {
-    ExplainTrace trace = new ExplainTrace();
+    ExplainTrace trace = new ExplainTrace(layer.profile());
     layer.trace(trace);
     int fd;
     try {
@@ -50,9 +50,14 @@ public final class SocketQuery {
     if (fd >= 0) {
       process.close(fd);
     }
-    return "socket(" + SocketNames.family(domain) + ", " + SocketNames.type(type) + ", "
-        + SocketNames.protocol(domain, protocol) + ") on " + layer.profile().name() + " as " + caller + ": "
+    return call(domain, type, protocol) + " on " + layer.profile().name() + " as " + caller + ": "
         + SocketNames.errno(Math.max(0, -fd)) + "\n" + trace.text(Math.min(fd, 0));
+  }
+
+  /** The call as a program writes it, such as {@code socket(AF_INET, SOCK_STREAM, 0)}. */
+  public String call(int domain, int type, int protocol) {
+    return "socket(" + layer.profile().familyName(domain) + ", " + SocketNames.type(type) + ", "
+        + SocketNames.protocol(domain, protocol) + ")";
   }
 
   /** The kernel that answers. */

@@ -85,6 +85,14 @@ class SocketQueryTest {
   }
 
   @Test
+  void shouldNameAFamilyAsItsDeclarationDoes() {
+    KernelProfile kernel = SMALL.withFamily(new FamilyDeclaration("AF_MINE", AddressFamily.AF_XDP, 7).absent(), "m");
+    String text = new SocketQuery(kernel, Credentials.USER).explain(AddressFamily.AF_XDP, SocketType.SOCK_RAW, 0);
+    assertTrue(text.startsWith("socket(AF_MINE, SOCK_RAW, 0) on v6_18 as user: EAFNOSUPPORT"), text);
+    assertTrue(text.contains("registered in net_families (AF_MINE): no"), text);
+  }
+
+  @Test
   void shouldNotLetAnExplanationChangeLaterAnswers() {
     SocketQuery query = new SocketQuery(SMALL, Credentials.ROOT);
     String first = query.explain(AddressFamily.AF_INET, SocketType.SOCK_RAW, 1);
