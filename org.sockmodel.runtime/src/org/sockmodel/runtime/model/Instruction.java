@@ -134,7 +134,6 @@ public sealed interface Instruction {
   record Setsig(String socket, int signal, int line) implements Instruction {
   }
 
-  /** User code that needs the CPU for this long. */
   /** Uses the CPU, each time for a time that is drawn anew. */
   record Compute(Distribution time, int line) implements Instruction {
 
@@ -159,7 +158,7 @@ public sealed interface Instruction {
   }
 
   /**
-   * @param count how often the body runs, or {@link #FOREVER}
+   * @param count how often the body runs, or {@link #FOREVER}, which is until a call finds the end of what it reads
    */
   record Loop(long count, List<Instruction> body, int line) implements Instruction {
   }

@@ -48,6 +48,11 @@ final class AppThread {
     return program.at(position++);
   }
 
+  /** The thread goes on behind the innermost loop without end around its last operation, if there is one. */
+  void leaveLoop() {
+    position = program.behindLoop(position - 1);
+  }
+
   /** Whether the thread never ends anyway, or has done nothing since the last question and waits for others. */
   boolean isSettled(long nowNs) {
     boolean rests = !acted && sleepsUntilNs <= nowNs;

@@ -98,6 +98,16 @@ final class Descriptors {
     return of(variable, Pipe.End.class);
   }
 
+  /** Whether nothing more comes out of the file in a variable than it holds already. */
+  boolean hasEnded(String variable) {
+    Descriptor descriptor = file(variable);
+    if (descriptor == null) {
+      return false;
+    }
+    return descriptor.file() instanceof Sock sock ? (sock.shutdown() & Sock.RCV_SHUTDOWN) != 0
+        : descriptor.file() instanceof Pipe.End end && !end.pipe().hasWriter();
+  }
+
   private Descriptor of(String variable, Class<?> kind) {
     Descriptor descriptor = file(variable);
     return descriptor != null && kind.isInstance(descriptor.file()) ? descriptor : null;

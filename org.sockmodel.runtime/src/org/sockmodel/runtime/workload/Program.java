@@ -18,8 +18,9 @@ final class Program {
    * Makes a call.
    *
    * @param line where the model says it
+   * @param reads the variable of the file that it reads; null if it reads none
    */
-  record Call(UserCall userCall, int line) implements Operation {
+  record Call(UserCall userCall, int line, String reads) implements Operation {
   }
 
   /** Starts counting a loop's rounds; goes to {@code end} if there are none. */
@@ -57,6 +58,17 @@ final class Program {
     return operations.length;
   }
 
+  /** What comes behind the innermost loop without end around an operation; behind the operation if it is in none. */
+  int behindLoop(int operation) {
+    for (int i = operation + 1; i < operations.length; i++) {
+      if (operations[i] instanceof RepeatLoop repeat && repeat.begin() <= operation
+          && ((BeginLoop) operations[repeat.begin() - 1]).count() == Instruction.FOREVER) {
+        return i + 1;
+      }
+    }
+    return operation + 1;
+  }
+
   /** How many loop counters a thread needs. */
   int counters() {
     return counters;
@@ -74,9 +86,19 @@ final class Program {
       } else if (instruction instanceof Instruction.IfErrno branch) {
         flattenBranch(branch, flat);
       } else {
-        flat.add(new Call(calls.of(instruction), instruction.line()));
+        flat.add(new Call(calls.of(instruction), instruction.line(), reads(instruction)));
       }
     }
+  }
+
+  private static String reads(Instruction instruction) {
+    if (instruction instanceof Instruction.Recv recv) {
+      return recv.socket();
+    }
+    if (instruction instanceof Instruction.Recvmsg recv) {
+      return recv.socket();
+    }
+    return instruction instanceof Instruction.Read read ? read.socket() : null;
   }
 
   private void flattenLoop(Instruction.Loop loop, List<Operation> flat) {

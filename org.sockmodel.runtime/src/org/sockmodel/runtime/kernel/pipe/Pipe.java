@@ -59,7 +59,8 @@ public final class Pipe {
     return hasReader;
   }
 
-  boolean hasWriter() {
+  /** Whether its writing end is open. */
+  public boolean hasWriter() {
     return hasWriter;
   }
 
