@@ -6,10 +6,12 @@ import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IResourceDescription;
 import org.eclipse.xtext.serializer.ISerializer;
+import org.eclipse.xtext.validation.IResourceValidator;
 import org.sockmodel.dsl.conversion.SockModelValueConverterService;
 import org.sockmodel.dsl.index.ImportDescriptions;
 import org.sockmodel.dsl.index.ImportingFiles;
 import org.sockmodel.dsl.message.LinkingMessages;
+import org.sockmodel.dsl.message.SyntaxFirst;
 import org.sockmodel.dsl.message.SyntaxMessages;
 import org.sockmodel.dsl.serializer.LateSerializer;
 
@@ -32,6 +34,10 @@ public class SockModelRuntimeModule extends AbstractSockModelRuntimeModule {
 
   public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
     return SyntaxMessages.class;
+  }
+
+  public Class<? extends IResourceValidator> bindIResourceValidator() {
+    return SyntaxFirst.class;
   }
 
   public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {

@@ -31,6 +31,10 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
       SockModelPackage.Literals.FILE_DESCRIPTOR,
       "socket %s in this workload; create it with: %s = socket(AF_INET, SOCK_DGRAM, 0)");
 
+  /** What stands for a value by habit, and what to write instead. */
+  private static final Map<String, String> NO_VALUES = Map.of("off", "write 0", "no", "write 0", "false", "write 0",
+      "yes", "write 1", "true", "write 1", "s", "a unit stands right behind its number, as in 5us or 10kpps");
+
   @Inject
   private IScopeProvider scopes;
 
@@ -39,6 +43,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
     String name = context.getLinkText();
     if (Character.isDigit(name.charAt(0))) {
       return null; // No name begins so, which is told where the text does not parse.
+    }
+    if (context.getReference().getEReferenceType() == SockModelPackage.Literals.LET && NO_VALUES.containsKey(name)) {
+      return message("unknown value '" + name + "'; " + NO_VALUES.get(name), List.of());
     }
     if (isAmbiguous(name, context.getContext())) {
       return message("several threads create a socket '" + name + "'; give them different names", List.of());

@@ -16,38 +16,35 @@ final class Slips {
   private Slips() {
   }
 
-  /**
-   * What to do about a word that the parser does not want.
-   *
-   * @param found the word
-   * @param wanted the one word that may stand there; empty if there are more
-   * @param rule the grammar's rule that the parser is in
-   * @param element the element of the model that it is in; null if there is none
-   */
-  static Optional<String> advice(String found, String wanted, String rule, EObject element) {
-    return switch (found) {
+  /** What to do about a word that the parser does not want. */
+  static Optional<String> advice(Unexpected at) {
+    return Habits.advice(at).or(() -> ofSign(at));
+  }
+
+  private static Optional<String> ofSign(Unexpected at) {
+    return switch (at.found()) {
       case ";" -> Optional.of("delete it: nothing in a model ends with one");
       case "#" -> Optional.of("write // before a comment");
-      case "," -> onlyIf(wanted.equals("}"), "delete it: what stands in braces is not listed with commas");
-      case "=", ":" -> onlyIf(rule.equals("Factor"), "delete it: a value follows its name");
-      case "==" -> onlyIf(wanted.equals("{"), "delete it: write if errno EAGAIN { }");
-      case "(" -> onlyIf(rule.equals("Statement"), "what a call takes stands behind it, as in: recv s 2048B");
-      default -> RANGE.matcher(found).matches() ? Optional.of("only seeds have a range; write each value")
-          : wanted.equals("}") ? similarSetting(found, element) : Optional.empty();
+      case "," -> onlyIf(at.wanted().equals("}"), "delete it: what stands in braces is not listed with commas");
+      case "=", ":" -> onlyIf(at.rule().equals("Factor"), "delete it: a value follows its name");
+      case "==" -> onlyIf(at.wanted().equals("{"), "delete it: write if errno EAGAIN { }");
+      case "(" -> onlyIf(at.rule().equals("Statement"), "what a call takes stands behind it, as in: recv s 2048B");
+      default -> RANGE.matcher(at.found()).matches() ? Optional.of("only seeds have a range; write each value")
+          : at.wanted().equals("}") ? similarSetting(at.found(), at.element()) : Optional.empty();
     };
   }
 
   /** What to do about a word where the file could end. */
-  static Optional<String> adviceAtEnd(String found) {
-    return switch (found) {
+  static Optional<String> adviceAtEnd(Unexpected at) {
+    return switch (at.found()) {
       case "import" -> Optional.of("write it above everything else");
       case "model" -> Optional.of("write it at the beginning, below the imports");
       case "-" -> Optional.of("a name has no hyphen, but may have an underscore");
-      default -> advice(found, "", "", null);
+      default -> advice(at);
     };
   }
 
-  private static Optional<String> onlyIf(boolean applies, String advice) {
+  static Optional<String> onlyIf(boolean applies, String advice) {
     return applies ? Optional.of(advice) : Optional.empty();
   }
 

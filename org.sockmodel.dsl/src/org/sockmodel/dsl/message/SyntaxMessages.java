@@ -66,13 +66,14 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static String text(RecognitionException exception, IParserErrorContext context) {
     String found = quote(exception.token);
-    if (expected(exception) == Token.EOF) {
-      return "unexpected " + found + "; " + Slips.adviceAtEnd(word(exception.token))
-          .orElse("take it away, or see the language reference for what may stand here");
-    }
     String token = wanted(exception, context.getTokenNames());
     String rule = rule(context.getCurrentNode());
-    Optional<String> slip = Slips.advice(word(exception.token), unquoted(token), rule, context.getCurrentContext());
+    Unexpected at = Unexpected.of(exception, unquoted(token), rule, context.getCurrentContext());
+    if (expected(exception) == Token.EOF) {
+      return "unexpected " + found + "; " + Slips.adviceAtEnd(at)
+          .orElse("take it away, or see the language reference for what may stand here");
+    }
+    Optional<String> slip = Slips.advice(at);
     if (slip.isPresent()) {
       return "unexpected " + found + "; " + slip.get();
     }
@@ -88,7 +89,7 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
 
   private static String wanted(RecognitionException exception, String[] tokenNames) {
     int type = expected(exception);
-    return type != Token.INVALID_TOKEN_TYPE && type < tokenNames.length ? name(tokenNames[type]) : "";
+    return type > Token.INVALID_TOKEN_TYPE && type < tokenNames.length ? name(tokenNames[type]) : "";
   }
 
   private static int expected(RecognitionException exception) {
@@ -107,10 +108,6 @@ public final class SyntaxMessages extends SyntaxErrorMessageProvider {
       return call.getRule().getName();
     }
     return node != null && node.getGrammarElement() instanceof CrossReference ? "Name" : "";
-  }
-
-  private static String word(Token token) {
-    return token == null || token.getText() == null ? "" : token.getText();
   }
 
   /** A keyword of the grammar is told in quotes. */

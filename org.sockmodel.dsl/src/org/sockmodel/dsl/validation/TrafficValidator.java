@@ -80,7 +80,7 @@ final class TrafficValidator extends ConceptValidator {
   @Check
   public void checkRhythm(Traffic traffic) {
     once(traffic, Literals.TRAFFIC__GAPS, "gap");
-    boolean rate = Settings.value(traffic.getSettings(), SettingKind.RATE).isPresent();
+    boolean rate = traffic.getSettings().stream().anyMatch(it -> SettingKind.RATE.word().equals(it.getName()));
     if (rate && !traffic.getGaps().isEmpty()) {
       error("rate and gap say the same; delete one", traffic, Literals.TRAFFIC__GAPS, 0, IssueCodes.SAID_TWICE);
     }

@@ -48,10 +48,11 @@ class EndOfFileTest {
 
   @Test
   void shouldServeOneConnectionAfterTheOther() {
+    String client = " = socket(AF_INET, SOCK_STREAM, 0) connect c port 80 send c 64B close c }";
     Run run = run("thread srv on cpu 1 { l = socket(AF_INET, SOCK_STREAM, 0) bind l port 80 listen l"
         + " loop { c = accept l loop { loop 9 { recv c 64B } } close c } }"
-        + " thread one on cpu 0 { sleep 1ms a = socket(AF_INET, SOCK_STREAM, 0) connect a port 80 send a 64B close a }"
-        + " thread two on cpu 0 { sleep 2ms b = socket(AF_INET, SOCK_STREAM, 0) connect b port 80 send b 64B close b }");
+        + " thread one on cpu 0 { sleep 1ms a" + client.replace(" c ", " a ")
+        + " thread two on cpu 0 { sleep 2ms b" + client.replace(" c ", " b "));
     assertEquals(2, run.count("sys_exit_accept"));
     assertEquals(4, run.count("sys_exit_recvfrom"));
   }

@@ -21,32 +21,6 @@ class FileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "machine h { [[cpu]] 2 } | did you mean 'cpus'?",
-      "machine h { cpus [[=]] 2 } | delete it: a value follows its name",
-      "machine h { cpus 2[[,]] kernel linux.v6_1 } | delete it: what stands in braces is not listed with commas",
-      "machine h { cpus 2[[;]] } | delete it: nothing in a model ends with one",
-      "machine h { } [[#]] | write // before a comment",
-      "machine h { } [[import]] linux.v6_18.inet | write it above everything else",
-      "machine h { } [[model]] m | write it at the beginning, below the imports",
-      "model my[[-]]model | a name has no hyphen, but may have an underscore",
-      "model m machine h { } expect { messages [[=]] 1 } | write ==, !=, <, <=, > or >= here",
-      "model m machine h { } sweep { h.cpus in [[1..4]] } | only seeds have a range; write each value"})
-  void shouldSayWhatToWriteInsteadOfWhatPeopleWriteByHabit(String marked, String advice) {
-    String found = marked.substring(marked.indexOf("[[") + 2, marked.indexOf("]]"));
-    Marked.file(marked).shouldGive("syntax", "unexpected '" + found + "'; " + advice);
-  }
-
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "bind s [[5000]] | write port and its number, or path and a name in quotes, here",
-      "sendto s 5B to [[10.0]].0.1 port 5 | write a name here"})
-  void shouldSayOnceWhatIsWantedInAScript(String marked, String advice) {
-    String found = marked.substring(marked.indexOf("[[") + 2, marked.indexOf("]]"));
-    Marked.script(marked).shouldGive("syntax", "unexpected '" + found + "'; " + advice);
-  }
-
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
       "import [[linux.v6_18.inte]] | unknown-import | the shipped library has no 'linux.v6_18.inte'; its models"
           + " are named"
           + " like linux.v6_18.inet",

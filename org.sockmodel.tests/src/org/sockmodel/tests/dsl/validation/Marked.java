@@ -61,6 +61,11 @@ final class Marked {
     assertEquals(offset, issue.getOffset(), "offset");
   }
 
+  /** Asserts that the marked word is not wanted, and that this alone is said about it. */
+  void shouldBeUnexpected(String advice) {
+    shouldGive("syntax", "unexpected '" + text.substring(offset, offset + length) + "'; " + advice);
+  }
+
   /** Asserts that nothing is found. */
   void shouldGiveNothing() {
     assertEquals(List.of(), ModelText.of(text).issues(), text);
