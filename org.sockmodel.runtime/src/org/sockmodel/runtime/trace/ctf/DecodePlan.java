@@ -31,8 +31,7 @@ record DecodePlan(int[] bits, ByteStretch bytes, boolean endsOnByte) {
   static final int SLOT_EVENTS_DISCARDED = 6;
   static final int SLOT_CPU_ID = 7;
   static final int SLOT_EVENT_ID = 8;
-  static final int SLOT_SINK = 9;
-  static final int SLOT_PACKET_NUMBER = 10;
-  static final int SLOT_STREAM_INSTANCE = 11;
-  static final int FIRST_FREE_SLOT = 12;
+  static final int SLOT_PACKET_NUMBER = 9;
+  static final int SLOT_STREAM_INSTANCE = 10;
+  static final int FIRST_FREE_SLOT = 11;
 }
