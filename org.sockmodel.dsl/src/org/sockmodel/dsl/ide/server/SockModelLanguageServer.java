@@ -7,7 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.ExecuteCommandCapabilities;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.validation.Issue;
 
@@ -27,6 +32,22 @@ public final class SockModelLanguageServer extends LanguageServerImpl {
   /** Sets who is told each time that a text has been read and checked, on the thread that did it. */
   public void whenAnalysed(BiConsumer<URI, List<Issue>> listener) {
     ((Workspace) getWorkspaceManager()).whenAnalysed(listener);
+  }
+
+  /** As Xtext's, but with its commands for clients too that say nothing of commands, as the protocol has it. */
+  @Override
+  public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    if (params.getCapabilities() == null) {
+      params.setCapabilities(new ClientCapabilities());
+    }
+    ClientCapabilities client = params.getCapabilities();
+    if (client.getWorkspace() == null) {
+      client.setWorkspace(new WorkspaceClientCapabilities());
+    }
+    if (client.getWorkspace().getExecuteCommand() == null) {
+      client.getWorkspace().setExecuteCommand(new ExecuteCommandCapabilities(false));
+    }
+    return super.initialize(params);
   }
 
   @Override

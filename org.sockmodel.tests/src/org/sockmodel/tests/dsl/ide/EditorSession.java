@@ -18,7 +18,6 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
-import org.eclipse.lsp4j.ExecuteCommandCapabilities;
 import org.eclipse.lsp4j.FoldingRangeCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
@@ -77,7 +76,6 @@ final class EditorSession implements LanguageClient, AutoCloseable {
     document.setRename(new RenameCapabilities(true, false));
     WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
     workspace.setWorkspaceFolders(true);
-    workspace.setExecuteCommand(new ExecuteCommandCapabilities(false));
     return new ClientCapabilities(workspace, document, null);
   }
 
