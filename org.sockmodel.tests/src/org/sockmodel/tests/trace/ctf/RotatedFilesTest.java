@@ -36,7 +36,9 @@ class RotatedFilesTest {
   Path trace;
 
   private TraceStatistics statistics;
-  private int timeBytes = 8;
+  private int cpu;
+  private int packetTimeBytes = 8;
+  private int eventTimeBytes = 8;
 
   @BeforeEach
   void write() throws Exception {
@@ -98,9 +100,18 @@ class RotatedFilesTest {
   @Test
   void shouldCountStreamsOfOneClassAndCpuApartThatTellTheirInstance() throws Exception {
     file("one_0", packet(0, 0, 0, 100), packet(0, 1, 5, 200));
-    file("other_0", packet(1, 0, 0, 300), packet(1, 1, 5, 400));
+    file("other_0", packet(1, 2, 5, 300), packet(1, 3, 9, 400));
 
-    assertEquals(List.of("100", "lost 5 on 0", "200", "300", "lost 5 on 0", "400"), read());
+    assertEquals(List.of("100", "lost 5 on 0", "200", "lost 5 on 0", "300", "lost 4 on 0", "400"), read());
+  }
+
+  @Test
+  void shouldCountStreamsOfEachCpuApart() throws Exception {
+    file("channel0_0", packet(0, 0, 0, 100), packet(0, 1, 5, 200));
+    cpu = 1;
+    file("channel0_1", packet(0, 2, 5, 300), packet(0, 3, 9, 400));
+
+    assertEquals(List.of("100", "lost 5 on 0", "200", "lost 5 on 1", "300", "lost 4 on 1", "400"), read());
   }
 
   @Test
@@ -121,7 +132,7 @@ class RotatedFilesTest {
 
   @Test
   void shouldRefuseFilesThatDoNotSayWhenTheyBegin() throws Exception {
-    tellHalfTimes();
+    tellTimes(4, 4);
     file("channel0_0_0", packet(0, 0, 0, 0xffffff00L), packet(0, 1, 0, 0x100));
     file("channel0_0_1", packet(0, 2, 0, 0x200));
 
@@ -132,17 +143,40 @@ class RotatedFilesTest {
   }
 
   @Test
+  void shouldReadFilesWhosePacketsSayWhenTheyBegin() throws Exception {
+    tellTimes(8, 4);
+    file("channel0_0_0", packet(0, 0, 0, 0xffffff00L), packet(0, 1, 0, 0x1_0000_0100L));
+    file("channel0_0_1", packet(0, 2, 0, 0x2_0000_0200L));
+
+    assertEquals(List.of("4294967040", "4294967552", "8589935104"), read());
+  }
+
+  @Test
+  void shouldReadFilesWhoseEventsTellAllOfTheirTimes() throws Exception {
+    tellTimes(0, 8);
+    file("channel0_0_0", packet(0, 0, 0, 0xffffff00L), packet(0, 1, 0, 0x1_0000_0100L));
+    file("channel0_0_1", packet(0, 2, 0, 0x1_0000_0200L));
+
+    assertEquals(List.of("4294967040", "4294967552", "4294967808"), read());
+  }
+
+  @Test
   void shouldReadHalfTimesOfStreamsThatBeginTogether() throws Exception {
-    tellHalfTimes();
+    tellTimes(4, 4);
     file("one_0", packet(0, 0, 0, 0xffffff00L), packet(0, 1, 0, 0x100));
     file("other_0", packet(1, 0, 0, 0xffffff10L));
 
     assertEquals(List.of("4294967040", "4294967056", "4294967552"), read());
   }
 
-  private void tellHalfTimes() throws IOException {
-    timeBytes = 4;
-    Files.writeString(trace.resolve("metadata"), METADATA.replace("64; align = 8; map", "32; align = 8; map"));
+  /** Packets tell so many bytes of their times, and events so many of theirs. */
+  private void tellTimes(int ofPacket, int ofEvent) throws IOException {
+    packetTimeBytes = ofPacket;
+    eventTimeBytes = ofEvent;
+    String half = "typealias integer { size = 32; align = 8; map = clock.c.value; } := half;\nstream {";
+    Files.writeString(trace.resolve("metadata"), METADATA.replace("stream { id", half + " id")
+        .replaceAll("time (timestamp_\\w+;)", ofPacket == 0 ? "" : ofPacket == 4 ? "half $1" : "time $1")
+        .replace("time timestamp;", ofEvent == 4 ? "half timestamp;" : "time timestamp;"));
   }
 
   private void file(String name, BitWriter... packets) throws IOException {
@@ -154,13 +188,13 @@ class RotatedFilesTest {
   }
 
   private BitWriter packet(long instance, long number, long discarded, long... timesNs) {
-    long bits = 8 * (16 + 36 + 2 * timeBytes + (8 + timeBytes) * timesNs.length);
+    long bits = 8 * (16 + 36 + 2 * packetTimeBytes + (8 + eventTimeBytes) * timesNs.length);
     long begin = timesNs.length == 0 ? 0 : timesNs[0];
     BitWriter packet = new BitWriter(false).number(0xC1FC1FC1L, 4).number(0, 4).number(instance, 8)
-        .number(begin, timeBytes).number(begin, timeBytes).number(bits, 8).number(bits, 8)
-        .number(number, 8).number(discarded, 8).number(0, 4);
+        .number(begin, packetTimeBytes).number(begin, packetTimeBytes).number(bits, 8).number(bits, 8)
+        .number(number, 8).number(discarded, 8).number(cpu, 4);
     for (long timeNs : timesNs) {
-      packet.number(0, 4).number(timeNs, timeBytes).number(1, 4);
+      packet.number(0, 4).number(timeNs, eventTimeBytes).number(1, 4);
     }
     return packet;
   }
@@ -172,6 +206,6 @@ class RotatedFilesTest {
     reader.read(log);
     statistics = reader.statistics();
     assertEquals("", statistics.warning());
-    return log.lines().stream().map(line -> line.replaceFirst(" \\[0\\].*", "")).toList();
+    return log.lines().stream().map(line -> line.replaceFirst(" \\[\\d\\].*", "")).toList();
   }
 }

@@ -84,12 +84,14 @@ class FtraceReaderTest extends FtraceTexts {
         "7000002000 [3] x-1 [0] 1.0: y-4711 softirq_exit vec=3",
         "7000003000 [3] -1 [0] 17: [1] -8 softirq_exit vec=3",
         "7000004000 [3] x-1 [0] 1.0: y-8 softirq_exit vec=3",
-        "7000005000 [1] a-1 tracing_mark_write buf=x-1 [0] 1.0: y-5 [000] 1.000000: z"), read("""
+        "7000005000 [1] a-1 tracing_mark_write buf=x-1 [0] 1.0: y-5 [000] 1.000000: z",
+        "7000006000 [3] [0] 1.0: abcdef-9 softirq_exit vec=3"), read("""
           x-1 [0] 1.0: y-4711    [003] ..... 7.000001: softirq_exit: vec=3 [action=NET_RX]
           x-1 [0] 1.0: y-4711    [003] ..... 7.000002: softirq_exit: vec=3 [action=NET_RX]
          -1 [0] 17: [1] -8       [003] ..... 7.000003: softirq_exit: vec=3 [action=NET_RX]
           x-1 [0] 1.0: y-8       (      8) [003] ..... 7.000004: softirq_exit: vec=3 [action=NET_RX]
                        a-1       [001] ..... 7.000005: tracing_mark_write: x-1 [0] 1.0: y-5 [000] 1.000000: z
+         [0] 1.0: abcdef-9       [003] ..... 7.000006: softirq_exit: vec=3 [action=NET_RX]
         """));
     assertEquals("", statistics.warning());
   }
@@ -102,6 +104,8 @@ class FtraceReaderTest extends FtraceTexts {
         """);
     assertEquals("times are counts of a clock that does not tell time (counter, x86-tsc, uptime) as trace_clock mono "
         + "does", statistics.warning());
+    read("  x-1 [0] 1.0: y-4711    [003] ..... 63112204445396: softirq_exit: vec=3 [action=NET_RX]\n");
+    assertTrue(statistics.warning().startsWith("times are counts"), statistics.warning());
     read("          <idle>-0         0d.s1.    34us+: softirq_exit: vec=3\n");
     assertEquals("", statistics.warning());
   }

@@ -53,9 +53,11 @@ class PerfScriptReaderTest {
   @Test
   void shouldNotTakeANameForTheColumnsBehindIt() throws Exception {
     assertEquals(List.of("1000002000 [3] x 1 [0] 1.0: y-7 softirq_exit vec=3",
-        "1000003000 [3] x 1 [0] 1.0: y-8 softirq_exit vec=3"), read("""
+        "1000003000 [3] x 1 [0] 1.0: y-8 softirq_exit vec=3",
+        "1000004000 [3] 1 [0]1: 2 [0]1:-7 softirq_exit vec=3"), read("""
           x 1 [0] 1.0: y     7 [003]     1.000002: irq:softirq_exit: vec=3 [action=NET_RX]
           x 1 [0] 1.0: y   7/8 [003]     1.000003: irq:softirq_exit: vec=3 [action=NET_RX]
+         1 [0]1: 2 [0]1:     7 [003]     1.000004: irq:softirq_exit: vec=3 [action=NET_RX]
         """));
   }
 
