@@ -48,9 +48,10 @@ final class AppThread {
     return program.at(position++);
   }
 
-  /** The thread goes on behind the innermost loop without end around its last operation, if there is one. */
-  void leaveLoop() {
-    position = program.behindLoop(position - 1);
+  /** The thread's last operation found the end of what it reads, which may be that of loops around it. */
+  void foundEnd(Descriptor read) {
+    read.readToEnd();
+    position = program.behindEnded(position - 1, descriptors()::isReadToEnd);
   }
 
   /** Whether the thread never ends anyway, or has done nothing since the last question and waits for others. */

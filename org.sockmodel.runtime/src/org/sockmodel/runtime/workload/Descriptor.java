@@ -1,5 +1,6 @@
 package org.sockmodel.runtime.workload;
 
+import org.sockmodel.runtime.kernel.pipe.Pipe;
 import org.sockmodel.runtime.kernel.sock.Sock;
 import org.sockmodel.runtime.uapi.FileFlag;
 
@@ -16,6 +17,7 @@ final class Descriptor {
   private int fileFlags;
   private int calls;
   private boolean closed;
+  private boolean readToEnd;
 
   /**
    * @param file {@code private_data} of the file, such as a {@link Sock}
@@ -59,6 +61,21 @@ final class Descriptor {
   boolean close() {
     closed = true;
     return calls == 0;
+  }
+
+  /** Whether nothing more comes out of the file than it holds already. */
+  boolean hasEnded() {
+    return file instanceof Sock sock ? (sock.shutdown() & Sock.RCV_SHUTDOWN) != 0
+        : file instanceof Pipe.End end && !end.pipe().hasWriter();
+  }
+
+  /** A call has found that nothing more comes. */
+  void readToEnd() {
+    readToEnd = true;
+  }
+
+  boolean isReadToEnd() {
+    return readToEnd;
   }
 
   boolean isNonblocking() {

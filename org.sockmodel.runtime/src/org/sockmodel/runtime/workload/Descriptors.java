@@ -98,14 +98,10 @@ final class Descriptors {
     return of(variable, Pipe.End.class);
   }
 
-  /** Whether nothing more comes out of the file in a variable than it holds already. */
-  boolean hasEnded(String variable) {
+  /** Whether the file in a variable has been read to its end. */
+  boolean isReadToEnd(String variable) {
     Descriptor descriptor = file(variable);
-    if (descriptor == null) {
-      return false;
-    }
-    return descriptor.file() instanceof Sock sock ? (sock.shutdown() & Sock.RCV_SHUTDOWN) != 0
-        : descriptor.file() instanceof Pipe.End end && !end.pipe().hasWriter();
+    return descriptor != null && descriptor.isReadToEnd();
   }
 
   private Descriptor of(String variable, Class<?> kind) {

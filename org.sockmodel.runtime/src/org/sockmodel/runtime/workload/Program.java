@@ -2,6 +2,7 @@ package org.sockmodel.runtime.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.sockmodel.runtime.model.Instruction;
 
 /**
@@ -23,8 +24,12 @@ final class Program {
   record Call(UserCall userCall, int line, String reads) implements Operation {
   }
 
-  /** Starts counting a loop's rounds; goes to {@code end} if there are none. */
-  record BeginLoop(int counter, long count, int end) implements Operation {
+  /**
+   * Starts counting a loop's rounds; goes to {@code end} if there are none.
+   *
+   * @param reads the files that it reads until all have ended; empty if their ends are not its end
+   */
+  record BeginLoop(int counter, long count, int end, List<String> reads) implements Operation {
   }
 
   /** Goes to {@code begin} while a round is left. */
@@ -58,15 +63,21 @@ final class Program {
     return operations.length;
   }
 
-  /** What comes behind the innermost loop without end around an operation; behind the operation if it is in none. */
-  int behindLoop(int operation) {
+  /**
+   * What comes behind the outermost loop around an operation which is over when files end of which some have; behind
+   * the operation if there is none.
+   *
+   * @param ended whether the file in a variable has been read to its end
+   */
+  int behindEnded(int operation, Predicate<String> ended) {
+    int behind = operation + 1;
     for (int i = operation + 1; i < operations.length; i++) {
-      if (operations[i] instanceof RepeatLoop repeat && repeat.begin() <= operation
-          && ((BeginLoop) operations[repeat.begin() - 1]).count() == Instruction.FOREVER) {
-        return i + 1;
+      if (operations[i] instanceof RepeatLoop repeat && repeat.begin() <= operation) {
+        List<String> reads = ((BeginLoop) operations[repeat.begin() - 1]).reads();
+        behind = !reads.isEmpty() && reads.stream().allMatch(ended) ? i + 1 : behind;
       }
     }
-    return operation + 1;
+    return behind;
   }
 
   /** How many loop counters a thread needs. */
@@ -86,29 +97,21 @@ final class Program {
       } else if (instruction instanceof Instruction.IfErrno branch) {
         flattenBranch(branch, flat);
       } else {
-        flat.add(new Call(calls.of(instruction), instruction.line(), reads(instruction)));
+        flat.add(new Call(calls.of(instruction), instruction.line(), LoopReads.by(instruction)));
       }
     }
   }
 
-  private static String reads(Instruction instruction) {
-    if (instruction instanceof Instruction.Recv recv) {
-      return recv.socket();
-    }
-    if (instruction instanceof Instruction.Recvmsg recv) {
-      return recv.socket();
-    }
-    return instruction instanceof Instruction.Read read ? read.socket() : null;
-  }
-
   private void flattenLoop(Instruction.Loop loop, List<Operation> flat) {
     int counter = counters++;
-    endless |= loop.count() == Instruction.FOREVER;
+    boolean forever = loop.count() == Instruction.FOREVER;
+    endless |= forever;
     flat.add(null);
     int begin = flat.size();
     flatten(loop.body(), flat);
     flat.add(new RepeatLoop(counter, begin));
-    flat.set(begin - 1, new BeginLoop(counter, loop.count(), flat.size()));
+    flat.set(begin - 1,
+        new BeginLoop(counter, loop.count(), flat.size(), forever ? LoopReads.of(loop.body()) : List.of()));
   }
 
   private void flattenBranch(Instruction.IfErrno branch, List<Operation> flat) {

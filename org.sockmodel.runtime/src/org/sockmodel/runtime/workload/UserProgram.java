@@ -109,13 +109,14 @@ final class UserProgram extends KernelFunction {
   }
 
   /**
-   * Takes a call's result; an errno that the next operation does not look at ends the thread, and the end of what a
-   * call reads ends the loop around it, as programs loop while {@code recv()} gives something.
+   * Takes a call's result; an errno that the next operation does not look at ends the thread, and the end of what it
+   * reads a loop, as programs loop while {@code recv()} gives something.
    */
   private static void answer(AppThread thread, Program.Call call, long result) {
     thread.lastErrno = (int) -Math.min(result, 0);
-    if (result == 0 && call.reads() != null && thread.descriptors().hasEnded(call.reads())) {
-      thread.leaveLoop();
+    Descriptor read = result == 0 && call.reads() != null ? thread.descriptors().file(call.reads()) : null;
+    if (read != null && read.hasEnded()) {
+      thread.foundEnd(read);
     }
     boolean handled = thread.position < thread.program.length()
         && thread.program.at(thread.position) instanceof Program.UnlessErrno;

@@ -58,6 +58,26 @@ class EndOfFileTest {
   }
 
   @Test
+  void shouldServeTheNextConnectionAfterOneThatBringsNothing() {
+    Run run = run("thread srv on cpu 1 { l = socket(AF_INET, SOCK_STREAM, 0) bind l port 80 listen l"
+        + " loop { c = accept l recv c 64B close c } }"
+        + " thread one on cpu 0 { sleep 1ms a = socket(AF_INET, SOCK_STREAM, 0) connect a port 80 close a"
+        + " b = socket(AF_INET, SOCK_STREAM, 0) connect b port 80 send b 64B close b }");
+    assertEquals(2, run.count("sys_exit_accept"));
+    assertEquals(2, run.count("sys_exit_recvfrom"));
+  }
+
+  /** The end of one stream is not that of the other, and that of both is that of all loops around. */
+  @Test
+  void shouldReadOnWhereAnotherStreamHasEnded() {
+    Run run = run("thread snd on cpu 0 { a, b = pipe() c, d = pipe() pthread_create rdr write b 64B close b sleep 1ms"
+        + " loop 3 { write d 64B sleep 1ms } close d }"
+        + " thread rdr on cpu 1 { loop { loop { read a 64B read c 64B } } sleep 5us }");
+    assertEquals(2 * 4, run.count("sys_exit_read"));
+    assertEquals(1, run.names(1).stream().filter(name -> name.equals("sys_exit_clock_nanosleep")).count());
+  }
+
+  @Test
   void shouldReadAsOftenAsALoopWithANumberSays() {
     Run run = run(pair("pipe()", "write") + "thread rdr on cpu 1 { loop 9 { read r 64B } }");
     assertEquals(9, run.count("sys_exit_read"));
