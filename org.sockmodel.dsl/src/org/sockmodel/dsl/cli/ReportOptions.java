@@ -12,7 +12,10 @@ import org.sockmodel.runtime.report.text.TextReport;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceException;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say in which forms a report is wanted: one on standard output, others in files. */
 final class ReportOptions {
@@ -26,6 +29,9 @@ final class ReportOptions {
   @Option(names = "--messages", paramLabel = "FILE",
       description = "Write every message and its times there, as comma-separated values.")
   private Path messages;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   /** What goes to standard output in place of the text. */
   static final class Form {
@@ -47,7 +53,16 @@ final class ReportOptions {
 
   /** Starts the files; to be called before the analysis gets its first event. */
   ReportFiles start(Analysis analysis, Names names) throws TraceException {
+    requireFile("--html", html);
+    requireFile("--messages", messages);
     return new ReportFiles(html, messages, analysis, names);
+  }
+
+  private void requireFile(String option, Path file) {
+    if (file != null && file.toString().equals("-")) {
+      throw new ParameterException(spec.commandLine(),
+          option + " - is refused: it wants a file, as the report goes to standard output.");
+    }
   }
 
   /** Prints the report in the form that was asked for. */

@@ -61,6 +61,17 @@ class AnalyzeCommandTest {
     assertEquals(1, json("--top 1").getAsJsonObject("interrupts").getAsJsonArray("softirq").size());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--html", "--messages"})
+  void shouldRefuseStandardOutputForWhatGoesToAFile(String option) {
+    CommandRun run = CommandRun.of("analyze", trace, option, "-");
+
+    assertEquals(2, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith(option + " - is refused: it wants a file"), run.err());
+    assertFalse(Files.exists(Path.of("-")));
+  }
+
   @Test
   void shouldPrintTheStagesAsCsv() {
     List<String> lines = CommandRun.of("analyze", trace, "--csv").out().lines().toList();
