@@ -89,8 +89,7 @@ public final class Simulator {
 
   /**
    * Has everything happen that comes before the firing component goes on at {@code toNs}, and moves the clock there.
-   * It is as if the component had scheduled itself and its turn came, but it need not leave what it does. One at a
-   * time can wait so.
+   * It is as if the component had scheduled itself and its turn came, at less cost. One at a time can wait so.
    *
    * @param component who waits, and no longer does when others {@link #continueWith} it
    * @return false if the component has to leave what it does, since one waits already, the run ends before or the

@@ -7,7 +7,7 @@ import org.sockmodel.runtime.sim.Simulator;
  * One CPU: runs the stack of its current task, frame by frame, and lets interrupts nest into it.
  *
  * <p>Time passes only in {@link #walk} and {@link #spend}. When nothing else happens in the machine meanwhile, the
- * clock is moved on without an event in the queue; otherwise others go first, while the CPU stays where it is or, if
+ * clock is moved on without an event in the queue; otherwise others go first: the CPU waits for them in its loop or, if
  * another one does so already, schedules the end of the stretch. An interrupt that comes before that end splits the
  * stretch: what remains of it is spent after the interrupt. All these ways give the same order of events.
  *
@@ -116,12 +116,11 @@ public final class Cpu implements Event {
 
   /** The same of a stretch that takes so much longer than the path says. */
   public int walkOn(Frame frame, Path path, long moreNs, int nextPc) {
-    if (functions) {
-      walk(frame, path, nextPc);
-      return spendOn(frame, moreNs, nextPc);
+    if (!functions && simulator.advance(simulator.nowNs() + path.totalNs + moreNs)) {
+      return nextPc;
     }
-    long endNs = simulator.nowNs() + path.totalNs + moreNs;
-    return passUntil(endNs) ? nextPc : spendOn(frame, endNs - simulator.nowNs(), nextPc);
+    walk(frame, path, nextPc);
+    return spendOn(frame, moreNs, nextPc);
   }
 
   /** Lets time pass in a frame that need not be the top one yet, and has it be that. */
@@ -342,7 +341,7 @@ public final class Cpu implements Event {
       if (frame.function == null) {
         return false;
       }
-      if (frame.remainingNs == 0 || passAtOnce(frame)) {
+      if (frame.remainingNs == 0 || passAtOnce(frame) || emulation == null && letOthersPass(frame)) {
         return true;
       }
     } while (isInterrupted());
@@ -365,21 +364,20 @@ public final class Cpu implements Event {
   }
 
   private boolean passAtOnce(Frame frame) {
-    long endNs = simulator.nowNs() + frame.remainingNs;
-    boolean passes = passUntil(endNs);
-    frame.remainingNs = endNs - simulator.nowNs();
+    boolean passes = simulator.advance(simulator.nowNs() + frame.remainingNs);
+    if (passes) {
+      frame.remainingNs = 0;
+    }
     return passes;
   }
 
-  /** Has time pass; false if the CPU has to leave what it does: an interrupt has come, or others are to go first. */
-  private boolean passUntil(long endNs) {
-    return simulator.advance(endNs) || emulation == null && letOthersPass(endNs);
-  }
-
-  private boolean letOthersPass(long endNs) {
+  /** Has others go first; false if some of the time is to pass later: an interrupt has come, or another CPU waits. */
+  private boolean letOthersPass(Frame frame) {
+    long endNs = simulator.nowNs() + frame.remainingNs;
     running = false;
     boolean passed = simulator.letOthersPass(endNs, Simulator.CPU_PRIORITY, this);
     running = true;
+    frame.remainingNs = endNs - simulator.nowNs();
     if (continuing) {
       continuing = false;
       simulator.hold(true);
