@@ -23,15 +23,11 @@ final class ReportOptions {
   @ArgGroup(exclusive = true)
   private Form form = new Form();
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write the report with its pictures there, as HTML.")
-  private Path html;
-
-  @Option(names = "--messages", paramLabel = "FILE",
-      description = "Write every message and its times there, as comma-separated values.")
-  private Path messages;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  private Path html;
+  private Path messages;
 
   /** What goes to standard output in place of the text. */
   static final class Form {
@@ -41,6 +37,25 @@ final class ReportOptions {
 
     @Option(names = "--csv", description = "Print the stages as comma-separated values.")
     private boolean csv;
+  }
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write the report with its pictures there, as HTML.")
+  private void html(Path file) {
+    html = file("--html", file);
+  }
+
+  @Option(names = "--messages", paramLabel = "FILE",
+      description = "Write every message and its times there, as comma-separated values.")
+  private void messages(Path file) {
+    messages = file("--messages", file);
+  }
+
+  private Path file(String option, Path file) {
+    if (file != null && file.toString().equals("-")) {
+      throw new ParameterException(spec.commandLine(),
+          option + " - is refused: it wants a file, as the report goes to standard output.");
+    }
+    return file;
   }
 
   boolean isJson() {
@@ -53,16 +68,7 @@ final class ReportOptions {
 
   /** Starts the files; to be called before the analysis gets its first event. */
   ReportFiles start(Analysis analysis, Names names) throws TraceException {
-    requireFile("--html", html);
-    requireFile("--messages", messages);
     return new ReportFiles(html, messages, analysis, names);
-  }
-
-  private void requireFile(String option, Path file) {
-    if (file != null && file.toString().equals("-")) {
-      throw new ParameterException(spec.commandLine(),
-          option + " - is refused: it wants a file, as the report goes to standard output.");
-    }
   }
 
   /** Prints the report in the form that was asked for. */

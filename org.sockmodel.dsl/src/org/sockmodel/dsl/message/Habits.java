@@ -38,7 +38,7 @@ final class Habits {
     if (at.before(1).equals("if")) {
       return Optional.of("write if errno EAGAIN { }");
     }
-    return Slips.onlyIf(TYPES.contains(at.before(1)), "take '" + at.before(1) + "' away: a name has no type");
+    return onlyIf(TYPES.contains(at.before(1)), "take '" + at.before(1) + "' away: a name has no type");
   }
 
   private static Optional<String> ofCalls(Unexpected at) {
@@ -46,7 +46,7 @@ final class Habits {
       return Optional.of("take the name and = away; 'if errno' behind the call asks how it ended");
     }
     boolean flag = at.before(1).startsWith("MSG_") && !Set.of("flags", "|").contains(at.before(2));
-    return Slips.onlyIf(flag, "write flags before " + at.before(1));
+    return onlyIf(flag, "write flags before " + at.before(1));
   }
 
   /** The options of ethtool have hyphens, where the grammar sees names that are subtracted. */
@@ -59,14 +59,14 @@ final class Habits {
       name = at.before(i + 1) + "_" + name;
     }
     String underscored = name;
-    return Slips.onlyIf(Arrays.stream(Place.values()).anyMatch(place -> SettingKind.of(place, underscored).isPresent())
+    return onlyIf(Arrays.stream(Place.values()).anyMatch(place -> SettingKind.of(place, underscored).isPresent())
         && at.before(2).equals("-"), "no setting has a hyphen; write " + underscored);
   }
 
   private static Optional<String> unit(Unexpected at) {
     boolean apart = Stream.of(Unit.values()).anyMatch(unit -> unit.symbol().equals(at.before(1)))
         && at.before(2).matches("[0-9.]+");
-    return Slips.onlyIf(apart, "write " + at.before(2) + at.before(1) + ": a unit stands right behind its number");
+    return onlyIf(apart, "write " + at.before(2) + at.before(1) + ": a unit stands right behind its number");
   }
 
   private static Optional<String> path(Unexpected at) {
@@ -75,21 +75,21 @@ final class Habits {
     }
     boolean kernel = at.before(1).equals("kernel") || at.before(2).equals("kernel") && at.found().equals("-")
         || at.before(1).equals(".") && at.before().subList(0, at.before().size() - 1).contains("kernel");
-    return Slips.onlyIf(kernel, "the kernels are " + String.join(", ", Vocabulary.KERNEL.words()));
+    return onlyIf(kernel, "the kernels are " + String.join(", ", Vocabulary.KERNEL.words()));
   }
 
   private static Optional<String> sign(Unexpected at) {
     return switch (at.found()) {
-      case "->" -> Slips.onlyIf(at.before(2).equals("queue"), "write its interrupt before it, as in: queue 0 irq 24 ->"
+      case "->" -> onlyIf(at.before(2).equals("queue"), "write its interrupt before it, as in: queue 0 irq 24 ->"
           + " cpu 0");
-      case "port" -> Slips.onlyIf(at.before(2).equals("traffic"), "write the card and -> before it, as in: traffic eth0"
+      case "port" -> onlyIf(at.before(2).equals("traffic"), "write the card and -> before it, as in: traffic eth0"
           + " -> port 5000");
-      case "&" -> Slips.onlyIf(at.wanted().equals("}"), "write one thing a line");
-      case "/" -> Slips.onlyIf(at.rule().equals("Comparison"), "write per, as in: interrupts per message");
-      case "." -> Slips.onlyIf(at.rule().equals("Comparison"), "write blanks between the words of a metric, as in:"
+      case "&" -> onlyIf(at.wanted().equals("}"), "write one thing a line");
+      case "/" -> onlyIf(at.rule().equals("Comparison"), "write per, as in: interrupts per message");
+      case "." -> onlyIf(at.rule().equals("Comparison"), "write blanks between the words of a metric, as in:"
           + " latency nic_to_user p99");
-      case "on" -> Slips.onlyIf(at.rule().equals("Factor"), "write 1 for on, 0 for off");
-      default -> Slips.onlyIf(DistributionKind.words().contains(at.found()), "write what it takes in parentheses, as"
+      case "on" -> onlyIf(at.rule().equals("Factor"), "write 1 for on, 0 for off");
+      default -> onlyIf(DistributionKind.words().contains(at.found()), "write what it takes in parentheses, as"
           + " in: " + at.found() + "(100us)");
     };
   }
@@ -106,5 +106,9 @@ final class Habits {
         ? at.before(2) + " before " + at.before(1) + " has no value"
         : "take " + at.before(2) + " before " + at.before(1) + " away: it is no setting of "
             + place.get().description());
+  }
+
+  static Optional<String> onlyIf(boolean applies, String advice) {
+    return applies ? Optional.of(advice) : Optional.empty();
   }
 }

@@ -25,10 +25,11 @@ final class Slips {
     return switch (at.found()) {
       case ";" -> Optional.of("delete it: nothing in a model ends with one");
       case "#" -> Optional.of("write // before a comment");
-      case "," -> onlyIf(at.wanted().equals("}"), "delete it: what stands in braces is not listed with commas");
-      case "=", ":" -> onlyIf(at.rule().equals("Factor"), "delete it: a value follows its name");
-      case "==" -> onlyIf(at.wanted().equals("{"), "delete it: write if errno EAGAIN { }");
-      case "(" -> onlyIf(at.rule().equals("Statement"), "what a call takes stands behind it, as in: recv s 2048B");
+      case "," -> Habits.onlyIf(at.wanted().equals("}"), "delete it: what stands in braces is not listed with commas");
+      case "=", ":" -> Habits.onlyIf(at.rule().equals("Factor"), "delete it: a value follows its name");
+      case "==" -> Habits.onlyIf(at.wanted().equals("{"), "delete it: write if errno EAGAIN { }");
+      case "(" -> Habits.onlyIf(at.rule().equals("Statement"),
+          "what a call takes stands behind it, as in: recv s 2048B");
       default -> RANGE.matcher(at.found()).matches() ? Optional.of("only seeds have a range; write each value")
           : at.wanted().equals("}") ? similarSetting(at.found(), at.element()) : Optional.empty();
     };
@@ -42,10 +43,6 @@ final class Slips {
       case "-" -> Optional.of("a name has no hyphen, but may have an underscore");
       default -> advice(at);
     };
-  }
-
-  static Optional<String> onlyIf(boolean applies, String advice) {
-    return applies ? Optional.of(advice) : Optional.empty();
   }
 
   private static Optional<String> similarSetting(String found, EObject element) {

@@ -158,7 +158,7 @@ public sealed interface Instruction {
   }
 
   /**
-   * @param count how often the body runs, or {@link #FOREVER}, which is until a call finds the end of what it reads
+   * @param count how often the body runs, or {@link #FOREVER}, which is until all that it reads has ended
    */
   record Loop(long count, List<Instruction> body, int line) implements Instruction {
   }

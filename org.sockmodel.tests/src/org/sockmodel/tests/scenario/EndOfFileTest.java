@@ -24,6 +24,16 @@ class EndOfFileTest {
         + " close s }";
   }
 
+  private static String server(String read) {
+    return "thread srv on cpu 1 { l = socket(AF_INET, SOCK_STREAM, 0) bind l port 80 listen l loop { c = accept l "
+        + read + " close c } }";
+  }
+
+  /** How often the thread on CPU 1 has slept, which it does once behind its loop. */
+  private static long sleepsOfReader(Run run) {
+    return run.names(1).stream().filter(name -> name.equals("sys_exit_clock_nanosleep")).count();
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "socketpair(AF_UNIX, SOCK_STREAM, 0) | send | recv | recvfrom",
@@ -34,7 +44,7 @@ class EndOfFileTest {
     Run run = run(pair(create, send) + "thread rdr on cpu 1 { loop { " + read + " r 64B } sleep 5us }");
     assertEquals(4, run.count("sys_exit_" + call));
     assertEquals(List.of(), run.result().warnings());
-    assertEquals(1, run.names(1).stream().filter(name -> name.equals("sys_exit_clock_nanosleep")).count());
+    assertEquals(1, sleepsOfReader(run));
   }
 
   @Test
@@ -49,8 +59,7 @@ class EndOfFileTest {
   @Test
   void shouldServeOneConnectionAfterTheOther() {
     String client = " = socket(AF_INET, SOCK_STREAM, 0) connect c port 80 send c 64B close c }";
-    Run run = run("thread srv on cpu 1 { l = socket(AF_INET, SOCK_STREAM, 0) bind l port 80 listen l"
-        + " loop { c = accept l loop { loop 9 { recv c 64B } } close c } }"
+    Run run = run(server("loop { loop 9 { recv c 64B } }")
         + " thread one on cpu 0 { sleep 1ms a" + client.replace(" c ", " a ")
         + " thread two on cpu 0 { sleep 2ms b" + client.replace(" c ", " b "));
     assertEquals(2, run.count("sys_exit_accept"));
@@ -59,8 +68,7 @@ class EndOfFileTest {
 
   @Test
   void shouldServeTheNextConnectionAfterOneThatBringsNothing() {
-    Run run = run("thread srv on cpu 1 { l = socket(AF_INET, SOCK_STREAM, 0) bind l port 80 listen l"
-        + " loop { c = accept l recv c 64B close c } }"
+    Run run = run(server("recv c 64B")
         + " thread one on cpu 0 { sleep 1ms a = socket(AF_INET, SOCK_STREAM, 0) connect a port 80 close a"
         + " b = socket(AF_INET, SOCK_STREAM, 0) connect b port 80 send b 64B close b }");
     assertEquals(2, run.count("sys_exit_accept"));
@@ -74,7 +82,7 @@ class EndOfFileTest {
         + " loop 3 { write d 64B sleep 1ms } close d }"
         + " thread rdr on cpu 1 { loop { loop { read a 64B read c 64B } } sleep 5us }");
     assertEquals(2 * 4, run.count("sys_exit_read"));
-    assertEquals(1, run.names(1).stream().filter(name -> name.equals("sys_exit_clock_nanosleep")).count());
+    assertEquals(1, sleepsOfReader(run));
   }
 
   @Test

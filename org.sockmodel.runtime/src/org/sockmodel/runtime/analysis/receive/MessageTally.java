@@ -108,8 +108,7 @@ final class MessageTally {
 
   private static long pathKey(Message message) {
     Delivery delivery = message.delivery();
-    boolean hasWay = message.attribution() != Attribution.NONE && message.attribution() != Attribution.PIECE;
-    long key = (hasWay ? delivery.origin() : Origin.UNKNOWN).ordinal();
+    long key = delivery.origin().ordinal();
     key = key << 16 | (delivery.irq() < 0 ? NO_IRQ : delivery.irq() & 0xffff);
     key = key << 13 | (delivery.cpu() < 0 || delivery.softirqNs() == UNKNOWN_NS ? NO_CPU : delivery.cpu() & NO_CPU);
     key = key << 1 | (delivery.inKsoftirqd() ? 1 : 0);

@@ -377,11 +377,8 @@ public final class Cpu implements Event {
     running = false;
     boolean passed = simulator.letOthersPass(endNs, Simulator.CPU_PRIORITY, this);
     running = true;
+    continuing = false;
     frame.remainingNs = endNs - simulator.nowNs();
-    if (continuing) {
-      continuing = false;
-      simulator.hold(true);
-    }
     return passed;
   }
 

@@ -97,6 +97,15 @@ class RecordCommandTest {
   }
 
   @Test
+  void shouldRefuseAReportOnStandardOutputBeforeItRecords() {
+    CommandRun run = CommandRun.of("record", "--messages", "-", "--", "touch", folder.resolve("ran").toString());
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("--messages - is refused: "), run.err());
+    assertTrue(Files.notExists(folder.resolve("ran")));
+  }
+
+  @Test
   void shouldSayInOneLineWhyItCannotRecord() {
     CommandRun run = CommandRun.of("record", "-o", folder.resolve("no/out.dat"), "--duration", "10ms");
 
