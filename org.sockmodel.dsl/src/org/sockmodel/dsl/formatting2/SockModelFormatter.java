@@ -6,9 +6,14 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.formatting2.AbstractJavaFormatter;
 import org.eclipse.xtext.formatting2.FormatterPreferenceKeys;
 import org.eclipse.xtext.formatting2.IFormattableDocument;
+import org.eclipse.xtext.formatting2.ITextReplacer;
+import org.eclipse.xtext.formatting2.internal.SinglelineCommentReplacer;
+import org.eclipse.xtext.formatting2.regionaccess.IComment;
 import org.eclipse.xtext.formatting2.regionaccess.IHiddenRegion;
 import org.eclipse.xtext.formatting2.regionaccess.ISemanticRegion;
+import org.eclipse.xtext.formatting2.regionaccess.ITextSegment;
 import org.eclipse.xtext.preferences.TypedPreferenceKey;
+import org.eclipse.xtext.xbase.lib.Pair;
 import org.sockmodel.dsl.sockModel.Expression;
 import org.sockmodel.dsl.sockModel.IfErrno;
 import org.sockmodel.dsl.sockModel.Model;
@@ -17,8 +22,9 @@ import org.sockmodel.dsl.sockModel.Protosw;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 
 /**
- * Lays out a model: what stands in braces is indented by two spaces, one statement a line. Comments stay, and so
- * do empty lines, except those between two comments.
+ * Lays out a model: what stands in braces is indented by two spaces, one statement a line. A block stays on one line if
+ * it is written so and has no other in it. Comments stay, and so do empty lines, and the blanks before a comment behind
+ * a statement, which put those of several lines in one column.
  */
 public class SockModelFormatter extends AbstractJavaFormatter {
 
@@ -26,7 +32,7 @@ public class SockModelFormatter extends AbstractJavaFormatter {
   private static final String TAB = "\t";
 
   /** Words that begin a line of a block without beginning an element of their own. */
-  private static final String[] LINE_BEGINNINGS = {"kernel", "create", "builtin", "driver", "napi", "gap",
+  private static final String[] LINE_BEGINNINGS = {"kernel", "absent", "create", "builtin", "driver", "napi", "gap",
       "capability", "drop", "loss", "rps_cpus", "seeds"};
 
   /** Elements of a block that stand within a line. */
@@ -41,6 +47,12 @@ public class SockModelFormatter extends AbstractJavaFormatter {
       return spaces;
     }
     return value;
+  }
+
+  @Override
+  public ITextReplacer createCommentReplacer(IComment comment) {
+    ITextReplacer replacer = super.createCommentReplacer(comment);
+    return replacer instanceof SinglelineCommentReplacer ? new LineCommentReplacer(comment) : replacer;
   }
 
   protected void format(Model model, IFormattableDocument document) {
@@ -60,13 +72,13 @@ public class SockModelFormatter extends AbstractJavaFormatter {
   }
 
   private void layOut(EObject owner, IFormattableDocument document) {
-    boolean lines = !(owner instanceof Protosw);
     var braces = textRegionExtensions.regionFor(owner).keywordPairs("{", "}");
+    boolean lines = !(owner instanceof Protosw || braces.stream().allMatch(this::isShort));
     braces.forEach(pair -> {
       document.interior(pair, it -> it.indent());
       if (lines) {
         document.append(pair.getKey(), it -> {
-          it.setNewLines(1, 1, 1);
+          it.setNewLines(1, 1, 2);
           it.highPriority();
         });
         document.prepend(pair.getValue(), it -> it.setNewLines(1, 1, 1));
@@ -77,6 +89,12 @@ public class SockModelFormatter extends AbstractJavaFormatter {
     }
     punctuation(owner, document);
     owner.eContents().forEach(child -> layOut(child, document));
+  }
+
+  /** Whether the author has put it on one line, with no other block in it. */
+  private boolean isShort(Pair<ISemanticRegion, ISemanticRegion> braces) {
+    ITextSegment text = braces.getKey().merge(braces.getValue());
+    return !text.isMultiline() && text.getText().indexOf('{', 1) < 0;
   }
 
   private void beginLines(EObject block, IFormattableDocument document) {

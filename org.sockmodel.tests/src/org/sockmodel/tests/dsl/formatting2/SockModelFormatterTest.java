@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.xtext.formatting2.FormatterRequest;
 import org.eclipse.xtext.formatting2.IFormatter2;
@@ -39,10 +41,29 @@ class SockModelFormatterTest {
           }
         }
         """.strip(), format("""
-        model m machine host{cpus 2 costs{copy 1ns/B}}
+        model m machine host{cpus 2 costs{
+        copy 1ns/B}}
         workload   w on host{thread t
-          on cpu 1{s=socket( AF_INET ,SOCK_DGRAM,0 )loop{recv s 64B if errno EAGAIN{sleep 1ms}}}}
+          on cpu 1{s=socket( AF_INET ,SOCK_DGRAM,0 )loop{recv s 64B if errno EAGAIN{
+        sleep 1ms}}}}
         """).strip());
+  }
+
+  @Test
+  void shouldLeaveABlockOnItsLine() {
+    assertEquals("""
+        model m
+        family AF_BRIDGE = 7 { absent }
+        workload w on host {
+          traffic eth0 -> port 1 { start 1ms gap 1ms }
+          thread t on cpu 1 {
+            if errno EAGAIN { sleep 1ms }
+          }
+        }
+        """, format("""
+        model m family AF_BRIDGE=7{absent} workload w on host{traffic eth0->port 1{start 1ms   gap 1ms}
+        thread t on cpu 1{if errno EAGAIN{sleep 1ms}}}
+        """));
   }
 
   @Test
@@ -55,7 +76,8 @@ class SockModelFormatterTest {
         }
         """;
     assertEquals(text, format("""
-        model m expect "A paper"{packets per poll==59.9 within 10% latency total mean<that of "m.sockmodel"}
+        model m expect "A paper"{
+        packets per poll==59.9 within 10% latency total mean<that of "m.sockmodel"}
         """));
   }
 
@@ -83,9 +105,12 @@ class SockModelFormatterTest {
           }
         }
         """, format("""
-        model m let n=2*( 3+ - 1 )machine h{cpus( n )}nic e on h{napi weight n/2 rps_cpus n-1,0
-        queue 0 irq n*12->cpu n-1{rps_cpus n rps_flow_cnt 8}}
-        workload w on h{thread t on cpu n-1 nice - n{loop n{sleep n*1us}}}
+        model m let n=2*( 3+ - 1 )machine h{
+        cpus( n )}nic e on h{napi weight n/2 rps_cpus n-1,0
+        queue 0 irq n*12->cpu n-1{
+        rps_cpus n rps_flow_cnt 8}}
+        workload w on h{thread t on cpu n-1 nice - n{loop n{
+        sleep n*1us}}}
         """));
   }
 
@@ -102,7 +127,8 @@ class SockModelFormatterTest {
         }
         """;
     assertEquals(text, format("""
-        model m let n=1 sweep{n in 1,2*3 h.kernel in linux.v3_10 ,linux.v6_18
+        model m let n=1 sweep{
+        n in 1,2*3 h.kernel in linux.v3_10 ,linux.v6_18
         w.traffic.gap in 5us,exponential( 5us )seeds 1..20,40}
         """));
   }
@@ -111,33 +137,62 @@ class SockModelFormatterTest {
   void shouldKeepCommentsAndEmptyLines() {
     String text = """
         // first
+
+        // second
+
         model m
 
         machine host {
+
           cpus 2 // two
           kernel linux.v6_1
 
           // costs
+
+          // of a byte
           costs {
             copy 1ns/B
+
+            // nothing else
           }
         }
         """;
     assertEquals(text, format(text));
+    assertEquals(text, format(text.replace("\n\n", "\n\n\n\n").replace("else\n", "else\n\n")));
+  }
+
+  @Test
+  void shouldKeepTheColumnOfComments() {
+    assertEquals("""
+        model m
+        machine host {
+          cpus 2             // two
+          kernel linux.v6_1  // one
+        }
+        """, format("""
+        model m
+        machine host {
+            cpus 2             // two
+            kernel linux.v6_1  // one
+
+        }
+        """));
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
-  void shouldLeaveFormattedModelsAsTheyAre(Path example) throws IOException {
-    String once = format(Files.readString(example));
-    assertEquals(once, format(once));
-    assertEquals(withoutBlanks(Files.readString(example)), withoutBlanks(once));
+  @MethodSource("shipped")
+  void shouldLeaveShippedModelsAsTheyAre(Path model) throws IOException {
+    assertEquals(Files.readString(model), format(Files.readString(model)));
   }
 
-  static Stream<Path> examples() throws IOException {
-    try (Stream<Path> files = Files.list(Checkout.root().resolve("org.sockmodel.dsl/examples"))) {
-      return files.filter(file -> file.toString().endsWith(".sockmodel")).sorted().toList().stream();
+  static Stream<Path> shipped() throws IOException {
+    List<Path> models = new ArrayList<>();
+    for (String folder : List.of("examples", "library", "validation")) {
+      try (Stream<Path> files = Files.walk(Checkout.root().resolve("org.sockmodel.dsl").resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".sockmodel")).sorted().forEach(models::add);
+      }
     }
+    return models.stream();
   }
 
   private static String format(String text) {
@@ -148,7 +203,4 @@ class SockModelFormatterTest {
         .renderToString(ModelText.instance(IFormatter2.class).format(request));
   }
 
-  private static String withoutBlanks(String text) {
-    return text.replaceAll("\\s", "");
-  }
 }

@@ -172,7 +172,7 @@ class LanguageServerTest {
 
   @Test
   void shouldFormatOnceAndForAllAndKeepComments() throws Exception {
-    String text = "// First.\nmodel m machine h { cpus 1 /* one */ }\n"
+    String text = "// First.\nmodel m machine h {\ncpus 1 /* one */ }\n"
         + "nic e on h { // card\nqueue 0 irq 24 -> cpu 0 }\n";
     String formatted = """
         // First.
