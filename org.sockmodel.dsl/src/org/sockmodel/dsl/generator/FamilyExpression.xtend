@@ -37,7 +37,7 @@ class FamilyExpression {
   private def protosw(Protosw it) {
     val calls = prots.map["prot" -> it] + ops.map["ops" -> it] + flags.map["flag" -> it]
       + capabilities.map["capability" -> it] + modules.map["module" -> it]
-    val start = '''new Protosw(«JavaConstants.TYPES.expression(type)», «JavaConstants.protosw(protocol)», «
+    val start = '''new Protosw(«JavaConstants.TYPES.expression(type)», «JavaConstants.protocol(protocol)», «
     »«SourceLines.of(it)»)'''
     start + calls.join("")['''.«key»(«JavaText.literal(value)»)''']
   }

@@ -18,7 +18,7 @@ final class JavaConstants {
 
   static final JavaConstants FAMILIES = new JavaConstants("AddressFamily", AddressFamily.numbers());
   static final JavaConstants TYPES = new JavaConstants("SocketType", SocketType.numbers());
-  static final JavaConstants PROTOCOLS = new JavaConstants("IpProtocol", IpProtocol.numbers());
+  private static final JavaConstants PROTOCOLS = new JavaConstants("IpProtocol", IpProtocol.numbers());
   static final JavaConstants MESSAGE_FLAGS = new JavaConstants("MessageFlag", MessageFlag.numbers());
   static final JavaConstants FILE_FLAGS = new JavaConstants("FileFlag", FileFlag.numbers());
   static final JavaConstants SIGNAL_FLAGS = new JavaConstants("SignalFlag", SignalFlag.numbers());
@@ -41,9 +41,9 @@ final class JavaConstants {
     return expression(symbol, constants);
   }
 
-  /** The expression for the protocol of a protosw entry, which need not be one of IP. */
-  static String protosw(String protocol) {
-    return PROTOCOLS.expression(protocol, SocketNames.numbers());
+  /** The expression for a protocol, which need not be one of IP. */
+  static String protocol(String protocol) {
+    return PROTOCOLS.expression(protocol, SocketNames.protocols());
   }
 
   /** The expression for a symbol that means what {@code meanings} says, which may differ from Linux. */

@@ -24,6 +24,6 @@ final class SocketArguments {
 
   private static String text(String family, List<String> types, String protocol, Map<String, Integer> families) {
     return JavaConstants.FAMILIES.expression(family, families) + ", " + JavaConstants.TYPES.flags(types) + ", "
-        + JavaConstants.PROTOCOLS.expression(protocol);
+        + JavaConstants.protocol(protocol);
   }
 }

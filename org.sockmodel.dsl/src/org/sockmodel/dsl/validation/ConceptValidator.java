@@ -142,7 +142,8 @@ abstract class ConceptValidator extends AbstractSockModelValidator {
 
   private void unknown(String word, Place place, Collection<String> known, String kind, String code) {
     Optional<String> similar = SimilarNames.closest(word, known);
-    String hint = similar.map(name -> "did you mean '" + name + "'?").orElse("use " + some(known));
+    String hint = similar.map(name -> "did you mean '" + name + "'?").orElseGet(() -> "use " + some(
+        Vocabulary.of(place.feature()).map(words -> words.wordsIn(place.owner())).orElse(known)));
     report(place, "unknown " + kind + " '" + word + "'; " + hint, code, similar.stream().toArray(String[]::new));
   }
 

@@ -145,10 +145,11 @@ final class ExpectationValidator extends ConceptValidator {
     if (!(expectation.getMetric() instanceof ErrnoMetric)) {
       return;
     }
-    boolean number = expectation.getSymbol() != null && Character.isDigit(expectation.getSymbol().charAt(0));
-    if (!number) {
+    String symbol = expectation.getSymbol();
+    boolean isName = symbol == null || !symbol.equals("OK") && !Character.isDigit(symbol.charAt(0));
+    if (isName) {
       word(expectation, Literals.EXPECTATION__SYMBOL, "errno", IssueCodes.UNKNOWN_SYMBOL);
-    } else if (!SUCCESS.equals(expectation.getSymbol())) {
+    } else if (!SUCCESS.equals(symbol)) {
       error("write the name of an errno, or 0 for success", expectation, Literals.EXPECTATION__SYMBOL,
           IssueCodes.BAD_QUANTITY);
     }

@@ -26,7 +26,7 @@ final class ProtoswValidator extends ConceptValidator {
     Set<List<Integer>> seen = new HashSet<>();
     for (Protosw protosw : family.getProtosws()) {
       int type = number(protosw.getType(), SocketType.numbers());
-      int protocol = number(protosw.getProtocol(), SocketNames.numbers());
+      int protocol = number(protosw.getProtocol(), SocketNames.protocols());
       if (!seen.add(List.of(type, protocol))) {
         error("type " + protosw.getType() + " with protocol " + protosw.getProtocol()
             + " is offered twice; delete one", protosw, Literals.PROTOSW__TYPE, IssueCodes.DUPLICATE_PROTOSW);
@@ -44,7 +44,7 @@ final class ProtoswValidator extends ConceptValidator {
     Set<Integer> zeroTaken = new HashSet<>();
     for (Protosw protosw : family.getProtosws()) {
       int type = number(protosw.getType(), SocketType.numbers());
-      boolean isWild = number(protosw.getProtocol(), SocketNames.numbers()) == WILD;
+      boolean isWild = number(protosw.getProtocol(), SocketNames.protocols()) == WILD;
       if (!isWild && wild.containsKey(type) && zeroTaken.contains(type)) {
         warning("no socket() finds this: every protocol finds the entry of protocol 0 before it; put it above that"
             + " one", protosw, Literals.PROTOSW__PROTOCOL, IssueCodes.UNREACHABLE_PROTOSW,
@@ -65,7 +65,7 @@ final class ProtoswValidator extends ConceptValidator {
       error("type " + protosw.getType() + " is out of range; use 1 to " + (SocketLayer.SOCK_MAX - 1), protosw,
           Literals.PROTOSW__TYPE, IssueCodes.OUT_OF_RANGE);
     }
-    symbols(protosw, Literals.PROTOSW__PROTOCOL, SocketNames.numbers(), "protocol");
+    symbols(protosw, Literals.PROTOSW__PROTOCOL, SocketNames.protocols(), "protocol");
     word(protosw, Literals.PROTOSW__FLAGS, "protosw flag", IssueCodes.UNKNOWN_SYMBOL);
     once(protosw, Literals.PROTOSW__PROTS, "prot");
     once(protosw, Literals.PROTOSW__OPS, "ops");

@@ -9,7 +9,7 @@ import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
 import org.sockmodel.dsl.sockModel.SocketCall;
 import org.sockmodel.dsl.sockModel.SocketPair;
-import org.sockmodel.runtime.uapi.IpProtocol;
+import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 import org.sockmodel.runtime.uapi.SocketType;
 
 /** Calls of socket() and socketpair(): their constants exist. Whether the call succeeds is for the run to say. */
@@ -29,6 +29,6 @@ final class SocketCallValidator extends ConceptValidator {
     Model model = EcoreUtil2.getContainerOfType(call, Model.class);
     symbols(call, family, Families.numbers(model), "address family");
     symbols(call, types, SocketType.numbers(), "socket type");
-    symbols(call, protocol, IpProtocol.numbers(), "protocol");
+    symbols(call, protocol, SocketNames.protocols(), "protocol");
   }
 }

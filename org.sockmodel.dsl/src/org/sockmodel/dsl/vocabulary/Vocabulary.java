@@ -20,17 +20,20 @@ import org.sockmodel.dsl.library.ShippedLibrary;
 import org.sockmodel.dsl.setting.DistributionKind;
 import org.sockmodel.dsl.setting.Place;
 import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.sockModel.Family;
 import org.sockmodel.dsl.sockModel.Model;
 import org.sockmodel.dsl.sockModel.SockModelPackage.Literals;
+import org.sockmodel.dsl.sockModel.SocketCall;
+import org.sockmodel.dsl.sockModel.SocketPair;
 import org.sockmodel.runtime.kernel.cpu.PathProfile;
 import org.sockmodel.runtime.kernel.families.Capability;
+import org.sockmodel.runtime.kernel.families.profile.SocketNames;
 import org.sockmodel.runtime.model.Instruction;
 import org.sockmodel.runtime.model.NicDriver;
 import org.sockmodel.runtime.uapi.AddressFamily;
 import org.sockmodel.runtime.uapi.CongestionAlgorithm;
 import org.sockmodel.runtime.uapi.Errno;
 import org.sockmodel.runtime.uapi.FileFlag;
-import org.sockmodel.runtime.uapi.IpProtocol;
 import org.sockmodel.runtime.uapi.MessageFlag;
 import org.sockmodel.runtime.uapi.PollEvent;
 import org.sockmodel.runtime.uapi.Signal;
@@ -42,7 +45,7 @@ import org.sockmodel.runtime.uapi.SocketType;
 public enum Vocabulary {
   ADDRESS_FAMILY(AddressFamily.numbers().keySet()),
   SOCKET_TYPE(SocketType.numbers().keySet()),
-  PROTOCOL(IpProtocol.numbers().keySet()),
+  PROTOCOL(SocketNames.protocols().keySet()),
   SOCKET_OPTION(Stream.of(SocketOption.values()).filter(option -> option.unit() != SocketOption.Unit.ALGORITHM)
       .map(Enum::name).toList()),
   CONGESTION_CONTROL(CongestionAlgorithm.words()),
@@ -100,6 +103,7 @@ public enum Vocabulary {
   /** Kinds whose words depend on where they stand. */
   private static final Map<Vocabulary, Function<EObject, Collection<String>>> IN_PLACE = Map.of(
       ADDRESS_FAMILY, Vocabulary::families,
+      PROTOCOL, Vocabulary::protocols,
       SETTING, Vocabulary::settings);
 
   private final Collection<String> words;
@@ -131,6 +135,15 @@ public enum Vocabulary {
 
   private static Collection<String> families(EObject place) {
     return Families.numbers(EcoreUtil2.getContainerOfType(place, Model.class)).keySet();
+  }
+
+  /** Those of the family that stands before them. */
+  private static Collection<String> protocols(EObject place) {
+    String family = place instanceof SocketCall call ? call.getFamily()
+        : place instanceof SocketPair pair ? pair.getFamily()
+        : place.eContainer() instanceof Family owner ? owner.getName() : null;
+    Map<String, Integer> families = Families.numbers(EcoreUtil2.getContainerOfType(place, Model.class));
+    return families.containsKey(family) ? SocketNames.protocols(families.get(family)).keySet() : PROTOCOL.words;
   }
 
   private static Collection<String> settings(EObject place) {

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockmodel.runtime.kernel.families.profile.SocketNames;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /** What an editor shows of a model, asked over the wire. */
 class EditorFeaturesTest {
@@ -105,6 +107,9 @@ class EditorFeaturesTest {
   void shouldProposeConstantsAndNames() throws Exception {
     String before = "model m\nmachine host { }\nworkload w on host { thread t {\n s = socket(";
     assertTrue(complete(before, "", new Position(3, 12)).keySet().containsAll(List.of("AF_INET", "AF_UNIX")));
+    before += "AF_CAN, SOCK_RAW, ";
+    assertEquals(SocketNames.protocols(AddressFamily.AF_CAN).keySet(),
+        complete(before, "", new Position(3, 30)).keySet());
     before = "model m\nmachine host { }\nworkload w on ";
     assertEquals(List.of("host"), List.copyOf(complete(before, "", new Position(2, 14)).keySet()));
     before = "model m\nmachine host { kernel ";

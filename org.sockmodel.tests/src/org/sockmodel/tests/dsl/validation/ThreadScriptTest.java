@@ -16,7 +16,11 @@ class ThreadScriptTest {
       "t = socket(AF_INET, SOCK_DGRAM | [[SOCK_NOBLOCK]], 0) @ unknown-symbol @ unknown socket type 'SOCK_NOBLOCK'; did"
           + " you mean 'SOCK_NONBLOCK'?",
       "a, b = socketpair(AF_UNIX, SOCK_STREAM, [[IPPROTO_TPC]]) @ unknown-symbol @ unknown protocol 'IPPROTO_TPC'; did"
-          + " you mean 'IPPROTO_TCP'?"})
+          + " you mean 'IPPROTO_TCP'?",
+      "t = socket(AF_NETLINK, SOCK_RAW, [[AF_INET]]) @ unknown-symbol @ unknown protocol 'AF_INET'; did you mean"
+          + " 'PF_INET'?",
+      "t = socket(AF_CAN, SOCK_RAW, [[RAW_FRAMES]]) @ unknown-symbol @ unknown protocol 'RAW_FRAMES'; use CAN_BCM,"
+          + " CAN_ISOTP, CAN_J1939, CAN_MCNET, CAN_RAW, CAN_TP16, CAN_TP20"})
   void shouldCheckSocketCalls(String marked, String code, String message) {
     Marked.script(marked).shouldGive(code, message);
   }

@@ -1,6 +1,8 @@
 package org.sockmodel.runtime.kernel.families.profile;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,14 +26,23 @@ public final class SocketNames {
   private static final Map<String, Integer> CAN = Map.of("CAN_RAW", 1, "CAN_BCM", 2, "CAN_TP16", 3, "CAN_TP20", 4,
       "CAN_MCNET", 5, "CAN_ISOTP", 6, "CAN_J1939", 7);
 
-  private static final Map<String, Integer> OTHERS = Map.of("PF_KEY_V2", 2, "SMCPROTO_SMC", 0, "SMCPROTO_SMC6", 1,
-      "KCMPROTO_CONNECTED", 0, "IPPROTO_L2TP", 115);
+  private static final Map<String, Integer> IP = sorted(IpProtocol.numbers(), Map.of("IPPROTO_L2TP", 115));
 
+  /** What the third argument means to families that are not of IP. */
+  private static final Map<Integer, Map<String, Integer>> OF_FAMILIES = Map.of(
+      AddressFamily.AF_NETLINK, NETLINK,
+      AddressFamily.AF_CAN, CAN,
+      AddressFamily.AF_RXRPC, Map.of("PF_INET", AddressFamily.AF_INET, "PF_INET6", AddressFamily.AF_INET6),
+      AddressFamily.AF_KEY, Map.of("PF_KEY_V2", 2),
+      AddressFamily.AF_SMC, Map.of("SMCPROTO_SMC", 0, "SMCPROTO_SMC6", 1),
+      AddressFamily.AF_KCM, Map.of("KCMPROTO_CONNECTED", 0));
+
+  private static final Map<String, Integer> PROTOCOLS = protocolsOfAll();
   private static final Map<String, Integer> NUMBERS = all();
   private static final Map<Integer, String> FAMILIES =
       reversed(AddressFamily.numbers(), "AF_LOCAL", "AF_ROUTE", "AF_MAX");
   private static final Map<Integer, String> TYPES = reversed(SocketType.numbers());
-  private static final Map<Integer, String> IP_PROTOCOLS = withL2tp(reversed(IpProtocol.numbers()));
+  private static final Map<Integer, String> IP_PROTOCOLS = reversed(IP);
   private static final Map<Integer, String> NETLINK_UNITS = reversed(NETLINK);
   private static final Map<Integer, String> CAN_PROTOCOLS = reversed(CAN);
 
@@ -41,6 +52,16 @@ public final class SocketNames {
   /** Every name with its number, sorted. */
   public static Map<String, Integer> numbers() {
     return NUMBERS;
+  }
+
+  /** The names that a third argument may have, of every family, with their numbers: those of IP first, else sorted. */
+  public static Map<String, Integer> protocols() {
+    return PROTOCOLS;
+  }
+
+  /** The names that a third argument of this family has, sorted: {@code NETLINK_ROUTE} ..., or those of IP. */
+  public static Map<String, Integer> protocols(int family) {
+    return sorted(OF_FAMILIES.getOrDefault(family, IP));
   }
 
   /** Number of a name or of a decimal number's text; null if it is neither. */
@@ -94,16 +115,24 @@ public final class SocketNames {
     Map<String, Integer> numbers = new TreeMap<>(AddressFamily.numbers());
     AddressFamily.numbers().forEach((name, number) -> numbers.put("PF" + name.substring(2), number));
     numbers.putAll(SocketType.numbers());
-    numbers.putAll(IpProtocol.numbers());
-    numbers.putAll(NETLINK);
-    numbers.putAll(CAN);
-    numbers.putAll(OTHERS);
+    numbers.putAll(PROTOCOLS);
     return Collections.unmodifiableMap(numbers);
   }
 
-  private static Map<Integer, String> withL2tp(Map<Integer, String> names) {
-    names.put(OTHERS.get("IPPROTO_L2TP"), "IPPROTO_L2TP");
-    return names;
+  private static Map<String, Integer> protocolsOfAll() {
+    Map<String, Integer> protocols = new LinkedHashMap<>(IP);
+    OF_FAMILIES.values().stream().map(SocketNames::sorted).sorted(Comparator.comparing(Object::toString))
+        .forEach(protocols::putAll);
+    return Collections.unmodifiableMap(protocols);
+  }
+
+  @SafeVarargs
+  private static Map<String, Integer> sorted(Map<String, Integer>... parts) {
+    Map<String, Integer> numbers = new TreeMap<>();
+    for (Map<String, Integer> part : parts) {
+      numbers.putAll(part);
+    }
+    return Collections.unmodifiableMap(numbers);
   }
 
   private static Map<Integer, String> reversed(Map<String, Integer> numbers, String... aliases) {
