@@ -24,9 +24,6 @@ final class OtherContent {
       new Kind("^ *[\\d.?]+ +\\( *([\\d.]+ ms)? *\\): |^ Summary of events:",
           "what perf trace prints, which tells no interrupts; record with " + PERF_RECORD
               + " and open what perf script --ns prints"),
-      new Kind("^.* \\d+ +(\\[\\d+\\] +)?(\\d+\\.\\d+: +)?(\\d+ +)?[a-z]\\w*:[a-z]\\w*: ",
-          "a perf script that does not tell the CPU and the time of each event; print it with"
-              + " perf script --ns -F comm,tid,cpu,time,event,trace"),
       new Kind("^ +time +cpu +task name|^ *Task +\\| +Runtime ms|^# Samples: |^# Total Lost Samples: ",
           "a summary that perf prints; open what perf script --ns prints of the recording"),
       new Kind("^ ?Tracing meta data in file ",
@@ -62,6 +59,6 @@ final class OtherContent {
         return kind.answer;
       }
     }
-    return "";
+    return PerfScriptFields.answer(beginning);
   }
 }

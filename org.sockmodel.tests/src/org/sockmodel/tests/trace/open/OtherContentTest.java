@@ -35,11 +35,19 @@ class OtherContentTest {
 
   @Test
   void shouldSayWhatAPerfScriptLacks() {
-    String answer = "a perf script that does not tell the CPU and the time of each event; print it with "
-        + "perf script --ns -F comm,tid,cpu,time,event,trace";
-    assertEquals(answer, answer("            perf 26175 46898.195447:        sched:sched_waking: comm=a pid=18\n"));
-    assertEquals(answer, answer("            perf 26175 [000]                sched:sched_waking: comm=a pid=18\n"));
-    assertEquals(answer, answer("     migration/0    18                      sched:sched_waking: comm=a pid=18\n"));
+    assertLacks("the CPU", "            perf 26175 46898.195447:        sched:sched_waking: comm=a pid=18\n");
+    assertLacks("the time", "            perf 26175 [000]                sched:sched_waking: comm=a pid=18\n");
+    assertLacks("the CPU and the time", "     migration/0    18          sched:sched_waking: comm=a pid=18\n");
+    assertLacks("the task", "       perf-exec [000] 24846.710909: sched:sched_switch: prev_comm=perf-exec\n");
+    assertLacks("the task", "[001] 24846.711033:  irq:softirq_entry: vec=4 [action=BLOCK]\n");
+    assertLacks("the task and the CPU", "24846.711033:  irq:softirq_entry: vec=4 [action=BLOCK]\n");
+    assertLacks("the task, the CPU and the time", "            java  irq:softirq_entry: vec=4 [action=BLOCK]\n");
+    assertLacks("the name", "            java 15195 [001] 24846.711033: vec=4 [action=BLOCK]\n");
+  }
+
+  private static void assertLacks(String what, String line) {
+    assertEquals("a perf script that does not tell " + what + " of each event; print it with "
+        + "perf script --ns -F comm,tid,cpu,time,event,trace", answer(line));
   }
 
   @Test
