@@ -81,6 +81,21 @@ public final class PacketPaths implements KernelListener {
     }
   }
 
+  /** When the packet at an address was handed to the protocols, if its socket has not been told; otherwise unknown. */
+  public long untoldSince(long skbaddr) {
+    Packet packet = packets.find(skbaddr);
+    boolean untold = packet != null && !packet.consumed && packet.way.dataReadyNs == UNKNOWN_NS;
+    return untold ? packet.way.receivedNs : UNKNOWN_NS;
+  }
+
+  /** The socket of the packet at an address, which there is, was told at that time; its way. */
+  public Delivery told(long skbaddr, long dataReadyNs, long dataReadySequence) {
+    Delivery way = packets.find(skbaddr).way;
+    way.dataReadyNs = dataReadyNs;
+    way.sequence = dataReadySequence;
+    return way;
+  }
+
   /** Whether the packet at an address is a message that somebody got. */
   public boolean isConsumed(long skbaddr) {
     Packet packet = packets.find(skbaddr);

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.receive;
 
 import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.path.Origin;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
 import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
@@ -23,10 +24,14 @@ final class Deliveries {
     this.paths = paths;
   }
 
-  /** A socket was told of data. */
-  void told(CpuState cpu) {
+  /** A socket was told of data; by {@code owner}, if that is a reader in its call. */
+  void told(CpuState cpu, Reader owner) {
     Delivery delivery = paths.lastTold(cpu);
     int kind = Outstanding.kind(delivery.family(), delivery.protocol());
+    if (owner != null && Outstanding.isTcp(kind) && delivery.origin() == Origin.DIRECT) {
+      owner.backlog.told(delivery);
+      return;
+    }
     boolean isUdp = Outstanding.isUdp(kind);
     if (delivery.sk() != 0 && (isUdp || Outstanding.isUnix(kind))) {
       queues.told(delivery, isUdp);
@@ -228,6 +233,9 @@ final class Deliveries {
     // No packet comes to a socket of AF_UNIX, but the kernel may use the address of one again.
     boolean noPacket = reader.copiedSkbaddr == 0 || Outstanding.isUnix(kindOf(reader, task));
     Delivery delivery = noPacket ? null : paths.deliveryOf(reader.copiedSkbaddr);
+    if (delivery == null && !noPacket) {
+      delivery = fromBacklog(reader);
+    }
     if (delivery == null || isOfWakeup(delivery, reader.wakeup)) {
       return false;
     }
@@ -235,6 +243,18 @@ final class Deliveries {
     claim(reader, claimant(task), delivery.sequence());
     paths.consumed(reader.copiedSkbaddr);
     return true;
+  }
+
+  /** The way of the buffer that was copied, if it waited in the backlog; null if it did not. */
+  private Delivery fromBacklog(Reader reader) {
+    long receivedNs = paths.untoldSince(reader.copiedSkbaddr);
+    if (receivedNs == Delivery.UNKNOWN_NS || !reader.backlog.reach(receivedNs)) {
+      return null;
+    }
+    Backlog backlog = reader.backlog;
+    Delivery delivery = paths.told(reader.copiedSkbaddr, backlog.firstNs(), backlog.firstSequence());
+    backlog.removeFirst();
+    return delivery;
   }
 
   private static boolean isUdp(Delivery delivery) {

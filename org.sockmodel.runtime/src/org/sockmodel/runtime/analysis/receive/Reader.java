@@ -33,6 +33,8 @@ final class Reader {
   /** All that it has copied from since it got something last. */
   final CopiedBuffers copied = new CopiedBuffers();
 
+  final Backlog backlog = new Backlog();
+
   /** Kind of socket of the last call; {@link Outstanding#UNKNOWN_KIND} until an event has shown it. */
   int socketKind = Outstanding.UNKNOWN_KIND;
 
@@ -87,6 +89,7 @@ final class Reader {
     if (batch != null) {
       batch.clear();
     }
+    backlog.clear();
     confirmed = false;
     wakeups = 0;
     switches = 0;

@@ -83,7 +83,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   /** A socket was told of data, of which {@link PacketPaths} knows already. */
   public void told(CpuState cpu) {
-    deliveries.told(cpu);
+    deliveries.told(cpu, readers.readingOn(cpu));
   }
 
   /** A CPU lost events. */

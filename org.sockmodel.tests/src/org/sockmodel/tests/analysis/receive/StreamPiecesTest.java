@@ -64,4 +64,19 @@ class StreamPiecesTest {
 
     assertEquals(List.of("buffer 200", "buffer 300"), messages);
   }
+
+  /** What comes while the reader owns the socket is received by the reader, when it lets go of the socket. */
+  @Test
+  void shouldFollowSegmentsThroughTheBacklog() {
+    trace.to(analysis).at(1, 0).switchTasks(0, 0, READER);
+    packet(100, 1);
+    trace.at(1, 200).enter(Syscall.RECVFROM, 5, 0, 64, 0).copy(1, 64);
+    trace.at(0, 210).softirqEntry(NET_RX).receiveSkb(2).receiveSkb(3).softirqExit(NET_RX);
+    trace.at(1, 220).dataReady(AF_INET, TCP).at(1, 225).dataReady(AF_INET, TCP);
+    trace.event(SockRecvLength.TRACEPOINT, 1, AF_INET, TCP, 64).exit(Syscall.RECVFROM, 64);
+    read(230, 2);
+    read(240, 3);
+
+    assertEquals(List.of("buffer 100", "buffer 220", "buffer 225"), messages);
+  }
 }
