@@ -5,19 +5,23 @@ import org.sockmodel.runtime.analysis.path.Delivery;
 /**
  * When a reader told its own socket of segments, oldest first: TCP keeps what comes while somebody owns the socket in
  * its backlog, and who lets go of the socket receives it ({@code release_sock} in {@code net/core/sock.c}). The event
- * does not say which segment it is; the buffer that is read later does. Cost: none that counts; no allocation.
+ * does not say which segment it is; the buffer that is read later does. Memory: 4 KiB for a reader that has told once.
  */
 final class Backlog {
 
   /** More than a reader lets wait; of still more the oldest are forgotten. */
   private static final int CAPACITY = 256;
 
-  private final long[] timesNs = new long[CAPACITY];
-  private final long[] sequences = new long[CAPACITY];
+  private long[] timesNs;
+  private long[] sequences;
   private int head;
   private int size;
 
   void told(Delivery delivery) {
+    if (timesNs == null) {
+      timesNs = new long[CAPACITY];
+      sequences = new long[CAPACITY];
+    }
     int place = head + size & CAPACITY - 1;
     timesNs[place] = delivery.dataReadyNs();
     sequences[place] = delivery.sequence();

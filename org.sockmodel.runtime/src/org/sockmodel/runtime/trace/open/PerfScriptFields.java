@@ -14,7 +14,7 @@ final class PerfScriptFields {
 
   private static final Pattern LINE = Pattern.compile("^(?: *|.*?\\S +)(?<task>-?\\d+(?:/-?\\d+)? +)?"
       + "(?<cpu>\\[\\d+\\] +)?(?<time>\\d+\\.\\d+: +)?(?:\\d+ +)?(?:(?<event>" + SUBSYSTEM + ":\\w+: )"
-      + "|(?<=\\d: )\\w+=)", Pattern.MULTILINE);
+      + "|(?<=\\.\\d{6,9}: {1,16})\\w+=)", Pattern.MULTILINE);
 
   private PerfScriptFields() {
   }

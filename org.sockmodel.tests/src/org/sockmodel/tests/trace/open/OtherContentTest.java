@@ -1,6 +1,7 @@
 package org.sockmodel.tests.trace.open;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,7 @@ class OtherContentTest {
     assertLacks("the task and the CPU", "24846.711033:  irq:softirq_entry: vec=4 [action=BLOCK]\n");
     assertLacks("the task, the CPU and the time", "            java  irq:softirq_entry: vec=4 [action=BLOCK]\n");
     assertLacks("the name", "            java 15195 [001] 24846.711033: vec=4 [action=BLOCK]\n");
+    assertTrue(answer("2026-01-01 10:00:12: user=bob\n").startsWith("a text that is no trace;"));
   }
 
   private static void assertLacks(String what, String line) {
