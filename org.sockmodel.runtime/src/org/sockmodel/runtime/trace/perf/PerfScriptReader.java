@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.perf;
 import java.io.IOException;
 import java.io.InputStream;
 import org.sockmodel.runtime.trace.Names;
+import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.bytes.Literal;
@@ -29,6 +30,9 @@ public final class PerfScriptReader extends TextTraceReader {
   private final TextCursor cursor = new TextCursor(cache);
   private final PerfLine line = new PerfLine(cache);
 
+  /** Switches from another thread than the one that their line tells. */
+  private long strange;
+
   /**
    * Names the input, which is closed when it has been read.
    *
@@ -49,6 +53,14 @@ public final class PerfScriptReader extends TextTraceReader {
     boolean toAndFro = statistics().backwardsCount() > statistics().events() / DIFFERENCES;
     return toAndFro && statistics().beginNs() == 0 ? " has times that run to and fro, as those of perf script"
         + " --deltatime, which do not tell when an event was; print it without --deltatime" : "";
+  }
+
+  /** {@code -F pid} prints the process, and perf in a container the id there, while a switch has the kernel's own. */
+  @Override
+  protected String doubtOfTasks() {
+    return strange == 0 ? "" : strange + (strange == 1 ? " switch is" : " switches are") + " of another thread than the"
+        + " line says, as with perf script -F pid or perf in a container;"
+        + " print it with -F comm,tid,cpu,time,event,trace";
   }
 
   @Override
@@ -93,6 +105,10 @@ public final class PerfScriptReader extends TextTraceReader {
     }
     if (cursor.isCut()) {
       readOn(text, textStart, cursor, event);
+    }
+    if (event.tracepoint() == SchedSwitch.TRACEPOINT && event.has(SchedSwitch.PREV_PID) && line.tid() > 0
+        && event.value(SchedSwitch.PREV_PID) != line.tid()) {
+      strange++;
     }
     statistics().unsortedEvent(event.cpu(), event.timeNs());
     sink.accept(event);

@@ -126,6 +126,11 @@ public abstract class TextTraceReader implements TraceReader {
     return "";
   }
 
+  /** Why the tasks of this format may be others, as a warning; empty if they are not. */
+  protected String doubtOfTasks() {
+    return "";
+  }
+
   private void warn() {
     if (!doubtOfTimes().isEmpty()) {
       statistics.timesAreCounts(doubtOfTimes());
@@ -143,6 +148,7 @@ public abstract class TextTraceReader implements TraceReader {
       statistics.warn(events + (events == 1 ? " event comes" : " events come")
           + " far behind later ones of other CPUs; sort the lines by time");
     }
+    statistics.warn(doubtOfTasks());
     statistics.warn(texts.calls().doubt());
   }
 

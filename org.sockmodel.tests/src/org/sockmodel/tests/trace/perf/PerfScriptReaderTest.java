@@ -50,6 +50,19 @@ class PerfScriptReaderTest {
     assertEquals(0, statistics.unparsedCount());
   }
 
+  /** As {@code perf script -F comm,pid,cpu,time,event,trace} prints them, of which the second is a thread's of java. */
+  @Test
+  void shouldSayWhereALineTellsAProcess() throws Exception {
+    String next = " prev_prio=120 prev_state=S ==> next_comm=swapper/3 next_pid=0 next_prio=120\n";
+    read("java  7 [003]     1.000002: sched:sched_switch: prev_comm=java prev_pid=7" + next
+        + ":-1  -1 [003]     1.000003: sched:sched_switch: prev_comm=gone prev_pid=9" + next);
+    assertEquals("", statistics.warning());
+
+    read("java  7 [003]     1.000002: sched:sched_switch: prev_comm=java prev_pid=8" + next);
+    assertTrue(statistics.warning().startsWith("1 switch is of another thread than the line says, "),
+        statistics.warning());
+  }
+
   @Test
   void shouldNotTakeANameForTheColumnsBehindIt() throws Exception {
     assertEquals(List.of("1000002000 [3] x 1 [0] 1.0: y-7 softirq_exit vec=3",
