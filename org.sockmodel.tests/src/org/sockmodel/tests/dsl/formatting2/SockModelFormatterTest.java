@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.xtext.formatting2.FormatterRequest;
 import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.formatting2.regionaccess.TextRegionAccessBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sockmodel.tests.checkout.Checkout;
 import org.sockmodel.tests.dsl.ModelText;
 
 class SockModelFormatterTest {
@@ -180,19 +176,9 @@ class SockModelFormatterTest {
   }
 
   @ParameterizedTest
-  @MethodSource("shipped")
+  @MethodSource("org.sockmodel.tests.dsl.ShippedModelsTest#models")
   void shouldLeaveShippedModelsAsTheyAre(Path model) throws IOException {
     assertEquals(Files.readString(model), format(Files.readString(model)));
-  }
-
-  static Stream<Path> shipped() throws IOException {
-    List<Path> models = new ArrayList<>();
-    for (String folder : List.of("examples", "library", "validation")) {
-      try (Stream<Path> files = Files.walk(Checkout.root().resolve("org.sockmodel.dsl").resolve(folder))) {
-        files.filter(file -> file.toString().endsWith(".sockmodel")).sorted().forEach(models::add);
-      }
-    }
-    return models.stream();
   }
 
   private static String format(String text) {
@@ -202,5 +188,4 @@ class SockModelFormatterTest {
     return request.getTextRegionAccess().getRewriter()
         .renderToString(ModelText.instance(IFormatter2.class).format(request));
   }
-
 }

@@ -1,8 +1,6 @@
 package org.sockmodel.runtime.kernel.families.profile;
 
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,7 +52,7 @@ public final class SocketNames {
     return NUMBERS;
   }
 
-  /** The names that a third argument may have, of every family, with their numbers: those of IP first, else sorted. */
+  /** The names that a third argument may have, of every family, with their numbers, sorted. */
   public static Map<String, Integer> protocols() {
     return PROTOCOLS;
   }
@@ -120,9 +118,8 @@ public final class SocketNames {
   }
 
   private static Map<String, Integer> protocolsOfAll() {
-    Map<String, Integer> protocols = new LinkedHashMap<>(IP);
-    OF_FAMILIES.values().stream().map(SocketNames::sorted).sorted(Comparator.comparing(Object::toString))
-        .forEach(protocols::putAll);
+    Map<String, Integer> protocols = new TreeMap<>(IP);
+    OF_FAMILIES.values().forEach(protocols::putAll);
     return Collections.unmodifiableMap(protocols);
   }
 
