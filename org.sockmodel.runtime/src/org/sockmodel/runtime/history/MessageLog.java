@@ -81,6 +81,7 @@ public final class MessageLog {
     return cpus.get(index);
   }
 
+  /** How many bytes the reader got; {@link Message#UNKNOWN_BYTES} if the trace does not show it. */
   public long bytes(int index) {
     return sizes.get(index);
   }

@@ -69,6 +69,7 @@ final class Batch {
     size = Math.min(size + 1, CAPACITY);
     Taken added = messages[size - 1];
     added.sk = Outstanding.UNKNOWN_READER;
+    added.bytes = Message.UNKNOWN_BYTES;
     return added;
   }
 }

@@ -54,13 +54,13 @@ final class Deliveries {
   }
 
   /** Somebody got the next datagram of a socket; {@code reader} is null if it is nobody who is followed. */
-  void taken(long sk, Reader reader, TaskState task) {
+  void taken(long sk, long bytes, Reader reader, TaskState task) {
     boolean many = reader != null && (task.call() == CallKind.RECEIVE_MANY || !task.call().reads());
     boolean slept = reader != null && task.sleptInCall() && !(many && reader.batch.exact);
     Delivery delivery = queues.taken(sk, slept ? task.callEnterNs() : Delivery.UNKNOWN_NS,
         reader == null ? NOTHING : reader.copied);
     if (many) {
-      takeOneOfMany(reader, sk, delivery);
+      takeOneOfMany(reader, sk, delivery).bytes = bytes;
     } else if (reader != null) {
       reader.goesOn |= delivery == DatagramQueues.REST;
     }
@@ -77,7 +77,7 @@ final class Deliveries {
     }
   }
 
-  private void takeOneOfMany(Reader reader, long sk, Delivery queued) {
+  private Taken takeOneOfMany(Reader reader, long sk, Delivery queued) {
     Batch batch = reader.batch;
     Wakeup wakeup = reader.wakeup;
     long copiedSkbaddr = batch.copiedSkbaddr;
@@ -104,6 +104,7 @@ final class Deliveries {
     }
     paths.consumed(copiedSkbaddr);
     batch.copiedSkbaddr = 0;
+    return taken;
   }
 
   private static boolean isOf(Delivery delivery, long sk) {
@@ -208,6 +209,9 @@ final class Deliveries {
     boolean known = batch.left() > 0
         && (batch.exact || left <= batch.left() || !hasBefore(reader, batch.first().delivery));
     Taken taken = known ? batch.next() : null;
+    if (taken != null && message.bytes() == Message.UNKNOWN_BYTES) {
+      message.bytes(taken.bytes);
+    }
     long claimant = taken != null && task.callFd() == TaskState.UNKNOWN ? taken.sk : claimant(task);
     if (taken != null && taken.attribution == Attribution.PIECE) {
       message.attributeToEarlier();

@@ -17,8 +17,8 @@ public final class Message implements Way {
   /** Value of {@link #ranBefore} if the CPU was idle. */
   public static final int IDLE = -2;
 
-  /** No call returns so few with a message. */
-  public static final long UNKNOWN_BYTES = 0;
+  /** Value of {@link #bytes} if the trace does not show how many there are. */
+  public static final long UNKNOWN_BYTES = -1;
 
   private final Delivery delivery = new Delivery();
   private Attribution attribution = Attribution.NONE;
@@ -61,6 +61,11 @@ public final class Message implements Way {
   /** Says when its reader was woken last, whatever for. */
   void woken(long timeNs) {
     wokenNs = timeNs;
+  }
+
+  /** Says how many bytes it has, where the call does not return that. */
+  void bytes(long newBytes) {
+    bytes = newBytes;
   }
 
   /** Says what the message cost its reader since the one before. */
@@ -149,7 +154,7 @@ public final class Message implements Way {
     return cpu;
   }
 
-  /** How many bytes the call returned; {@link #UNKNOWN_BYTES} of {@code recvmmsg}, which returns messages. */
+  /** How many bytes the reader got; {@link #UNKNOWN_BYTES} of {@code recvmmsg} without {@code sock_recv_length}. */
   public long bytes() {
     return bytes;
   }

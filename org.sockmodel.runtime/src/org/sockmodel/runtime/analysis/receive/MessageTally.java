@@ -34,7 +34,7 @@ final class MessageTally {
   /** Counts a message; {@code unseen} says that its reader's switch-in was not recorded. */
   void add(Message message, boolean unseen) {
     messages++;
-    bytes += message.bytes();
+    bytes += Math.max(0, message.bytes());
     byAttribution[message.attribution().ordinal()]++;
     unseenSwitchIns += unseen ? 1 : 0;
     stages.record(message);

@@ -69,7 +69,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   /** Takes what nobody tells it. */
   public void attach(KernelState state) {
     state.on(SockRecvLength.TRACEPOINT, this::received, SockRecvLength.SK, SockRecvLength.FAMILY,
-        SockRecvLength.PROTOCOL, SockRecvLength.ERROR, SockRecvLength.FLAGS);
+        SockRecvLength.PROTOCOL, SockRecvLength.LENGTH, SockRecvLength.ERROR, SockRecvLength.FLAGS);
     state.on(SkbCopyDatagramIovec.TRACEPOINT, this::copied, SkbCopyDatagramIovec.SKBADDR);
     state.on(ConsumeSkb.TRACEPOINT, this::freed, ConsumeSkb.SKBADDR);
     state.on(TcpRcvSpaceAdjust.TRACEPOINT, this::adjusted, TcpRcvSpaceAdjust.SPORT);
@@ -337,7 +337,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     if (error == -EAGAIN) {
       deliveries.foundEmpty(sk);
     } else if (error == 0 && (event.value(SockRecvLength.FLAGS) & (MSG_PEEK | MSG_ERRQUEUE)) == 0) {
-      deliveries.taken(sk, reader, cpu.current());
+      long bytes = event.has(SockRecvLength.LENGTH) ? event.intValue(SockRecvLength.LENGTH) : Message.UNKNOWN_BYTES;
+      deliveries.taken(sk, bytes, reader, cpu.current());
     }
     if (reader != null) {
       reader.copied.clear();

@@ -13,7 +13,7 @@ import org.sockmodel.runtime.analysis.distribution.Distribution;
  * @param errorsByErrno the errors, most frequent first
  * @param messages calls that returned data which they took from the socket; for {@code recvmmsg} every message counts
  * @param completions those of the messages that io_uring took from the socket, in no receive call
- * @param bytes data of those calls, without those of {@code recvmmsg}, which does not tell
+ * @param bytes data of those messages, without those of {@code recvmmsg} if no {@code sock_recv_length} tells of them
  * @param readers tasks that made receive calls
  * @param hardirqs interrupts that brought at least one of the messages
  * @param softirqs runs of NET_RX that did so

@@ -9,6 +9,7 @@ final class Taken {
 
   final Delivery delivery = new Delivery();
   Attribution attribution = Attribution.NONE;
+  long bytes;
   long wakingNs;
   long runningNs;
 

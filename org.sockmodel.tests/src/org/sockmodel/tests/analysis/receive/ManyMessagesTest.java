@@ -87,6 +87,20 @@ class ManyMessagesTest {
   }
 
   @Test
+  void shouldCountTheBytesOfEachMessageThatTheSocketTells() {
+    List<Long> sizes = new ArrayList<>();
+    trace.to(analysis.listen(message -> sizes.add(message.bytes())));
+    trace.at(1, 1000).switchTasks(0, 0, READER).event(enter, 5);
+    trace.at(1, 1010).takeUdp(SK, 64, 0, 0).takeUdp(SK, 0, 0, MSG_DONTWAIT).takeUdp(SK, 1400, 0, MSG_DONTWAIT);
+    returns(2000, 3);
+    trace.at(1, 3000).event(enter, 5);
+    returns(4000, 1);
+
+    assertEquals(List.of(64L, 0L, 1400L, Message.UNKNOWN_BYTES), sizes);
+    assertEquals(1464, analysis.report(trace.statistics()).receives().bytes());
+  }
+
+  @Test
   void shouldFollowEachMessageThatACallFindsAfterTheFirst() {
     listen();
     calls(10);

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.sockmodel.dsl.ui.trace.table.Column;
+import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.history.MessageLog;
 import org.sockmodel.runtime.history.TraceHistory;
@@ -42,7 +43,7 @@ final class MessageColumns {
     columns.add(sorted("Returned at", 120, this::time, MessageLog::returnNs));
     columns.add(Column.text("Reader", 130, row -> reader(message(row))));
     columns.add(sorted("CPU", 48, MessageLog::cpu));
-    columns.add(sorted("Bytes", 66, message -> Quantity.count(log().bytes(message)), MessageLog::bytes));
+    columns.add(sorted("Bytes", 66, message -> size(log().bytes(message)), MessageLog::bytes));
     columns.add(stage("Latency", Stage.TOTAL, 84));
     columns.add(sorted("Interrupts", 100, MessageLog::interrupts));
     columns.add(sorted("Wake-ups", 94, MessageLog::wakeups));
@@ -96,6 +97,10 @@ final class MessageColumns {
   private String origin(int message) {
     int irq = log().irq(message);
     return irq < 0 ? log().origin(message).label() : log().origin(message).label() + " " + irq;
+  }
+
+  private static String size(long bytes) {
+    return bytes == Message.UNKNOWN_BYTES ? "" : Quantity.count(bytes);
   }
 
   private static String duration(long ns) {
