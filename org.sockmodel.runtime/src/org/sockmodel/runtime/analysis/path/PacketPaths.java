@@ -311,21 +311,21 @@ public final class PacketPaths implements KernelListener {
   public void dataReady(TraceEvent event, CpuState cpu) {
     showsDataReady = true;
     NetRxContext context = context(cpu);
-    sequence++;
-    if (context.packet != null && receives(cpu, context)) {
-      context.packet.way.dataReadyNs = event.timeNs();
-      context.packet.way.sequence = sequence;
-      fill(context, cpu);
-    } else {
+    boolean ofPacket = context.packet != null && receives(cpu, context);
+    if (!ofPacket) {
       context.told.clear();
       context.told.origin = cpu.contexts().depth() == 0 ? Origin.DIRECT : Origin.UNKNOWN;
       context.told.cpu = cpu.id();
     }
-    context.told.dataReadyNs = event.timeNs();
-    context.told.sequence = sequence;
-    context.told.family = number(event, NetTracepoints.SkDataReady.FAMILY);
-    context.told.protocol = number(event, NetTracepoints.SkDataReady.PROTOCOL);
-    context.told.sk = event.has(NetTracepoints.SkDataReady.SKADDR) ? event.value(NetTracepoints.SkDataReady.SKADDR) : 0;
+    Delivery way = ofPacket ? context.packet.way : context.told;
+    way.dataReadyNs = event.timeNs();
+    way.sequence = ++sequence;
+    way.family = number(event, NetTracepoints.SkDataReady.FAMILY);
+    way.protocol = number(event, NetTracepoints.SkDataReady.PROTOCOL);
+    way.sk = event.has(NetTracepoints.SkDataReady.SKADDR) ? event.value(NetTracepoints.SkDataReady.SKADDR) : 0;
+    if (ofPacket) {
+      fill(context, cpu);
+    }
     context.toldDepth = cpu.contexts().depth();
   }
 

@@ -96,9 +96,7 @@ final class Deliveries {
       wakeup.clear();
     } else if (known != null && !goesOn) {
       taken.set(copied != null ? Attribution.BUFFER : Attribution.ORDER, known);
-      if (wakeup.delivery.sk() == sk && wakeup.delivery.sequence() < known.sequence()) {
-        wakeup.clear();
-      }
+      clearIfBefore(wakeup, known);
     } else {
       taken.setWithoutWay(goesOn ? Attribution.PIECE : Attribution.NONE);
     }
@@ -175,15 +173,17 @@ final class Deliveries {
     if (byQueue(message, reader, task)) {
       return;
     }
-    if (wakeup.pending) {
+    // What woke the reader comes behind what an earlier call has left of a buffer.
+    boolean goesOn = reader.goesOn || goesOnOverTcp(reader, task);
+    if (goesOn && !wokenInCall) {
+      message.attributeToEarlier();
+    } else if (wakeup.pending) {
       message.wokenBy(wakeup);
       reader.socketKind = known(wakeup.delivery, reader.socketKind);
       reader.socketFd = task.callFd();
       claim(reader, claimant(task), wakeup.delivery.sequence());
       paths.consumed(reader.copiedSkbaddr);
       wakeup.clear();
-    } else if (reader.goesOn || goesOnOverTcp(reader, task)) {
-      message.attributeToEarlier();
     } else {
       byOrder(message, reader, task, claimant(task));
     }
@@ -245,6 +245,7 @@ final class Deliveries {
     }
     message.attribute(Attribution.BUFFER, delivery);
     claim(reader, claimant(task), delivery.sequence());
+    clearIfBefore(reader.wakeup, delivery);
     paths.consumed(reader.copiedSkbaddr);
     return true;
   }
@@ -275,10 +276,16 @@ final class Deliveries {
       of(Outstanding.kind(reader.taken.family(), reader.taken.protocol()))
           .claim(claimant(task), reader.taken.sequence());
     }
-    if (reader.wakeup.delivery.sk() == reader.taken.sk()) {
-      reader.wakeup.clear();
-    }
+    clearIfBefore(reader.wakeup, reader.taken);
     return true;
+  }
+
+  /** A wake-up is done with when its reader gets something that the same socket was told of later. */
+  private static void clearIfBefore(Wakeup wakeup, Delivery taken) {
+    boolean sameSocket = taken.sk() != 0 && wakeup.delivery.sk() == taken.sk();
+    if (sameSocket && wakeup.delivery.sequence() < taken.sequence()) {
+      wakeup.clear();
+    }
   }
 
   private static boolean isOfWakeup(Delivery delivery, Wakeup wakeup) {

@@ -27,7 +27,7 @@ final class Reader {
   /** Whether the current call is known to be on a socket. */
   boolean socketShown;
 
-  /** The buffer that the current call copied from first; 0 if none was seen. */
+  /** The buffer that the current call copied from first, or next if an earlier call began that; 0 if none was seen. */
   long copiedSkbaddr;
 
   /** All that it has copied from since it got something last. */

@@ -359,7 +359,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       reader.socketShown = true;
       if (cpu.current().call() == CallKind.RECEIVE_MANY || cpu.current().call() == CallKind.URING) {
         deliveries.copiedOneOfMany(reader, event.value(SkbCopyDatagramIovec.SKBADDR));
-      } else if (reader.copiedSkbaddr == 0) {
+      } else if (reader.copiedSkbaddr == 0 || paths.isConsumed(reader.copiedSkbaddr)) {
         reader.copiedSkbaddr = event.value(SkbCopyDatagramIovec.SKBADDR);
       }
     }

@@ -142,6 +142,25 @@ class DatagramQueuesTest {
     assertEquals(List.of("wakeup 100", "none"), messages);
   }
 
+  /** With {@code EPOLLET} a reader may sleep before it has read all, until something else comes. */
+  @Test
+  void shouldKeepAWakeUpForTheDatagramThatItWasFor() {
+    List<String> ran = new ArrayList<>();
+    trace.to(new Analysis(trace.names(), Filter.ALL).listen(message -> ran.add(describe(message) + " "
+        + (message.runningNs() > 0 ? message.runningNs() : "did not wait"))));
+    sleeps(1, ONE, 0);
+    isWoken(1, ONE, SK_ONE, 100);
+    isTold(SK_ONE, 150);
+    gets(1, SK_ONE, 200);
+    trace.at(1, 210).enter(Syscall.EPOLL_WAIT, 3, 0, 1, -1).at(1, 211).switchTasks(ONE, SLEEPING, 0);
+    isWoken(1, ONE, SK_ONE, 300);
+    trace.at(1, 310).exit(Syscall.EPOLL_WAIT, 1);
+    callsAndGets(1, SK_ONE, 350);
+    callsAndGets(1, SK_ONE, 400);
+
+    assertEquals(List.of("wakeup 100 105", "order 200 did not wait", "wakeup 100 305"), ran);
+  }
+
   @Test
   void shouldFollowMoreDatagramsThanABufferUsuallyHolds() {
     sleeps(1, ONE, 0);

@@ -54,6 +54,43 @@ class StreamPiecesTest {
         Notes.of(report).stream().filter(note -> note.contains("piece")).toList());
   }
 
+  private void waits(long timeNs) {
+    trace.at(1, timeNs).enter(Syscall.EPOLL_WAIT, 3, 0, 1, -1).at(1, timeNs + 1).switchTasks(READER, SLEEPING, 0);
+  }
+
+  private void isWoken(long timeNs, long skb) {
+    trace.at(0, timeNs).softirqEntry(NET_RX).receiveSkb(skb).dataReady(AF_INET, TCP);
+    trace.waking(READER, 1).softirqExit(NET_RX);
+    trace.at(1, timeNs + 10).switchTasks(0, 0, READER).exit(Syscall.EPOLL_WAIT, 1);
+  }
+
+  /** With {@code EPOLLET} a reader may sleep before it has read all, until something else comes. */
+  @Test
+  void shouldGiveAWakeUpToWhatComesBehindTheRestOfABuffer() {
+    trace.to(analysis).at(1, 0).switchTasks(0, 0, READER);
+    waits(50);
+    isWoken(100, 1);
+    read(120, 1);
+    waits(130);
+    isWoken(200, 2);
+    read(220, 1);
+    read(230, 2);
+
+    assertEquals(List.of("wakeup 100", "piece", "wakeup 200"), messages);
+  }
+
+  @Test
+  void shouldGiveACallThatGoesOnWithABufferTheWayOfTheNextOne() {
+    trace.to(analysis).at(1, 0).switchTasks(0, 0, READER);
+    packet(100, 1);
+    packet(200, 2);
+    read(210, 1);
+    trace.at(1, 220).enter(Syscall.RECVFROM, 5, 0, 128, 0).copy(1, 64).copy(2, 64);
+    trace.event(SockRecvLength.TRACEPOINT, 1, AF_INET, TCP, 128).exit(Syscall.RECVFROM, 128);
+
+    assertEquals(List.of("buffer 100", "buffer 200"), messages);
+  }
+
   @Test
   void shouldTakeNothingForAPieceOfAPacketWhoseAddressAnotherHas() {
     trace.to(analysis).at(1, 0).switchTasks(0, 0, READER);
