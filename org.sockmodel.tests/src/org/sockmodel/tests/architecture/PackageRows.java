@@ -30,6 +30,7 @@ final class PackageRows {
       List.of("kernel.cpu"),
       List.of("trace.open", "trace.convert"),
       List.of("trace.ahead", "trace.ctf", "trace.ftrace", "trace.perf", "trace.perfetto", "trace.pcap"),
+      List.of("trace.formats"),
       List.of("trace.bytes", "trace.calls", "trace.text"),
       List.of("trace"),
       List.of("random"),

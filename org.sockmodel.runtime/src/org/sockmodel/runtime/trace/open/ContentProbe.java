@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +17,7 @@ import org.sockmodel.runtime.trace.ctf.tsdl.MetadataFile;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
+import org.sockmodel.runtime.trace.perf.data.PerfDataReader;
 
 /** Tells what a stream holds by its first bytes, through compression, and makes the reader for it. */
 final class ContentProbe {
@@ -28,8 +28,12 @@ final class ContentProbe {
   private static final int MAX_COMPRESSIONS = 2;
   private static final byte[] GZIP = {0x1f, (byte) 0x8b};
   private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
-  private static final byte[] PERF_DATA = "PERFILE2".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] CTF_PACKET = {(byte) 0xc1, 0x1f, (byte) 0xfc, (byte) 0xc1};
+
+  /** Makes a reader of a file, of which it is told what to call it and whether to delete it. */
+  private interface FileReader {
+    TraceReader of(Path file, String name, boolean temporary);
+  }
 
   private final String name;
   private final Path file;
@@ -75,7 +79,8 @@ final class ContentProbe {
     for (int depth = 0; depth < MAX_COMPRESSIONS; depth++) {
       head = decompressed(head);
     }
-    if (head.length == 0 || TraceDatReader.recognizes(head) || MetadataFile.recognizes(head)) {
+    if (head.length == 0 || TraceDatReader.recognizes(head) || PerfDataReader.recognizes(head)
+        || MetadataFile.recognizes(head)) {
       return head.length > 0;
     }
     TextVote vote = TextVote.of(head);
@@ -116,14 +121,14 @@ final class ContentProbe {
     if (head.length == 0) {
       throw new TraceException(name + " is empty; " + TraceFiles.ACCEPTED);
     }
-    if (starts(head, PERF_DATA)) {
-      throw new TraceException(name + " is perf.data; print it with perf script --ns and open that");
-    }
     if (starts(head, CTF_PACKET)) {
       throw new TraceException(name + " is one stream of a CTF trace; open its folder");
     }
     if (TraceDatReader.recognizes(head)) {
-      return traceDat(in, compressed);
+      return ofFile(in, compressed, ".dat", TraceDatReader::new);
+    }
+    if (PerfDataReader.recognizes(head)) {
+      return ofFile(in, compressed, ".data", PerfDataReader::new);
     }
     TextVote vote = TextVote.of(head);
     if (vote == TextVote.FTRACE) {
@@ -138,13 +143,13 @@ final class ContentProbe {
         + (known.isEmpty() ? what + "; " + TraceFiles.ACCEPTED : known));
   }
 
-  /** The reader goes to and fro in the file, so that what is compressed or streamed is laid down first. */
-  private TraceReader traceDat(InputStream in, boolean compressed) throws IOException {
+  /** A reader that goes to and fro in the file, so that what is compressed or streamed is laid down first. */
+  private TraceReader ofFile(InputStream in, boolean compressed, String suffix, FileReader reader) throws IOException {
     try (in) {
       if (file != null && !compressed) {
-        return new TraceDatReader(file, name, false);
+        return reader.of(file, name, false);
       }
-      Path copy = Files.createTempFile("sockmodel", ".dat");
+      Path copy = Files.createTempFile("sockmodel", suffix);
       copy.toFile().deleteOnExit();
       try {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -152,7 +157,7 @@ final class ContentProbe {
         Files.deleteIfExists(copy);
         throw e;
       }
-      return new TraceDatReader(copy, name, true);
+      return reader.of(copy, name, true);
     }
   }
 

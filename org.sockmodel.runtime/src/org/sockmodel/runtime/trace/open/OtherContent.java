@@ -3,6 +3,7 @@ package org.sockmodel.runtime.trace.open;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.sockmodel.runtime.trace.perf.data.PerfDataReader;
 
 /**
  * What people take for a trace and is none that can be read: what tools print of one, and other files of the kind. Each
@@ -13,8 +14,6 @@ final class OtherContent {
   /** So many bytes of the beginning are looked at. */
   private static final int LOOKED_AT = 4096;
 
-  private static final String PERF_RECORD = "perf record -a -e 'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*'";
-
   private static final List<Kind> KINDS = List.of(
       new Kind("\\A[\\s\\S]{257}ustar|\\APK\\x03\\x04", "an archive; unpack it and open what is in it"),
       new Kind("\\A(\\xfd7zXZ\\x00|BZh[1-9]|\\x04\"M\\x18)",
@@ -22,16 +21,16 @@ final class OtherContent {
       new Kind("^\\[[\\d:. -]+\\] \\(\\+[\\d?.]+\\) |^timestamp = .*, delta = ",
           "what babeltrace prints of a CTF trace; open the trace's folder itself"),
       new Kind("^ *[\\d.?]+ +\\( *([\\d.]+ ms)? *\\): |^ Summary of events:",
-          "what perf trace prints, which tells no interrupts; record with " + PERF_RECORD
-              + " and open what perf script --ns prints"),
+          "what perf trace prints, which tells no interrupts; record with "
+              + PerfDataReader.RECORD_COMMAND + " and open the perf.data"),
       new Kind("^ +time +cpu +task name|^ *Task +\\| +Runtime ms|^# Samples: |^# Total Lost Samples: ",
-          "a summary that perf prints; open what perf script --ns prints of the recording"),
+          "a summary that perf prints; open the perf.data that it is of"),
       new Kind("^ ?Tracing meta data in file ",
           "what trace-cmd dump prints; open the trace.dat itself"),
       new Kind("^(\\[pid +\\d+\\] |\\d+ +)?([\\d:.]+ )?\\w+\\(.*\\) += -?\\w+",
           "what strace prints, which tells no interrupts and no wake-ups"),
       new Kind("\\A\\s*\\{\\s*\"linux-perf-json-version\"",
-          "what perf data convert --to-json writes; open what perf script --ns prints of the recording"),
+          "what perf data convert --to-json writes; open the perf.data itself"),
       new Kind("\\A\\s*\\{\\s*\"schema\": *\"sockmodel\\.report/",
           "a report; diff compares it with another, and analyze wants the trace"),
       new Kind("\\A\\s*(\\[\\s*\\{|\\{\\s*\"traceEvents\"|\\{\\s*\"displayTimeUnit\")",

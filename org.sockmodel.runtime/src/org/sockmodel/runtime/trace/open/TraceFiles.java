@@ -12,11 +12,12 @@ import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 import org.sockmodel.runtime.trace.ctf.CtfReader;
+import org.sockmodel.runtime.trace.perf.data.PerfDataReader;
 
 /**
- * Opens a trace, whatever its format: a folder with a CTF trace, or a file or standard input with the text of ftrace,
- * of {@code trace-cmd report} or of {@code perf script}, or a {@code trace.dat}; each file also as gzip or zstd. Names
- * of files do not matter.
+ * Opens a trace, whatever its format: a folder with a CTF trace or of {@code perf record --threads}, or a file or
+ * standard input with the text of ftrace, of {@code trace-cmd report} or of {@code perf script}, a {@code trace.dat}
+ * or a {@code perf.data}; each file also as gzip or zstd. Names of files do not matter.
  */
 public final class TraceFiles {
 
@@ -24,8 +25,8 @@ public final class TraceFiles {
   public static final String STANDARD_INPUT = "-";
 
   /** What is accepted, for messages. */
-  static final String ACCEPTED = "a CTF folder, a trace.dat, or the text of ftrace, trace-cmd report or perf script "
-      + "(these files also as gzip or zstd) can be read";
+  static final String ACCEPTED = "a CTF folder, a trace.dat, a perf.data, or the text of ftrace, trace-cmd report or "
+      + "perf script (these files also as gzip or zstd) can be read";
 
   private static final String METADATA = "metadata";
   private static final int MAX_DEPTH = 4;
@@ -80,6 +81,9 @@ public final class TraceFiles {
   }
 
   private static TraceReader openFolder(Path folder) throws IOException, TraceException {
+    if (PerfDataReader.isFolder(folder)) {
+      return new PerfDataReader(folder.resolve(PerfDataReader.FILE), folder.toString(), false);
+    }
     List<Path> traces;
     try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
       traces = walk.filter(path -> path.getFileName() != null && path.getFileName().toString().equals(METADATA))

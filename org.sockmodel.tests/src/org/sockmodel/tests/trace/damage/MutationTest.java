@@ -74,6 +74,13 @@ class MutationTest {
     damage("dat", Map.of("dat", Files.readAllBytes(recording)));
   }
 
+  @Test
+  void shouldSurviveDamagedPerfData() throws Exception {
+    try (InputStream in = Oracle.open(Oracle.folder("perf").resolve("pp_udp_lo_x.perf.data.gz"))) {
+      damage("perfdata", Map.of("data", in.readAllBytes()));
+    }
+  }
+
   /** Of this one there is more to say than a page of text has lines for. */
   @Test
   void shouldKeepTheReportShortOfWhatNeedsManyNotes() throws Exception {

@@ -15,7 +15,7 @@ import org.sockmodel.runtime.trace.open.TraceFiles;
 class OtherContentTest {
 
   private static final String PERF_RECORD = "record with perf record -a -e "
-      + "'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*' and open what perf script --ns prints";
+      + "'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*' and open the perf.data";
 
   @Test
   void shouldKnowWhatBabeltracePrints() {
@@ -54,7 +54,7 @@ class OtherContentTest {
 
   @Test
   void shouldKnowSummariesOfPerf() {
-    String answer = "a summary that perf prints; open what perf script --ns prints of the recording";
+    String answer = "a summary that perf prints; open the perf.data that it is of";
     assertEquals(answer, answer("           time    cpu  task name                       wait time  sch delay\n"));
     assertEquals(answer, answer("\n ------\n  Task                  |   Runtime ms  | Switches |\n"));
     assertEquals(answer, answer("#\n# Total Lost Samples: 0\n#\n# Samples: 3  of event 'sched:sched_waking'\n"));
@@ -81,7 +81,7 @@ class OtherContentTest {
 
   @Test
   void shouldKnowFilesThatAreMadeOfTraces() {
-    assertEquals("what perf data convert --to-json writes; open what perf script --ns prints of the recording",
+    assertEquals("what perf data convert --to-json writes; open the perf.data itself",
         answer("{\n\t\"linux-perf-json-version\": 1,\n\t\"headers\": {\n"));
     assertEquals("a report; diff compares it with another, and analyze wants the trace",
         answer("{\n  \"schema\": \"sockmodel.report/1\",\n"));

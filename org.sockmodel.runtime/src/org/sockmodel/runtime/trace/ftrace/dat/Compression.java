@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.bytes.Section;
 
 /** How the sections of a file are compressed. */
 enum Compression {
@@ -31,13 +33,13 @@ enum Compression {
   }
 
   /**
-   * Expands {@code length} bytes to exactly {@code size} bytes, with {@link DatInput#SLACK} behind them.
+   * Expands {@code length} bytes to exactly {@code size} bytes, with {@link FileInput#SLACK} behind them.
    *
    * @param present an array to put them into, if it is large enough
    */
   byte[] expand(byte[] packed, int offset, int length, long size, byte[] present) throws IOException {
     check(packed, offset, length, size);
-    byte[] bytes = DatInput.room(present, (int) size);
+    byte[] bytes = FileInput.room(present, (int) size);
     long expanded = switch (this) {
       case NONE -> copy(packed, offset, length, bytes, (int) size);
       case ZSTD -> zstd(packed, offset, length, bytes, (int) size);
@@ -52,7 +54,7 @@ enum Compression {
   /** Expands what is whole: {@code size} bytes, or only those before the first byte that is damaged. */
   Section expandPart(byte[] packed, int offset, int length, long size) throws IOException {
     check(packed, offset, length, size);
-    byte[] bytes = DatInput.room(DatInput.NO_BYTES, (int) size);
+    byte[] bytes = FileInput.room(FileInput.NO_BYTES, (int) size);
     int expanded = 0;
     try (InputStream in = stream(new ByteArrayInputStream(packed, offset, length))) {
       for (int read = 0; read >= 0 && expanded < size; expanded += Math.max(0, read)) {

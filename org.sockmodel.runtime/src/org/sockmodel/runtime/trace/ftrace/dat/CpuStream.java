@@ -4,7 +4,12 @@ import java.io.IOException;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.bytes.FileInput;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
+import org.sockmodel.runtime.trace.formats.RecordDecoder;
+import org.sockmodel.runtime.trace.formats.RecordPlan;
+import org.sockmodel.runtime.trace.formats.RecordPlans;
+import org.sockmodel.runtime.trace.formats.TaskTable;
 import org.sockmodel.runtime.trace.merge.TimedStream;
 
 /**
@@ -40,6 +45,7 @@ class CpuStream extends TimedStream {
   private final PageSource pages;
   private final RecordPlans plans;
   private final RecordDecoder decoder;
+  private final TaskTable tasks;
   private final TraceStatistics statistics;
   private byte[] bytes;
   private int position;
@@ -55,14 +61,15 @@ class CpuStream extends TimedStream {
   private int lastPid;
   private int lastComm;
 
-  CpuStream(DatInput input, DatHeader header, DatHeader.CpuData data, RecordPlans plans, RecordDecoder decoder,
+  CpuStream(FileInput input, DatHeader header, DatHeader.CpuData data, RecordPlans plans, TaskTable tasks,
       TraceStatistics statistics) {
     this.header = header;
     this.data = data;
     this.cpu = data.cpu();
     this.plans = plans;
-    this.lastComm = plans.comm(lastPid);
-    this.decoder = decoder;
+    this.decoder = plans.decoder();
+    this.tasks = tasks;
+    this.lastComm = tasks.comm(lastPid);
     this.statistics = statistics;
     this.pages = new PageSource(input, data, header.compression);
   }
@@ -105,7 +112,7 @@ class CpuStream extends TimedStream {
     int pid = LittleEndian.i32(bytes, recordStart + COMMON_PID);
     if (pid != lastPid) {
       lastPid = pid;
-      lastComm = plans.comm(pid);
+      lastComm = tasks.comm(pid);
     }
     event.begin(plan.tracepoint(), timeNs, cpu).task(pid, lastComm);
     decoder.decode(plan, bytes, recordStart, recordLength, event);
@@ -144,8 +151,8 @@ class CpuStream extends TimedStream {
     clock = LittleEndian.i64(bytes, start) + header.shiftNs;
     int commit = LittleEndian.i32(bytes, start + 8);
     int size = commit & COMMIT_MASK;
-    position = start + header.dataOffset;
-    if (size > data.pageBytes() - header.dataOffset) {
+    position = start + header.tracing.dataOffset();
+    if (size > data.pageBytes() - header.tracing.dataOffset()) {
       damaged("has a page with the impossible content of " + size + " bytes");
       size = 0;
     }

@@ -2,12 +2,10 @@ package org.sockmodel.runtime.trace.ftrace.dat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockmodel.runtime.trace.TraceOrigin;
+import org.sockmodel.runtime.trace.formats.TracingData;
 import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 
 /** What the file says before and about its data, filled by {@link DatHeaderReader} and its versions. */
@@ -39,41 +37,16 @@ final class DatHeader {
   private static final int MAX_SHIFT_BITS = 61;
   private static final Pattern SHIFT = Pattern.compile("-?(0x[0-9a-f]{1,15}|[1-9][0-9]{0,17}|0)");
 
-  private static final Pattern DATA = Pattern.compile("field: *char data;\\s*offset:(\\d{1,3})");
-
-  /** Texts of the formats by the event's number; they are parsed when an event of that number is met. */
-  final Map<Integer, String> formats = new HashMap<>();
+  final TracingData tracing = new TracingData();
   final List<CpuData> data = new ArrayList<>();
   Compression compression = Compression.NONE;
   int pageBytes = 4096;
   int cpus;
-  /** Where a page's records begin. */
-  int dataOffset = 16;
-  byte[] kallsyms = {};
-  byte[] commandLines = {};
   TraceOrigin origin = TraceOrigin.UNKNOWN;
-  /** As of {@code uname -m}; empty if the file does not tell. */
-  String machine = "";
   /** Whether times are those of a clock that counts something else. */
   boolean hasCounts;
   /** What is added to all times, as {@code trace-cmd record --date} and {@code --ts-offset} ask for. */
   long shiftNs;
-
-  /** Takes the text of an event's format; what has no number is left out. */
-  void addFormat(String text) {
-    int id = EventFormat.id(text);
-    if (id >= 0) {
-      formats.put(id, text);
-    }
-  }
-
-  /** Takes the text of the format of a page's header. */
-  void pageFormat(String format) {
-    Matcher data = DATA.matcher(format);
-    if (data.find()) {
-      dataOffset = Integer.parseInt(data.group(1));
-    }
-  }
 
   /** Takes an option that is a text, if it tells anything that is wanted. */
   void option(int id, String text) {
@@ -103,6 +76,6 @@ final class DatHeader {
   private void uname(String uname) {
     String[] words = uname.trim().split(" +");
     origin = words.length < 3 ? TraceOrigin.UNKNOWN : new TraceOrigin(words[1], words[2], "", 0);
-    machine = words.length < 4 ? "" : words[3];
+    tracing.takeMachine(words.length < 4 ? "" : words[3]);
   }
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.bytes.Section;
+import org.sockmodel.runtime.trace.formats.TracingData;
 
 /** Reads what stands before the data in a {@code trace.dat} of version 6 or 7. */
 final class DatHeaderReader {
 
-  /** The first bytes of every file. */
-  static final byte[] MAGIC = {0x17, 0x08, 0x44, 't', 'r', 'a', 'c', 'i', 'n', 'g'};
-
   private final String name;
-  private final DatInput input;
+  private final FileInput input;
   private final TraceStatistics statistics;
 
   /**
@@ -20,7 +20,7 @@ final class DatHeaderReader {
    *
    * @param statistics where damage is counted that leaves something to read
    */
-  DatHeaderReader(String name, DatInput input, TraceStatistics statistics) {
+  DatHeaderReader(String name, FileInput input, TraceStatistics statistics) {
     this.name = name;
     this.input = input;
     this.statistics = statistics;
@@ -30,7 +30,7 @@ final class DatHeaderReader {
     DatHeader header = new DatHeader();
     int length = (int) Math.min(input.size(), 256);
     Section section = new Section(input.read(0, length), length);
-    if (!Arrays.equals(section.bytes(MAGIC.length), MAGIC)) {
+    if (!Arrays.equals(section.bytes(TracingData.MAGIC.length), TracingData.MAGIC)) {
       throw new TraceException(name + " is no trace.dat");
     }
     String version = section.text();

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceStatistics;
+import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.bytes.Section;
 import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
@@ -35,12 +37,12 @@ final class DatVersion7 {
   private static final int COMPRESSED = 1;
 
   private final String name;
-  private final DatInput input;
+  private final FileInput input;
   private final DatHeader header;
   private final TraceStatistics statistics;
   private final Set<Long> seen = new HashSet<>();
 
-  DatVersion7(String name, DatInput input, DatHeader header, TraceStatistics statistics) {
+  DatVersion7(String name, FileInput input, DatHeader header, TraceStatistics statistics) {
     this.name = name;
     this.input = input;
     this.header = header;
@@ -117,7 +119,7 @@ final class DatVersion7 {
       switch (id) {
         case HEADER_INFO -> {
           section.text(12);
-          header.pageFormat(section.text(section.u64()));
+          header.tracing.takePageFormat(section.text(section.u64()));
         }
         case FTRACE_EVENTS -> formats(section, section.i32());
         case EVENT_FORMATS -> {
@@ -127,8 +129,8 @@ final class DatVersion7 {
             formats(section, section.i32());
           }
         }
-        case KALLSYMS -> header.kallsyms = text(section, section.i32());
-        default -> header.commandLines = text(section, section.u64());
+        case KALLSYMS -> header.tracing.takeKallsyms(text(section, section.i32()));
+        default -> header.tracing.takeCommandLines(text(section, section.u64()));
       }
     } catch (IOException e) {
       damaged(switch (id) {
@@ -142,7 +144,7 @@ final class DatVersion7 {
 
   private void formats(Section section, int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      header.addFormat(section.text(section.u64()));
+      header.tracing.takeFormat(section.text(section.u64()));
     }
   }
 

@@ -2,6 +2,9 @@ package org.sockmodel.runtime.trace.ftrace.dat;
 
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.ByteHash;
+import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.formats.RecordPlans;
+import org.sockmodel.runtime.trace.formats.TaskTable;
 import org.sockmodel.runtime.trace.merge.RepeatedRecords;
 
 /** The records of one CPU in one of several buffers that have some of it; what another has told is left out. */
@@ -16,9 +19,9 @@ final class InstanceStream extends CpuStream {
   /**
    * @param records those of the CPU, of all buffers
    */
-  InstanceStream(DatInput input, DatHeader header, DatHeader.CpuData data, RecordPlans plans, RecordDecoder decoder,
+  InstanceStream(FileInput input, DatHeader header, DatHeader.CpuData data, RecordPlans plans, TaskTable tasks,
       TraceStatistics statistics, RepeatedRecords records) {
-    super(input, header, data, plans, decoder, statistics);
+    super(input, header, data, plans, tasks, statistics);
     this.records = records;
     buffer = records.addBuffer();
   }

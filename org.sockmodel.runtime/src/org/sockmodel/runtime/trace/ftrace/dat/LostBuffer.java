@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
 import java.io.IOException;
+import org.sockmodel.runtime.trace.bytes.FileInput;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
 /**
@@ -12,10 +13,10 @@ final class LostBuffer {
 
   private static final int CHUNK_HEADER_BYTES = 8;
 
-  private final DatInput input;
+  private final FileInput input;
   private final DatHeader header;
 
-  LostBuffer(DatInput input, DatHeader header) {
+  LostBuffer(FileInput input, DatHeader header) {
     this.input = input;
     this.header = header;
   }

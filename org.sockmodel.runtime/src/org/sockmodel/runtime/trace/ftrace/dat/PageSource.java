@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
 import java.io.IOException;
+import org.sockmodel.runtime.trace.bytes.FileInput;
 import org.sockmodel.runtime.trace.ftrace.dat.DatHeader.CpuData;
 
 /**
@@ -19,17 +20,17 @@ final class PageSource {
   private static final int CHUNK_HEADER_BYTES = 8;
   private static final int READ_BYTES = 1 << 16;
 
-  private final DatInput input;
+  private final FileInput input;
   private final CpuData data;
   private final Compression compression;
-  private byte[] bytes = DatInput.NO_BYTES;
-  private byte[] packed = DatInput.NO_BYTES;
+  private byte[] bytes = FileInput.NO_BYTES;
+  private byte[] packed = FileInput.NO_BYTES;
   private int start;
   private int limit;
   private long next;
   private long chunksLeft;
 
-  PageSource(DatInput input, CpuData data, Compression compression) {
+  PageSource(FileInput input, CpuData data, Compression compression) {
     this.input = input;
     this.data = data;
     this.compression = compression;

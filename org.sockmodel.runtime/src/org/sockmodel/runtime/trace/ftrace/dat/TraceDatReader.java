@@ -17,7 +17,10 @@ import org.sockmodel.runtime.trace.TraceOrigin;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
-import org.sockmodel.runtime.trace.bytes.NameCache;
+import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.formats.RecordPlans;
+import org.sockmodel.runtime.trace.formats.TaskTable;
+import org.sockmodel.runtime.trace.formats.TracingData;
 import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 import org.sockmodel.runtime.trace.merge.RepeatedRecords;
 import org.sockmodel.runtime.trace.merge.TimeMerge;
@@ -50,21 +53,21 @@ public final class TraceDatReader implements TraceReader {
 
   /** Whether a file that begins so is of this format. */
   public static boolean recognizes(byte[] head) {
-    int length = DatHeaderReader.MAGIC.length;
-    return head.length >= length && Arrays.equals(head, 0, length, DatHeaderReader.MAGIC, 0, length);
+    int length = TracingData.MAGIC.length;
+    return head.length >= length && Arrays.equals(head, 0, length, TracingData.MAGIC, 0, length);
   }
 
   @Override
   public void read(TraceSink sink) throws TraceException {
     try (FileChannel channel = FileChannel.open(file)) {
-      DatInput input = new DatInput(channel);
+      FileInput input = new FileInput(channel);
       DatHeader header = new DatHeaderReader(name, input, statistics).read();
       origin = header.origin;
       statistics.atLeastCpus(Math.max(0, header.cpus));
       if (header.hasCounts) {
         statistics.timesAreCounts(CountingClocks.DOUBT);
       }
-      RecordPlans plans = new RecordPlans(header, names, sink::fields);
+      RecordPlans plans = new RecordPlans(header.tracing, names, sink::fields);
       new TimeMerge(streams(input, header, plans)).run(new TraceEvent(names), sink);
       statistics.warn(plans.calls().doubt());
     } catch (IOException e) {
@@ -90,9 +93,9 @@ public final class TraceDatReader implements TraceReader {
     return statistics;
   }
 
-  private List<CpuStream> streams(DatInput input, DatHeader header, RecordPlans plans) {
-    RecordDecoder decoder = new RecordDecoder(new NameCache(names), new Kallsyms(header.kallsyms, names),
-        plans.calls());
+  private List<CpuStream> streams(FileInput input, DatHeader header, RecordPlans plans) {
+    TaskTable tasks = new TaskTable(names, "<idle>");
+    tasks.read(header.tracing.commandLines());
     List<CpuStream> streams = new ArrayList<>();
     Map<Integer, Long> buffers = header.data.stream().filter(data -> data.size() > 0)
         .collect(Collectors.groupingBy(DatHeader.CpuData::cpu, Collectors.counting()));
@@ -102,10 +105,10 @@ public final class TraceDatReader implements TraceReader {
         statistics.unparsed();
         statistics.warn("there are data of the impossible CPU " + data.cpu());
       } else if (data.size() > 0 && buffers.get(data.cpu()) > 1) {
-        streams.add(new InstanceStream(input, header, data, plans, decoder, statistics,
+        streams.add(new InstanceStream(input, header, data, plans, tasks, statistics,
             records.computeIfAbsent(data.cpu(), cpu -> new RepeatedRecords())));
       } else if (data.size() > 0) {
-        streams.add(new CpuStream(input, header, data, plans, decoder, statistics));
+        streams.add(new CpuStream(input, header, data, plans, tasks, statistics));
       }
     }
     return streams;

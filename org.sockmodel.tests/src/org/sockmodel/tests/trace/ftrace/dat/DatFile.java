@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
+import org.sockmodel.tests.trace.Bytes;
 
 /**
  * Makes a small {@code trace.dat} of version 7: one CPU, whose events are {@code softirq_exit} or

@@ -11,6 +11,7 @@ import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
+import org.sockmodel.tests.trace.Bytes;
 import org.sockmodel.tests.trace.EventLog;
 
 /** Files that tell system calls by number. */

@@ -19,6 +19,7 @@ import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.ftrace.dat.TraceDatReader;
 import org.sockmodel.runtime.trace.open.TraceFiles;
+import org.sockmodel.tests.trace.Bytes;
 import org.sockmodel.tests.trace.Command;
 import org.sockmodel.tests.trace.EventLog;
 

@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.formats;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.TracepointRegistry;
 import org.sockmodel.runtime.trace.bytes.LongTable;
 import org.sockmodel.runtime.trace.calls.RawCalls;
-import org.sockmodel.runtime.trace.ftrace.dat.EventFormat.RawField;
+import org.sockmodel.runtime.trace.formats.EventFormat.RawField;
 
 /** Compiles the formats of events to plans, when the first record of each is met. */
 final class RecordCompiler {

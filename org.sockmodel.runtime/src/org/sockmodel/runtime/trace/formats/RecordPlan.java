@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.formats;
 
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.LongTable;
@@ -14,7 +14,7 @@ import org.sockmodel.runtime.trace.bytes.PackedInteger;
  * @param covers whether the record has all the fields of the tracepoint
  * @param symbols names of values, for each step that needs them
  */
-record RecordPlan(Tracepoint tracepoint, int[] integers, int integerBytes, int[] steps, boolean covers,
+public record RecordPlan(Tracepoint tracepoint, int[] integers, int integerBytes, int[] steps, boolean covers,
     LongTable[] symbols) {
 
   static final int STEP_WORDS = 4;

@@ -1,8 +1,9 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.formats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.bytes.LongTable;
@@ -11,17 +12,20 @@ import org.sockmodel.runtime.trace.text.HexDigits;
 /** Names of the kernel's functions by address, from the text of {@code /proc/kallsyms}, which is read when asked. */
 final class Kallsyms {
 
-  private final byte[] text;
+  private final Supplier<byte[]> source;
+  private byte[] text;
   private final Names names;
   private long[] addresses = new long[1024];
   private int[] nameStarts = new int[1024];
   private int size;
-  private boolean parsed;
   private final LongTable symbols = new LongTable();
   private final LongTable places = new LongTable();
 
-  Kallsyms(byte[] text, Names names) {
-    this.text = text;
+  /**
+   * @param source where the text is to be had, once it is asked for
+   */
+  Kallsyms(Supplier<byte[]> source, Names names) {
+    this.source = source;
     this.names = names;
   }
 
@@ -46,10 +50,10 @@ final class Kallsyms {
   }
 
   private String describe(long address, boolean withOffset) {
-    if (!parsed) {
+    if (text == null) {
+      text = source.get();
       parse();
       sort();
-      parsed = true;
     }
     int index = indexOf(address);
     if (index < 0) {

@@ -1,11 +1,11 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.formats;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.sockmodel.runtime.trace.Tracepoint;
 import org.sockmodel.runtime.trace.bytes.LongTable;
 import org.sockmodel.runtime.trace.bytes.PackedInteger;
-import org.sockmodel.runtime.trace.ftrace.dat.EventFormat.RawField;
+import org.sockmodel.runtime.trace.formats.EventFormat.RawField;
 
 /** Collects what a {@link RecordPlan} is made of. The first field of the record that fits one of the event counts. */
 final class PlanSteps {

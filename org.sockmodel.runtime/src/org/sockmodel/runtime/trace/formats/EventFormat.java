@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.formats;
 
 import java.util.ArrayList;
 import java.util.HashMap;

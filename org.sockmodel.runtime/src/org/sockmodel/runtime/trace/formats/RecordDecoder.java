@@ -1,4 +1,4 @@
-package org.sockmodel.runtime.trace.ftrace.dat;
+package org.sockmodel.runtime.trace.formats;
 
 import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
@@ -9,7 +9,7 @@ import org.sockmodel.runtime.trace.bytes.PackedInteger;
 import org.sockmodel.runtime.trace.calls.RawCalls;
 
 /** Decodes the fields of records. Fields beyond the end of a record become absent. Allocates nothing. */
-final class RecordDecoder {
+public final class RecordDecoder {
 
   private final NameCache names;
   private final Kallsyms symbols;
@@ -22,7 +22,7 @@ final class RecordDecoder {
   }
 
   /** Decodes a record of {@code length} bytes that begins at {@code start} into the event. */
-  void decode(RecordPlan plan, byte[] bytes, int start, int length, TraceEvent event) {
+  public void decode(RecordPlan plan, byte[] bytes, int start, int length, TraceEvent event) {
     if (!plan.covers()) {
       event.clear();
     }

@@ -1,0 +1,2 @@
+/** Tests of reading perf.data. */
+package org.sockmodel.tests.trace.perf.data;
