@@ -52,7 +52,7 @@ final class Analyses implements KernelListener {
   /** Takes part in following a trace. */
   void attach(KernelState state) {
     state.listen(this);
-    state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR);
+    state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR, NetifReceiveSkb.LEN);
     state.on(SkDataReady.TRACEPOINT, this::dataReady, SkDataReady.FAMILY, SkDataReady.PROTOCOL,
         SkDataReady.SKADDR);
     state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.NAPI, NapiPoll.DEV_NAME, NapiPoll.WORK,
@@ -65,8 +65,10 @@ final class Analyses implements KernelListener {
 
   private void received(TraceEvent event, CpuState cpu) {
     if (paths.received(event, cpu)) {
-      interrupts.received(cpu);
       cpus.received(cpu, event.timeNs());
+      if (!paths.isFromOtherCpu(cpu)) {
+        interrupts.received(cpu);
+      }
     }
   }
 

@@ -81,7 +81,7 @@ public final class LatencyAnalysis implements MessageListener {
   private void searchBeforeSoftirq(Delivery way) {
     if (way.softirqNs() != Delivery.UNKNOWN_NS) {
       contexts.search(way.cpu(), way.hardirqNs() == Delivery.UNKNOWN_NS ? way.firstNs() : way.hardirqNs(),
-          way.softirqNs());
+          way.joinedNs());
     }
   }
 

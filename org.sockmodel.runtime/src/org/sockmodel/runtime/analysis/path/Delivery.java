@@ -17,6 +17,7 @@ public final class Delivery {
   long sk;
   boolean inKsoftirqd;
   long sequence;
+  int senderCpu = -1;
   long sentNs;
   long arrivedNs;
   long writtenNs;
@@ -40,6 +41,7 @@ public final class Delivery {
     sk = 0;
     inKsoftirqd = false;
     sequence = 0;
+    senderCpu = -1;
     sentNs = UNKNOWN_NS;
     arrivedNs = UNKNOWN_NS;
     writtenNs = UNKNOWN_NS;
@@ -60,6 +62,7 @@ public final class Delivery {
     sk = other.sk;
     inKsoftirqd = other.inKsoftirqd;
     sequence = other.sequence;
+    senderCpu = other.senderCpu;
     sentNs = other.sentNs;
     arrivedNs = other.arrivedNs;
     writtenNs = other.writtenNs;
@@ -137,6 +140,11 @@ public final class Delivery {
   /** When the softirq's action was entered. */
   public long softirqNs() {
     return softirqNs;
+  }
+
+  /** When the softirq's action began with it: it joins the one that has sent it itself. */
+  public long joinedNs() {
+    return softirqNs != UNKNOWN_NS && senderCpu == cpu ? Math.max(softirqNs, sentNs) : softirqNs;
   }
 
   /** When the socket was told ({@code sk_data_ready}). */

@@ -29,6 +29,12 @@ final class NetRxContext {
   /** Whether that was in the poll that runs. */
   boolean handing;
 
+  /** Whether another CPU has handed {@link #packet} to the protocols before. */
+  boolean fromOtherCpu;
+
+  /** The packet that is being sent, through one device or several, one above the other; 0 if none is. */
+  long sending;
+
   /** The way of the packet whose socket was told last. */
   final Delivery told = new Delivery();
 
@@ -93,11 +99,30 @@ final class NetRxContext {
     forgetPacket();
   }
 
+  /** The softirq, which runs on this CPU, has brought a packet. */
+  void brings(Delivery way, int cpu) {
+    way.softirqNs = softirqNs;
+    way.cpu = cpu;
+    way.inKsoftirqd = inKsoftirqd;
+    if (way.origin != Origin.SENDER) {
+      way.origin = cause.origin;
+      way.irq = cause.irq;
+      way.hardirqNs = cause.hardirqNs;
+    }
+    way.raisedNs = cause.raisedNs;
+  }
+
+  /** Whether the softirq handles the packet at an address. */
+  boolean handles(long skbaddr) {
+    return active && packet != null && packet.skbaddr == skbaddr;
+  }
+
   /** What happens next on the CPU is because of no packet. */
   void forgetPacket() {
     packet = null;
     handing = false;
     inCall = false;
+    fromOtherCpu = false;
     toldDepth = -1;
   }
 

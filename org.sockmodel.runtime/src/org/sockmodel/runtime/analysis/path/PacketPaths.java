@@ -2,7 +2,6 @@ package org.sockmodel.runtime.analysis.path;
 
 import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 
-import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.PacketTable.Packet;
 import org.sockmodel.runtime.analysis.state.CallKind;
 import org.sockmodel.runtime.analysis.state.ContextKind;
@@ -12,10 +11,9 @@ import org.sockmodel.runtime.analysis.state.KernelListener;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.state.TaskState;
 import org.sockmodel.runtime.analysis.state.ThreadKind;
-import org.sockmodel.runtime.trace.DeviceTracepoints.NicDma;
-import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.NetTracepoints;
+import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
+import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
 import org.sockmodel.runtime.trace.TraceEvent;
 
 /**
@@ -33,7 +31,8 @@ public final class PacketPaths implements KernelListener {
   private final PacketTable packets = new PacketTable();
   private final NapiThreads threads = new NapiThreads();
   private final Names names;
-  private NetRxContext[] contexts = new NetRxContext[0];
+  private final NetRxContexts contexts = new NetRxContexts();
+  private final PacketIngress ingress = new PacketIngress(packets, contexts);
   private final NetworkLines lines = new NetworkLines();
   private boolean showsDataReady;
   private long sequence;
@@ -44,10 +43,7 @@ public final class PacketPaths implements KernelListener {
 
   /** Takes what nobody else takes too; whoever attaches it tells it the other events of packets. */
   public void attach(KernelState state) {
-    state.on(NetTracepoints.NetDevQueue.TRACEPOINT, this::queued, NetTracepoints.NetDevQueue.SKBADDR);
-    state.on(NicRx.TRACEPOINT, this::arrived, NicRx.SKBADDR);
-    state.on(NicDma.TRACEPOINT, this::written, NicDma.SKBADDR);
-    state.on(NetTracepoints.NapiGroReceiveEntry.TRACEPOINT, this::born, NetTracepoints.NapiGroReceiveEntry.SKBADDR);
+    ingress.attach(state);
   }
 
   /**
@@ -187,6 +183,7 @@ public final class PacketPaths implements KernelListener {
 
   @Override
   public void lost(CpuState cpu) {
+    ingress.lost();
     NetRxContext context = context(cpu);
     context.pending.clear();
     context.leave();
@@ -196,6 +193,7 @@ public final class PacketPaths implements KernelListener {
   public void callLeft(CpuState cpu, TaskState task, CallKind kind, long ret, long timeNs) {
     NetRxContext context = context(cpu);
     context.toldDepth = -1;
+    context.sending = 0;
     if (context.inCall) {
       context.forgetPacket();
     }
@@ -214,6 +212,7 @@ public final class PacketPaths implements KernelListener {
   public void switched(CpuState cpu, TaskState prev, TaskState next, boolean sleeps, long timeNs) {
     NetRxContext context = context(cpu);
     context.leave();
+    context.sending = 0;
     if (isNapiThread(next)) {
       context.enterThread(timeNs, threads.of(next));
     }
@@ -229,57 +228,27 @@ public final class PacketPaths implements KernelListener {
     context(cpu).polled(event.timeNs());
   }
 
-  private void queued(TraceEvent event, CpuState cpu) {
-    long skbaddr = event.value(NetTracepoints.NetDevQueue.SKBADDR);
-    NetRxContext context = context(cpu);
-    boolean forwarded = context.packet != null && context.packet.skbaddr == skbaddr && context.active;
-    if (!forwarded) {
-      Delivery way = packets.begin(skbaddr).way;
-      way.origin = Origin.SENDER;
-      way.sentNs = event.timeNs();
-    }
-  }
-
-  private void arrived(TraceEvent event, CpuState cpu) {
-    packets.begin(event.value(NicRx.SKBADDR)).way.arrivedNs = event.timeNs();
-  }
-
-  private void written(TraceEvent event, CpuState cpu) {
-    Packet packet = packets.find(event.value(NicDma.SKBADDR));
-    if (packet != null && packet.way.isInCard()) {
-      packet.way.writtenNs = event.timeNs();
-    }
-  }
-
-  private void born(TraceEvent event, CpuState cpu) {
-    NetRxContext context = context(cpu);
-    long skbaddr = event.value(NetTracepoints.NapiGroReceiveEntry.SKBADDR);
-    Packet packet = packets.find(skbaddr);
-    if (packet == null || !packet.way.isInCard()) {
-      packet = packets.begin(skbaddr);
-    }
-    if (context.active) {
-      byCause(packet.way, context, cpu);
-    }
-  }
-
   /**
    * Takes {@code netif_receive_skb}: a packet is handed to the protocols.
    *
-   * @return whether it is another than the one before of the same poll: a bridge hands on the one that it was handed
+   * @return whether the CPU has not handed it before: bridges and tunnels hand on what they were handed
    */
   public boolean received(TraceEvent event, CpuState cpu) {
     NetRxContext context = context(cpu);
-    long skbaddr = event.value(NetTracepoints.NetifReceiveSkb.SKBADDR);
+    long skbaddr = event.value(NetifReceiveSkb.SKBADDR);
     Packet packet = packets.find(skbaddr);
-    boolean fresh = packet != null && packet.way.receivedNs == UNKNOWN_NS;
-    boolean again = packet != null && packet == context.packet;
+    boolean fresh = packet != null && packet.way.receivedNs == UNKNOWN_NS && !packet.freed;
+    boolean again = packet != null && !fresh && (packet == context.packet || packet.handedOn);
+    boolean handedOn = again && (context.handing || packet.handedOn);
     if (!fresh && !again) {
       packet = packets.begin(skbaddr);
     }
+    packet.handedOn = false;
+    packet.length = event.has(NetifReceiveSkb.LEN) ? event.intValue(NetifReceiveSkb.LEN) : 0;
     Delivery way = packet.way;
+    context.fromOtherCpu = handedOn && way.cpu != cpu.id();
     if (context.active && way.softirqNs == UNKNOWN_NS) {
-      byCause(way, context, cpu);
+      context.brings(way, cpu.id());
     }
     context.inCall = !context.active && cpu.contexts().depth() == 0 && way.isInCard();
     if (context.inCall) {
@@ -290,21 +259,13 @@ public final class PacketPaths implements KernelListener {
     way.dataReadyNs = UNKNOWN_NS;
     context.packet = context.active || context.inCall ? packet : null;
     context.toldDepth = -1;
-    boolean handedOn = again && context.handing;
     context.handing = context.packet != null;
-    return !handedOn;
+    return !handedOn || context.fromOtherCpu;
   }
 
-  private static void byCause(Delivery way, NetRxContext context, CpuState cpu) {
-    way.softirqNs = context.softirqNs;
-    way.cpu = cpu.id();
-    way.inKsoftirqd = context.inKsoftirqd;
-    if (way.origin != Origin.SENDER) {
-      way.origin = context.cause.origin;
-      way.irq = context.cause.irq;
-      way.hardirqNs = context.cause.hardirqNs;
-    }
-    way.raisedNs = context.cause.raisedNs;
+  /** Whether another CPU has handed the packet to the protocols before that a CPU was handed last. */
+  public boolean isFromOtherCpu(CpuState cpu) {
+    return context(cpu).fromOtherCpu;
   }
 
   /** Takes {@code sk_data_ready}: a socket is told of data. */
@@ -320,9 +281,9 @@ public final class PacketPaths implements KernelListener {
     Delivery way = ofPacket ? context.packet.way : context.told;
     way.dataReadyNs = event.timeNs();
     way.sequence = ++sequence;
-    way.family = number(event, NetTracepoints.SkDataReady.FAMILY);
-    way.protocol = number(event, NetTracepoints.SkDataReady.PROTOCOL);
-    way.sk = event.has(NetTracepoints.SkDataReady.SKADDR) ? event.value(NetTracepoints.SkDataReady.SKADDR) : 0;
+    way.family = number(event, SkDataReady.FAMILY);
+    way.protocol = number(event, SkDataReady.PROTOCOL);
+    way.sk = event.has(SkDataReady.SKADDR) ? event.value(SkDataReady.SKADDR) : 0;
     if (ofPacket) {
       fill(context, cpu);
     }
@@ -353,15 +314,6 @@ public final class PacketPaths implements KernelListener {
   }
 
   private NetRxContext context(CpuState cpu) {
-    int id = cpu.id();
-    return id < contexts.length && contexts[id] != null ? contexts[id] : newContext(id);
-  }
-
-  private NetRxContext newContext(int id) {
-    if (id >= contexts.length) {
-      contexts = Arrays.copyOf(contexts, id + 1);
-    }
-    contexts[id] = new NetRxContext();
-    return contexts[id];
+    return contexts.of(cpu);
   }
 }

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.analysis.path;
 
+import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
+
 /**
  * The last packets by the address of their {@code sk_buff}. Cost: a hash and at most four comparisons; no allocation.
  * A new packet replaces the oldest of its four neighbours, so that memory is constant; addresses are used again by the
@@ -23,13 +25,33 @@ final class PacketTable {
     long birth;
     /** Whether somebody got it. */
     boolean consumed;
+    /** Whether its memory was freed. */
+    boolean freed;
+    /** Whether the softirq that handled it has put it where it is handed to the protocols once more. */
+    boolean handedOn;
+    /** Its length when it was handed to the protocols. */
+    int length;
     final Delivery way = new Delivery();
+
+    /**
+     * Whether a tunnel has taken its header off the packet, and polls it in the softirq in which the packet has come to
+     * the tunnel ({@code gro_cells_receive}); otherwise another packet has the address.
+     */
+    boolean hasLeftTunnel(int newLength, long softirqNs) {
+      boolean handed = way.receivedNs != UNKNOWN_NS && way.dataReadyNs == UNKNOWN_NS && way.softirqNs == softirqNs;
+      return handed && newLength < length;
+    }
   }
 
   PacketTable() {
     for (int i = 0; i < packets.length; i++) {
       packets[i] = new Packet();
     }
+  }
+
+  /** How many packets there have been. */
+  long births() {
+    return births;
   }
 
   /** The packet at that address, or null. */
@@ -51,6 +73,8 @@ final class PacketTable {
     packet.skbaddr = skbaddr;
     packet.birth = ++births;
     packet.consumed = false;
+    packet.freed = false;
+    packet.handedOn = false;
     packet.way.clear();
     return packet;
   }

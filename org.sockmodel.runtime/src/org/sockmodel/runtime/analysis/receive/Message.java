@@ -82,7 +82,7 @@ public final class Message implements Way {
     set(Point.ARRIVED, delivery.arrivedNs());
     set(Point.WRITTEN, delivery.writtenNs());
     set(Point.HARDIRQ, delivery.hardirqNs());
-    set(Point.SOFTIRQ, delivery.softirqNs());
+    set(Point.SOFTIRQ, delivery.joinedNs());
     set(Point.SK_DATA_READY, delivery.dataReadyNs());
   }
 
