@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 
 /**
  * The yardstick for readers of traces: the least that a Java program can do that looks at every event once. It knows
- * the one layout that this project writes, checks nothing, merges nothing and decodes no field: of every event it takes
- * the time, the CPU and the kind, and adds them up.
+ * the one layout that this project writes, checks nothing and merges nothing: of every event it takes the time, the CPU
+ * and the kind, and adds them up.
  *
  * <p>{@code MinimalReader FOLDER} reads CTF, {@code MinimalReader FILE} the text of ftrace, with its flags or without.
+ * Of CTF, which tells how long each field is, it passes over the fields; {@code MinimalReader FOLDER values} parses
+ * them: it adds up what they hold too, numbers by their sizes and texts byte by byte.
  */
 public final class MinimalReader {
 
   private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final Pattern EVENT =
       Pattern.compile("id = (\\d+);\\s+stream_id = 0;\\s+fields := struct \\{(.*?)\\};", Pattern.DOTALL);
@@ -30,12 +33,17 @@ public final class MinimalReader {
   private static final int CONTEXT_BYTES = 20;
   private static final int STRING = -1;
 
+  private final boolean values;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private long events;
   private long sum;
 
+  private MinimalReader(boolean values) {
+    this.values = values;
+  }
+
   public static void main(String[] args) throws IOException {
-    MinimalReader reader = new MinimalReader();
+    MinimalReader reader = new MinimalReader(args.length > 1);
     Path trace = Path.of(args[0]);
     if (Files.isDirectory(trace)) {
       reader.ctf(trace);
@@ -86,23 +94,65 @@ public final class MinimalReader {
         clock += (word >>> 5) - clock & (1 << 27) - 1;
         at += 4;
       }
-      at += CONTEXT_BYTES;
-      for (int field : layouts[id]) {
-        if (field == STRING) {
-          while (bytes[at++] != 0) {
-            continue;
-          }
-        } else {
-          at += field;
-        }
+      if (values) {
+        sum += (int) INT.get(bytes, at) + text(bytes, at + 4, at + CONTEXT_BYTES);
+        at = parse(bytes, at + CONTEXT_BYTES, layouts[id]);
+      } else {
+        at = skip(bytes, at + CONTEXT_BYTES, layouts[id]);
       }
       events++;
       sum += clock ^ id ^ cpu;
     }
   }
 
-  /** Bytes of what an event's fields take, strings apart from the rest. */
-  private static int[][] layouts(String metadata) {
+  private static int skip(byte[] bytes, int start, int[] fields) {
+    int at = start;
+    for (int field : fields) {
+      if (field == STRING) {
+        while (bytes[at++] != 0) {
+          continue;
+        }
+      } else {
+        at += field;
+      }
+    }
+    return at;
+  }
+
+  /** Adds up what the fields hold. */
+  private int parse(byte[] bytes, int start, int[] fields) {
+    int at = start;
+    for (int field : fields) {
+      switch (field) {
+        case STRING -> {
+          int end = at;
+          while (bytes[end] != 0) {
+            end++;
+          }
+          sum += text(bytes, at, end);
+          at = end + 1;
+        }
+        case 8 -> sum += (long) LONG.get(bytes, at);
+        case 4 -> sum += (int) INT.get(bytes, at);
+        case 2 -> sum += (short) SHORT.get(bytes, at);
+        case 1 -> sum += bytes[at];
+        default -> sum += text(bytes, at, at + field);
+      }
+      at += Math.max(0, field);
+    }
+    return at;
+  }
+
+  private static int text(byte[] bytes, int start, int end) {
+    int hash = 0;
+    for (int at = start; at < end && bytes[at] != 0; at++) {
+      hash = hash * 31 + bytes[at];
+    }
+    return hash;
+  }
+
+  /** Bytes of an event's fields; where they are passed over, strings apart from the rest. */
+  private int[][] layouts(String metadata) {
     List<int[]> layouts = new ArrayList<>();
     Matcher event = EVENT.matcher(metadata);
     while (event.find()) {
@@ -117,7 +167,7 @@ public final class MinimalReader {
             : text.contains("64_t") || text.startsWith("pointer_t") || text.startsWith("unsigned long") ? 8
             : text.contains("32_t") ? 4 : text.contains("16_t") ? 2 : 1;
         int last = sizes.size() - 1;
-        if (size > 0 && last >= 0 && sizes.get(last) > 0) {
+        if (!values && size > 0 && last >= 0 && sizes.get(last) > 0) {
           sizes.set(last, sizes.get(last) + size);
         } else if (size != 0) {
           sizes.add(size);

@@ -28,6 +28,7 @@ install_peers() {
   has g++ || missing+=(g++)
   has babeltrace2 || missing+=(babeltrace2)
   has trace-cmd || missing+=(trace-cmd)
+  has perf || missing+=(linux-perf)
   has lttng-irqstats || missing+=(python3-lttnganalyses)
   [ -d /usr/include/ns3 ] || missing+=(libns3-dev)
   [ ${#missing[@]} -gt 0 ] || return 0

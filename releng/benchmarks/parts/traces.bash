@@ -10,6 +10,7 @@ traces_prepare() {
     say "no trace.dat could be recorded; it is left out, and the text is that of the other trace"
   fi
   make_short_traces
+  make_perf_data
   if [ -f "$work/flood.dat" ] && has trace-cmd; then
     [ -f "$work/text" ] || trace-cmd report -i "$work/flood.dat" >"$work/text" 2>/dev/null
   fi
@@ -19,6 +20,8 @@ traces_prepare() {
   lines=$(events_of "$work/text")
   recorded=0
   [ ! -f "$work/flood.dat" ] || recorded=$(events_of "$work/flood.dat")
+  sampled=0
+  [ ! -f "$work/flood.data" ] || sampled=$(events_of "$work/flood.data")
   say "$events events as CTF, $lines as text, $recorded as trace.dat"
   javac -d "$work/classes" "$here/MinimalReader.java"
 }
@@ -36,6 +39,13 @@ make_short_traces() {
     "$sockmodel" record -o "$work/recorded/flood.dat" --csv -- java "$here/Flood.java" 150000 >/dev/null
     "$sockmodel" convert "$work/recorded/flood.dat" "$work/recorded/kernel" --to ctf
   fi
+}
+
+# Some 22 events for each of 300 000 datagrams.
+make_perf_data() {
+  [ -f "$work/flood.data" ] || ! has perf || perf record -q -a -m 16M -k mono -o "$work/flood.data" -e 'sched:sched_switch' \
+    -e 'sched:sched_wak*' -e 'irq:*' -e 'napi:*' -e 'net:*' -e 'sock:*' -e 'skb:*' -e 'syscalls:sys_*_recvfrom' \
+    -e 'syscalls:sys_*_sendto' -- java "$here/Flood.java" 300000 >/dev/null 2>&1 || rm -f "$work/flood.data"
 }
 
 events_of() {
@@ -61,6 +71,7 @@ traces_round() {
   process "babeltrace2, text" "$events" babeltrace2 "$work/kernel"
   process "babeltrace2, dummy sink" "$events" babeltrace2 "$work/kernel" -o dummy
   process "minimal reader, CTF" "$events" "${minimal[@]}" "$work/kernel"
+  process "minimal reader, CTF and its fields" "$events" "${minimal[@]}" "$work/kernel" values
   in_memory "$work/short/kernel"/*
   process "CTF of 5 million events, analyzed" "$short" "$sockmodel" analyze "$work/short/kernel"
   in_memory "$work/text"
@@ -70,6 +81,11 @@ traces_round() {
     in_memory "$work/flood.dat"
     process "trace.dat, analyzed" "$recorded" "$sockmodel" analyze "$work/flood.dat"
     process "trace-cmd report" "$recorded" trace-cmd report -i "$work/flood.dat"
+  fi
+  if [ "$sampled" -gt 0 ]; then
+    in_memory "$work/flood.data"
+    process "perf.data, analyzed" "$sampled" "$sockmodel" analyze "$work/flood.data"
+    process "perf script" "$sampled" perf script --ns -i "$work/flood.data"
   fi
   process "CTF to CTF" "$events" "$sockmodel" convert "$work/kernel" "$work/written" --to ctf
   process "CTF to ftrace text" "$events" "$sockmodel" convert "$work/kernel" "$work/written.txt" --to ftrace
@@ -90,6 +106,7 @@ traces_ratios() {
   ratio "CTF, analyzed" "babeltrace2, text" 10
   ratio "CTF, analyzed" "babeltrace2, dummy sink" 4
   ratio "CTF, analyzed" "minimal reader, CTF" 0.4
+  ratio "CTF, analyzed" "minimal reader, CTF and its fields" 0.4
   ratio "CTF, analyzed" "lttng-irqstats" 100
   ratio "CTF of 5 million events, analyzed" "babeltrace2, text" 10
   ratio "CTF of 5 million events, analyzed" "babeltrace2, dummy sink" 4
@@ -98,6 +115,7 @@ traces_ratios() {
   ratio "ftrace text, analyzed" "lttng-irqstats, recorded events" 100
   ratio "trace.dat, analyzed" "trace-cmd report" 20
   ratio "trace.dat, analyzed" "lttng-irqstats, recorded events" 100
+  ratio "perf.data, analyzed" "perf script"
   ratio "CTF to CTF" "babeltrace2, text"
   ratio "CTF to ftrace text" "babeltrace2, text"
 }
