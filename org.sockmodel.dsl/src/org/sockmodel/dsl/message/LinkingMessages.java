@@ -14,6 +14,9 @@ import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.sockmodel.dsl.naming.Descriptors;
 import org.sockmodel.dsl.naming.SimilarNames;
+import org.sockmodel.dsl.setting.Place;
+import org.sockmodel.dsl.setting.SettingKind;
+import org.sockmodel.dsl.sockModel.Setting;
 import org.sockmodel.dsl.sockModel.SockModelPackage;
 import org.sockmodel.dsl.sockModel.ThreadScript;
 import org.sockmodel.dsl.validation.IssueCodes;
@@ -44,6 +47,9 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
     if (Character.isDigit(name.charAt(0))) {
       return null; // No name begins so, which is told where the text does not parse.
     }
+    if (isOfUnknownSetting(context.getContext())) {
+      return null; // That is told, and a value that it may have had tells nothing more.
+    }
     if (context.getReference().getEReferenceType() == SockModelPackage.Literals.LET && NO_VALUES.containsKey(name)) {
       return message("unknown value '" + name + "'; " + NO_VALUES.get(name), List.of());
     }
@@ -56,6 +62,11 @@ public final class LinkingMessages extends LinkingDiagnosticMessageProvider {
         .map(similar -> message("unknown " + advice.split(";")[0].formatted("'" + name + "'") + "; did you mean '"
             + similar + "'?", List.of(similar)))
         .orElseGet(() -> message("unknown " + advice.formatted("'" + name + "'", name), List.of()));
+  }
+
+  private static boolean isOfUnknownSetting(EObject context) {
+    return context.eContainer() instanceof Setting setting && Place.of(setting.eContainer())
+        .filter(place -> SettingKind.of(place, setting.getName()).isEmpty()).isPresent();
   }
 
   private static boolean isAmbiguous(String name, EObject context) {

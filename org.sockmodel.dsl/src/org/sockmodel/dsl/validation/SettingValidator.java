@@ -43,6 +43,9 @@ final class SettingValidator extends ConceptValidator {
     } else if (!others.isEmpty()) {
       error(name + " is a setting of " + others + ", not of " + place.description() + "; write it there", setting,
           Literals.SETTING__NAME, IssueCodes.UNKNOWN_SETTING);
+    } else if (place == Place.TRAFFIC && name.equals("protocol")) {
+      error("the protocol stands before the port, as in: traffic eth0 -> tcp port 5000", setting,
+          Literals.SETTING__NAME, IssueCodes.UNKNOWN_SETTING);
     } else if (Vocabulary.COST.words().contains(name)) {
       error(name + " is a cost of a machine; write: costs { " + name + " ... }", setting, Literals.SETTING__NAME,
           IssueCodes.UNKNOWN_SETTING);

@@ -54,6 +54,14 @@ class TrafficValidatorTest {
   }
 
   @Test
+  void shouldSayWhereTheProtocolStands() {
+    Marked.traffic("count 2 gap 1us [[protocol]] tcp").shouldGive("unknown-setting",
+        "the protocol stands before the port, as in: traffic eth0 -> tcp port 5000");
+    Marked.traffic("count 2 gap 1us [[speed]] fast").shouldGive("unknown-setting",
+        "unknown setting of a traffic 'speed'; use arp, corrupt, count, fin, flows, payload, rate, start, ...");
+  }
+
+  @Test
   void shouldTakeAShareOfDamagedPackets() {
     Marked.traffic("corrupt 0.5%").shouldGiveNothing();
     Marked.traffic("corrupt [[101%]]").shouldGive("out-of-range", "101% is out of range; use 0% to 100%");
