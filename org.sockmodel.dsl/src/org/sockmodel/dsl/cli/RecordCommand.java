@@ -10,6 +10,7 @@ import org.sockmodel.dsl.cli.input.TraceInput;
 import org.sockmodel.dsl.cli.run.RecordedCommand;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.record.Recorder;
+import org.sockmodel.runtime.record.RecordingScript;
 import org.sockmodel.runtime.record.Tracefs;
 import org.sockmodel.runtime.report.TraceSummary;
 import org.sockmodel.runtime.trace.TraceException;
@@ -46,6 +47,10 @@ final class RecordCommand implements Callable<Integer> {
       description = "Buffer of each CPU; default ${DEFAULT-VALUE}.")
   private long bufferMib;
 
+  @Option(names = "--script", description = "Print a shell script that records the same, for a machine without Java: "
+      + "sh record.sh FILE [COMMAND...]; analyze reads the FILE.")
+  private boolean script;
+
   @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "What to run meanwhile, with its arguments.")
   private List<String> command = List.of();
 
@@ -62,6 +67,9 @@ final class RecordCommand implements Callable<Integer> {
     Filter filter = filters.filter();
     if (bufferMib < 1 || bufferMib > MOST_MIB) {
       throw new ParameterException(spec.commandLine(), "--buffer takes a number of MiB from 1 on.");
+    }
+    if (script) {
+      return printScript();
     }
     if ("-".equals(output)) {
       throw new ParameterException(spec.commandLine(),
@@ -82,6 +90,16 @@ final class RecordCommand implements Callable<Integer> {
       }
       running.reported();
     }
+  }
+
+  private int printScript() {
+    if (!command.isEmpty() || output != null || durationNs != null) {
+      throw new ParameterException(spec.commandLine(),
+          "--script prints a script, which is told itself what to run and where to write.");
+    }
+    spec.commandLine().getOut().print(RecordingScript.of(bufferMib * KIB_PER_MIB));
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
   }
 
   /** Records; whether the command succeeded. */

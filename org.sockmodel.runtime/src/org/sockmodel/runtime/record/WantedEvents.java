@@ -26,11 +26,7 @@ final class WantedEvents {
   /** Looks which of the wanted events this kernel has. */
   WantedEvents(Tracefs tracefs) throws IOException {
     this.tracefs = tracefs;
-    Set<String> wanted = Tracepoints.ALL.stream().map(Tracepoint::name).collect(Collectors.toSet());
-    for (String call : CallKind.symbols()) {
-      wanted.add(Syscall.ENTER_PREFIX + call);
-      wanted.add(Syscall.EXIT_PREFIX + call);
-    }
+    Set<String> wanted = names();
     for (Path system : children(tracefs.path(FOLDER))) {
       List<String> events = Files.isDirectory(system) ? children(system).stream()
           .map(event -> event.getFileName().toString()).filter(wanted::contains).toList() : List.of();
@@ -39,6 +35,16 @@ final class WantedEvents {
         bySystem.put(system.getFileName().toString(), events);
       }
     }
+  }
+
+  /** Names of all that are wanted, of which a kernel has some. */
+  static Set<String> names() {
+    Set<String> names = Tracepoints.ALL.stream().map(Tracepoint::name).collect(Collectors.toSet());
+    for (String call : CallKind.symbols()) {
+      names.add(Syscall.ENTER_PREFIX + call);
+      names.add(Syscall.EXIT_PREFIX + call);
+    }
+    return names;
   }
 
   int count() {

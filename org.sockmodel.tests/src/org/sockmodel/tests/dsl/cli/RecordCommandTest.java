@@ -115,6 +115,18 @@ class RecordCommandTest {
   }
 
   @Test
+  void shouldPrintAScriptThatRecords() {
+    CommandRun run = CommandRun.of("record", "--script", "--buffer", "3");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().startsWith("#!/bin/sh\n"), run.out());
+    assertTrue(run.out().contains("echo 3072 >\"$instance/buffer_size_kb\""), run.out());
+
+    run = CommandRun.of("record", "--script", "--", "sleep", "1");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("--script prints a script, which is told itself what to run"), run.err());
+  }
+
+  @Test
   void shouldTellWrongUsage() {
     assertEquals(2, CommandRun.of("record", "--duration", "long").exitCode());
     assertEquals(2, CommandRun.of("record", "--buffer", "0").exitCode());
