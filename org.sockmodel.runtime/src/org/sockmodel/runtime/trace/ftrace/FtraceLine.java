@@ -15,7 +15,8 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  *              comm-PID    CPUflags  MICROSECONDSus : name ...
  * </pre>
  *
- * The second is the latency format, which {@code trace-cmd report -l} prints with seconds. The buffer, the TGID and
+ * The second is the latency format, which {@code trace-cmd report -l} prints with seconds, with {@code -R} as
+ * {@code CPU-0xFLAGS}. The buffer, the TGID and
  * the flags may be missing. A task's name may hold blanks, dashes, colons and brackets, so the CPU is the first number
  * in brackets that a time stamp follows and that can be in no name, and the name ends at the last dash before it.
  */

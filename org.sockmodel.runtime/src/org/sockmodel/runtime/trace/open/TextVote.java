@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 import org.sockmodel.runtime.trace.perf.PerfScriptReader;
@@ -26,10 +27,13 @@ enum TextVote {
       }
     }
     byte[] lines = wholeLines(head);
-    long ftrace = understood(new FtraceReader(new ByteArrayInputStream(lines), ""));
-    long perf = understood(new PerfScriptReader(new ByteArrayInputStream(lines), ""));
-    if (ftrace > 0 || perf > 0) {
-      return ftrace >= perf ? FTRACE : PERF;
+    TraceStatistics ftrace = tried(new FtraceReader(new ByteArrayInputStream(lines), ""));
+    TraceStatistics perf = tried(new PerfScriptReader(new ByteArrayInputStream(lines), ""));
+    if (ftrace.events() > 0 && ftrace.events() >= perf.events()) {
+      return looksLikeFtrace(ftrace, lines) ? FTRACE : OTHER_TEXT;
+    }
+    if (perf.events() > 0) {
+      return PERF;
     }
     if (SYSTRACE_TITLE.find(lines, 0, lines.length) >= 0) {
       return FTRACE;
@@ -45,13 +49,19 @@ enum TextVote {
   }
 
   /** How many lines a reader understands, whether or not it takes the whole. */
-  private static long understood(TraceReader reader) {
+  private static TraceStatistics tried(TraceReader reader) {
     try {
       reader.read(event -> { });
-    } catch (TraceException e) {
-      return reader.statistics().events();
+    } catch (TraceException refused) {
+      return reader.statistics();
     }
-    return reader.statistics().events();
+    return reader.statistics();
+  }
+
+  /** A perf script that tells no threads does so where a task is called like one of ftrace: {@code worker-91}. */
+  private static boolean looksLikeFtrace(TraceStatistics ftrace, byte[] lines) {
+    return ftrace.unparsedCount() <= ftrace.events()
+        || PerfScriptFields.answer(new String(lines, StandardCharsets.ISO_8859_1)).isEmpty();
   }
 
   private static byte[] wholeLines(byte[] head) {

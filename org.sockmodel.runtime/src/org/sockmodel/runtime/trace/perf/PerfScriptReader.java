@@ -30,6 +30,9 @@ public final class PerfScriptReader extends TextTraceReader {
   private final TextCursor cursor = new TextCursor(cache);
   private final PerfLine line = new PerfLine(cache);
 
+  /** Whether an event told more than its name. */
+  private boolean tellsFields;
+
   /** Switches from another thread than the one that their line tells. */
   private long strange;
 
@@ -50,6 +53,10 @@ public final class PerfScriptReader extends TextTraceReader {
 
   @Override
   protected String nonsense() {
+    if (statistics().events() > 0 && !tellsFields) {
+      return " tells nothing of its events but their names; print it with perf script --ns"
+          + " -F comm,tid,cpu,time,event,trace";
+    }
     boolean toAndFro = statistics().backwardsCount() > statistics().events() / DIFFERENCES;
     return toAndFro && statistics().beginNs() == 0 ? " has times that run to and fro, as those of perf script"
         + " --deltatime, which do not tell when an event was; print it without --deltatime" : "";
@@ -94,6 +101,7 @@ public final class PerfScriptReader extends TextTraceReader {
       return false;
     }
     cursor.reset(bytes, line.nameEnd() + 1, end).skipBlanks();
+    tellsFields |= cursor.position() < end;
     EventText text = texts().event(bytes, line.nameStart(), line.nameEnd(), cursor);
     if (text == null) {
       return false;

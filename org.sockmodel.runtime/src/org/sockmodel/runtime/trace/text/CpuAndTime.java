@@ -125,13 +125,17 @@ public final class CpuAndTime {
         while (flags < end && Ascii.isDigit(bytes[flags]) && flags - at < 6) {
           number = number * 10 + bytes[flags++] - '0';
         }
-        // The first flag tells whether interrupts are off, and is never a number.
-        if (flags + 1 < end && IRQS_OFF_FLAGS.indexOf(bytes[flags]) >= 0 && time(bytes, flags, end, number)) {
+        if (flags + 1 < end && areFlags(bytes, flags) && time(bytes, flags, end, number)) {
           return at;
         }
       }
     }
     return -1;
+  }
+
+  /** The first flag tells whether interrupts are off, and is never a number; {@code -R} prints all as {@code -0x2d}. */
+  private static boolean areFlags(byte[] bytes, int at) {
+    return IRQS_OFF_FLAGS.indexOf(bytes[at]) >= 0 || bytes[at] == '-' && bytes[at + 1] == '0';
   }
 
   private boolean cpuAndTime(byte[] bytes, int start, int end) {

@@ -22,6 +22,16 @@ class TraceCmdReportTest extends FtraceTexts {
     assertEquals(0, statistics.unparsedCount());
   }
 
+  /** With {@code -l -R}, as one number. */
+  @Test
+  void shouldReadTheFlagsOfTheLatencyFormatThatAreNotTakenApart() throws Exception {
+    assertEquals(List.of("1000 [1] -20047 softirq_exit vec=1", "2000 [0] a-1 softirq_exit vec=1"), read("""
+            C2 Compi-20047   1-0x2d 0.000001: softirq_exit:         vec=1
+                   a-1       0-0x0 0.000002: softirq_exit:         vec=1
+        """));
+    assertEquals(0, statistics.unparsedCount());
+  }
+
   /** The clock {@code tai}, and what {@code trace-cmd record --date} records, count from 1970. */
   @Test
   void shouldReadSecondsOfACalendar() throws Exception {

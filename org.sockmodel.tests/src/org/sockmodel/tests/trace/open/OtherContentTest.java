@@ -47,6 +47,14 @@ class OtherContentTest {
     assertTrue(answer("2026-01-01 10:00:12: user=bob\n").startsWith("a text that is no trace;"));
   }
 
+  /** Most tasks are called otherwise. */
+  @Test
+  void shouldNotTakeAPerfScriptForFtraceWhereATaskIsCalledLikeOneOfThat() {
+    assertLacks("the task", " memfd:sealed-91 [001] 24846.710900: sched:sched_switch: prev_comm=memfd:sealed-91\n"
+        + "       perf-exec [000] 24846.710909: sched:sched_switch: prev_comm=perf-exec\n"
+        + "         swapper [000] 24846.710919: irq:softirq_entry: vec=4 [action=BLOCK]\n");
+  }
+
   private static void assertLacks(String what, String line) {
     assertEquals("a perf script that does not tell " + what + " of each event; print it with "
         + "perf script --ns -F comm,tid,cpu,time,event,trace", answer(line));

@@ -50,6 +50,15 @@ class PerfScriptReaderTest {
     assertEquals(0, statistics.unparsedCount());
   }
 
+  /** As {@code perf script -F comm,tid,cpu,time,event} prints them. */
+  @Test
+  void shouldRefuseEventsWithoutTheirFields() {
+    TraceException refused = assertThrows(TraceException.class, () -> read(
+        "java  7 [003]     1.000002: sched:sched_switch: \njava  7 [003]     1.000003: irq:softirq_exit: \n"));
+    assertTrue(refused.getMessage().endsWith(" tells nothing of its events but their names; print it with"
+        + " perf script --ns -F comm,tid,cpu,time,event,trace"), refused.getMessage());
+  }
+
   /** As {@code perf script -F comm,pid,cpu,time,event,trace} prints them, of which the second is a thread's of java. */
   @Test
   void shouldSayWhereALineTellsAProcess() throws Exception {
