@@ -6,7 +6,8 @@ package org.sockmodel.runtime.analysis;
  *
  * @param beginNs events before this time are not counted
  * @param endNs events after this time are not counted
- * @param cpu only what happens on this CPU, and messages that were returned there; {@link #ANY} for all
+ * @param cpu only what happens on this CPU, and receive calls and messages that were returned there; {@link #ANY} for
+ *     all
  * @param task only messages and receive calls of tasks with this name or thread id; empty for all
  * @param port only messages whose local port the trace shows to be this one; {@link #ANY} for all
  * @param irq only device interrupts of this line, and messages that came by it; {@link #ANY} for all
@@ -82,6 +83,11 @@ public record Filter(long beginNs, long endNs, int cpu, String task, int port, i
   /** Whether only some of the messages of its time count. */
   public boolean choosesMessages() {
     return cpu != ANY || irq != ANY || choosesReaders();
+  }
+
+  /** Whether messages are chosen by what their packets show; receive calls that wait or fail have none. */
+  public boolean choosesPackets() {
+    return port != ANY || irq != ANY;
   }
 
   /** Whether only what some of the readers got counts. */

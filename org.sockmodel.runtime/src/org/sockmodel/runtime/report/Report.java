@@ -40,7 +40,7 @@ public record Report(Filter filter, TraceSummary trace, Recorded recorded, Inter
     costs.put("ipis", ofAllForEach(interrupts.ipis()));
     costs.put("napi_polls", told(recorded.polls(), ofAllForEach(napi.polls())));
     costs.put("drops", ofAllForEach(drops.missed() + Math.max(drops.freed(), drops.udpQueueFailed())));
-    costs.put("errors", PerMessage.each(receives.errors(), receives.messages()));
+    costs.put("errors", told(!filter.choosesPackets(), PerMessage.each(receives.errors(), receives.messages())));
     return costs;
   }
 

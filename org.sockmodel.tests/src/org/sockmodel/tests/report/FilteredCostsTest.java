@@ -2,7 +2,9 @@ package org.sockmodel.tests.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sockmodel.tests.analysis.TinyTrace.SLEEPING;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.runtime.analysis.Filter;
@@ -49,6 +51,30 @@ class FilteredCostsTest {
     assertTrue(HtmlReport.of(report, "t").contains("<td>1.00</td><td>-</td>"), HtmlReport.of(report, "t"));
     String each = JsonReport.tree(report).get("per_message").toString();
     assertTrue(each.contains("\"ipis\":null,\"napi_polls\":null,\"drops\":null,\"errors\":0.0"), each);
+  }
+
+  /** One reader fails on CPU 0; another one calls there, and gets its message on CPU 1. */
+  @Test
+  void shouldCountCallsOnTheCpuWhereTheyReturn() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL.withCpu(1));
+    trace.to(analysis).at(0, 10).switchTasks(0, 0, 7).enter(Syscall.RECVFROM, 6, 0, 64, 0).exit(Syscall.RECVFROM, -11);
+    trace.at(0, 15).switchTasks(7, 0, 8).enter(Syscall.RECVFROM, 6, 0, 64, 0).switchTasks(8, SLEEPING, 0);
+    trace.at(1, 20).switchTasks(0, 0, 8).exit(Syscall.RECVFROM, 64);
+    Report report = analysis.report(trace.statistics());
+
+    assertEquals(1, report.receives().calls());
+    assertEquals(0, report.receives().errors());
+    assertEquals(List.of(), report.receives().errorsByErrno());
+    assertEquals(1, report.receives().returned());
+    assertEquals(1, report.receives().readers());
+  }
+
+  @Test
+  void shouldNotDivideFailedCallsWhereMessagesAreChosenByTheirPackets() {
+    String each = JsonReport.tree(report(all -> all.withIrq(26))).get("per_message").toString();
+
+    assertTrue(each.contains("\"errors\":null"), each);
   }
 
   @Test

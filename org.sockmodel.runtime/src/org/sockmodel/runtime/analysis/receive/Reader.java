@@ -12,6 +12,12 @@ final class Reader {
   /** Whether it has made a receive call on a socket. */
   boolean confirmed;
 
+  /** Whether its current call is counted though it has not returned. */
+  boolean callCounted;
+
+  /** Whether it is among the readers that are counted. */
+  boolean counted;
+
   /** Whether its wake-ups and switches are counted: from its first call that may be a receive call. */
   boolean counting;
   long wakeups;
@@ -64,6 +70,7 @@ final class Reader {
     takes = false;
     goesOn = false;
     port = -1;
+    callCounted = false;
     counting = true;
   }
 
@@ -91,6 +98,7 @@ final class Reader {
     }
     backlog.clear();
     confirmed = false;
+    counted = false;
     wakeups = 0;
     switches = 0;
     wokenNs = UNKNOWN_NS;

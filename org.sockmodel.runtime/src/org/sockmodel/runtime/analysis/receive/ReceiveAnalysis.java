@@ -169,9 +169,8 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     if (kind.reads() || kind == CallKind.WAIT || kind == CallKind.URING) {
       Reader reader = readers.get(task);
       reader.beginCall(kind.receives());
-      if (kind.receives() && readers.accepts(reader, task)) {
-        calls++;
-      }
+      reader.callCounted = kind.receives() && filter.acceptsCpu(cpu.id()) && readers.accepts(reader, task);
+      calls += reader.callCounted ? 1 : 0;
       if (kind == CallKind.RECEIVE_MANY) {
         reader.beginBatch();
       } else if (kind == CallKind.URING) {
@@ -208,17 +207,11 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       leaveToOthers(cpu, task, reader, kind, stays ? 0 : ret, timeNs);
       return;
     }
-    boolean entrySeen = kind.receives() && task.call() == kind;
-    calls += entrySeen ? 0 : 1;
-    readerCount += reader.confirmed ? 0 : 1;
     reader.confirmed = true;
     reader.counting = true;
-    blocked += task.sleptInCall() ? 1 : 0;
-    if (ret < 0) {
-      failed++;
-      errors.add(-ret);
-    } else {
-      returned++;
+    calls -= reader.callCounted && task.call() == kind ? 1 : 0;
+    if (filter.acceptsCpu(cpu.id())) {
+      countCall(task, reader, ret);
     }
     if (ret > 0 && !stays && kind == CallKind.RECEIVE_MANY) {
       completeMany(cpu, task, reader, ret, timeNs);
@@ -226,6 +219,23 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       complete(cpu, task, reader, ret, timeNs);
     } else if (!stays) {
       reader.wakeup.clear();
+    }
+  }
+
+  private void countReader(Reader reader) {
+    readerCount += reader.counted ? 0 : 1;
+    reader.counted = true;
+  }
+
+  private void countCall(TaskState task, Reader reader, long ret) {
+    calls++;
+    countReader(reader);
+    blocked += task.sleptInCall() ? 1 : 0;
+    if (ret < 0) {
+      failed++;
+      errors.add(-ret);
+    } else {
+      returned++;
     }
   }
 
@@ -321,10 +331,12 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     reader.batch.forgetIfTakenOut();
     otherReads.complete(cpu);
     if (res > 0 && readers.accepts(reader, task)) {
-      readerCount += reader.confirmed ? 0 : 1;
       reader.confirmed = true;
       reader.counting = true;
-      completions += count(cpu, task, reader, unseen) ? 1 : 0;
+      if (count(cpu, task, reader, unseen)) {
+        completions++;
+        countReader(reader);
+      }
     }
     reader.wakeups = 0;
     reader.switches = 0;
