@@ -1,8 +1,6 @@
 package org.sockmodel.runtime.trace.ftrace.dat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,33 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceOrigin;
-import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
-import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.formats.RecordFileReader;
 import org.sockmodel.runtime.trace.formats.RecordPlans;
 import org.sockmodel.runtime.trace.formats.TaskTable;
 import org.sockmodel.runtime.trace.formats.TracingData;
 import org.sockmodel.runtime.trace.ftrace.CountingClocks;
 import org.sockmodel.runtime.trace.merge.RepeatedRecords;
-import org.sockmodel.runtime.trace.merge.TimeMerge;
 
 /**
  * Reads trace-cmd's {@code trace.dat}, versions 6 and 7, compressed or not. All instances are read as one trace, in
  * which an event counts once that several of them have. Cost: some 60 ns an event, no allocation but for the chunks of
  * compressed data; memory: the formats and symbols of the file, and one chunk for each CPU.
  */
-public final class TraceDatReader implements TraceReader {
-
-  private final Path file;
-  private final String name;
-  private final boolean temporary;
-  private final Names names = new Names();
-  private final TraceStatistics statistics = new TraceStatistics("trace.dat");
-  private TraceOrigin origin = TraceOrigin.UNKNOWN;
+public final class TraceDatReader extends RecordFileReader {
 
   /**
    * Names the file; it is opened by {@link #read}.
@@ -46,9 +33,7 @@ public final class TraceDatReader implements TraceReader {
    * @param temporary whether the file is to be deleted when it was read
    */
   public TraceDatReader(Path file, String name, boolean temporary) {
-    this.file = file;
-    this.name = name;
-    this.temporary = temporary;
+    super(file, name, temporary, "trace.dat");
   }
 
   /** Whether a file that begins so is of this format. */
@@ -58,39 +43,14 @@ public final class TraceDatReader implements TraceReader {
   }
 
   @Override
-  public void read(TraceSink sink) throws TraceException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      FileInput input = new FileInput(channel);
-      DatHeader header = new DatHeaderReader(name, input, statistics).read();
-      origin = header.origin;
-      statistics.atLeastCpus(Math.max(0, header.cpus));
-      if (header.hasCounts) {
-        statistics.timesAreCounts(CountingClocks.DOUBT);
-      }
-      RecordPlans plans = new RecordPlans(header.tracing, names, sink::fields);
-      new TimeMerge(streams(input, header, plans)).run(new TraceEvent(names), sink);
-      statistics.warn(plans.calls().doubt());
-    } catch (IOException e) {
-      throw new TraceException(name + " cannot be read: " + e.getMessage(), e);
-    } finally {
-      deleteIfTemporary();
+  protected void read(FileInput input, TraceSink sink) throws IOException, TraceException {
+    DatHeader header = new DatHeaderReader(name, input, statistics).read();
+    setOrigin(header.origin, Math.max(0, header.cpus));
+    if (header.hasCounts) {
+      statistics.timesAreCounts(CountingClocks.DOUBT);
     }
-    statistics.refuseIfUnreadable(name);
-  }
-
-  @Override
-  public Names names() {
-    return names;
-  }
-
-  @Override
-  public TraceOrigin origin() {
-    return origin;
-  }
-
-  @Override
-  public TraceStatistics statistics() {
-    return statistics;
+    RecordPlans plans = plans(header.tracing, sink);
+    deliver(streams(input, header, plans), plans, sink);
   }
 
   private List<CpuStream> streams(FileInput input, DatHeader header, RecordPlans plans) {
@@ -112,15 +72,5 @@ public final class TraceDatReader implements TraceReader {
       }
     }
     return streams;
-  }
-
-  private void deleteIfTemporary() {
-    try {
-      if (temporary) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
-    }
   }
 }

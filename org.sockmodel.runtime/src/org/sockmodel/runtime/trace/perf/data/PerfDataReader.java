@@ -2,7 +2,6 @@ package org.sockmodel.runtime.trace.perf.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,23 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sockmodel.runtime.trace.Names;
-import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.TraceOrigin;
-import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.TraceSink;
-import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.FileInput;
+import org.sockmodel.runtime.trace.formats.RecordFileReader;
 import org.sockmodel.runtime.trace.formats.RecordPlans;
 import org.sockmodel.runtime.trace.formats.TaskTable;
-import org.sockmodel.runtime.trace.merge.TimeMerge;
 
 /**
  * Reads {@code perf.data}, as {@code perf record} writes it into a file or a pipe, compressed or not. Samples of
  * tracepoints are events; those of other events, such as cycles, are left out. Cost: some 100 ns an event, no
  * allocation; memory: the formats of the file, some 150 KB and a list of places for each CPU.
  */
-public final class PerfDataReader implements TraceReader {
+public final class PerfDataReader extends RecordFileReader {
 
   /** The file of a folder that {@code perf record --threads} wrote that tells what the others hold. */
   public static final String FILE = "data";
@@ -40,13 +35,6 @@ public final class PerfDataReader implements TraceReader {
 
   private static final String RECORD = "; record with " + RECORD_COMMAND;
 
-  private final Path file;
-  private final String name;
-  private final boolean temporary;
-  private final Names names = new Names();
-  private final TraceStatistics statistics = new TraceStatistics("perf.data");
-  private TraceOrigin origin = TraceOrigin.UNKNOWN;
-
   /**
    * Names the file; it is opened by {@link #read}.
    *
@@ -54,9 +42,7 @@ public final class PerfDataReader implements TraceReader {
    * @param temporary whether the file is to be deleted when it was read
    */
   public PerfDataReader(Path file, String name, boolean temporary) {
-    this.file = file;
-    this.name = name;
-    this.temporary = temporary;
+    super(file, name, temporary, "perf.data");
   }
 
   /** Whether a file that begins so is of this format. */
@@ -80,43 +66,33 @@ public final class PerfDataReader implements TraceReader {
   }
 
   @Override
-  public void read(TraceSink sink) throws TraceException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      FileInput input = new FileInput(channel);
-      if (begins(input.read(0, MAGIC.length), BIG_ENDIAN_MAGIC)) {
-        throw new TraceException(name + " was recorded on a big-endian machine, which is not read; "
-            + "print it with perf script --ns and open that");
-      }
-      PerfHeader header = new PerfHeaderReader(input, statistics).read();
-      TaskTable tasks = new TaskTable(names, "swapper");
-      try (PerfParts parts = new PerfParts(header, tasks, statistics)) {
-        parts.add(input, header.dataStart, header.dataEnd);
-        if (header.isDirectory()) {
-          parts.addThoseBeside(file);
-        }
-        deliver(header, parts, new TaskNames(tasks), sink);
-      }
-    } catch (IOException e) {
-      throw new TraceException(name + " cannot be read: " + e.getMessage(), e);
-    } finally {
-      deleteIfTemporary();
+  protected void read(FileInput input, TraceSink sink) throws IOException, TraceException {
+    if (begins(input.read(0, MAGIC.length), BIG_ENDIAN_MAGIC)) {
+      throw new TraceException(name + " was recorded on a big-endian machine, which is not read; "
+          + "print it with perf script --ns and open that");
     }
-    statistics.refuseIfUnreadable(name);
+    PerfHeader header = new PerfHeaderReader(input, statistics).read();
+    TaskTable tasks = new TaskTable(names, "swapper");
+    try (PerfParts parts = new PerfParts(header, tasks, statistics)) {
+      parts.add(input, header.dataStart, header.dataEnd);
+      if (header.isDirectory()) {
+        parts.addThoseBeside(file);
+      }
+      refuseIfMeaningless(header, parts);
+      setOrigin(header.origin(), header.cpus());
+      deliver(header, parts, new TaskNames(tasks), sink);
+    }
   }
 
-  private void deliver(PerfHeader header, PerfParts parts, TaskNames tasks, TraceSink sink) throws TraceException {
-    refuseIfMeaningless(header, parts);
-    origin = header.origin();
-    statistics.atLeastCpus(header.cpus());
-    RecordPlans plans = new RecordPlans(header.tracing, names, sink::fields);
+  private void deliver(PerfHeader header, PerfParts parts, TaskNames tasks, TraceSink sink) {
+    RecordPlans plans = plans(header.tracing, sink);
     List<PerfCpuStream> streams = new ArrayList<>();
     for (RecordWindow window : parts.windows()) {
       streams.add(new PerfCpuStream(window, header, plans, tasks, statistics));
     }
-    new TimeMerge(streams).run(new TraceEvent(names), sink);
+    deliver(streams, plans, sink);
     // The last ones that were lost are in no record, as there was none behind them.
     statistics.lost(Math.max(0, parts.lostSamples() - statistics.lostCount() - statistics.overwrittenCount()));
-    statistics.warn(plans.calls().doubt());
   }
 
   private void refuseIfMeaningless(PerfHeader header, PerfParts parts) throws TraceException {
@@ -128,31 +104,6 @@ public final class PerfDataReader implements TraceReader {
     }
     if (parts.windows().isEmpty()) {
       throw new TraceException(name + " holds no sample of a tracepoint with its CPU and time" + RECORD);
-    }
-  }
-
-  @Override
-  public Names names() {
-    return names;
-  }
-
-  @Override
-  public TraceOrigin origin() {
-    return origin;
-  }
-
-  @Override
-  public TraceStatistics statistics() {
-    return statistics;
-  }
-
-  private void deleteIfTemporary() {
-    try {
-      if (temporary) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
     }
   }
 }
