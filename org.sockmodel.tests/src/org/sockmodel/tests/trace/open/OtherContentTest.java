@@ -14,7 +14,7 @@ import org.sockmodel.runtime.trace.open.TraceFiles;
 /** What is said of files that people take for traces; each begins as the tool wrote it. */
 class OtherContentTest {
 
-  private static final String PERF_RECORD = "record with perf record -a -e "
+  private static final String PERF_RECORD = "record with perf record -a -m 16M -e "
       + "'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*' and open the perf.data";
 
   @Test

@@ -26,9 +26,9 @@ public final class PerfDataReader extends RecordFileReader {
   /** The file of a folder that {@code perf record --threads} wrote that tells what the others hold. */
   public static final String FILE = "data";
 
-  /** What records all that an analysis can use. */
+  /** What records all that an analysis can use; the buffers that perf takes otherwise lose some of it. */
   public static final String RECORD_COMMAND =
-      "perf record -a -e 'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*'";
+      "perf record -a -m 16M -e 'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*'";
 
   private static final byte[] MAGIC = "PERFILE2".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BIG_ENDIAN_MAGIC = "2ELIFREP".getBytes(StandardCharsets.US_ASCII);

@@ -31,7 +31,7 @@ import org.sockmodel.tests.trace.EventLog;
 /** Files that hold what no recorded one does, or what recorded ones hold somewhere. */
 class SmallPerfDataTest {
 
-  private static final String RECORD = "; record with perf record -a -e "
+  private static final String RECORD = "; record with perf record -a -m 16M -e "
       + "'sched:*,irq:*,napi:*,net:*,sock:*,skb:*,syscalls:*'";
 
   /** CPU 1 was read before CPU 0; the idle task has a name, another one has another later, and one is new. */
