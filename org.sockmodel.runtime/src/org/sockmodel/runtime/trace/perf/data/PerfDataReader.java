@@ -72,7 +72,7 @@ public final class PerfDataReader extends RecordFileReader {
           + "print it with perf script --ns and open that");
     }
     PerfHeader header = new PerfHeaderReader(input, statistics).read();
-    TaskTable tasks = new TaskTable(names, "swapper");
+    TaskNames tasks = new TaskNames(new TaskTable(names, "swapper"));
     try (PerfParts parts = new PerfParts(header, tasks, statistics)) {
       parts.add(input, header.dataStart, header.dataEnd);
       if (header.isDirectory()) {
@@ -80,7 +80,7 @@ public final class PerfDataReader extends RecordFileReader {
       }
       refuseIfMeaningless(header, parts);
       setOrigin(header.origin(), header.cpus());
-      deliver(header, parts, new TaskNames(tasks), sink);
+      deliver(header, parts, tasks, sink);
     }
   }
 

@@ -44,7 +44,7 @@ final class PerfHeader {
   final TracingData tracing = new TracingData();
   final RecordedKernel kernel = new RecordedKernel();
 
-  /** Where the records are; both 0 if the file is but those, behind its first bytes. */
+  /** Where in the file the records begin and end. */
   long dataStart;
   long dataEnd;
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.FileInput;
-import org.sockmodel.runtime.trace.formats.TaskTable;
 
 /**
  * The files that hold the records: the one that tells the header, those beside it that {@code perf record --threads}
@@ -25,7 +24,7 @@ final class PerfParts implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
 
   private final PerfHeader header;
-  private final TaskTable tasks;
+  private final TaskNames tasks;
   private final TraceStatistics statistics;
   private final List<FileChannel> channels = new ArrayList<>();
   private final List<Path> written = new ArrayList<>();
@@ -37,7 +36,7 @@ final class PerfParts implements Closeable {
     void write(OutputStream out) throws IOException;
   }
 
-  PerfParts(PerfHeader header, TaskTable tasks, TraceStatistics statistics) {
+  PerfParts(PerfHeader header, TaskNames tasks, TraceStatistics statistics) {
     this.header = header;
     this.tasks = tasks;
     this.statistics = statistics;

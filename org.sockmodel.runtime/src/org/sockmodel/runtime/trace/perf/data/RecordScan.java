@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.sockmodel.runtime.trace.TraceStatistics;
 import org.sockmodel.runtime.trace.bytes.FileInput;
 import org.sockmodel.runtime.trace.bytes.LittleEndian;
-import org.sockmodel.runtime.trace.formats.TaskTable;
 
 /**
  * Goes once through the records of a file, to find which are of which CPU: perf takes what is in the buffer of each in
@@ -26,9 +25,9 @@ final class RecordScan {
   private Pieces lastPieces;
   private long lostSamples;
 
-  RecordScan(PerfHeader header, TaskTable tasks, TraceStatistics statistics) {
+  RecordScan(PerfHeader header, TaskNames tasks, TraceStatistics statistics) {
     this.header = header;
-    this.tasks = new TaskNames(tasks);
+    this.tasks = tasks;
     this.statistics = statistics;
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import org.sockmodel.tests.trace.Bytes;
+import org.sockmodel.tests.trace.Formats;
 
 /**
  * Makes a small {@code trace.dat} of version 7: one CPU, whose events are {@code softirq_exit} or
@@ -39,19 +40,6 @@ final class DatFile {
       \ttime_delta  :   27 bits
       \tarray       :   32 bits
       """;
-  private static final String EVENT_FORMAT = """
-      name: softirq_exit
-      ID: 7
-      format:
-      \tfield:unsigned short common_type;\toffset:0;\tsize:2;\tsigned:0;
-      \tfield:unsigned char common_flags;\toffset:2;\tsize:1;\tsigned:0;
-      \tfield:unsigned char common_preempt_count;\toffset:3;\tsize:1;\tsigned:0;
-      \tfield:int common_pid;\toffset:4;\tsize:4;\tsigned:1;
-
-      \tfield:unsigned int vec;\toffset:8;\tsize:4;\tsigned:0;
-
-      print fmt: "vec=%u", REC->vec
-      """;
 
   private final String compression;
   /** Of each buffer of the tracer. */
@@ -63,7 +51,7 @@ final class DatFile {
   private String stats = "";
   private String uname = "";
   private String tasks = "1 a\n";
-  private final List<String> formats = new ArrayList<>(List.of(EVENT_FORMAT));
+  private final List<String> formats = new ArrayList<>(List.of(Formats.SOFTIRQ_EXIT));
   private int sectionsStart;
 
   /** A file that is compressed with {@code none}, {@code zstd} or {@code zlib}. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sockmodel.tests.trace.Bytes;
+import org.sockmodel.tests.trace.Formats;
 
 /**
  * Makes a small {@code perf.data}, whose tracepoint is {@code softirq_exit}. Source:
@@ -39,20 +40,6 @@ final class PerfFile {
   private static final int PIPE_BYTES = 16;
   private static final int SAMPLE_ID = 1;
   private static final long FIRST_ID = 71;
-
-  private static final String FORMAT = """
-      name: softirq_exit
-      ID: 7
-      format:
-      \tfield:unsigned short common_type;\toffset:0;\tsize:2;\tsigned:0;
-      \tfield:unsigned char common_flags;\toffset:2;\tsize:1;\tsigned:0;
-      \tfield:unsigned char common_preempt_count;\toffset:3;\tsize:1;\tsigned:0;
-      \tfield:int common_pid;\toffset:4;\tsize:4;\tsigned:1;
-
-      \tfield:unsigned int vec;\toffset:8;\tsize:4;\tsigned:0;
-
-      print fmt: "vec=%u", REC->vec
-      """;
 
   private final List<byte[]> attributes = new ArrayList<>();
   private final List<Long> ids = new ArrayList<>();
@@ -204,7 +191,7 @@ final class PerfFile {
 
   private static byte[] tracingData() {
     return new Bytes().u16(0x0817).text("Dtracing0.6\0\0\b").u32(4096).text("header_page\0").sized("")
-        .text("header_event\0").sized("").u32(0).u32(1).text("irq\0").u32(1).sized(FORMAT).u32(0).u32(0).sized("")
-        .toArray();
+        .text("header_event\0").sized("").u32(0).u32(1).text("irq\0").u32(1)
+        .sized(Formats.SOFTIRQ_EXIT).u32(0).u32(0).sized("").toArray();
   }
 }
