@@ -1,12 +1,11 @@
 package org.sockmodel.runtime.record;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
+import org.sockmodel.runtime.trace.bytes.PageReads;
 
 /**
  * Takes the pages of one CPU out of the tracer's ring buffer into a file. Cost: little more than a system call for each
@@ -20,17 +19,21 @@ final class CpuPages implements AutoCloseable {
 
   private final int cpu;
   private final BufferStatistics statistics;
-  private final InputStream in;
+  private final FileChannel in;
   private final Path file;
-  private final OutputStream out;
-  private final byte[] page;
+  private final FileChannel out;
+  private final int pageBytes;
+  /** The pages that are not in the file yet, up to its position. */
+  private final ByteBuffer unwritten;
 
   CpuPages(TracefsInstance instance, int cpu, int pageBytes, Path file) throws IOException {
     this.cpu = cpu;
     this.file = file;
-    page = new byte[pageBytes];
-    out = new BufferedOutputStream(Files.newOutputStream(file), WRITTEN_BYTES);
-    in = Files.newInputStream(instance.pages(cpu));
+    this.pageBytes = pageBytes;
+    unwritten = PageReads.memory(Math.max(WRITTEN_BYTES, pageBytes));
+    out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE);
+    in = FileChannel.open(instance.pages(cpu));
     statistics = new BufferStatistics(instance.statistics(cpu));
   }
 
@@ -49,7 +52,7 @@ final class CpuPages implements AutoCloseable {
    * buffer.
    */
   void drain(long leastBytes) throws IOException {
-    int mostEvents = page.length / LEAST_EVENT_BYTES;
+    int mostEvents = pageBytes / LEAST_EVENT_BYTES;
     for (statistics.update(); statistics.entries() > 0 && statistics.bytes() >= leastBytes; statistics.update()) {
       for (long pages = (statistics.entries() + mostEvents - 1) / mostEvents; pages > 0; pages--) {
         if (!take()) {
@@ -60,18 +63,31 @@ final class CpuPages implements AutoCloseable {
   }
 
   private boolean take() throws IOException {
-    int length = in.read(page);
-    if (length > 0) {
-      Arrays.fill(page, length, page.length, (byte) 0);
-      out.write(page);
+    int end = unwritten.position() + pageBytes;
+    if (in.read(unwritten.limit(end)) <= 0) {
+      return false;
     }
-    return length > 0;
+    while (unwritten.hasRemaining()) {
+      unwritten.put((byte) 0);
+    }
+    if (end + pageBytes > unwritten.capacity()) {
+      write();
+    }
+    return true;
+  }
+
+  private void write() throws IOException {
+    unwritten.flip();
+    while (unwritten.hasRemaining()) {
+      out.write(unwritten);
+    }
+    unwritten.clear();
   }
 
   @Override
   public void close() throws IOException {
     try (statistics; in; out) {
-      out.flush();
+      write();
     }
   }
 }

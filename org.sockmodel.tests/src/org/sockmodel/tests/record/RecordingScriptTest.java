@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.sockmodel.tests.trace.EventLog;
 class RecordingScriptTest {
 
   private static final Path INSTANCES = Path.of("/sys/kernel/tracing/instances");
+  private static final Pattern INSTANCE = Pattern.compile("sockmodel-(\\d+)");
   private static final long BUFFER_KIB = 4096;
   /** A datagram to a port that nobody has, which is dropped. */
   private static final String DROP = "exec 3>/dev/udp/127.0.0.1/9 && echo a >&3 && sleep 0.2";
@@ -132,11 +135,13 @@ class RecordingScriptTest {
         + "FILE\n"), run.err());
   }
 
+  /** Parts of files, and instances of recordings that have ended; others may record meanwhile. */
   private List<Path> leftovers() throws IOException {
     try (Stream<Path> here = Files.list(scratch); Stream<Path> instances = Files.list(INSTANCES)) {
-      return Stream.concat(here.filter(path -> path.toString().contains(".parts")), instances
-          .filter(path -> path.toString().contains("sockmodel-"))
-          .filter(path -> !path.toString().endsWith("-" + ProcessHandle.current().pid()))).toList();
+      return Stream.concat(here.filter(path -> path.toString().contains(".parts")), instances.filter(path -> {
+        Matcher name = INSTANCE.matcher(path.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+      })).toList();
     }
   }
 

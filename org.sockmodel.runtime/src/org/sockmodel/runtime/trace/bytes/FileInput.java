@@ -2,7 +2,6 @@ package org.sockmodel.runtime.trace.bytes;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** A file at any place, and pieces of it as bytes. A size that the file cannot have is an {@link EOFException}. */
@@ -57,11 +56,13 @@ public final class FileInput {
     if (position < 0 || position > size - length) {
       throw cutShort(position);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(target, offset, length);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position() - offset) < 0) {
-        throw new EOFException("it is cut short at byte " + (position + buffer.position() - offset));
+    int done = 0;
+    while (done < length) {
+      int count = PageReads.read(channel, position + done, target, offset + done, length - done);
+      if (count < 0) {
+        throw new EOFException("it is cut short at byte " + (position + done));
       }
+      done += count;
     }
   }
 

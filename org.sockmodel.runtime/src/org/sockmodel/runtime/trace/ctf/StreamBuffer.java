@@ -1,10 +1,10 @@
 package org.sockmodel.runtime.trace.ctf;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.sockmodel.runtime.trace.bytes.PageReads;
 
 /**
  * A window on a stream file that moves forward. The array is longer than the data by what a {@link ByteDecoder} may
@@ -81,15 +81,12 @@ final class StreamBuffer implements AutoCloseable {
   }
 
   private void fill() throws IOException {
-    ByteBuffer target = ByteBuffer.wrap(bytes, 0, bytes.length - SLACK);
-    target.position(end);
-    while (target.hasRemaining()) {
-      int count = channel.read(target, start + target.position());
-      if (count <= 0) {
-        break;
-      }
+    int room = bytes.length - SLACK;
+    int count = 0;
+    while (count >= 0 && end < room) {
+      end += count;
+      count = PageReads.read(channel, start + end, bytes, end, room - end);
     }
-    end = target.position();
   }
 
   @Override

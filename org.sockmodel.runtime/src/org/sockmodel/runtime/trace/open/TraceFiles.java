@@ -4,12 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.bytes.PageReads;
 import org.sockmodel.runtime.trace.bytes.PartialOutput;
 import org.sockmodel.runtime.trace.ctf.CtfReader;
 import org.sockmodel.runtime.trace.perf.data.PerfDataReader;
@@ -54,8 +56,9 @@ public final class TraceFiles {
         return new CtfReader(path.toAbsolutePath().getParent());
       }
       // What is no file, such as a pipe, gives its bytes once.
-      Path again = Files.isRegularFile(path) ? path : null;
-      return new ContentProbe(path.toString(), again).open(Files.newInputStream(path));
+      return Files.isRegularFile(path)
+          ? new ContentProbe(path.toString(), path).open(PageReads.stream(FileChannel.open(path)))
+          : new ContentProbe(path.toString(), null).open(Files.newInputStream(path));
     } catch (IOException e) {
       throw new TraceException(path + " cannot be read: " + PartialOutput.reason(e), e);
     }
