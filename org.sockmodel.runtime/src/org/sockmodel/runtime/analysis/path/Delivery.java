@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.analysis.path;
 
+import org.sockmodel.runtime.uapi.AddressFamily;
+
 /**
  * The way of one packet until its socket became readable. Mutable and used again; whoever wants to keep one copies it.
  * A time that the trace does not show is {@link #UNKNOWN_NS}.
@@ -125,6 +127,11 @@ public final class Delivery {
   /** When the network card had written it to memory, where that took time ({@code nic_dma}). */
   public long writtenNs() {
     return writtenNs;
+  }
+
+  /** Whether no socket that packets are for was told of it, only such that see them besides. */
+  boolean isUntold() {
+    return dataReadyNs == UNKNOWN_NS || family == AddressFamily.AF_PACKET;
   }
 
   /** Whether it has arrived and no code has seen it yet. */

@@ -12,7 +12,7 @@ public enum Origin {
   POLLING("continued polling"),
   /** A system call that polled the card for its reader. */
   BUSY_POLLING("busy polling"),
-  /** A socket that was written to directly: AF_UNIX, or data processed by the owner of the socket. */
+  /** A socket that was written to directly: AF_UNIX, data processed by the socket's owner, what AF_PACKET sees sent. */
   DIRECT("no softirq"),
   /** The trace does not show it. */
   UNKNOWN("unknown");

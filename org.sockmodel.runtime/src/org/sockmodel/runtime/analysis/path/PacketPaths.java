@@ -15,6 +15,7 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.SkDataReady;
 import org.sockmodel.runtime.trace.TraceEvent;
+import org.sockmodel.runtime.uapi.AddressFamily;
 
 /**
  * Follows packets from the interrupt or sender to the socket. Cost: a few field accesses an event, one look-up for
@@ -24,7 +25,8 @@ import org.sockmodel.runtime.trace.TraceEvent;
  * A packet of a local sender keeps the sender's time, whatever else the softirq does. A packet that is forwarded inside
  * the softirq keeps its interrupt. A thread that polls a card instead of NET_RX ({@code napi/eth0-8193}) stands for the
  * softirq from the switch to it on; its cause is the interrupt that has woken it. A packet that is in the card when a
- * system call hands it to the protocols was polled for by a busy reader.
+ * system call hands it to the protocols was polled for by a busy reader. Sockets of AF_PACKET are told of what is sent,
+ * too, though that is while another packet is received.
  */
 public final class PacketPaths implements KernelListener {
 
@@ -77,10 +79,18 @@ public final class PacketPaths implements KernelListener {
     }
   }
 
-  /** When the packet at an address was handed to the protocols, if its socket has not been told; otherwise unknown. */
+  /** A reader copies from the buffer at an address: if the packet there was freed, this is another one. */
+  public void copied(long skbaddr) {
+    packets.forgetIfFreed(skbaddr);
+  }
+
+  /**
+   * When the packet at an address was handed to the protocols, if none of their sockets has been told, be it one of
+   * AF_PACKET that sees it besides; otherwise unknown.
+   */
   public long untoldSince(long skbaddr) {
     Packet packet = packets.find(skbaddr);
-    boolean untold = packet != null && !packet.consumed && packet.way.dataReadyNs == UNKNOWN_NS;
+    boolean untold = packet != null && !packet.consumed && packet.way.isUntold();
     return untold ? packet.way.receivedNs : UNKNOWN_NS;
   }
 
@@ -257,6 +267,7 @@ public final class PacketPaths implements KernelListener {
     }
     way.receivedNs = again ? way.receivedNs : event.timeNs();
     way.dataReadyNs = UNKNOWN_NS;
+    context.sending = 0;
     context.packet = context.active || context.inCall ? packet : null;
     context.toldDepth = -1;
     context.handing = context.packet != null;
@@ -272,16 +283,18 @@ public final class PacketPaths implements KernelListener {
   public void dataReady(TraceEvent event, CpuState cpu) {
     showsDataReady = true;
     NetRxContext context = context(cpu);
-    boolean ofPacket = context.packet != null && receives(cpu, context);
+    int family = number(event, SkDataReady.FAMILY);
+    boolean ofSent = family == AddressFamily.AF_PACKET && context.sending != 0;
+    boolean ofPacket = context.packet != null && receives(cpu, context) && !ofSent;
     if (!ofPacket) {
       context.told.clear();
-      context.told.origin = cpu.contexts().depth() == 0 ? Origin.DIRECT : Origin.UNKNOWN;
+      context.told.origin = cpu.contexts().depth() == 0 || ofSent ? Origin.DIRECT : Origin.UNKNOWN;
       context.told.cpu = cpu.id();
     }
     Delivery way = ofPacket ? context.packet.way : context.told;
     way.dataReadyNs = event.timeNs();
     way.sequence = ++sequence;
-    way.family = number(event, SkDataReady.FAMILY);
+    way.family = family;
     way.protocol = number(event, SkDataReady.PROTOCOL);
     way.sk = event.has(SkDataReady.SKADDR) ? event.value(SkDataReady.SKADDR) : 0;
     if (ofPacket) {

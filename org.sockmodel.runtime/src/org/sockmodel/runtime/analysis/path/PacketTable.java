@@ -38,7 +38,7 @@ final class PacketTable {
      * the tunnel ({@code gro_cells_receive}); otherwise another packet has the address.
      */
     boolean hasLeftTunnel(int newLength, long softirqNs) {
-      boolean handed = way.receivedNs != UNKNOWN_NS && way.dataReadyNs == UNKNOWN_NS && way.softirqNs == softirqNs;
+      boolean handed = way.receivedNs != UNKNOWN_NS && way.isUntold() && way.softirqNs == softirqNs;
       return handed && newLength < length;
     }
   }
@@ -77,6 +77,14 @@ final class PacketTable {
     packet.handedOn = false;
     packet.way.clear();
     return packet;
+  }
+
+  /** Nothing is known any more of a packet that was freed. */
+  void forgetIfFreed(long skbaddr) {
+    Packet packet = find(skbaddr);
+    if (packet != null && packet.freed) {
+      packet.birth = 0;
+    }
   }
 
   /** That of the packet at the same address, or that of the oldest one. */

@@ -12,9 +12,11 @@ import org.sockmodel.runtime.analysis.state.TaskState;
 final class Deliveries {
 
   private static final CopiedBuffers NOTHING = new CopiedBuffers();
+  private static final SocketKind[] KINDS = SocketKind.values();
 
   private final PacketPaths paths;
-  private final Outstanding[] outstanding = new Outstanding[Outstanding.KINDS];
+  /** By kinds of sockets; null for those of which none was told. */
+  private final Outstanding[] outstanding = new Outstanding[KINDS.length];
   private final DatagramQueues queues = new DatagramQueues();
 
   /** Whether the trace shows the sockets of datagrams, both when they are told and when they are read. */
@@ -27,16 +29,16 @@ final class Deliveries {
   /** A socket was told of data; by {@code owner}, if that is a reader in its call. */
   void told(CpuState cpu, Reader owner) {
     Delivery delivery = paths.lastTold(cpu);
-    int kind = Outstanding.kind(delivery.family(), delivery.protocol());
-    if (owner != null && Outstanding.isTcp(kind) && delivery.origin() == Origin.DIRECT) {
+    SocketKind kind = kindOf(delivery);
+    if (owner != null && kind.isTcp() && delivery.origin() == Origin.DIRECT) {
       owner.backlog.told(delivery);
       return;
     }
-    boolean isUdp = Outstanding.isUdp(kind);
-    if (delivery.sk() != 0 && (isUdp || Outstanding.isUnix(kind))) {
-      queues.told(delivery, isUdp);
+    boolean datagrams = kind.givesDatagrams();
+    if (delivery.sk() != 0 && (datagrams || kind == SocketKind.UNIX)) {
+      queues.told(delivery, datagrams);
     }
-    if (kind != Outstanding.UNKNOWN_KIND && !(isUdp && delivery.sk() != 0 && showsSockets)) {
+    if (kind.isFollowed() && !(datagrams && delivery.sk() != 0 && showsSockets)) {
       of(kind).add(delivery);
     }
   }
@@ -62,14 +64,15 @@ final class Deliveries {
     if (many) {
       takeOneOfMany(reader, sk, delivery).bytes = bytes;
     } else if (reader != null) {
+      reader.sk = sk;
       reader.goesOn |= delivery == DatagramQueues.REST;
     }
     if (delivery == null || delivery == DatagramQueues.REST) {
       return;
     }
-    if (!showsSockets && isUdp(delivery)) {
+    if (!showsSockets && kindOf(delivery).givesDatagrams()) {
       showsSockets = true;
-      Arrays.setAll(outstanding, kind -> Outstanding.isUdp(kind) ? null : outstanding[kind]);
+      Arrays.setAll(outstanding, i -> KINDS[i].givesDatagrams() ? null : outstanding[i]);
     }
     if (reader != null && !many && !reader.takes) {
       reader.takes = true;
@@ -81,7 +84,7 @@ final class Deliveries {
     Batch batch = reader.batch;
     Wakeup wakeup = reader.wakeup;
     long copiedSkbaddr = batch.copiedSkbaddr;
-    Delivery copied = copiedSkbaddr == 0 ? null : paths.deliveryOf(copiedSkbaddr);
+    Delivery copied = copiedFrom(copiedSkbaddr, sk, queued);
     Delivery known = copied != null ? copied : queued;
     if (!batch.exact) {
       batch.clear();
@@ -120,7 +123,7 @@ final class Deliveries {
 
   private void endCopy(Reader reader) {
     Batch batch = reader.batch;
-    Delivery copied = batch.exact || batch.copiedSkbaddr == 0 ? null : paths.deliveryOf(batch.copiedSkbaddr);
+    Delivery copied = batch.exact ? null : copiedFrom(batch.copiedSkbaddr, 0, null);
     if (copied != null && isOfWakeup(copied, reader.wakeup)) {
       batch.add().set(reader.wakeup);
       reader.wakeup.clear();
@@ -190,12 +193,12 @@ final class Deliveries {
   }
 
   private boolean goesOnOverTcp(Reader reader, TaskState task) {
-    return Outstanding.isTcp(kindOf(reader, task)) && paths.isConsumed(reader.copiedSkbaddr);
+    return kindOf(reader, task).isTcp() && paths.isConsumed(reader.copiedSkbaddr);
   }
 
   /** The kind of the socket that a call is made for. */
-  private static int kindOf(Reader reader, TaskState task) {
-    return reader.socketFd == task.callFd() ? reader.socketKind : Outstanding.UNKNOWN_KIND;
+  private static SocketKind kindOf(Reader reader, TaskState task) {
+    return reader.socketFd == task.callFd() ? reader.socketKind : SocketKind.UNKNOWN;
   }
 
   /**
@@ -229,14 +232,14 @@ final class Deliveries {
   }
 
   private boolean hasBefore(Reader reader, Delivery delivery) {
-    int kind = known(delivery, reader.socketKind);
-    return kind != Outstanding.UNKNOWN_KIND && of(kind).hasBefore(delivery.sequence());
+    SocketKind kind = known(delivery, reader.socketKind);
+    return kind.isFollowed() && of(kind).hasBefore(delivery.sequence());
   }
 
   private boolean byBuffer(Message message, Reader reader, TaskState task) {
     // No packet comes to a socket of AF_UNIX, but the kernel may use the address of one again.
-    boolean noPacket = reader.copiedSkbaddr == 0 || Outstanding.isUnix(kindOf(reader, task));
-    Delivery delivery = noPacket ? null : paths.deliveryOf(reader.copiedSkbaddr);
+    boolean noPacket = reader.copiedSkbaddr == 0 || kindOf(reader, task) == SocketKind.UNIX;
+    Delivery delivery = noPacket ? null : copiedFrom(reader.copiedSkbaddr, reader.sk, reader.queued());
     if (delivery == null && !noPacket) {
       delivery = fromBacklog(reader);
     }
@@ -248,6 +251,21 @@ final class Deliveries {
     clearIfBefore(reader.wakeup, delivery);
     paths.consumed(reader.copiedSkbaddr);
     return true;
+  }
+
+  /**
+   * The way of the packet at an address that a socket's reader has copied from; null if that is not known. What the
+   * kernel has cloned, or has cut from a larger packet, may have the address of an earlier one: that was for another
+   * socket, or is not what this socket gives next.
+   *
+   * @param sk the socket, or 0 if it is not known
+   * @param queued what the socket gives by its order; null if that is not known
+   */
+  private Delivery copiedFrom(long skbaddr, long sk, Delivery queued) {
+    Delivery delivery = skbaddr == 0 ? null : paths.deliveryOf(skbaddr);
+    boolean other = delivery != null && (sk != 0 && delivery.sk() != 0 && delivery.sk() != sk
+        || queued != null && queued != DatagramQueues.REST && queued.sequence() != delivery.sequence());
+    return other ? null : delivery;
   }
 
   /** The way of the buffer that was copied, if it waited in the backlog; null if it did not. */
@@ -262,8 +280,8 @@ final class Deliveries {
     return delivery;
   }
 
-  private static boolean isUdp(Delivery delivery) {
-    return Outstanding.isUdp(Outstanding.kind(delivery.family(), delivery.protocol()));
+  private static SocketKind kindOf(Delivery delivery) {
+    return SocketKind.of(delivery.family(), delivery.protocol());
   }
 
   /** By the order of the socket's queue, unless it is the datagram that the reader was woken for. */
@@ -272,9 +290,9 @@ final class Deliveries {
       return false;
     }
     message.attribute(Attribution.ORDER, reader.taken);
-    if (!isUdp(reader.taken)) {
-      of(Outstanding.kind(reader.taken.family(), reader.taken.protocol()))
-          .claim(claimant(task), reader.taken.sequence());
+    SocketKind kind = kindOf(reader.taken);
+    if (!kind.givesDatagrams()) {
+      of(kind).claim(claimant(task), reader.taken.sequence());
     }
     clearIfBefore(reader.wakeup, reader.taken);
     return true;
@@ -294,8 +312,8 @@ final class Deliveries {
 
   private void byOrder(Message message, Reader reader, TaskState task, long claimant) {
     boolean sameSocket = reader.socketFd == task.callFd() || reader.socketFd == TaskState.UNKNOWN;
-    int kind = reader.socketKind != Outstanding.UNKNOWN_KIND && sameSocket ? reader.socketKind : onlyKind();
-    if (kind == Outstanding.UNKNOWN_KIND) {
+    SocketKind kind = reader.socketKind != SocketKind.UNKNOWN && sameSocket ? reader.socketKind : onlyKind();
+    if (!kind.isFollowed()) {
       return;
     }
     Delivery delivery = of(kind).next(claimant);
@@ -307,26 +325,26 @@ final class Deliveries {
   }
 
   /** The kind of the only delivery that is outstanding; unknown if there are none or several. */
-  private int onlyKind() {
-    int only = Outstanding.UNKNOWN_KIND;
+  private SocketKind onlyKind() {
+    SocketKind only = SocketKind.UNKNOWN;
     int total = 0;
-    for (int kind = 0; kind < outstanding.length; kind++) {
-      int size = outstanding[kind] == null ? 0 : outstanding[kind].size();
+    for (SocketKind kind : KINDS) {
+      int size = outstanding[kind.ordinal()] == null ? 0 : outstanding[kind.ordinal()].size();
       total += size;
       only = size == 1 ? kind : only;
     }
-    return total == 1 ? only : Outstanding.UNKNOWN_KIND;
+    return total == 1 ? only : SocketKind.UNKNOWN;
   }
 
   private void claim(Reader reader, long claimant, long sequence) {
-    if (reader.socketKind != Outstanding.UNKNOWN_KIND) {
+    if (reader.socketKind.isFollowed()) {
       of(reader.socketKind).claim(claimant, sequence);
     }
   }
 
-  private static int known(Delivery delivery, int otherwise) {
-    int kind = Outstanding.kind(delivery.family(), delivery.protocol());
-    return kind == Outstanding.UNKNOWN_KIND ? otherwise : kind;
+  private static SocketKind known(Delivery delivery, SocketKind otherwise) {
+    SocketKind kind = kindOf(delivery);
+    return kind == SocketKind.UNKNOWN ? otherwise : kind;
   }
 
   /** A socket, as far as it can be told: a descriptor of a task. */
@@ -335,10 +353,11 @@ final class Deliveries {
         : (long) task.tid() << 32 | task.callFd() & 0xffffffffL;
   }
 
-  private Outstanding of(int kind) {
-    if (outstanding[kind] == null) {
-      outstanding[kind] = new Outstanding(kind);
+  private Outstanding of(SocketKind kind) {
+    int place = kind.ordinal();
+    if (outstanding[place] == null) {
+      outstanding[place] = new Outstanding(kind);
     }
-    return outstanding[kind];
+    return outstanding[place];
   }
 }

@@ -12,9 +12,6 @@ import org.sockmodel.runtime.analysis.path.Delivery;
  */
 final class Outstanding {
 
-  static final int UNKNOWN_KIND = -1;
-  static final int KINDS = 9;
-
   /** A reader of which the trace does not show the descriptor. */
   static final long UNKNOWN_READER = -1;
 
@@ -26,12 +23,6 @@ final class Outstanding {
 
   /** Datagrams that nobody gets before order is no longer believed: some are left over when a trace begins. */
   private static final int MAX_FOREIGN = 2;
-
-  private static final int AF_UNIX = 1;
-  private static final int AF_INET = 2;
-  private static final int AF_INET6 = 10;
-  private static final int IPPROTO_TCP = 6;
-  private static final int IPPROTO_UDP = 17;
 
   private final boolean datagrams;
   private final Delivery[] ring = new Delivery[CAPACITY];
@@ -47,33 +38,11 @@ final class Outstanding {
   /** Whether a delivery was ever claimed by evidence; before, messages may be older than the trace. */
   private boolean inStep;
 
-  Outstanding(int kind) {
-    datagrams = isUdp(kind);
+  Outstanding(SocketKind kind) {
+    datagrams = kind.givesDatagrams();
     for (int i = 0; i < CAPACITY; i++) {
       ring[i] = new Delivery();
     }
-  }
-
-  /** Number of a kind of sockets; {@link #UNKNOWN_KIND} for kinds that are not followed. */
-  static int kind(int family, int protocol) {
-    int row = family == AF_INET ? 0 : family == AF_INET6 ? 1 : family == AF_UNIX ? 2 : -1;
-    int column = protocol == IPPROTO_TCP ? 0 : protocol == IPPROTO_UDP ? 1 : 2;
-    return row < 0 ? UNKNOWN_KIND : row * 3 + column;
-  }
-
-  /** Whether sockets of a kind are those of UDP, which give whole datagrams and show no buffer. */
-  static boolean isUdp(int kind) {
-    return kind != UNKNOWN_KIND && kind % 3 == 1;
-  }
-
-  /** Whether sockets of a kind are those of TCP. */
-  static boolean isTcp(int kind) {
-    return kind == 0 || kind == 3;
-  }
-
-  /** Whether sockets of a kind are those of AF_UNIX, of which some give whole datagrams and some do not. */
-  static boolean isUnix(int kind) {
-    return kind >= 6;
   }
 
   int size() {

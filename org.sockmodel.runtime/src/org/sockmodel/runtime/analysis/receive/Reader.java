@@ -41,12 +41,15 @@ final class Reader {
 
   final Backlog backlog = new Backlog();
 
-  /** Kind of socket of the last call; {@link Outstanding#UNKNOWN_KIND} until an event has shown it. */
-  int socketKind = Outstanding.UNKNOWN_KIND;
+  /** Kind of socket of the last call. */
+  SocketKind socketKind = SocketKind.UNKNOWN;
 
   /** The descriptor that {@link #socketKind} holds for; unknown if the trace begins in the middle of that call. */
   int socketFd = -1;
   int port = -1;
+
+  /** The socket of the current call, once something was got from it; 0 before, or if the trace does not show it. */
+  long sk;
 
   /** The oldest datagram of the socket of the current call, if {@link #takes}. */
   final Delivery taken = new Delivery();
@@ -67,11 +70,17 @@ final class Reader {
     socketShown = receives;
     copiedSkbaddr = 0;
     copied.clear();
+    sk = 0;
     takes = false;
     goesOn = false;
     port = -1;
     callCounted = false;
     counting = true;
+  }
+
+  /** What the current call gets by the order of its socket; null if that is not known. */
+  Delivery queued() {
+    return takes ? taken : null;
   }
 
   void switchedIn(int before, long timeNs) {
@@ -105,7 +114,7 @@ final class Reader {
     switchedIn(Message.UNKNOWN, UNKNOWN_NS);
     beginCall(false);
     counting = false;
-    socketKind = Outstanding.UNKNOWN_KIND;
+    socketKind = SocketKind.UNKNOWN;
     socketFd = -1;
     judgedComm = -1;
     accepted = false;

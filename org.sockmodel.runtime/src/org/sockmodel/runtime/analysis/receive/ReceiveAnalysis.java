@@ -312,7 +312,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     reader.socketShown = true;
     if (cpu.current().callFd() != TaskState.UNKNOWN && event.has(SockRecvLength.FAMILY)
         && event.has(SockRecvLength.PROTOCOL)) {
-      reader.socketKind = Outstanding.kind(event.intValue(SockRecvLength.FAMILY),
+      reader.socketKind = SocketKind.of(event.intValue(SockRecvLength.FAMILY),
           event.intValue(SockRecvLength.PROTOCOL));
       reader.socketFd = cpu.current().callFd();
     }
@@ -367,6 +367,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private void copied(TraceEvent event, CpuState cpu) {
     Reader reader = readers.takingOn(cpu);
     if (reader != null) {
+      paths.copied(event.value(SkbCopyDatagramIovec.SKBADDR));
       reader.copied.copied(event.value(SkbCopyDatagramIovec.SKBADDR));
       reader.socketShown = true;
       if (cpu.current().call() == CallKind.RECEIVE_MANY || cpu.current().call() == CallKind.URING) {

@@ -15,7 +15,7 @@ public enum CallKind {
   /** A call that can only receive from a socket, and returns how many messages it got. */
   RECEIVE_MANY("recvmmsg", "recvmmsg_time32", "recvmmsg_time64"),
   /** A call that reads from any file; whether it is a socket, other events must show. */
-  READ("read", "readv", "splice"),
+  READ("read", "readv", "preadv2", "splice"),
   /** A call that waits until one of several files is ready. */
   WAIT("poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait", "epoll_pwait2"),
   /** A call that submits requests to io_uring, of any kind, and waits for some of them. */
