@@ -52,7 +52,8 @@ final class Analyses implements KernelListener {
   /** Takes part in following a trace. */
   void attach(KernelState state) {
     state.listen(this);
-    state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR, NetifReceiveSkb.LEN);
+    state.on(NetifReceiveSkb.TRACEPOINT, this::received, NetifReceiveSkb.SKBADDR, NetifReceiveSkb.LEN,
+        NetifReceiveSkb.DEV);
     state.on(SkDataReady.TRACEPOINT, this::dataReady, SkDataReady.FAMILY, SkDataReady.PROTOCOL,
         SkDataReady.SKADDR);
     state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.NAPI, NapiPoll.DEV_NAME, NapiPoll.WORK,
@@ -143,6 +144,7 @@ final class Analyses implements KernelListener {
 
   @Override
   public void callEntered(CpuState cpu, TaskState task, long timeNs) {
+    paths.callEntered(cpu, task, timeNs);
     receives.callEntered(cpu, task, timeNs);
     cpus.callEntered(cpu, task, timeNs);
   }

@@ -18,6 +18,8 @@ public final class Delivery {
   int protocol = -1;
   long sk;
   boolean inKsoftirqd;
+  /** Whether a system call does what the softirq does otherwise. */
+  private boolean inCall;
   long sequence;
   int senderCpu = -1;
   long sentNs;
@@ -42,6 +44,7 @@ public final class Delivery {
     protocol = -1;
     sk = 0;
     inKsoftirqd = false;
+    inCall = false;
     sequence = 0;
     senderCpu = -1;
     sentNs = UNKNOWN_NS;
@@ -63,6 +66,7 @@ public final class Delivery {
     protocol = other.protocol;
     sk = other.sk;
     inKsoftirqd = other.inKsoftirqd;
+    inCall = other.inCall;
     sequence = other.sequence;
     senderCpu = other.senderCpu;
     sentNs = other.sentNs;
@@ -149,8 +153,24 @@ public final class Delivery {
     return softirqNs;
   }
 
-  /** When the softirq's action began with it: it joins the one that has sent it itself. */
+  /** A system call hands it to the protocols: it has polled for it, or has given it to a device of this machine. */
+  void beginInCall(long timeNs, int onCpu, Origin newOrigin) {
+    inCall = !isInCard();
+    cpu = onCpu;
+    if (sentNs == UNKNOWN_NS) {
+      origin = newOrigin;
+      sentNs = newOrigin == Origin.SENDER ? timeNs : UNKNOWN_NS;
+    }
+  }
+
+  /**
+   * When the softirq's action began with it, or the system call that does the same: it joins the one that has sent it
+   * itself.
+   */
   public long joinedNs() {
+    if (inCall) {
+      return receivedNs;
+    }
     return softirqNs != UNKNOWN_NS && senderCpu == cpu ? Math.max(softirqNs, sentNs) : softirqNs;
   }
 

@@ -14,13 +14,15 @@ final class NetRxContext {
   /** A device interrupt during the softirq; its packets come in the next poll. */
   final Cause late = new Cause();
 
+  /** Whether the CPU has shown softirqs since it lost events: what is outside them then is. */
+  boolean showsSoftirqs;
   boolean active;
   boolean inKsoftirqd;
   boolean inThread;
   boolean hasPolled;
   long softirqNs = UNKNOWN_NS;
 
-  /** Whether {@link #packet} is one that a system call polls the card for. */
+  /** Whether {@link #packet} is one that a system call hands to the protocols. */
   boolean inCall;
 
   /** The packet that was handed to the protocols last; null outside the softirq. */
@@ -110,6 +112,11 @@ final class NetRxContext {
       way.hardirqNs = cause.hardirqNs;
     }
     way.raisedNs = cause.raisedNs;
+  }
+
+  /** Whether it is the packet that was handed on last; a later system call may use its address, but for one device. */
+  boolean hands(PacketTable.Packet candidate, int device) {
+    return candidate == packet && !(inCall && candidate.device == device);
   }
 
   /** Whether the softirq handles the packet at an address. */

@@ -4,7 +4,7 @@ package org.sockmodel.runtime.analysis.path;
 public enum Origin {
   /** A device's interrupt. */
   HARDIRQ("device interrupt"),
-  /** A sender on this machine: loopback or veth. */
+  /** A sender on this machine: loopback, veth, or what a program writes to a tun device. */
   SENDER("sender on this machine"),
   /** Another CPU, which handed the packet over by an inter-processor interrupt. */
   IPI("inter-processor interrupt"),

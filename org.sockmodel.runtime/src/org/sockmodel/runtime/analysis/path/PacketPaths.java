@@ -25,7 +25,8 @@ import org.sockmodel.runtime.uapi.AddressFamily;
  * A packet of a local sender keeps the sender's time, whatever else the softirq does. A packet that is forwarded inside
  * the softirq keeps its interrupt. A thread that polls a card instead of NET_RX ({@code napi/eth0-8193}) stands for the
  * softirq from the switch to it on; its cause is the interrupt that has woken it. A packet that is in the card when a
- * system call hands it to the protocols was polled for by a busy reader. Sockets of AF_PACKET are told of what is sent,
+ * system call hands it to the protocols was polled for by a busy reader, and so was what a call hands to them that reads
+ * or waits; any other call has brought the packet itself, as one that writes to a tun device does. Sockets of AF_PACKET are told of what is sent,
  * too, though that is while another packet is received.
  */
 public final class PacketPaths implements KernelListener {
@@ -173,8 +174,11 @@ public final class PacketPaths implements KernelListener {
 
   @Override
   public void entered(CpuState cpu, ContextKind kind, int number, int name, long timeNs) {
-    if (kind == ContextKind.SOFTIRQ && number == Softirq.NET_RX) {
-      context(cpu).enter(timeNs, isKsoftirqd(cpu.current()));
+    if (kind == ContextKind.SOFTIRQ) {
+      context(cpu).showsSoftirqs = true;
+      if (number == Softirq.NET_RX) {
+        context(cpu).enter(timeNs, isKsoftirqd(cpu.current()));
+      }
     } else if (kind == ContextKind.HARDIRQ) {
       lines.entered(number, timeNs);
       NetRxContext context = context(cpu);
@@ -196,7 +200,16 @@ public final class PacketPaths implements KernelListener {
     ingress.lost();
     NetRxContext context = context(cpu);
     context.pending.clear();
+    context.showsSoftirqs = false;
     context.leave();
+  }
+
+  @Override
+  public void callEntered(CpuState cpu, TaskState task, long timeNs) {
+    NetRxContext context = context(cpu);
+    if (context.inCall) {
+      context.forgetPacket();
+    }
   }
 
   @Override
@@ -248,22 +261,22 @@ public final class PacketPaths implements KernelListener {
     long skbaddr = event.value(NetifReceiveSkb.SKBADDR);
     Packet packet = packets.find(skbaddr);
     boolean fresh = packet != null && packet.way.receivedNs == UNKNOWN_NS && !packet.freed;
-    boolean again = packet != null && !fresh && (packet == context.packet || packet.handedOn);
+    boolean again = packet != null && !fresh && (context.hands(packet, device(event)) || packet.handedOn);
     boolean handedOn = again && (context.handing || packet.handedOn);
     if (!fresh && !again) {
       packet = packets.begin(skbaddr);
     }
     packet.handedOn = false;
+    packet.device = device(event);
     packet.length = event.has(NetifReceiveSkb.LEN) ? event.intValue(NetifReceiveSkb.LEN) : 0;
     Delivery way = packet.way;
     context.fromOtherCpu = handedOn && way.cpu != cpu.id();
     if (context.active && way.softirqNs == UNKNOWN_NS) {
       context.brings(way, cpu.id());
     }
-    context.inCall = !context.active && cpu.contexts().depth() == 0 && way.isInCard();
-    if (context.inCall) {
-      way.origin = Origin.BUSY_POLLING;
-      way.cpu = cpu.id();
+    context.inCall = !context.active && cpu.contexts().depth() == 0 && (way.isInCard() || context.showsSoftirqs);
+    if (context.inCall && !again) {
+      way.beginInCall(event.timeNs(), cpu.id(), way.isInCard() ? Origin.BUSY_POLLING : originInCall(cpu.current()));
     }
     way.receivedNs = again ? way.receivedNs : event.timeNs();
     way.dataReadyNs = UNKNOWN_NS;
@@ -272,6 +285,18 @@ public final class PacketPaths implements KernelListener {
     context.toldDepth = -1;
     context.handing = context.packet != null;
     return !handedOn || context.fromOtherCpu;
+  }
+
+  private static int device(TraceEvent event) {
+    return event.has(NetifReceiveSkb.DEV) ? event.intValue(NetifReceiveSkb.DEV) : Names.EMPTY;
+  }
+
+  /** What a task, which need not be in a system call that the trace shows, does when it hands on a packet. */
+  private Origin originInCall(TaskState task) {
+    if (task == null || task.kind(names) != ThreadKind.PROGRAM) {
+      return Origin.UNKNOWN;
+    }
+    return task.call().reads() || task.call() == CallKind.WAIT ? Origin.BUSY_POLLING : Origin.SENDER;
   }
 
   /** Whether another CPU has handed the packet to the protocols before that a CPU was handed last. */

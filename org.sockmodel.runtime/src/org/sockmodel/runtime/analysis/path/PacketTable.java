@@ -29,6 +29,8 @@ final class PacketTable {
     boolean freed;
     /** Whether the softirq that handled it has put it where it is handed to the protocols once more. */
     boolean handedOn;
+    /** The name of the device that handed it to the protocols last. */
+    int device;
     /** Its length when it was handed to the protocols. */
     int length;
     final Delivery way = new Delivery();

@@ -18,7 +18,7 @@ import org.sockmodel.runtime.trace.bytes.Literal;
  *
  * <p>Written as {@code irq={irq:DEC} ret={ret:HANDLED}}; a value that only other kernels print is
  * {@code {?dport:DEC}}: it is read, but not written; in {@code {name|handler:REST}} the second name is that by which
- * older kernels print the field.
+ * older kernels print the field, or which it has in the record, as {@code trace-cmd report -R} prints it.
  */
 final class TextFormat extends EventText {
 
@@ -31,7 +31,7 @@ final class TextFormat extends EventText {
    * A literal and the value behind it.
    *
    * @param name what stands before the value where a trace is printed field by field
-   * @param older what older kernels print before it; null if the same
+   * @param older what older kernels or records call it; null if the same
    * @param next the literals of the parts that follow, at which a text with blanks ends
    */
   private record Part(Literal literal, Literal name, Literal older, int field, ValueStyle style, boolean written,

@@ -41,13 +41,13 @@ final class TextFormats {
       sa_flags={sa_flags:BARE}
       lttng_statedump_process_state: tid={tid:DEC} pid={pid:DEC} comm={comm:TEXT} cpu={cpu:DEC} status={status:DEC}
       napi_poll: napi poll on napi struct {napi:POINTER} for device {dev_name:TEXT} work {work:DEC} budget {budget:DEC}
-      napi_gro_receive_entry: dev={dev_name:WORD} napi_id={napi_id:HEX} queue_mapping={queue_mapping:DEC} \
+      napi_gro_receive_entry: dev={dev_name|name:WORD} napi_id={napi_id:HEX} queue_mapping={queue_mapping:DEC} \
       skbaddr={skbaddr:POINTER} len={len:DEC}
-      netif_receive_skb: dev={dev:WORD} skbaddr={skbaddr:POINTER} len={len:DEC}
-      netif_rx: dev={dev:WORD} skbaddr={skbaddr:POINTER} len={len:DEC}
-      net_dev_queue: dev={dev:WORD} skbaddr={skbaddr:POINTER} len={len:DEC}
-      net_dev_start_xmit: dev={dev:WORD} queue_mapping={queue_mapping:DEC} skbaddr={skbaddr:POINTER} len={len:DEC}
-      net_dev_xmit: dev={dev:WORD} skbaddr={skbaddr:POINTER} len={len:DEC} rc={rc:DEC}
+      netif_receive_skb: dev={dev|name:WORD} skbaddr={skbaddr:POINTER} len={len:DEC}
+      netif_rx: dev={dev|name:WORD} skbaddr={skbaddr:POINTER} len={len:DEC}
+      net_dev_queue: dev={dev|name:WORD} skbaddr={skbaddr:POINTER} len={len:DEC}
+      net_dev_start_xmit: dev={dev|name:WORD} queue_mapping={queue_mapping:DEC} skbaddr={skbaddr:POINTER} len={len:DEC}
+      net_dev_xmit: dev={dev|name:WORD} skbaddr={skbaddr:POINTER} len={len:DEC} rc={rc:DEC}
       consume_skb: skbaddr={skbaddr:POINTER} location={location:WORD}
       kfree_skb: skbaddr={skbaddr:POINTER} rx_sk={rx_sk:POINTER} protocol={protocol:DEC} location={location:WORD} \
       reason: {reason:WORD}

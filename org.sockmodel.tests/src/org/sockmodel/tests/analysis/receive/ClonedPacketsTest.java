@@ -2,22 +2,11 @@ package org.sockmodel.tests.analysis.receive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockmodel.runtime.analysis.Filter;
-import org.sockmodel.runtime.analysis.receive.Message;
-import org.sockmodel.runtime.report.Analysis;
-import org.sockmodel.runtime.trace.TraceException;
-import org.sockmodel.runtime.trace.ftrace.FtraceReader;
 
-/**
- * Packets of which sockets get clones or pieces, at addresses that others had before. The texts are cut from recordings
- * of Linux 6.18, as {@code trace-cmd report -R} prints them.
- */
-class ClonedPacketsTest {
+/** Packets of which sockets get clones or pieces, at addresses that others had before. */
+class ClonedPacketsTest extends CutRecordings {
 
   /** A write with UDP_SEGMENT, of which two datagrams come; the second one has the address of an earlier write. */
   private static final String PIECES = """
@@ -120,21 +109,6 @@ class ClonedPacketsTest {
       sniffer-20 [000] 82.892292: sock_recv_length: sk=0xffff888120d82800 family=17 protocol=0 ret=52 flags=0x0
       sniffer-20 [000] 82.892293: sys_exit_recvfrom: ret=0x34
       """;
-
-  private final List<String> messages = new ArrayList<>();
-
-  private List<String> messages(String text) throws TraceException {
-    FtraceReader reader = new FtraceReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
-    reader.read(new Analysis(reader.names(), Filter.ALL).listen(message -> messages.add(describe(message))));
-    return messages;
-  }
-
-  /** How a message was told from others, and when its way began and its socket was told, in microseconds. */
-  private static String describe(Message message) {
-    return message.attribution().symbol() + " " + message.delivery().origin()
-        + (message.stages().length == 0 ? "" : " " + message.delivery().firstNs() / 1000 % 1_000_000
-        + " " + message.delivery().dataReadyNs() / 1000 % 1_000_000);
-  }
 
   @Test
   void shouldTellPiecesOfPacketsByTheOrderOfTheirSocket() throws Exception {
