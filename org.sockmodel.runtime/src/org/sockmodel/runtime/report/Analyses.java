@@ -45,7 +45,7 @@ final class Analyses implements KernelListener {
     latency = new LatencyAnalysis(filter, names);
     receives.listen(latency);
     napi = new NapiAnalysis(filter, names);
-    drops = new DropAnalysis(filter, names);
+    drops = new DropAnalysis(paths, filter, names);
     cpus = new CpuAnalysis(filter, names);
   }
 
@@ -58,9 +58,9 @@ final class Analyses implements KernelListener {
         SkDataReady.SKADDR);
     state.on(NapiPoll.TRACEPOINT, this::polled, NapiPoll.NAPI, NapiPoll.DEV_NAME, NapiPoll.WORK,
         NapiPoll.BUDGET);
+    drops.attach(state);
     paths.attach(state);
     receives.attach(state);
-    drops.attach(state);
     cpus.attach(state);
   }
 

@@ -56,7 +56,8 @@ public final class SampleTrace {
 
   public static void feed(TinyTrace trace, int messages, String device, long slowerNs) {
     trace.at(1, 0).switchTasks(0, 0, READER).enter(Syscall.RECVFROM, 5, 0, 64, 0x40).exit(Syscall.RECVFROM, -11);
-    trace.at(0, 900).timerEntry().at(0, 1000).timerExit().drop("SOCKET_RCVBUFF", "udp_queue_rcv_one_skb+0x1d/0x2f0");
+    trace.at(0, 900).timerEntry().at(0, 1000).timerExit();
+    trace.queue(1).drop("SOCKET_RCVBUFF", "udp_queue_rcv_one_skb+0x1d/0x2f0");
     trace.event(NetTracepoints.UdpFailQueueRcvSkb.TRACEPOINT, -12, AF_INET, 4000, 5000);
     for (int i = 1; i <= messages; i++) {
       message(trace, i, device, slowerNs, 0);

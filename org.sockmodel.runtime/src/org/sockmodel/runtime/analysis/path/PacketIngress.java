@@ -7,6 +7,7 @@ import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicDma;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
+import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.KfreeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiGroReceiveEntry;
@@ -35,7 +36,7 @@ final class PacketIngress {
   }
 
   void attach(KernelState state) {
-    state.on(NetDevQueue.TRACEPOINT, this::queued, NetDevQueue.SKBADDR);
+    state.on(NetDevQueue.TRACEPOINT, this::queued, NetDevQueue.SKBADDR, NetDevQueue.DEV);
     state.on(NetDevXmit.TRACEPOINT, this::transmitted);
     state.on(NetifRx.TRACEPOINT, this::putInBacklog, NetifRx.SKBADDR);
     state.on(NicRx.TRACEPOINT, this::arrived, NicRx.SKBADDR);
@@ -53,7 +54,9 @@ final class PacketIngress {
     long skbaddr = event.value(NetDevQueue.SKBADDR);
     NetRxContext context = contexts.of(cpu);
     if (!context.handles(skbaddr) && context.sending != skbaddr) {
-      Delivery way = packets.begin(skbaddr).way;
+      Packet packet = packets.begin(skbaddr);
+      packet.device = event.has(NetDevQueue.DEV) ? event.intValue(NetDevQueue.DEV) : Names.EMPTY;
+      Delivery way = packet.way;
       way.origin = Origin.SENDER;
       way.sentNs = event.timeNs();
       way.senderCpu = cpu.id();

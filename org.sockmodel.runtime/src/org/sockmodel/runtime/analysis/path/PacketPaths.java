@@ -25,9 +25,9 @@ import org.sockmodel.runtime.uapi.AddressFamily;
  * A packet of a local sender keeps the sender's time, whatever else the softirq does. A packet that is forwarded inside
  * the softirq keeps its interrupt. A thread that polls a card instead of NET_RX ({@code napi/eth0-8193}) stands for the
  * softirq from the switch to it on; its cause is the interrupt that has woken it. A packet that is in the card when a
- * system call hands it to the protocols was polled for by a busy reader, and so was what a call hands to them that reads
- * or waits; any other call has brought the packet itself, as one that writes to a tun device does. Sockets of AF_PACKET are told of what is sent,
- * too, though that is while another packet is received.
+ * system call hands it to the protocols was polled for by a busy reader, and so was what a call hands to them that
+ * reads or waits; any other call has brought the packet itself, as one that writes to a tun device does. Sockets of
+ * AF_PACKET are told of what is sent, too, though that is while another packet is received.
  */
 public final class PacketPaths implements KernelListener {
 
@@ -69,6 +69,12 @@ public final class PacketPaths implements KernelListener {
   public Delivery deliveryOf(long skbaddr) {
     Packet packet = packets.find(skbaddr);
     return packet != null && packet.way.dataReadyNs != UNKNOWN_NS ? packet.way : null;
+  }
+
+  /** The name of the device that the packet at an address was received by or given to; empty if that is not known. */
+  public int deviceOf(long skbaddr) {
+    Packet packet = packets.find(skbaddr);
+    return packet == null || packet.freed ? Names.EMPTY : packet.device;
   }
 
   /** The packet at an address is a message that somebody got: it stands for no further one. */

@@ -2,6 +2,8 @@ package org.sockmodel.runtime.analysis.path;
 
 import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 
+import org.sockmodel.runtime.trace.Names;
+
 /**
  * The last packets by the address of their {@code sk_buff}. Cost: a hash and at most four comparisons; no allocation.
  * A new packet replaces the oldest of its four neighbours, so that memory is constant; addresses are used again by the
@@ -29,7 +31,7 @@ final class PacketTable {
     boolean freed;
     /** Whether the softirq that handled it has put it where it is handed to the protocols once more. */
     boolean handedOn;
-    /** The name of the device that handed it to the protocols last. */
+    /** The name of the device that it was received by or given to last. */
     int device;
     /** Its length when it was handed to the protocols. */
     int length;
@@ -77,6 +79,7 @@ final class PacketTable {
     packet.consumed = false;
     packet.freed = false;
     packet.handedOn = false;
+    packet.device = Names.EMPTY;
     packet.way.clear();
     return packet;
   }

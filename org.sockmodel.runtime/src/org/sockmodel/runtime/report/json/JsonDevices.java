@@ -77,6 +77,14 @@ final class JsonDevices {
       json.endObject();
     }
     json.endArray();
+    json.name("by_device").beginArray();
+    for (DropSummary.DeviceCount device : drops.devices()) {
+      json.beginObject();
+      json.name("device").value(device.device());
+      json.name("count").value(device.count());
+      json.endObject();
+    }
+    json.endArray();
     json.name("udp_ports").beginArray();
     for (DropSummary.PortCount port : drops.udpPorts()) {
       json.beginObject();

@@ -185,6 +185,9 @@ final class TextCounts {
     addKind(kinds, drops.freed(), "by kfree_skb");
     addKind(kinds, drops.udpQueueFailed(), "not queued by UDP");
     addKind(kinds, drops.receiveQueueFull(), "receive queues full");
+    for (DropSummary.DeviceCount device : firsts(drops.devices(), MOST_DROPS)) {
+      addKind(kinds, device.count(), "at " + SafeText.of(device.device(), 16));
+    }
     return String.join(", ", kinds);
   }
 

@@ -32,7 +32,7 @@ class TextReportTest {
         waking -> running. Their p99 is 10.3 us, with most of the difference in waking
         -> running.
 
-        Trace: tiny, 1 607 events in 100 ms on 2 CPUs.
+        Trace: tiny, 1 608 events in 100 ms on 2 CPUs.
         Receive: 101 calls by 1 reader, 100 slept inside, 1 failed (EAGAIN 1); 100
                  messages, 6.25 KiB.
 
@@ -56,7 +56,7 @@ class TextReportTest {
         text);
     assertTrue(text.contains("  CPU 1        0.0 %     0.0 %     0.0 %     0.1 %    98.9 %     0.9 %         0\n"),
         text);
-    assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP\n"), text);
+    assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP, 1 at lo\n"), text);
     assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups; to run p50 6.49 us, p90 6.89 us,\n"),
         text);
     assertTrue(text.contains("  eth0                     100       100     1.00      1      1       0        0\n"),
