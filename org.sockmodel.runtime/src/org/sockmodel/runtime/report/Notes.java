@@ -39,10 +39,7 @@ public final class Notes {
           + " sched_waking.");
     }
     ReceiveSummary.Unattributed unattributed = report.receives().unattributed();
-    if (unattributed.messages() > 0) {
-      notes.add("the trace does not show which packets " + Quantity.count(unattributed.messages(), "message was",
-          "messages were") + "; they are not in the stages.");
-    }
+    addUnattributed(unattributed, notes);
     long pieces = report.receives().attributedBy(Attribution.PIECE);
     if (pieces > 0) {
       notes.add(Quantity.count(pieces, "message is a further piece", "messages are further pieces")
@@ -60,6 +57,18 @@ public final class Notes {
     addPorts(unattributed, notes);
     addLines(report.interrupts(), notes);
     return notes;
+  }
+
+  private static void addUnattributed(ReceiveSummary.Unattributed unattributed, List<String> notes) {
+    if (unattributed.messages() > 0) {
+      notes.add("the trace does not show which packets " + Quantity.count(unattributed.messages(), "message was",
+          "messages were") + "; they are not in the stages.");
+    }
+    if (unattributed.maybeLeft() > 0) {
+      notes.add(Quantity.count(unattributed.maybeLeft(), "of these", "of these")
+          + " had woken their reader or had been left by it before (EPOLLET); a trace.dat, a perf.data or trace-cmd"
+          + " report -R tells.");
+    }
   }
 
   private static String costs(Filter filter) {

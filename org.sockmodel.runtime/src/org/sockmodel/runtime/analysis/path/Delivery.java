@@ -17,6 +17,8 @@ public final class Delivery {
   int family = -1;
   int protocol = -1;
   long sk;
+  /** The address of the packet; 0 if there is none. */
+  long skbaddr;
   boolean inKsoftirqd;
   /** Whether a system call does what the softirq does otherwise. */
   private boolean inCall;
@@ -43,6 +45,7 @@ public final class Delivery {
     family = -1;
     protocol = -1;
     sk = 0;
+    skbaddr = 0;
     inKsoftirqd = false;
     inCall = false;
     sequence = 0;
@@ -65,6 +68,7 @@ public final class Delivery {
     family = other.family;
     protocol = other.protocol;
     sk = other.sk;
+    skbaddr = other.skbaddr;
     inKsoftirqd = other.inKsoftirqd;
     inCall = other.inCall;
     sequence = other.sequence;

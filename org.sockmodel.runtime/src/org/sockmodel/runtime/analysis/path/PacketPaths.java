@@ -91,6 +91,14 @@ public final class PacketPaths implements KernelListener {
     packets.forgetIfFreed(skbaddr);
   }
 
+  /** The same for the packet of a way, unless another socket was told of it since: that one has the buffer. */
+  public void consumed(Delivery way) {
+    Packet packet = packets.find(way.skbaddr);
+    if (packet != null && packet.way.sequence == way.sequence) {
+      consumed(way.skbaddr);
+    }
+  }
+
   /**
    * When the packet at an address was handed to the protocols, if none of their sockets has been told, be it one of
    * AF_PACKET that sees it besides; otherwise unknown.

@@ -81,6 +81,7 @@ final class PacketTable {
     packet.handedOn = false;
     packet.device = Names.EMPTY;
     packet.way.clear();
+    packet.way.skbaddr = skbaddr;
     return packet;
   }
 

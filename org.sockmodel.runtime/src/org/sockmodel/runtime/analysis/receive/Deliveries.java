@@ -21,6 +21,7 @@ final class Deliveries {
 
   /** Whether the trace shows the sockets of datagrams, both when they are told and when they are read. */
   private boolean showsSockets;
+  private long maybeLeft;
 
   Deliveries(PacketPaths paths) {
     this.paths = paths;
@@ -51,8 +52,16 @@ final class Deliveries {
   }
 
   /** A reader went away from an empty socket. */
-  void foundEmpty(long sk) {
+  void foundEmpty(long sk, SocketKind kind) {
     queues.foundEmpty(sk);
+    if (kind.givesDatagrams()) {
+      of(kind).foundEmpty();
+    }
+  }
+
+  /** How many messages may be what their reader had left before, or what woke it. */
+  long maybeLeft() {
+    return maybeLeft;
   }
 
   /** Somebody got the next datagram of a socket; {@code reader} is null if it is nobody who is followed. */
@@ -180,8 +189,13 @@ final class Deliveries {
     boolean goesOn = reader.goesOn || goesOnOverTcp(reader, task);
     if (goesOn && !wokenInCall) {
       message.attributeToEarlier();
+    } else if (mayHaveLeft(wakeup)) {
+      of(kindOf(wakeup.delivery)).leaveOldest();
+      wakeup.clear();
+      maybeLeft++;
     } else if (wakeup.pending) {
       message.wokenBy(wakeup);
+      got(wakeup.delivery);
       reader.socketKind = known(wakeup.delivery, reader.socketKind);
       reader.socketFd = task.callFd();
       claim(reader, claimant(task), wakeup.delivery.sequence());
@@ -190,6 +204,20 @@ final class Deliveries {
     } else {
       byOrder(message, reader, task, claimant(task));
     }
+  }
+
+  /** A datagram has been got, be its buffer copied from in sight or not: who copies from that address gets another. */
+  private void got(Delivery delivery) {
+    if (kindOf(delivery).givesDatagrams()) {
+      paths.consumed(delivery);
+    }
+  }
+
+  /** Whether its reader may have left an older datagram, where the trace does not tell which socket was told. */
+  private boolean mayHaveLeft(Wakeup wakeup) {
+    SocketKind kind = kindOf(wakeup.delivery);
+    return wakeup.pending && wakeup.waited && wakeup.delivery.sk() == 0 && kind.isFollowed()
+        && of(kind).mayHaveLeft(wakeup.delivery.sequence());
   }
 
   private boolean goesOnOverTcp(Reader reader, TaskState task) {
@@ -290,6 +318,7 @@ final class Deliveries {
       return false;
     }
     message.attribute(Attribution.ORDER, reader.taken);
+    got(reader.taken);
     SocketKind kind = kindOf(reader.taken);
     if (!kind.givesDatagrams()) {
       of(kind).claim(claimant(task), reader.taken.sequence());
@@ -319,6 +348,7 @@ final class Deliveries {
     Delivery delivery = of(kind).next(claimant);
     if (delivery != null) {
       message.attribute(Attribution.ORDER, delivery);
+      got(delivery);
       reader.socketKind = kind;
       reader.socketFd = task.callFd();
     }

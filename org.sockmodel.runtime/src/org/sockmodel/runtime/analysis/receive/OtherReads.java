@@ -22,7 +22,7 @@ final class OtherReads {
   Reader read(TraceEvent event, CpuState cpu) {
     TaskState task = cpu.current();
     boolean known = task != null && !task.call().reads() && cpu.contexts().depth() == 0;
-    if (!known || !event.has(SockRecvLength.ERROR) || event.intValue(SockRecvLength.ERROR) != 0) {
+    if (!known || event.has(SockRecvLength.ERROR) && event.intValue(SockRecvLength.ERROR) != 0) {
       return null;
     }
     count += filter.acceptsCpu(cpu.id()) ? 1 : 0;

@@ -70,6 +70,28 @@ final class Outstanding {
     size++;
   }
 
+  /**
+   * Whether the only reader may have left an older one, and got that in place of a known delivery: it does so where it
+   * is told of changes alone (edge-triggered). Otherwise the older one is for a socket that nobody reads.
+   */
+  boolean mayHaveLeft(long sequence) {
+    return datagrams && inStep && readerCount == 1 && hasBefore(sequence);
+  }
+
+  /** The only reader has got the oldest one or another; order tells no more until it finds its socket empty. */
+  void leaveOldest() {
+    remove(0);
+    tooMany = true;
+  }
+
+  /** The only reader has read its socket empty. */
+  void foundEmpty() {
+    if (readerCount == 1) {
+      size = 0;
+      tooMany = false;
+    }
+  }
+
   /** A reader got the message of a known delivery. */
   void claim(long reader, long sequence) {
     int index = size - 1;

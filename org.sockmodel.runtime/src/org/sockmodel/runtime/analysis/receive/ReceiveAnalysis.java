@@ -112,7 +112,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       reader = readers.get(task);
       reader.wakeups += reader.counting ? 0 : 1;
       reader.counting = true;
-      reader.wakeup.begin(cause, timeNs);
+      reader.wakeup.begin(cause, timeNs, call == CallKind.WAIT);
       deliveries.woken(cause);
       reader.socketShown |= call == CallKind.READ;
     }
@@ -310,10 +310,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       return;
     }
     reader.socketShown = true;
-    if (cpu.current().callFd() != TaskState.UNKNOWN && event.has(SockRecvLength.FAMILY)
-        && event.has(SockRecvLength.PROTOCOL)) {
-      reader.socketKind = SocketKind.of(event.intValue(SockRecvLength.FAMILY),
-          event.intValue(SockRecvLength.PROTOCOL));
+    SocketKind kind = SocketKind.of(event);
+    if (cpu.current().callFd() != TaskState.UNKNOWN && kind != SocketKind.UNKNOWN) {
+      reader.socketKind = kind;
       reader.socketFd = cpu.current().callFd();
     }
   }
@@ -347,7 +346,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     long sk = event.value(SockRecvLength.SK);
     long error = event.has(SockRecvLength.ERROR) ? event.intValue(SockRecvLength.ERROR) : 0;
     if (error == -EAGAIN) {
-      deliveries.foundEmpty(sk);
+      deliveries.foundEmpty(sk, SocketKind.of(event));
     } else if (error == 0 && (event.value(SockRecvLength.FLAGS) & (MSG_PEEK | MSG_ERRQUEUE)) == 0) {
       long bytes = event.has(SockRecvLength.LENGTH) ? event.intValue(SockRecvLength.LENGTH) : Message.UNKNOWN_BYTES;
       deliveries.taken(sk, bytes, reader, cpu.current());
@@ -395,6 +394,6 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
         tally.bytes(), readerCount, tally.hardirqs(), tally.softirqs(), wakeups, switches,
         tally.attributions(), tally.stages(), tally.paths(filter.top()),
         new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(),
-            port.others(), port.unknown(), otherReads.count()));
+            port.others(), port.unknown(), otherReads.count(), deliveries.maybeLeft()));
   }
 }

@@ -47,9 +47,11 @@ public record ReceiveSummary(long calls, long blocked, long returned, long error
    * @param unknownPort how many of these have a port that the trace does not show
    * @param otherReads how often a socket was read in no receive call: by the kernel itself, or for io_uring, if nothing
    *     tells that it is complete
+   * @param maybeLeft how many of {@code messages} are what woke their reader or what it had left before, which only the
+   *     address of the socket that was told would tell
    */
   public record Unattributed(long messages, long switchIns, long backwards, long otherPort, long unknownPort,
-      long otherReads) {
+      long otherReads, long maybeLeft) {
   }
 
   public ReceiveSummary {

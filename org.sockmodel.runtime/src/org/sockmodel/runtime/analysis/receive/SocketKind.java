@@ -9,6 +9,9 @@ import static org.sockmodel.runtime.uapi.IpProtocol.IPPROTO_SCTP;
 import static org.sockmodel.runtime.uapi.IpProtocol.IPPROTO_TCP;
 import static org.sockmodel.runtime.uapi.IpProtocol.IPPROTO_UDP;
 
+import org.sockmodel.runtime.trace.NetTracepoints.SockRecvLength;
+import org.sockmodel.runtime.trace.TraceEvent;
+
 /** What a socket gives its readers, as far as its family and protocol tell. */
 enum SocketKind {
   /** The trace has not shown family and protocol. */
@@ -38,6 +41,12 @@ enum SocketKind {
       case AF_PACKET -> PACKET;
       default -> family < 0 ? UNKNOWN : OTHER;
     };
+  }
+
+  /** The kind of the socket that {@code sock_recv_length} tells of. */
+  static SocketKind of(TraceEvent event) {
+    boolean known = event.has(SockRecvLength.FAMILY) && event.has(SockRecvLength.PROTOCOL);
+    return known ? of(event.intValue(SockRecvLength.FAMILY), event.intValue(SockRecvLength.PROTOCOL)) : UNKNOWN;
   }
 
   private static SocketKind overIp(int protocol, SocketKind tcp, SocketKind udp, SocketKind stream, SocketKind raw) {

@@ -10,14 +10,17 @@ final class Wakeup {
   final Delivery delivery = new Delivery();
   boolean pending;
   boolean ran;
+  /** Whether the reader waited for several files at once, some of which may have had data that it had left. */
+  boolean waited;
   long wakingNs = UNKNOWN_NS;
   long runningNs = UNKNOWN_NS;
 
   /** The reader is being woken because of a delivery. */
-  void begin(Delivery cause, long timeNs) {
+  void begin(Delivery cause, long timeNs, boolean waits) {
     delivery.copy(cause);
     pending = true;
     ran = false;
+    waited = waits;
     wakingNs = timeNs;
     runningNs = UNKNOWN_NS;
   }

@@ -202,6 +202,7 @@ public final class JsonReport {
     json.name("backwards").value(unattributed.backwards());
     json.name("other_port").value(unattributed.otherPort());
     json.name("other_reads").value(unattributed.otherReads());
+    json.name("maybe_left").value(unattributed.maybeLeft());
     json.endObject();
   }
 

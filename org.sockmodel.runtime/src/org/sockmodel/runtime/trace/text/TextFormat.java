@@ -47,6 +47,10 @@ final class TextFormat extends EventText {
 
   private final int fields;
   private final boolean hasName;
+
+  /** The fields that the record keeps as one, what a call returned; negative if there are none that somebody reads. */
+  private final int length;
+  private final int error;
   private TextFormat fieldByField;
 
   TextFormat(Tracepoint tracepoint, String description) {
@@ -57,6 +61,10 @@ final class TextFormat extends EventText {
     this.tracepoint = tracepoint;
     this.parts = parts;
     this.fields = fields;
+    error = tracepoint.fieldIndex("error");
+    int returned = tracepoint.fieldIndex("length");
+    boolean readsBoth = error >= 0 && returned >= 0 && (fields >>> error & fields >>> returned & 1) != 0;
+    length = readsBoth ? returned : -1;
     hasName = tracepoint.fields().stream().anyMatch(field -> field.kind() == Field.Kind.COMM);
     wanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) != 0).toArray(Part[]::new);
     unwanted = Stream.of(parts).filter(part -> (fields >>> part.field & 1) == 0).toArray(Part[]::new);
@@ -139,9 +147,20 @@ final class TextFormat extends EventText {
       if (!complete && !readByNames(cursor, start, event) && hasName) {
         cursor.setCut();
       }
+      if (length >= 0 && event.has(length)) {
+        tellError(event);
+      }
       return true;
     }
     return fieldByField != this && fieldByField().read(cursor.reset(bytes, start, end), event);
+  }
+
+  /** What trace-cmd and perf print as a negative length, or as what the call returned, is its error. */
+  private void tellError(TraceEvent event) {
+    long returned = event.value(length);
+    if (returned < 0) {
+      event.set(length, 0).set(error, returned);
+    }
   }
 
   /** Fields that are absent so far and stand behind their older names; whether there are any. */

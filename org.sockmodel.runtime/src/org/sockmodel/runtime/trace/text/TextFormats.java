@@ -54,9 +54,9 @@ final class TextFormats {
       skb_copy_datagram_iovec: skbaddr={skbaddr:POINTER} len={len:DEC}
       sk_data_ready: family={family:DEC} protocol={protocol:DEC} func={func:WORD} skaddr={skaddr:POINTER}
       sock_recv_length: sk address = {sk:POINTER}, family = {family:FAMILY} protocol = {protocol:PROTOCOL}, \
-      length = {length:DEC}, error = {error:DEC}, flags = {flags:HEX}
+      length = {length|ret:DEC}, error = {error:DEC}, flags = {flags:HEX}
       sock_send_length: sk address = {sk:POINTER}, family = {family:FAMILY} protocol = {protocol:PROTOCOL}, \
-      length = {length:DEC}, error = {error:DEC}, flags = {flags:HEX}
+      length = {length|ret:DEC}, error = {error:DEC}, flags = {flags:HEX}
       sock_rcvqueue_full: rmem_alloc={rmem_alloc:DEC} truesize={truesize:DEC} sk_rcvbuf={sk_rcvbuf:DEC}
       udp_fail_queue_rcv_skb: rc={rc:DEC} family={family:FAMILY} src={sport:PORT} dest={dport:PORT} port={?dport:DEC}
       inet_sock_set_state: family={family:FAMILY} protocol={protocol:PROTOCOL} sport={sport:DEC} dport={dport:DEC} \

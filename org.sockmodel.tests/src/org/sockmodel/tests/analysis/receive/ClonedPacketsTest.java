@@ -130,6 +130,15 @@ class ClonedPacketsTest extends CutRecordings {
         messages(PIECES.replaceAll(".*consume_skb.*\n", "")));
   }
 
+  /** UDP copies what is in one piece, and frees what came on the same CPU, without an event. */
+  @Test
+  void shouldKnowThatADatagramIsGoneOnceItsReaderHasGotIt() throws Exception {
+    String got = PIECES.replaceAll("(?s)writer-8 .000. 57.640828.*?next_comm",
+        "writer-8 [000] 57.640882: sched_switch: prev_comm=writer prev_pid=8 prev_prio=120 prev_state=1 next_comm");
+    assertEquals(List.of("wakeup SENDER 640769 640789", "none UNKNOWN"), messages(got.replaceAll(
+        " (skaddr|sk)=0x\\w+|.*(consume_skb|57.640795|skb=0xffff888141788800|57.640885|57.6409).*\n", "")));
+  }
+
   @Test
   void shouldFollowSegmentsThatWaitWhenSocketsOfPacketsHaveSeenThem() throws Exception {
     assertEquals(List.of("wakeup SENDER 937488 937509", "buffer SENDER 937563 937591"), messages(SEEN_SEGMENTS));

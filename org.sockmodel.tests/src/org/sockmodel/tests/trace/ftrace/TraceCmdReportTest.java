@@ -121,4 +121,29 @@ class TraceCmdReportTest extends FtraceTexts {
         """));
     assertEquals(0, statistics.unparsedCount());
   }
+
+  /** It takes a negative number for one above 0. */
+  @Test
+  void shouldReadANegativeLengthAsTheErrorOfTheCall() throws Exception {
+    List<String> failed = List.of(
+        "0 [0] a-1 sock_recv_length sk=ffff888120c30d80 family=2 protocol=17 length=0 error=-11 flags=64");
+
+    assertEquals(failed, read("""
+                    a-1     [000]     0.0: sock_recv_length:     sk address = 0xffff888120c30d80, family = 0x2 \
+        protocol = 0x11, length = -11, error = 0, flags = 0x40
+        """));
+    assertEquals(failed, read("""
+                    a-1     [000]     0.0: sock_recv_length:     sk=0xffff888120c30d80 family=2 protocol=17 \
+        ret=-11 flags=0x40
+        """));
+  }
+
+  @Test
+  void shouldReadWhatACallReturnedAsItsLength() throws Exception {
+    assertEquals(List.of("0 [0] a-1 sock_recv_length sk=ffff888120c30d80 family=2 protocol=17 length=64 flags=0"),
+        read("""
+                    a-1     [000]     0.0: sock_recv_length:     sk=0xffff888120c30d80 family=2 protocol=17 \
+        ret=64 flags=0x0
+        """));
+  }
 }
