@@ -35,8 +35,6 @@ public record Recorded(boolean calls, boolean switches, boolean waking, boolean 
   /** Nothing was left out. */
   static final Recorded ALL = new Recorded(true, true, true, true, true, true, true, true, true);
 
-  private static final Recorded NOTHING = of(Set.of());
-
   /** What a trace with events of these tracepoints holds. */
   static Recorded of(Set<Tracepoint> met) {
     return new Recorded(met.stream().map(Tracepoint::name)
@@ -51,7 +49,7 @@ public record Recorded(boolean calls, boolean switches, boolean waking, boolean 
 
   /** Whether there is nothing of what a report is made of, as in a trace of functions alone or of a program. */
   public boolean isNothing() {
-    return equals(NOTHING);
+    return !(calls || switches || waking || woken || hardirqs || raises || softirqs || packets || polls);
   }
 
   /** Whether wake-ups are told at all. */

@@ -17,10 +17,6 @@ final class RotatedFiles {
   private static final Comparator<CtfPacket> ORDER = Comparator.comparingLong(CtfPacket::number)
       .thenComparing(CtfPacket::beginTicks, Long::compareUnsigned);
 
-  /** What packets tell of the stream that they are of. */
-  private record Stream(StreamLayout layout, long instance, int cpu) {
-  }
-
   private RotatedFiles() {
   }
 
@@ -32,17 +28,20 @@ final class RotatedFiles {
    * @throws TraceException if a later file does not tell its times but from the end of the one before on
    */
   static void link(List<CtfStream> files) throws TraceException {
-    Map<Stream, List<Integer>> placesOfStream = new LinkedHashMap<>();
+    Map<List<Object>, List<Integer>> placesOfStream = new LinkedHashMap<>();
     for (int i = 0; i < files.size(); i++) {
       if (files.get(i).openFirstPacket()) {
-        CtfPacket packet = files.get(i).packet();
-        placesOfStream.computeIfAbsent(new Stream(packet.layout(), packet.instance(), packet.cpu()),
-            stream -> new ArrayList<>()).add(i);
+        placesOfStream.computeIfAbsent(stream(files.get(i).packet()), any -> new ArrayList<>()).add(i);
       }
     }
     for (List<Integer> places : placesOfStream.values()) {
       link(files, places);
     }
+  }
+
+  /** What a packet tells of the stream that it is of. As a record it would cost Java ten milliseconds to compare. */
+  private static List<Object> stream(CtfPacket packet) {
+    return List.of(packet.layout(), packet.instance(), packet.cpu());
   }
 
   private static void link(List<CtfStream> files, List<Integer> places) throws TraceException {
