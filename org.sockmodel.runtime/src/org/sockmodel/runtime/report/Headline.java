@@ -118,7 +118,7 @@ public final class Headline {
   private static String slow(Report report) {
     Distribution total = report.receives().time(Stage.TOTAL);
     return !report.trace().tellsTime() ? "" : report.latencies().growth(total)
-        .map(growth -> " Their p99 is " + Quantity.duration(total.p99Ns()) + ", with " + part(growth.share())
+        .map(growth -> " The p99 is " + Quantity.duration(total.p99Ns()) + ", with " + part(growth.share())
             + " of the difference in " + StageName.plain(growth.stage()) + ".")
         .orElse("");
   }

@@ -61,8 +61,8 @@ public final class Notes {
 
   private static void addUnattributed(ReceiveSummary.Unattributed unattributed, List<String> notes) {
     if (unattributed.messages() > 0) {
-      notes.add("the trace does not show which packets " + Quantity.count(unattributed.messages(), "message was",
-          "messages were") + "; they are not in the stages.");
+      notes.add("the trace does not show the packets of " + Quantity.count(unattributed.messages(), "message",
+          "messages") + ", which " + (unattributed.messages() == 1 ? "is" : "are") + " in no stage.");
     }
     if (unattributed.maybeLeft() > 0) {
       notes.add(Quantity.count(unattributed.maybeLeft(), "of these", "of these")

@@ -49,12 +49,16 @@ public final class Quantity {
       return "-";
     }
     double number = value.getAsDouble();
+    if (number > 0 && number < 0.00005) {
+      return "< 0.0001";
+    }
     return String.format(Locale.ROOT, number > 0 && number < 0.01 ? "%.4f" : "%.2f", number);
   }
 
-  /** Times a second, as a whole number; a dash if there is none. */
+  /** Times a second, as a whole number unless it is less than ten; a dash if there is none. */
   public static String rate(OptionalDouble perSecond) {
-    return perSecond.isEmpty() ? "-" : count(Math.round(perSecond.getAsDouble()));
+    return perSecond.isEmpty() || perSecond.getAsDouble() < 9.995 ? each(perSecond)
+        : count(Math.round(perSecond.getAsDouble()));
   }
 
   /** A part of a whole, such as {@code 12.5 %}; a dash if there is no whole. */

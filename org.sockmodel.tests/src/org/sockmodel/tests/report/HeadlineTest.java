@@ -20,14 +20,14 @@ import org.sockmodel.tests.analysis.TinyTrace;
 class HeadlineTest {
 
   private static final String MEDIAN = " us are waking -> running.";
-  private static final String SLOW = " Their p99 is 59.4 us, with most of the difference in waking -> running.";
+  private static final String SLOW = " The p99 is 59.4 us, with most of the difference in waking -> running.";
 
   @Test
   void shouldSayHowFarTheSlowestAreAndWhereTheyTakeLonger() {
     Report report = report(200, 3);
 
     assertTrue(Headline.of(report).endsWith(MEDIAN + SLOW), Headline.of(report));
-    assertTrue(HtmlReport.of(report, "t").contains(SLOW.replace("->", "\u2192").replace(" us", "\u00a0us")),
+    assertTrue(HtmlReport.of(report, "t").contains(SLOW.replace(" ->", "\u00a0\u2192").replace(" us", "\u00a0us")),
         HtmlReport.of(report, "t"));
   }
 

@@ -29,5 +29,12 @@ class QuantityTest {
     assertEquals("-", Quantity.each(OptionalDouble.empty()));
     assertEquals("0.0028", Quantity.each(OptionalDouble.of(0.00276)));
     assertEquals("0.00", Quantity.each(OptionalDouble.of(0)));
+    assertEquals("< 0.0001", Quantity.each(OptionalDouble.of(0.000025)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.497, 0.50", "9.99, 9.99", "9.999, 10", "20224.4, 20 224"})
+  void shouldNotRoundRatesThatAreSmall(double perSecond, String text) {
+    assertEquals(text, Quantity.rate(OptionalDouble.of(perSecond)));
   }
 }

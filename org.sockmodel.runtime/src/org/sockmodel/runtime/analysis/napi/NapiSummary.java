@@ -3,6 +3,7 @@ package org.sockmodel.runtime.analysis.napi;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Polls of NAPI contexts.
@@ -23,6 +24,19 @@ public record NapiSummary(List<Device> devices) {
     public Device {
       contexts = List.copyOf(contexts);
     }
+
+    /** The end of the address of one of the contexts: five digits, or as many as tell all of them apart. */
+    public String shortAddress(Context context) {
+      int digits = 5;
+      while (digits < 16 && contexts.stream().map(ending(digits)).distinct().count() < contexts.size()) {
+        digits++;
+      }
+      return ".." + ending(digits).apply(context);
+    }
+
+    private static Function<Context, String> ending(int digits) {
+      return context -> String.format(Locale.ROOT, "%016x", context.address()).substring(16 - digits);
+    }
   }
 
   /**
@@ -33,11 +47,6 @@ public record NapiSummary(List<Device> devices) {
    * @param cpus how many CPUs polled it
    */
   public record Context(long address, int cpu, int cpus, Polls polls) {
-
-    /** The end of the address, which tells it from others of its device. */
-    public String shortAddress() {
-      return String.format(Locale.ROOT, "..%05x", address & 0xfffff);
-    }
   }
 
   /**

@@ -62,6 +62,10 @@ final class DistributionChart {
     for (int percent : MARKED) {
       double x = axis.at(time.percentileNs(percent));
       chart.line("mark", x, SHARE_TOP, x, SHARE_BOTTOM);
+    }
+    // Above all lines, since those of others cross a label where percentiles are close.
+    for (int percent : MARKED) {
+      double x = axis.at(time.percentileNs(percent));
       boolean before = x > chart.right(RIGHT + 120);
       chart.label("tick strong " + (before ? "end" : ""), x + (before ? -5 : 5),
           shares.at(percent == 50 ? 36 : percent == 90 ? 21 : 6), "p" + percent + " "

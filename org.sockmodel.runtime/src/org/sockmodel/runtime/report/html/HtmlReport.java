@@ -117,6 +117,8 @@ public final class HtmlReport {
     out.closeLine();
     section("Latency of messages");
     new DistributionChart(out).write("the latency of messages", total);
+    out.sentence("p", "How many messages took how long, and below it the share of those that took no longer; the scale"
+        + " of time is logarithmic.", "class", "note");
     out.closeLine();
     section("The slowest messages");
     new HtmlSlowest(out, report.latencies()).write();
@@ -149,6 +151,7 @@ public final class HtmlReport {
       return;
     }
     section("Packets per poll");
+    out.sentence("p", "How many polls found how many packets.", "class", "note");
     for (NapiSummary.Device device : report.napi().devices().stream().limit(MOST_DEVICES).toList()) {
       out.element("h3", device.name());
       new PollChart(out).write(device);

@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.report.html;
 
+import org.sockmodel.runtime.report.Unbroken;
+
 /**
  * A table that scrolls sideways where the page is too narrow for it. Numbers are aligned to the right, words to the
  * left.

@@ -86,7 +86,7 @@ final class HtmlTables {
       List<NapiSummary.Context> contexts = device.contexts();
       polls(table, device.name(), contexts.size() == 1 ? polledOn(contexts.get(0)) : "", device.all());
       if (contexts.size() > 1) {
-        contexts.forEach(context -> polls(table, device.name() + " " + context.shortAddress(), polledOn(context),
+        contexts.forEach(context -> polls(table, device.name() + " " + device.shortAddress(context), polledOn(context),
             context.polls()));
       }
     }

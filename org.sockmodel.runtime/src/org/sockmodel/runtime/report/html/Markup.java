@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import org.sockmodel.runtime.report.SafeText;
+import org.sockmodel.runtime.report.Unbroken;
 
 /**
  * Writes HTML and SVG. Every text and every attribute's value is escaped; control characters are shown, never kept.

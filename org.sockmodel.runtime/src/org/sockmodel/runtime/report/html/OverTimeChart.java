@@ -38,9 +38,10 @@ final class OverTimeChart {
   private static void strip(Chart chart, String name, String style, List<Long> counts, long widthNs, Axis axis,
       int row) {
     long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
+    String width = Quantity.duration(widthNs);
     double base = row * ROW + HEIGHT + 8;
     chart.label("label end", LEFT - 12, base - 18, name);
-    chart.label("tick end", LEFT - 12, base - 3, "up to " + Quantity.count(most));
+    chart.label("tick end", LEFT - 12, base - 3, "up to " + Quantity.count(most) + " in " + width);
     chart.line("axis", LEFT, base, chart.right(RIGHT), base);
     for (int bin = 0; bin < counts.size(); bin++) {
       if (counts.get(bin) > 0) {
@@ -48,7 +49,7 @@ final class OverTimeChart {
         double height = Math.max(1, HEIGHT * (double) counts.get(bin) / most);
         chart.box(style, x, base - height, Math.max(1, axis.at((bin + 1.0) * widthNs) - x), height,
             Quantity.duration((double) bin * widthNs) + ": " + Quantity.count(counts.get(bin)) + " " + name + " in "
-                + Quantity.duration(widthNs));
+                + width);
       }
     }
   }

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sockmodel.runtime.analysis.timeline.Timeline;
+import org.sockmodel.runtime.report.Quantity;
 import org.sockmodel.runtime.report.SafeText;
 
-/** The timeline as data for the script: times in nanoseconds from the first span, names in a list. */
+/** The timeline as data for the script: times in nanoseconds from the first span, when a message
+ * returned also as the report says it, names in a list. */
 final class TimelineData {
 
   private final Markup out;
@@ -36,7 +38,8 @@ final class TimelineData {
   private static void messages(JsonWriter json, Timeline timeline, long originNs) throws IOException {
     json.name("messages").beginArray();
     for (Timeline.MessageSpan message : timeline.messages()) {
-      json.beginArray().value(message.startNs() - originNs).value(message.returnNs() - originNs).endArray();
+      json.beginArray().value(message.startNs() - originNs).value(message.returnNs() - originNs)
+          .value(Quantity.seconds(message.returnNs())).endArray();
     }
     json.endArray();
   }

@@ -27,7 +27,7 @@
       ns /= 1000;
       unit++;
     }
-    return ns.toFixed(unit === 0 || Math.abs(ns) >= 99.95 ? 0 : Math.abs(ns) >= 9.995 ? 1 : 2) + ' ' + units[unit];
+    return ns.toFixed(unit === 0 || Math.abs(ns) >= 99.95 ? 0 : Math.abs(ns) >= 9.995 ? 1 : 2) + '\u00a0' + units[unit];
   }
 
   function add(name, attributes, text) {
@@ -93,7 +93,7 @@
       }
       free = returned;
       add('path', {class: 'message', d: 'M' + x(start) + ' 14V6H' + x(returned) + 'V14'});
-      if (chosen || width > 60) {
+      if (width > 60) {
         add('text', {class: 'tick strong middle', x: (x(start) + x(returned)) / 2, y: 19}, duration(returned - start));
       }
     });
@@ -128,11 +128,11 @@
       return;
     }
     message = (number + timeline.messages.length) % timeline.messages.length;
-    const [start, returned] = timeline.messages[message];
+    const [start, returned, clock] = timeline.messages[message];
     const margin = Math.max(1, (returned - start) * MARGIN);
     show(start - margin, returned + margin);
     status.textContent = 'Message ' + (message + 1) + ' of the ' + timeline.messages.length + ' recorded here: '
-      + duration(returned - start) + '.';
+      + duration(returned - start) + ', returned at ' + clock.replace(' ', '\u00a0') + '.';
   }
 
   function slowest() {

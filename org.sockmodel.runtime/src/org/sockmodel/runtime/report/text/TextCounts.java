@@ -26,7 +26,7 @@ final class TextCounts {
   private static final int MOST_LINES_BELOW = 6;
   private static final int MOST_DROPS = 3;
   private static final String ROW = "  %-26s %9s %9s %9s %11s %9s";
-  private static final String POLL_ROW = "%-20s %9s %9s %8s %6s %6s %7s %8s";
+  private static final String POLL_ROW = "%-22s %9s %9s %8s %5s %5s %7s %8s";
 
   private final TextPage page;
   private final Report report;
@@ -130,27 +130,29 @@ final class TextCounts {
     for (NapiSummary.Device device : firsts(report.napi().devices(), MOST_DEVICES)) {
       polls("  " + SafeText.of(device.name(), NAME_WIDTH), device.all());
       if (device.contexts().size() > 1) {
-        contexts(device.contexts());
+        contexts(device);
       }
     }
   }
 
   /** Those that the page has room for, and how many it has none for; none if that would be all to say. */
-  private void contexts(List<NapiSummary.Context> contexts) {
+  private void contexts(NapiSummary.Device device) {
     int room = Math.min(TextPage.HEIGHT - page.filled() - MOST_LINES_BELOW, MOST_CONTEXTS);
     if (room < 2) {
       return;
     }
-    List<NapiSummary.Context> shown = shown(contexts, room);
-    shown.forEach(context -> polls("    " + context(context), context.polls()));
-    if (shown.size() < contexts.size()) {
-      page.line("    " + (contexts.size() - shown.size()) + " more");
+    List<NapiSummary.Context> shown = shown(device.contexts(), room);
+    for (NapiSummary.Context context : shown) {
+      polls("    " + polledOn(context) + " " + device.shortAddress(context), context.polls());
+    }
+    if (shown.size() < device.contexts().size()) {
+      page.line("    " + (device.contexts().size() - shown.size()) + " more");
     }
   }
 
-  /** By the CPU that polled it most, with a plus if there were others, and the end of its address. */
-  private static String context(NapiSummary.Context context) {
-    return "CPU " + context.cpu() + (context.cpus() > 1 ? "+ " : " ") + context.shortAddress();
+  /** The CPU that polled it most, with a plus if there were others. */
+  private static String polledOn(NapiSummary.Context context) {
+    return "CPU " + context.cpu() + (context.cpus() > 1 ? "+" : "");
   }
 
   private void polls(String name, NapiSummary.Polls polls) {

@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockmodel.runtime.report.Unbroken;
 
 /** Lines of at most {@link #WIDTH} columns; of more than {@link #HEIGHT} lines the last gaps are given up. */
 final class TextPage {
@@ -24,10 +25,10 @@ final class TextPage {
     }
   }
 
-  /** Adds a paragraph, broken between words; lines after the first are indented. */
+  /** Adds a paragraph, broken between words, though not before a unit; lines after the first are indented. */
   void paragraph(String text, int indent) {
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : Unbroken.prose(text).split(" ")) {
       if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
         line(line.toString());
         line.setLength(0);
@@ -35,7 +36,7 @@ final class TextPage {
       } else if (line.length() > 0) {
         line.append(' ');
       }
-      line.append(word);
+      line.append(word.replace('\u00a0', ' '));
     }
     line(line.toString());
   }

@@ -120,7 +120,7 @@ class ManyMessagesTest {
     assertEquals(3, report.receives().time(Stage.TOTAL).count());
     assertEquals(1, report.receives().wakeups());
     assertEquals(3, report.latencies().messages());
-    assertTrue(Notes.of(report).stream().noneMatch(note -> note.contains("does not show which packets")));
+    assertTrue(Notes.of(report).stream().noneMatch(note -> note.contains("does not show the packets")));
   }
 
   @Test

@@ -51,7 +51,7 @@ class HtmlReportTest {
     String html = HtmlReport.of(analysis.report(trace.statistics()), "tiny").replace(" class=\"words\"", "");
 
     assertTrue(html.contains(row("eth0", "", "4", "70", "17.50", "2", "64", "0", "1")), html);
-    assertTrue(html.contains(row("eth0 ..00400", "CPU 1 and others", "3", "6", "2.00", "2", "3", "0", "0")), html);
+    assertTrue(html.contains(row("eth0 ..00400", "CPU\u00a01 and others", "3", "6", "2.00", "2", "3", "0", "0")), html);
     assertTrue(html.contains(row("eth0 ..00200", "CPU\u00a00", "1", "64", "64.00", "64", "64", "0", "1")), html);
   }
 

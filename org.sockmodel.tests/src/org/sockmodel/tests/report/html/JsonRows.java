@@ -90,7 +90,7 @@ final class JsonRows {
     JsonObject interrupts = json.getAsJsonObject("interrupts");
     for (JsonObject line : objects(interrupts.getAsJsonObject("hardirq"), "by_irq")) {
       row(heading, "irq " + text(line, "irq") + " " + text(line, "name"), count(line, "count"),
-          Quantity.count(Math.round(line.get("per_second").getAsDouble())), Quantity.each(real(line, "per_packet")),
+          Quantity.rate(real(line, "per_second")), Quantity.each(real(line, "per_packet")),
           each(line, "count"), count(line, "raised_net_rx"), time(line, "time_ns"));
     }
     List<JsonObject> vectors = objects(interrupts, "ipis");
@@ -191,7 +191,7 @@ final class JsonRows {
   private String perSecond(JsonObject of, String name) {
     JsonObject trace = json.getAsJsonObject("trace");
     long durationNs = trace.get("end_ns").getAsLong() - trace.get("begin_ns").getAsLong();
-    return Quantity.count(Math.round(of.get(name).getAsLong() * 1e9 / durationNs));
+    return Quantity.rate(OptionalDouble.of(of.get(name).getAsLong() * 1e9 / durationNs));
   }
 
   private String each(JsonObject of, String name) {

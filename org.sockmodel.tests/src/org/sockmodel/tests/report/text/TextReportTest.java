@@ -29,8 +29,8 @@ class TextReportTest {
     assertEquals("""
         One message costs 1.00 hard interrupt, 1.00 NET_RX softirq, 1.00 wake-up and
         2.00 context switches; half of them take less than 9.79 us, of which 6.49 us are
-        waking -> running. Their p99 is 10.3 us, with most of the difference in waking
-        -> running.
+        waking -> running. The p99 is 10.3 us, with most of the difference in waking ->
+        running.
 
         Trace: tiny, 1 608 events in 100 ms on 2 CPUs.
         Receive: 101 calls by 1 reader, 100 slept inside, 1 failed (EAGAIN 1); 100
@@ -59,7 +59,7 @@ class TextReportTest {
     assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP, 1 at lo\n"), text);
     assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups; to run p50 6.49 us, p90 6.89 us,\n"),
         text);
-    assertTrue(text.contains("  eth0                     100       100     1.00      1      1       0        0\n"),
+    assertTrue(text.contains("  eth0                       100       100     1.00     1     1       0        0\n"),
         text);
     assertTrue(text.contains("           1 SOCKET_RCVBUFF               udp_queue_rcv_one_skb\n"), text);
   }
@@ -109,11 +109,25 @@ class TextReportTest {
     String text = TextReport.of(analysis.report(trace.statistics()));
 
     assertTrue(text.contains("""
-          eth0                       4        76    19.00      4     64       0        1
-            CPU 3+ ..01f00           3        12     4.00      4      5       0        0
-            CPU 1 ..12000            1        64    64.00     64     64       0        1
-          eth1                       1         0     0.00      0      0       1        0
+          eth0                         4        76    19.00     4    64       0        1
+            CPU 3+ ..01f00             3        12     4.00     4     5       0        0
+            CPU 1 ..12000              1        64    64.00    64    64       0        1
+          eth1                         1         0     0.00     0     0       1        0
         """), text);
+  }
+
+  /** The backlogs of CPUs are as far apart as what each CPU has for itself, such as a mebibyte. */
+  @Test
+  void shouldTellBacklogsApartByTheirAddresses() {
+    TinyTrace trace = new TinyTrace();
+    Analysis analysis = new Analysis(trace.names(), Filter.ALL);
+    trace.to(analysis);
+    trace.at(0, 100).poll(0xffff_8886_27c2_d408L, "(no_device)", 1, 64);
+    trace.at(1, 200).poll(0xffff_8886_27d2_d408L, "(no_device)", 1, 64);
+    String text = TextReport.of(analysis.report(trace.statistics()));
+
+    assertTrue(text.contains("    CPU 0 ..c2d408 "), text);
+    assertTrue(text.contains("    CPU 1 ..d2d408 "), text);
   }
 
   @Test
@@ -126,8 +140,8 @@ class TextReportTest {
     String text = TextReport.of(analysis.report(trace.statistics()));
 
     assertTrue(text.contains("""
-        SLOWEST 1 %: 1 message, 94 % of its time waking -> running; the slowest one 59.3
-          us, at 0.100060 s. Meanwhile CPU 1 ran task77 (77) 95 % of the time.
+        SLOWEST 1 %: 1 message, 94 % of its time waking -> running; the slowest one
+          59.3 us, at 0.100060 s. Meanwhile CPU 1 ran task77 (77) 95 % of the time.
           100 % waited while the CPU ran task77, of all messages 1 %
 
         Trace: """), text);
@@ -148,10 +162,10 @@ class TextReportTest {
     String text = TextReport.of(SampleTrace.withALateReader());
 
     assertTrue(text.contains("""
-        READERS task42 200 of p50 9.86 us, p99 10.4 us; task77 1 of p50 99.6 ms, p99
-          99.6 ms
+        READERS task42 200 of p50 9.86 us, p99 10.4 us; task77 1 of p50 99.6 ms,
+          p99 99.6 ms
         """), text);
-    assertTrue(text.contains("98 % of all time\nis sk_data_ready -> return of 1 message. Their p99 is "), text);
+    assertTrue(text.contains("98 % of all time\nis sk_data_ready -> return of 1 message. The p99 is "), text);
     assertTrue(text.contains("where p99 goes |h"), text);
   }
 
