@@ -103,20 +103,19 @@ public record LatencyPicture(LatencySummary latency, int width, int height) impl
     }
   }
 
-  /** Of each stage the median, from where the medians of those before it end: the way of a typical message. */
+  /** Of each stage its part of a typical message, from where those before it end. */
   private void fillStages(Fills fills) {
-    double all = latency.stages().stream().mapToDouble(stage -> stage.time().p50Ns()).sum();
     int left = isNarrow() ? 10 : STAGE_LABEL;
     int room = Math.max(1, width - left - (isNarrow() ? RIGHT : STAGE_TIMES));
     int high = isNarrow() ? LOW_BAR : STAGE_BAR;
     double before = 0;
     int y = stagesTop() + (isNarrow() ? STAGE_BAR + timesBelow() : 0);
-    for (StageTime stage : latency.stages()) {
-      int x = left + (int) Math.round(before / all * room);
-      before += stage.time().p50Ns();
-      int end = left + (int) Math.round(before / all * room);
+    for (int i = 0; i < latency.shares().size(); i++) {
+      int x = left + (int) Math.round(before * room);
+      before += latency.shares().get(i);
+      int end = left + (int) Math.round(before * room);
       fills.fill(Tone.STRIPE, left, y, room, high);
-      fills.fill(tone(stage), x, y, Math.max(2, end - x), high);
+      fills.fill(tone(latency.stages().get(i)), x, y, Math.max(latency.shares().get(i) > 0 ? 2 : 0, end - x), high);
       y += stageRow();
     }
   }

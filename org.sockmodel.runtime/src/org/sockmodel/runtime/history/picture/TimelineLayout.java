@@ -9,7 +9,7 @@ import org.sockmodel.runtime.history.RowKind;
 public final class TimelineLayout {
 
   public static final int AXIS_HEIGHT = 30;
-  public static final int LABEL_WIDTH = 168;
+  public static final int LABEL_WIDTH = 200;
   public static final int HEADING_HEIGHT = 22;
   public static final int ROW_HEIGHT = 26;
 

@@ -30,7 +30,7 @@ class LatencyPictureTest {
   void shouldWriteNoStageOverAnotherText() {
     LatencySummary latency = new LatencySummary(100, twoKinds().total(), List.of(
         new StageTime(Stage.SOFTIRQ_TO_SK_DATA_READY, twoKinds().total()),
-        new StageTime(Stage.WAKING_TO_RUNNING, twoKinds().total())));
+        new StageTime(Stage.WAKING_TO_RUNNING, twoKinds().total())), List.of(0.5, 0.5));
     for (int width : new int[] {110, 200, 260, 300, 500}) {
       LatencyPicture any = new LatencyPicture(latency, width, 1);
       RecordedMarks marks = RecordedMarks.of(new LatencyPicture(latency, width, any.leastHeight()));
@@ -49,7 +49,7 @@ class LatencyPictureTest {
     for (int i = 0; i < 100; i++) {
       recorder.record(4_200 + 40 * i);
     }
-    LatencySummary latency = new LatencySummary(100, recorder.snapshot(), List.of());
+    LatencySummary latency = new LatencySummary(100, recorder.snapshot(), List.of(), List.of());
 
     RecordedMarks marks = RecordedMarks.of(new LatencyPicture(latency, 420, 400));
 
@@ -82,6 +82,6 @@ class LatencyPictureTest {
     for (int i = 0; i < 100; i++) {
       recorder.record(i % 10 < 6 ? 5_000 : 80_000);
     }
-    return new LatencySummary(100, recorder.snapshot(), List.of());
+    return new LatencySummary(100, recorder.snapshot(), List.of(), List.of());
   }
 }
