@@ -125,29 +125,23 @@ final class CtfStream extends TimedStream implements AutoCloseable {
   }
 
   @Override
-  protected boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+  protected void deliver(TraceEvent event, TraceSink sink) {
     goOnFromBefore();
-    do {
-      if (packet.hasLost()) {
-        tellOwnLost(sink);
+    if (packet.hasLost()) {
+      tellOwnLost(sink);
+    }
+    CtfEventClass found = eventClass;
+    event.begin(found.tracepoint(), timeNs, packet.cpu());
+    ByteStretch bytes = found.plan().bytes();
+    if (bytes != null && decodeBytes(bytes, event) || decodeElsewise(event)) {
+      if (!found.leftOut()) {
+        found.complete(event);
+        statistics.event(packet.cpu(), timeNs);
+        sink.accept(event);
       }
-      CtfEventClass found = eventClass;
-      event.begin(found.tracepoint(), timeNs, packet.cpu());
-      ByteStretch bytes = found.plan().bytes();
-      if (bytes != null && decodeBytes(bytes, event) || decodeElsewise(event)) {
-        if (!found.leftOut()) {
-          found.complete(event);
-          statistics.event(packet.cpu(), timeNs);
-          sink.accept(event);
-        }
-      } else {
-        bit = packet.contentEndBit();
-      }
-      if (!next()) {
-        return false;
-      }
-    } while (timeNs < limitNs);
-    return true;
+    } else {
+      bit = packet.contentEndBit();
+    }
   }
 
   /** Tells what was lost before the end of this file, and of those after it that hold no event. */

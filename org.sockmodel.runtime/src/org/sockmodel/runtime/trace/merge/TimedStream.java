@@ -12,9 +12,20 @@ public abstract class TimedStream {
   /** Goes to the next event and sets its time; false at the end. */
   protected abstract boolean next();
 
-  /** Delivers the event that was found and all that follow before {@code limitNs}; false at the end. */
-  protected abstract boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink);
+  /** Delivers the event that was found. */
+  protected abstract void deliver(TraceEvent event, TraceSink sink);
 
   /** Tells the sink of lost events that were not told yet. */
   protected abstract void tellLost(TraceSink sink);
+
+  /** Delivers the event that was found and all that follow before {@code limitNs}; false at the end. */
+  final boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
+    do {
+      deliver(event, sink);
+      if (!next()) {
+        return false;
+      }
+    } while (timeNs < limitNs);
+    return true;
+  }
 }

@@ -92,17 +92,7 @@ class CpuStream extends TimedStream {
   }
 
   @Override
-  protected final boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
-    do {
-      deliver(event, sink);
-      if (!next()) {
-        return false;
-      }
-    } while (timeNs < limitNs);
-    return true;
-  }
-
-  private void deliver(TraceEvent event, TraceSink sink) {
+  protected final void deliver(TraceEvent event, TraceSink sink) {
     if (lost != 0 || holed) {
       tellLost(sink);
     }

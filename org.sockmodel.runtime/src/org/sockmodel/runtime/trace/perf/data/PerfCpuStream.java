@@ -56,17 +56,7 @@ final class PerfCpuStream extends TimedStream {
   }
 
   @Override
-  protected boolean deliverBefore(long limitNs, TraceEvent event, TraceSink sink) {
-    do {
-      deliver(event, sink);
-      if (!next()) {
-        return false;
-      }
-    } while (timeNs < limitNs);
-    return true;
-  }
-
-  private void deliver(TraceEvent event, TraceSink sink) {
+  protected void deliver(TraceEvent event, TraceSink sink) {
     byte[] bytes = window.bytes();
     int start = window.start();
     int end = start + window.size();
