@@ -110,6 +110,7 @@ final class Analyses implements KernelListener {
   public void lost(CpuState cpu) {
     paths.lost(cpu);
     receives.lost();
+    cpus.lost(cpu);
   }
 
   @Override

@@ -67,6 +67,13 @@ public final class CpuAnalysis implements KernelListener {
   }
 
   @Override
+  public void lost(CpuState cpu) {
+    if (cpu.id() < tallies.length && tallies[cpu.id()] != null) {
+      tallies[cpu.id()].lose();
+    }
+  }
+
+  @Override
   public void switched(CpuState cpu, TaskState prev, TaskState next, boolean sleeps, long timeNs) {
     tally(cpu, timeNs).enter(taskMode(next), timeNs);
   }

@@ -25,6 +25,11 @@ final class CpuTally {
     sinceNs = timeNs;
   }
 
+  /** What lasts may have ended unseen. */
+  void lose() {
+    mode = CpuMode.UNKNOWN;
+  }
+
   CpuMode mode() {
     return mode;
   }

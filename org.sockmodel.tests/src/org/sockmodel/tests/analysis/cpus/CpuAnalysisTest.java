@@ -11,6 +11,7 @@ import org.sockmodel.runtime.analysis.cpus.CpuAnalysis;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.state.KernelState;
+import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.trace.NetTracepoints.NetifReceiveSkb;
 import org.sockmodel.runtime.trace.SchedTracepoints;
 import org.sockmodel.runtime.trace.Syscall;
@@ -45,6 +46,20 @@ class CpuAnalysisTest {
     assertEquals(10 + 80, cpu.timeNs(CpuMode.SOFTIRQ));
     assertEquals(100 + 20 + 50, cpu.timeNs(CpuMode.IDLE));
     assertEquals(300, cpu.totalNs());
+  }
+
+  @Test
+  void shouldNotKnowWhatACpuDoesAfterItsLastChangeBeforeALoss() {
+    Analysis all = new Analysis(trace.names(), Filter.ALL);
+    trace.to(all).at(0, 0).switchTasks(READER, SLEEPING, 0).at(0, 100).softirqEntry(NET_RX).lost(7);
+    trace.at(0, 250).switchTasks(0, 0, READER).at(0, 300).switchTasks(READER, SLEEPING, 0);
+
+    CpuSummary.Cpu cpu = all.report(trace.statistics()).cpus().cpus().get(0);
+
+    assertEquals(100, cpu.timeNs(CpuMode.IDLE));
+    assertEquals(0, cpu.timeNs(CpuMode.SOFTIRQ));
+    assertEquals(150, cpu.timeNs(CpuMode.UNKNOWN));
+    assertEquals(50, cpu.timeNs(CpuMode.USER));
   }
 
   @Test

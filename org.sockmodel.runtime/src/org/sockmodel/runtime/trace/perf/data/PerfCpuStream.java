@@ -16,7 +16,6 @@ import org.sockmodel.runtime.trace.merge.TimedStream;
 final class PerfCpuStream extends TimedStream {
 
   private static final int COMMON_PID = 4;
-  private static final int LOST_COUNT = 16;
 
   private final int cpu;
   private final PerfHeader header;
@@ -24,17 +23,19 @@ final class PerfCpuStream extends TimedStream {
   private final TaskNames tasks;
   private final TraceStatistics statistics;
   private final RecordWindow window;
+  private final boolean endsHoled;
   private boolean begun;
   private boolean holed;
 
   PerfCpuStream(RecordWindow window, PerfHeader header, RecordPlans plans, TaskNames tasks,
-      TraceStatistics statistics) {
+      TraceStatistics statistics, boolean endsHoled) {
     this.cpu = window.cpu();
     this.window = window;
     this.header = header;
     this.plans = plans;
     this.tasks = tasks;
     this.statistics = statistics;
+    this.endsHoled = endsHoled;
   }
 
   @Override
@@ -46,6 +47,8 @@ final class PerfCpuStream extends TimedStream {
           warn("have an event that is much earlier than the one before; it got the time of that");
         } else if (found) {
           timeNs = window.timeNs();
+        } else {
+          holed |= endsHoled;
         }
         return found;
       } catch (IOException e) {
@@ -63,7 +66,7 @@ final class PerfCpuStream extends TimedStream {
     int type = LittleEndian.i32(bytes, start);
     switch (type) {
       case PerfRecords.SAMPLE -> sample(bytes, start, end, event, sink);
-      case PerfRecords.LOST -> lost(LittleEndian.i64(bytes, start + LOST_COUNT), sink);
+      case PerfRecords.LOST -> lost(PerfRecords.lost(bytes, start), sink);
       default -> tasks.take(type, bytes, start, end);
     }
   }
@@ -99,13 +102,12 @@ final class PerfCpuStream extends TimedStream {
   }
 
   private void lost(long count, TraceSink sink) {
-    long known = Math.max(1, count);
     if (begun) {
-      statistics.lost(known);
+      statistics.lost(count);
     } else {
-      statistics.lostBeforeFirst(known);
+      statistics.lostBeforeFirst(count);
     }
-    sink.lost(cpu, known);
+    sink.lost(cpu, count);
   }
 
   @Override

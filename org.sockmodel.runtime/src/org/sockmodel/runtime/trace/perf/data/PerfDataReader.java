@@ -88,11 +88,10 @@ public final class PerfDataReader extends RecordFileReader {
     RecordPlans plans = plans(header.tracing, sink);
     List<PerfCpuStream> streams = new ArrayList<>();
     for (RecordWindow window : parts.windows()) {
-      streams.add(new PerfCpuStream(window, header, plans, tasks, statistics));
+      streams.add(new PerfCpuStream(window, header, plans, tasks, statistics, parts.lostAtEnd() > 0));
     }
     deliver(streams, plans, sink);
-    // The last ones that were lost are in no record, as there was none behind them.
-    statistics.lost(Math.max(0, parts.lostSamples() - statistics.lostCount() - statistics.overwrittenCount()));
+    statistics.lost(parts.lostAtEnd());
   }
 
   private void refuseIfMeaningless(PerfHeader header, PerfParts parts) throws TraceException {

@@ -29,8 +29,7 @@ final class PerfParts implements Closeable {
   private final List<FileChannel> channels = new ArrayList<>();
   private final List<Path> written = new ArrayList<>();
   private final List<RecordWindow> windows = new ArrayList<>();
-
-  private long lostSamples;
+  private long lostAtEnd;
 
   private interface Content {
     void write(OutputStream out) throws IOException;
@@ -49,7 +48,7 @@ final class PerfParts implements Closeable {
       add(written(out -> new Unpacking(input, statistics).write(start, end, out)));
       return;
     }
-    lostSamples += scan.lostSamples();
+    lostAtEnd += scan.lostAtEnd();
     if (header.isBackward()) {
       FileInput forward = written(out -> new Reversal(input, header).write(scan.pieces().values(), out));
       RecordScan again = new RecordScan(header, tasks, statistics);
@@ -102,9 +101,9 @@ final class PerfParts implements Closeable {
     return windows;
   }
 
-  /** How many samples the kernel counted as lost when the recording ended. */
-  long lostSamples() {
-    return lostSamples;
+  /** How many samples no record tells as lost, as there was none behind them; of which CPU is not known. */
+  long lostAtEnd() {
+    return Math.max(0, lostAtEnd);
   }
 
   @Override

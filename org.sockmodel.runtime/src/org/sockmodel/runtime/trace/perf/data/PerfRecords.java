@@ -1,5 +1,7 @@
 package org.sockmodel.runtime.trace.perf.data;
 
+import org.sockmodel.runtime.trace.bytes.LittleEndian;
+
 /** Kinds of records: {@code enum perf_event_type} of the kernel, and {@code perf_user_event_type} of perf. */
 final class PerfRecords {
 
@@ -24,6 +26,13 @@ final class PerfRecords {
   static final int COMPRESSED = 81;
   static final int COMPRESSED2 = 83;
 
+  private static final int LOST_COUNT = 16;
+
   private PerfRecords() {
+  }
+
+  /** How many samples a record of {@link #LOST} tells; at least one. */
+  static long lost(byte[] bytes, int start) {
+    return Math.max(1, LittleEndian.i64(bytes, start + LOST_COUNT));
   }
 }

@@ -23,7 +23,7 @@ final class RecordScan {
   private final SortedMap<Integer, Pieces> pieces = new TreeMap<>();
   private int lastCpu = NOBODY;
   private Pieces lastPieces;
-  private long lostSamples;
+  private long lostAtEnd;
 
   RecordScan(PerfHeader header, TaskNames tasks, TraceStatistics statistics) {
     this.header = header;
@@ -56,9 +56,9 @@ final class RecordScan {
     return pieces;
   }
 
-  /** How many samples the kernel counted as lost at the end. */
-  long lostSamples() {
-    return lostSamples;
+  /** How many samples the kernel counted as lost, but for those that records among the samples tell. */
+  long lostAtEnd() {
+    return lostAtEnd;
   }
 
   private void sample(RecordSource source) {
@@ -83,11 +83,12 @@ final class RecordScan {
           tasks.take(type, bytes, start, end);
         } else {
           add(header.shape(type, bytes, start, end).cpuPlace(type, start, end), source);
+          lostAtEnd -= type == PerfRecords.LOST ? PerfRecords.lost(bytes, start) : 0;
         }
       }
       case PerfRecords.MMAP -> header.kernel.takeMap(bytes, start, end);
       case PerfRecords.HEADER_BUILD_ID -> header.kernel.takeBuildId(bytes, start, end);
-      case PerfRecords.LOST_SAMPLES -> lostSamples += LittleEndian.i64(bytes, start + PerfRecords.HEADER_BYTES);
+      case PerfRecords.LOST_SAMPLES -> lostAtEnd += LittleEndian.i64(bytes, start + PerfRecords.HEADER_BYTES);
       case PerfRecords.HEADER_ATTR -> {
         int at = start + PerfRecords.HEADER_BYTES;
         int ids = at + PerfHeader.attrBytes(bytes, at);

@@ -167,10 +167,11 @@ class SmallPerfDataTest {
     assertEquals(1, reader.statistics().unparsedCount());
   }
 
-  /** The kernel tells each loss when there is room again; that of the end is known by the sum alone. */
+  /** The kernel tells each loss when there is room again; that of the end is known by the sum of all CPUs alone. */
   @Test
   void shouldCountWhatWasLost() throws Exception {
-    assertEquals(List.of("1000 [0] -5 softirq_exit vec=1", "lost 7 on 0", "3000 [0] -5 softirq_exit vec=2"),
+    assertEquals(List.of("1000 [0] -5 softirq_exit vec=1", "lost 7 on 0", "3000 [0] -5 softirq_exit vec=2",
+        "lost 0 on 0"),
         read(PerfFile.usual().records(sample(0, 1000, 5, 1), lost(0, 2000, 7), sample(0, 3000, 5, 2),
             lostSamples(4), lostSamples(5)).toArray()));
     assertEquals(9, reader.statistics().lostCount());
