@@ -14,7 +14,8 @@ import org.sockmodel.runtime.trace.text.CpuAndTime;
  *   comm  PID/TID [CPU] SECONDS.FRACTION: subsystem:name: ...
  * </pre>
  *
- * The name of the task, the period and the subsystem may be missing. A task that has exited is {@code :-1 -1}.
+ * The name of the task, the period and the subsystem may be missing. A task that has exited is {@code :-1 -1};
+ * one whose name perf does not know has its number for one: {@code :28248 28248}.
  */
 final class PerfLine {
 
@@ -86,8 +87,15 @@ final class PerfLine {
     while (commStart < commEnd && bytes[commStart] == ' ') {
       commStart++;
     }
-    comm = tid < 0 ? Names.EMPTY : names.intern(bytes, commStart, commEnd - commStart);
+    boolean known = tid >= 0 && !isNumber(bytes, commStart, commEnd);
+    comm = known ? names.intern(bytes, commStart, commEnd - commStart) : Names.EMPTY;
     return true;
+  }
+
+  /** Whether this is a colon and the number of the task. */
+  private boolean isNumber(byte[] bytes, int start, int end) {
+    return start < end && bytes[start] == ':' && Ascii.skipDigitsBack(bytes, start, end, MAX_ID_DIGITS) == start + 1
+        && Ascii.number(bytes, start + 1, end) == tid;
   }
 
   private boolean name(byte[] bytes, int end) {

@@ -125,7 +125,7 @@ class TextsOfToolsTest {
   @Test
   void shouldReadPerfScriptsOfAnyYear() throws Exception {
     assertEquals(List.of("6543123466000 [0] perf-22 softirq_entry vec=3",
-        "6543123467000 [3] swapper-0 softirq_exit vec=3", "6543123468000 [3] :2212-2212 softirq_exit vec=3"), read("""
+        "6543123467000 [3] swapper-0 softirq_exit vec=3", "6543123468000 [3] -2212 softirq_exit vec=3"), read("""
                     perf    22 [000]  6543.123466: softirq_entry: vec=3 [action=NET_RX]
                  swapper       0/0       [003]  6543.123467:                   irq:softirq_exit: vec=3 [action=NET_RX]
                :2212    2212/2212    [003]  6543.123468:                    irq:softirq_exit: vec=3 [action=NET_RX]

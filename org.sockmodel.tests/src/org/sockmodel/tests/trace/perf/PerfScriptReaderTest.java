@@ -50,6 +50,17 @@ class PerfScriptReaderTest {
     assertEquals(0, statistics.unparsedCount());
   }
 
+  /** Perf prints the number of a task for a name that no record tells, as it is attached to a task that runs. */
+  @Test
+  void shouldNotTakeTheNumberOfATaskForItsName() throws Exception {
+    assertEquals(List.of("1000002000 [3] -28248 softirq_exit vec=3", "1000003000 [3] -9 softirq_exit vec=3",
+        "1000004000 [3] :9-8 softirq_exit vec=3"), read("""
+          :28248 28248 [003]     1.000002: irq:softirq_exit: vec=3 [action=NET_RX]
+              :9   8/9 [003]     1.000003: irq:softirq_exit: vec=3 [action=NET_RX]
+              :9     8 [003]     1.000004: irq:softirq_exit: vec=3 [action=NET_RX]
+        """));
+  }
+
   /** As {@code perf script -F comm,tid,cpu,time,event} prints them. */
   @Test
   void shouldRefuseEventsWithoutTheirFields() {
