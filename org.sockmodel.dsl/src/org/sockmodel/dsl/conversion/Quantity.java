@@ -105,8 +105,9 @@ public record Quantity(BigDecimal number, Unit unit) {
   }
 
   private static String unknownUnit(String number, String symbol) {
+    String usual = asUsualHere(symbol);
     for (Unit unit : Unit.values()) {
-      if (unit.symbol().equalsIgnoreCase(symbol)) {
+      if (unit.symbol().equalsIgnoreCase(usual)) {
         return "unknown unit '" + symbol + "'; did you mean " + unit.symbol() + "?";
       }
     }
@@ -117,6 +118,12 @@ public record Quantity(BigDecimal number, Unit unit) {
     }
     return "unknown unit '" + shorten(symbol) + "'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s"
         + " Gbit/s, pps kpps Mpps, ns/B, %";
+  }
+
+  /** What others call {@code usec}, {@code Gbps} or {@code MB} is {@code us}, {@code Gbit/s} or {@code MiB}. */
+  private static String asUsualHere(String symbol) {
+    return symbol.replaceFirst("secs?$", "s").replaceFirst("^([kKmMgG]?)(bps|bits?|b/s)$", "$1bit/s")
+        .replaceFirst("^([kKMG])B$", "$1iB");
   }
 
   private static String shorten(String text) {

@@ -44,7 +44,9 @@ class QuantityTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"5usec|unknown unit 'usec'", "5US|unknown unit 'US'; did you mean us?",
+  @CsvSource(delimiter = '|', value = {"5min|unknown unit 'min'; the units are ns us ms s, ",
+      "5usec|unknown unit 'usec'; did you mean us?", "5US|unknown unit 'US'; did you mean us?",
+      "5Gbps|unknown unit 'Gbps'; did you mean Gbit/s?", "5MB|unknown unit 'MB'; did you mean MiB?",
       "5kib|unknown unit 'kib'; did you mean KiB?", "abc|'abc' is not a number", "-5ns|'-5ns' is not a number",
       "1.|unknown unit '.'", "0x10|unknown unit 'x10'"})
   void shouldSayWhatIsWrong(String text, String message) {

@@ -90,7 +90,7 @@ class ParametersTest {
       "e.ring=rate | a quantity is wanted here; write a number with its unit",
       "h.kernel=6 | a name is wanted here; write for example linux.v6_18",
       "w.traffic2.gap=5us | the model says uniform(...); write all of the distribution",
-      "rate=5usec | unknown unit 'usec'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s Gbit/s, pps"
+      "rate=5min | unknown unit 'min'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s Gbit/s, pps"
           + " kpps Mpps, ns/B, %",
       "rate= | unexpected end of the file; see the language reference for what may stand here",
       "rate=5kpps let | unexpected 'let'; take it away, or see the language reference for what may stand here",

@@ -47,8 +47,8 @@ class SettingValidatorTest {
 
   @Test
   void shouldReportUnitsThatDoNotExist() {
-    Marked.nic("moderation { rx_usecs [[5usec]] }").shouldGive("bad-quantity",
-        "unknown unit 'usec'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s Gbit/s, pps kpps Mpps,"
+    Marked.nic("moderation { rx_usecs [[5min]] }").shouldGive("bad-quantity",
+        "unknown unit 'min'; the units are ns us ms s, B KiB MiB GiB, bit/s Kbit/s Mbit/s Gbit/s, pps kpps Mpps,"
           + " ns/B, %");
   }
 }
