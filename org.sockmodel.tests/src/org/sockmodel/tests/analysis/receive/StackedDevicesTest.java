@@ -122,7 +122,7 @@ class StackedDevicesTest {
   /** What a card polls together, a bridge hands to a veth together. */
   @Test
   void shouldFollowThePacketsOfACardThroughABacklog() {
-    trace.at(0, 100).irqEntry(IRQ, "eth0").raise(NET_RX).irqExit(IRQ).softirqEntry(NET_RX);
+    interruptOfTheCard();
     for (long skb = 1; skb <= 2; skb++) {
       receive(0, 110 + skb, "eth0", skb, 92);
       trace.event(NetifRx.TRACEPOINT, trace.names().intern("veth0"), skb, 92);
@@ -137,7 +137,7 @@ class StackedDevicesTest {
 
   @Test
   void shouldCountAPacketForEachCpuThatHandsItToTheProtocolsButOnceForItsLine() {
-    trace.at(0, 100).irqEntry(IRQ, "eth0").raise(NET_RX).irqExit(IRQ).softirqEntry(NET_RX);
+    interruptOfTheCard();
     receive(0, 110, "eth0", 1, 92);
     trace.event(NetifRx.TRACEPOINT, trace.names().intern("veth0"), 1, 92).poll("eth0", 1, 64).softirqExit(NET_RX);
     trace.at(2, 120).softirqEntry(NET_RX);
@@ -150,9 +150,19 @@ class StackedDevicesTest {
         analysis.report(trace.statistics()).cpus().cpus().stream().map(cpu -> cpu.packets()).toList());
   }
 
+  private void interruptOfTheCard() {
+    trace.at(0, 100).irqEntry(IRQ, "eth0").raise(NET_RX).irqExit(IRQ).softirqEntry(NET_RX);
+  }
+
   private void sends() {
     queue(0, 100, "veth0", 1, 106);
     transmitted("veth0", 1);
+  }
+
+  private void polls(String device) {
+    poll(0, 130, device, 1, 92);
+    receive(0, 131, device, 1, 92);
+    tellReader(0, 150);
   }
 
   /** The end of a veth pair that has GRO polls what the other end was given. */
@@ -161,9 +171,7 @@ class StackedDevicesTest {
     trace.at(0, 50).consume(9);
     sends();
     trace.at(0, 120).softirqEntry(NET_RX);
-    poll(0, 130, "veth1", 1, 92);
-    receive(0, 131, "veth1", 1, 92);
-    tellReader(0, 150);
+    polls("veth1");
 
     assertEquals(List.of("SENDER from 100, softirq 30"), messages);
   }
@@ -172,9 +180,7 @@ class StackedDevicesTest {
   void shouldTakeAPacketThatACardPollsForAnotherOneIfThatWhichWasSentMayHaveBeenFreed() {
     sends();
     trace.at(0, 120).softirqEntry(NET_RX);
-    poll(0, 130, "eth0", 1, 92);
-    receive(0, 131, "eth0", 1, 92);
-    tellReader(0, 150);
+    polls("eth0");
 
     assertEquals(List.of("UNKNOWN from 120, softirq 30"), messages);
   }
@@ -183,9 +189,7 @@ class StackedDevicesTest {
   void shouldTakeAPacketThatACardPollsForAnotherOneIfThatWhichWasSentWasFreed() {
     sends();
     trace.consume(1).at(0, 120).softirqEntry(NET_RX);
-    poll(0, 130, "eth0", 1, 92);
-    receive(0, 131, "eth0", 1, 92);
-    tellReader(0, 150);
+    polls("eth0");
 
     assertEquals(List.of("UNKNOWN from 120, softirq 30"), messages);
   }
