@@ -75,7 +75,7 @@ class RecorderTest {
   /** Only a disk of the test's own can be filled; to mount one takes what recording takes. */
   @Test
   void shouldSayWhereThereIsNoRoomLeft() throws Exception {
-    Tracefs tracefs = tracefs();
+    Tracefs tracefs = ThisKernel.tracefs();
     Path disk = Files.createDirectory(scratch.resolve("disk"));
     Command mount = Command.run(scratch, "mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString());
     assumeTrue(mount != null && mount.exitCode() == 0, "no disk can be mounted here");
@@ -95,7 +95,7 @@ class RecorderTest {
 
   @Test
   void shouldCountTheEventsThatASmallBufferLoses() throws Exception {
-    Tracefs tracefs = tracefs();
+    Tracefs tracefs = ThisKernel.tracefs();
     Path file = scratch.resolve("small.dat");
     try (Echo echo = new Echo(); Recorder recorder = new Recorder(tracefs, file, 8)) {
       recorder.start();
@@ -112,7 +112,7 @@ class RecorderTest {
   @Test
   void shouldTakeFewSystemCallsForAPage() throws Exception {
     Path file = scratch.resolve("busy.dat");
-    Tracefs tracefs = tracefs();
+    Tracefs tracefs = ThisKernel.tracefs();
     Thread drainer = new Thread(() -> recordBusily(tracefs, file), "drainer");
     drainer.start();
     drainer.join();
@@ -143,7 +143,7 @@ class RecorderTest {
   @Test
   void shouldNameWhyAPacketWasDropped() throws Exception {
     Path file = scratch.resolve("drops.dat");
-    try (Recorder recorder = new Recorder(tracefs(), file, BUFFER_KIB)) {
+    try (Recorder recorder = new Recorder(ThisKernel.tracefs(), file, BUFFER_KIB)) {
       recorder.start();
       recorder.finish(() -> {
         Echo.sendToNobody(DATAGRAMS);
@@ -157,7 +157,7 @@ class RecorderTest {
 
   @Test
   void shouldLeaveNothingIfItIsClosedInTheMiddle() throws Exception {
-    Recorder recorder = new Recorder(tracefs(), scratch.resolve("out.dat"), BUFFER_KIB);
+    Recorder recorder = new Recorder(ThisKernel.tracefs(), scratch.resolve("out.dat"), BUFFER_KIB);
     recorder.start();
     assertEquals(1, leftovers().size());
 
@@ -175,7 +175,7 @@ class RecorderTest {
 
   @Test
   void shouldLeaveNothingWhenItIsKilled() throws Exception {
-    tracefs();
+    ThisKernel.tracefs();
     Process recording = CommandLineProcess.start(scratch.resolve("errors"), "record", "-o",
         Files.createDirectory(scratch.resolve("out")).resolve("killed.dat").toString(), "--duration", "300s");
     Path tracer = INSTANCES.resolve("sockmodel-" + recording.pid());
@@ -194,7 +194,7 @@ class RecorderTest {
   /** Once pages are taken out of the buffers, which the command fills, its guard knows of the command. */
   @Test
   void shouldEndItsCommandAndTheChildrenOfThatWhenItIsKilled() throws Exception {
-    tracefs();
+    ThisKernel.tracefs();
     Path folder = Files.createDirectory(scratch.resolve("out"));
     Path numbers = scratch.resolve("numbers");
     Process recording = CommandLineProcess.start(scratch.resolve("errors"), "record", "--buffer", "1", "-o",
@@ -214,7 +214,7 @@ class RecorderTest {
 
   @Test
   void shouldRemoveWhatAKilledRecordingLeft() throws Exception {
-    tracefs();
+    ThisKernel.tracefs();
     Path left = Files.createDirectory(INSTANCES.resolve("sockmodel-2147483647"));
     Path living = Files.createDirectory(INSTANCES.resolve("sockmodel-1"));
     try {
@@ -285,18 +285,9 @@ class RecorderTest {
     return condition.holds();
   }
 
-  private static Tracefs tracefs() {
-    try {
-      return Tracefs.find();
-    } catch (TraceException e) {
-      assumeTrue(false, e.getMessage());
-      return null;
-    }
-  }
-
   private Path recordDatagrams(long bufferKib) throws Exception {
     Path file = scratch.resolve("udp.dat");
-    try (Echo echo = new Echo(); Recorder recorder = new Recorder(tracefs(), file, bufferKib)) {
+    try (Echo echo = new Echo(); Recorder recorder = new Recorder(ThisKernel.tracefs(), file, bufferKib)) {
       recorder.start();
       recorder.finish(() -> {
         send(echo);

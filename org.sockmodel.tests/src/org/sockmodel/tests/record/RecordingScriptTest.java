@@ -9,17 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockmodel.runtime.record.RecordingScript;
-import org.sockmodel.runtime.record.Tracefs;
-import org.sockmodel.runtime.trace.TraceException;
 import org.sockmodel.runtime.trace.TraceReader;
 import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.trace.Command;
@@ -64,7 +62,7 @@ class RecordingScriptTest {
   }
 
   private Command record(String... shell) throws Exception {
-    assumeTracefs();
+    ThisKernel.tracefs();
     List<String> words = new ArrayList<>(List.of(shell));
     words.addAll(List.of(script.toString(), recording.toString(), "/bin/bash", "-c", DROP));
     return Command.run(scratch, words.toArray(String[]::new));
@@ -105,7 +103,7 @@ class RecordingScriptTest {
 
   /** The exit code of a recording that gets a signal while it records. */
   private int signalled(String signal) throws Exception {
-    assumeTracefs();
+    ThisKernel.tracefs();
     Process process = new ProcessBuilder("sh", script.toString(), recording.toString(), "sh", "-c",
         "touch " + scratch.resolve("runs") + "; exec sleep 60").inheritIO().start();
     while (Files.notExists(scratch.resolve("runs"))) {
@@ -118,7 +116,7 @@ class RecordingScriptTest {
 
   @Test
   void shouldTellThatTheCommandFailedAfterRecording() throws Exception {
-    assumeTracefs();
+    ThisKernel.tracefs();
     Command run = Command.run(scratch, "sh", script.toString(), recording.toString(), "sh", "-c", "exit 3");
     assertEquals("3 sh ended with 3\n", run.exitCode() + " " + run.err());
     assertTrue(Files.exists(recording));
@@ -127,7 +125,7 @@ class RecordingScriptTest {
   @Test
   void shouldSayInOneLineWhyItCannotRecord() throws Exception {
     assertEquals("usage: sh record.sh FILE [COMMAND...]\n", Command.run(scratch, "sh", script.toString()).err());
-    assumeTracefs();
+    ThisKernel.tracefs();
     Path nowhere = scratch.resolve("no/recorded");
     Command run = Command.run(scratch, "sh", script.toString(), nowhere.toString(), "true");
     assertEquals(1, run.exitCode());
@@ -142,14 +140,6 @@ class RecordingScriptTest {
         Matcher name = INSTANCE.matcher(path.getFileName().toString());
         return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
       })).toList();
-    }
-  }
-
-  private static void assumeTracefs() {
-    try {
-      Tracefs.find();
-    } catch (TraceException e) {
-      assumeTrue(false, e.getMessage());
     }
   }
 }

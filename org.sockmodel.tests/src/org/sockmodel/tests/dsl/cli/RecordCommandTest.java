@@ -2,7 +2,6 @@ package org.sockmodel.tests.dsl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,8 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockmodel.runtime.record.Tracefs;
-import org.sockmodel.runtime.trace.TraceException;
+import org.sockmodel.tests.record.ThisKernel;
 
 /** {@code sockmodel record}. */
 class RecordCommandTest {
@@ -22,7 +20,7 @@ class RecordCommandTest {
 
   @Test
   void shouldReportOnThisMachine() {
-    assumeTracefs();
+    ThisKernel.tracefs();
     Path kept = folder.resolve("kept.dat");
     CommandRun run = CommandRun.of("record", "-o", kept, "--json", "--", "sleep", "0.2");
 
@@ -36,7 +34,7 @@ class RecordCommandTest {
 
   @Test
   void shouldEndACommandThatRunsTooLong() {
-    assumeTracefs();
+    ThisKernel.tracefs();
     long startNs = System.nanoTime();
     CommandRun run = CommandRun.of("record", "--duration", "100ms", "sleep", "60");
 
@@ -46,7 +44,7 @@ class RecordCommandTest {
 
   @Test
   void shouldEndWhatTheCommandStartedToo() throws Exception {
-    assumeTracefs();
+    ThisKernel.tracefs();
     Path number = folder.resolve("number");
     CommandRun run = CommandRun.of("record", "--duration", "1s", "--", "sh", "-c",
         "sleep 60 & echo $! > " + number + "; wait");
@@ -59,7 +57,7 @@ class RecordCommandTest {
   /** More comes between two looks at the buffers than a MiB of them holds. */
   @Test
   void shouldAdviseALargerBufferWhereEventsWereLost() {
-    assumeTracefs();
+    ThisKernel.tracefs();
     CommandRun run = CommandRun.of("record", "--buffer", "1", "--", "dd", "if=/dev/zero", "of=/dev/null", "bs=1",
         "count=400000", "status=none");
 
@@ -69,7 +67,7 @@ class RecordCommandTest {
 
   @Test
   void shouldTellThatTheCommandFailedAfterReporting() {
-    assumeTracefs();
+    ThisKernel.tracefs();
     CommandRun run = CommandRun.of("record", "--", "sh", "-c", "exit 3");
 
     assertEquals(1, run.exitCode());
@@ -79,7 +77,7 @@ class RecordCommandTest {
 
   @Test
   void shouldSayInOneLineThatACommandCannotBeRun() {
-    assumeTracefs();
+    ThisKernel.tracefs();
     CommandRun run = CommandRun.of("record", "-o", folder.resolve("out.dat"), "--", folder.resolve("none"));
 
     assertEquals(1, run.exitCode());
@@ -132,13 +130,5 @@ class RecordCommandTest {
     assertEquals(2, CommandRun.of("record", "--buffer", "0").exitCode());
     assertEquals(2, CommandRun.of("record", "--top", "0").exitCode());
     assertEquals(2, CommandRun.of("record", "--no-such-option", "ls").exitCode());
-  }
-
-  private static void assumeTracefs() {
-    try {
-      Tracefs.find();
-    } catch (TraceException e) {
-      assumeTrue(false, e.getMessage());
-    }
   }
 }
