@@ -114,12 +114,8 @@ public final class FtraceReader extends TextTraceReader {
       return false;
     }
     event.begin(text.tracepoint(), line.timeNs(), line.cpu()).task(line.tid(), line.comm());
-    int textStart = cursor.position();
-    if (!text.read(cursor, event)) {
+    if (!readText(text, cursor, event)) {
       return false;
-    }
-    if (cursor.isCut()) {
-      readOn(text, textStart, cursor, event);
     }
     deliver(sink);
     return true;

@@ -107,12 +107,8 @@ public final class PerfScriptReader extends TextTraceReader {
       return false;
     }
     event.begin(text.tracepoint(), line.timeNs(), line.cpu()).task(line.tid(), line.comm());
-    int textStart = cursor.position();
-    if (!text.read(cursor, event)) {
+    if (!readText(text, cursor, event)) {
       return false;
-    }
-    if (cursor.isCut()) {
-      readOn(text, textStart, cursor, event);
     }
     if (event.tracepoint() == SchedSwitch.TRACEPOINT && event.has(SchedSwitch.PREV_PID) && line.tid() > 0
         && event.value(SchedSwitch.PREV_PID) != line.tid()) {

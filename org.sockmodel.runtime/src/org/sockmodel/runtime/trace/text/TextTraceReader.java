@@ -99,12 +99,18 @@ public abstract class TextTraceReader implements TraceReader {
     return false;
   }
 
-  /**
-   * Reads an event again, the text of which is cut, with further lines of it if a task's name holds line breaks.
-   *
-   * @param start where the text begins in the line
-   */
-  protected final void readOn(EventText text, int start, TextCursor cursor, TraceEvent event) throws IOException {
+  /** Reads the text of an event, on which the cursor is; false if it is not one of such an event. */
+  protected final boolean readText(EventText text, TextCursor cursor, TraceEvent event) throws IOException {
+    int start = cursor.position();
+    boolean isRead = text.read(cursor, event);
+    if (isRead && cursor.isCut()) {
+      readOn(text, start, cursor, event);
+    }
+    return isRead;
+  }
+
+  /** Reads an event again, the text of which is cut, with further lines of it if a task's name holds line breaks. */
+  private void readOn(EventText text, int start, TextCursor cursor, TraceEvent event) throws IOException {
     int distance = start - lines.start();
     for (int i = 0; i < MOST_LINE_BREAKS && cursor.isCut() && lines.append()
         && !isEvent(lines.bytes(), lines.lastStart(), lines.end()); i++) {
