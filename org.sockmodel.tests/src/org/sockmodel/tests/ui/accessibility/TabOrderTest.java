@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -75,8 +76,9 @@ class TabOrderTest {
       Simulations.launch(project.file("first.sockmodel", FirstModel.text("first")), "");
       Launches.finished();
       ModalDialog.work("Run Configurations", Launches::openConfigurations, shell -> {
+        Workbench.await("the settings of the run", () -> combo(shell).isPresent());
         assertEquals(List.of(), missed(shell), "simulation");
-        Keys.tabTo(Workbench.all(Combo.class, shell).stream().filter(Combo::isVisible).findFirst().orElseThrow());
+        Keys.tabTo(combo(shell).orElseThrow());
         Keys.press("ctrl+Page_Down");
         Workbench.settle();
         assertEquals(List.of(), missed(shell), "parameters");
@@ -85,6 +87,10 @@ class TabOrderTest {
     } finally {
       Launches.forgetAll();
     }
+  }
+
+  private static Optional<Combo> combo(Shell shell) {
+    return Workbench.all(Combo.class, shell).stream().filter(Combo::isVisible).findFirst();
   }
 
   /** What takes keys but is not reached before Tab comes back to where it began. */
