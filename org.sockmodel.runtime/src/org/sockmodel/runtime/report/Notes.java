@@ -65,9 +65,8 @@ public final class Notes {
           "messages") + ", which " + (unattributed.messages() == 1 ? "is" : "are") + " in no stage.");
     }
     if (unattributed.maybeLeft() > 0) {
-      notes.add(Quantity.count(unattributed.maybeLeft(), "of these", "of these")
-          + " had woken their reader or had been left by it before (EPOLLET); a trace.dat, a perf.data or trace-cmd"
-          + " report -R tells.");
+      notes.add(Quantity.count(unattributed.maybeLeft()) + " of these had woken their reader or had been left by it"
+          + " before (EPOLLET); a trace.dat, a perf.data or trace-cmd report -R tells.");
     }
   }
 

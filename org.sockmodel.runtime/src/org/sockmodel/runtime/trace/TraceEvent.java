@@ -111,6 +111,11 @@ public final class TraceEvent {
     return values[first + index] != ABSENT;
   }
 
+  /** Id of a text field's text in {@link #names()}; {@link Names#EMPTY} if the trace did not record it. */
+  public int name(int index) {
+    return has(index) ? intValue(index) : Names.EMPTY;
+  }
+
   /** Text of a text field. */
   public String text(int index) {
     return has(index) ? names.text((int) values[first + index]) : "";

@@ -49,8 +49,8 @@ public final class DropAnalysis {
 
   private void freed(TraceEvent event, CpuState cpu) {
     if (filter.acceptsCpu(cpu.id())) {
-      long reason = event.has(REASON) ? event.value(REASON) : Names.EMPTY;
-      long location = event.has(LOCATION) ? event.value(LOCATION) : Names.EMPTY;
+      long reason = event.name(REASON);
+      long location = event.name(LOCATION);
       places.add(reason << 32 | location);
       countDevice(event.has(SKBADDR) ? paths.deviceOf(event.value(SKBADDR)) : Names.EMPTY);
     }

@@ -55,7 +55,7 @@ public final class NapiAnalysis {
     }
     long work = Math.max(0, Math.min(event.value(WORK), MOST_PACKETS));
     boolean exhausted = event.has(BUDGET) && event.value(BUDGET) > 0 && event.value(WORK) >= event.value(BUDGET);
-    long device = event.has(DEV_NAME) ? event.value(DEV_NAME) : Names.EMPTY;
+    long device = event.name(DEV_NAME);
     long found = (exhausted ? EXHAUSTED : 0) | work;
     polls.add(device << WORK_BITS | found);
     long context = event.has(NAPI) && event.value(NAPI) != 0 ? context(event.value(NAPI), device) : UNKNOWN;

@@ -25,13 +25,13 @@ public record NapiSummary(List<Device> devices) {
       contexts = List.copyOf(contexts);
     }
 
-    /** The end of the address of one of the contexts: five digits, or as many as tell all of them apart. */
-    public String shortAddress(Context context) {
+    /** Gives the end of the address of any of the contexts: five digits, or as many as tell all of them apart. */
+    public Function<Context, String> shortAddresses() {
       int digits = 5;
       while (digits < 16 && contexts.stream().map(ending(digits)).distinct().count() < contexts.size()) {
         digits++;
       }
-      return ".." + ending(digits).apply(context);
+      return ending(digits).andThen(ending -> ".." + ending);
     }
 
     private static Function<Context, String> ending(int digits) {

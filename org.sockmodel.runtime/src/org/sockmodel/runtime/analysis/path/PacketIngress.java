@@ -7,7 +7,6 @@ import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicDma;
 import org.sockmodel.runtime.trace.DeviceTracepoints.NicRx;
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.NetTracepoints.ConsumeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.KfreeSkb;
 import org.sockmodel.runtime.trace.NetTracepoints.NapiGroReceiveEntry;
@@ -55,7 +54,7 @@ final class PacketIngress {
     NetRxContext context = contexts.of(cpu);
     if (!context.handles(skbaddr) && context.sending != skbaddr) {
       Packet packet = packets.begin(skbaddr);
-      packet.device = event.has(NetDevQueue.DEV) ? event.intValue(NetDevQueue.DEV) : Names.EMPTY;
+      packet.device = event.name(NetDevQueue.DEV);
       Delivery way = packet.way;
       way.origin = Origin.SENDER;
       way.sentNs = event.timeNs();

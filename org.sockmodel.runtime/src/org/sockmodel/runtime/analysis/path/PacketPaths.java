@@ -273,15 +273,16 @@ public final class PacketPaths implements KernelListener {
   public boolean received(TraceEvent event, CpuState cpu) {
     NetRxContext context = context(cpu);
     long skbaddr = event.value(NetifReceiveSkb.SKBADDR);
+    int device = event.name(NetifReceiveSkb.DEV);
     Packet packet = packets.find(skbaddr);
     boolean fresh = packet != null && packet.way.receivedNs == UNKNOWN_NS && !packet.freed;
-    boolean again = packet != null && !fresh && (context.hands(packet, device(event)) || packet.handedOn);
+    boolean again = packet != null && !fresh && (context.hands(packet, device) || packet.handedOn);
     boolean handedOn = again && (context.handing || packet.handedOn);
     if (!fresh && !again) {
       packet = packets.begin(skbaddr);
     }
     packet.handedOn = false;
-    packet.device = device(event);
+    packet.device = device;
     packet.length = event.has(NetifReceiveSkb.LEN) ? event.intValue(NetifReceiveSkb.LEN) : 0;
     Delivery way = packet.way;
     context.fromOtherCpu = handedOn && way.cpu != cpu.id();
@@ -299,10 +300,6 @@ public final class PacketPaths implements KernelListener {
     context.toldDepth = -1;
     context.handing = context.packet != null;
     return !handedOn || context.fromOtherCpu;
-  }
-
-  private static int device(TraceEvent event) {
-    return event.has(NetifReceiveSkb.DEV) ? event.intValue(NetifReceiveSkb.DEV) : Names.EMPTY;
   }
 
   /** What a task, which need not be in a system call that the trace shows, does when it hands on a packet. */

@@ -3,7 +3,6 @@ package org.sockmodel.runtime.analysis.state;
 import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry.IRQ;
 import static org.sockmodel.runtime.trace.IrqTracepoints.IrqHandlerEntry.NAME;
 
-import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.Tracepoint;
 
@@ -23,7 +22,7 @@ final class IrqHandlerEntryHandler extends StateHandler {
 
   @Override
   public void handle(TraceEvent event, CpuState cpu) {
-    int name = event.has(NAME) ? event.intValue(NAME) : Names.EMPTY;
+    int name = event.name(NAME);
     Contexts.enter(cpu, ContextKind.HARDIRQ, event.intValue(IRQ), name, event.timeNs(), listeners);
   }
 }

@@ -1,6 +1,7 @@
 package org.sockmodel.runtime.report.html;
 
 import java.util.List;
+import java.util.function.Function;
 import org.sockmodel.runtime.analysis.cpus.CpuMode;
 import org.sockmodel.runtime.analysis.cpus.CpuSummary;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
@@ -86,7 +87,8 @@ final class HtmlTables {
       List<NapiSummary.Context> contexts = device.contexts();
       polls(table, device.name(), contexts.size() == 1 ? polledOn(contexts.get(0)) : "", device.all());
       if (contexts.size() > 1) {
-        contexts.forEach(context -> polls(table, device.name() + " " + device.shortAddress(context), polledOn(context),
+        Function<NapiSummary.Context, String> address = device.shortAddresses();
+        contexts.forEach(context -> polls(table, device.name() + " " + address.apply(context), polledOn(context),
             context.polls()));
       }
     }

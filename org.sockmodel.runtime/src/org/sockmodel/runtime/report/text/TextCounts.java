@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.sockmodel.runtime.analysis.distribution.Distribution;
 import org.sockmodel.runtime.analysis.drops.DropSummary;
 import org.sockmodel.runtime.analysis.interrupts.InterruptSummary;
@@ -142,8 +143,9 @@ final class TextCounts {
       return;
     }
     List<NapiSummary.Context> shown = shown(device.contexts(), room);
+    Function<NapiSummary.Context, String> address = device.shortAddresses();
     for (NapiSummary.Context context : shown) {
-      polls("    " + polledOn(context) + " " + device.shortAddress(context), context.polls());
+      polls("    " + polledOn(context) + " " + address.apply(context), context.polls());
     }
     if (shown.size() < device.contexts().size()) {
       page.line("    " + (device.contexts().size() - shown.size()) + " more");

@@ -56,13 +56,9 @@ public final class FileInput {
     if (position < 0 || position > size - length) {
       throw cutShort(position);
     }
-    int done = 0;
-    while (done < length) {
-      int count = PageReads.read(channel, position + done, target, offset + done, length - done);
-      if (count < 0) {
-        throw new EOFException("it is cut short at byte " + (position + done));
-      }
-      done += count;
+    int count = PageReads.fill(channel, position, target, offset, length);
+    if (count < length) {
+      throw new EOFException("it is cut short at byte " + (position + count));
     }
   }
 

@@ -45,6 +45,21 @@ public final class PageReads {
     return count;
   }
 
+  /**
+   * Reads so many bytes from a position of a file on.
+   *
+   * @return how many there were: fewer only at the end of the file
+   */
+  public static int fill(FileChannel file, long position, byte[] target, int offset, int length) throws IOException {
+    int done = 0;
+    int count = 0;
+    while (count >= 0 && done < length) {
+      count = read(file, position + done, target, offset + done, length - done);
+      done += Math.max(0, count);
+    }
+    return done;
+  }
+
   /** A file from its beginning on; closing it closes the file. */
   public static InputStream stream(FileChannel file) {
     return new FileStream(file);

@@ -81,12 +81,7 @@ final class StreamBuffer implements AutoCloseable {
   }
 
   private void fill() throws IOException {
-    int room = bytes.length - SLACK;
-    int count = 0;
-    while (count >= 0 && end < room) {
-      end += count;
-      count = PageReads.read(channel, start + end, bytes, end, room - end);
-    }
+    end += PageReads.fill(channel, start + end, bytes, end, bytes.length - SLACK - end);
   }
 
   @Override

@@ -76,7 +76,7 @@ final class CpuContext {
       softirq = true;
     } else if (effect == SWITCH && event.has(SchedSwitch.PREV_PID)) {
       tid = event.intValue(SchedSwitch.PREV_PID);
-      comm = event.has(SchedSwitch.PREV_COMM) ? event.intValue(SchedSwitch.PREV_COMM) : Names.EMPTY;
+      comm = event.name(SchedSwitch.PREV_COMM);
     }
   }
 
@@ -91,7 +91,7 @@ final class CpuContext {
       hardirqs = 0;
       if (event.has(SchedSwitch.NEXT_PID)) {
         tid = event.intValue(SchedSwitch.NEXT_PID);
-        comm = event.has(SchedSwitch.NEXT_COMM) ? event.intValue(SchedSwitch.NEXT_COMM) : Names.EMPTY;
+        comm = event.name(SchedSwitch.NEXT_COMM);
       }
     }
   }
