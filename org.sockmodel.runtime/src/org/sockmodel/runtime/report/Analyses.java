@@ -43,7 +43,8 @@ final class Analyses implements KernelListener {
     scheduling = new SchedulingAnalysis(filter, names);
     receives = new ReceiveAnalysis(paths, filter, names);
     latency = new LatencyAnalysis(filter, names);
-    receives.listen(latency);
+    receives.listen(latency::search);
+    receives.listenLater(latency::count);
     napi = new NapiAnalysis(filter, names);
     drops = new DropAnalysis(paths, filter, names);
     cpus = new CpuAnalysis(filter, names);

@@ -3,6 +3,7 @@ package org.sockmodel.runtime.report;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.receive.LocalPorts;
 import org.sockmodel.runtime.analysis.receive.MessageListener;
+import org.sockmodel.runtime.analysis.receive.ReceiveSummary;
 import org.sockmodel.runtime.analysis.state.KernelState;
 import org.sockmodel.runtime.analysis.timeline.Timeline;
 import org.sockmodel.runtime.analysis.timeline.TimelineAnalysis;
@@ -56,6 +57,15 @@ public final class Analysis implements TraceSink {
     return this;
   }
 
+  /**
+   * Tells {@code listener} of every message, in order and before the report, at a time that is not said, and maybe in
+   * another thread.
+   */
+  public Analysis listenLater(MessageListener listener) {
+    analyses.receives.listenLater(listener);
+    return this;
+  }
+
   /** Asks {@code ports} for the ports of sockets that the events do not show; to be used before the first event. */
   public Analysis withPorts(LocalPorts ports) {
     analyses.receives.ask(ports);
@@ -89,11 +99,17 @@ public final class Analysis implements TraceSink {
     state.lost(cpu, count);
   }
 
+  @Override
+  public void catchUp() {
+    analyses.receives.catchUp();
+  }
+
   /** What has been counted so far. */
   public Report report(TraceStatistics statistics) {
+    // Which is when all messages have been counted, for the latencies too.
+    ReceiveSummary receives = analyses.receives.summary();
     return new Report(filter, TraceSummary.of(statistics), recorded(statistics),
-        analyses.interrupts.summary(), analyses.scheduling.summary(), analyses.receives.summary(),
-        analyses.latency.latencies(),
+        analyses.interrupts.summary(), analyses.scheduling.summary(), receives, analyses.latency.latencies(),
         analyses.napi.summary(), analyses.drops.summary(), analyses.cpus.summary(statistics.endNs()),
         timeline == null ? Timeline.EMPTY : timeline.timeline());
   }

@@ -29,4 +29,12 @@ public interface TraceSink {
    */
   default void lost(int cpu, long count) {
   }
+
+  /**
+   * Does what the sink has left for later, if any. May be called at any time by another thread than the one that
+   * delivers events, which goes on doing so: by one that would wait otherwise. The sink does in the end what nobody
+   * else has done.
+   */
+  default void catchUp() {
+  }
 }

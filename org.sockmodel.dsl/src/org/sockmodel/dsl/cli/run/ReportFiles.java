@@ -36,7 +36,7 @@ public final class ReportFiles implements AutoCloseable {
         lines = PartialOutput.file(messages);
         lineWriter = Files.newBufferedWriter(lines.path());
         MessageCsv csv = new MessageCsv(names, lineWriter);
-        analysis.listen(message -> write(csv, message));
+        analysis.listenLater(message -> write(csv, message));
       }
       complete = true;
     } catch (IOException e) {

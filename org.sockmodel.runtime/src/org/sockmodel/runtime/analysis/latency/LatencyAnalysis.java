@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.receive.Meanwhile;
 import org.sockmodel.runtime.analysis.receive.Message;
-import org.sockmodel.runtime.analysis.receive.MessageListener;
 import org.sockmodel.runtime.analysis.receive.Stage;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
@@ -18,7 +18,7 @@ import org.sockmodel.runtime.trace.Names;
  * slow is known only at the end, so everything is counted by bins of latency. Cost: some tens of nanoseconds a message;
  * memory of about a megabyte, more for each value of a trait, and no allocation once all of these are known.
  */
-public final class LatencyAnalysis implements MessageListener {
+public final class LatencyAnalysis {
 
   private static final int SLOW_PERCENT = 99;
   private static final int[][] GROUPS = {{45, 55}, {85, 95}, {SLOW_PERCENT, 100}};
@@ -56,24 +56,32 @@ public final class LatencyAnalysis implements MessageListener {
     runs.switched(cpu, runnable, next, timeNs);
   }
 
-  @Override
-  public void received(Message message) {
-    long totalNs = message.durationNs(Stage.TOTAL);
+  /** A message has been received: what was in its way is looked for now, while it is known. */
+  public void search(Message message) {
+    long totalNs = message.totalNs();
+    if (totalNs >= 0) {
+      contexts.begin(totalNs / LEAST_PART);
+      searchBeforeSoftirq(message.delivery());
+      long interruptedNs = searchSinceTold(message);
+      message.meanwhile().interrupted(contexts.longest(), interruptedNs);
+      runs.search(message, message.delivery().dataReadyNs());
+    }
+  }
+
+  /** Counts a message for which that has been done. */
+  public void count(Message message) {
+    long totalNs = message.totalNs();
     if (totalNs < 0) {
       return;
     }
     int bin = LatencyBins.of(totalNs);
-    contexts.begin(totalNs / LEAST_PART);
-    searchBeforeSoftirq(message.delivery());
-    long interruptedNs = searchSinceTold(message);
-    int interrupt = contexts.longest();
     long leastNs = Math.max(1, totalNs / LEAST_PART);
-    int heldUpBy = runs.longest(message, message.delivery().dataReadyNs(), leastNs);
-    taskTimes.add(bin, runs, leastNs);
-    sums.add(bin, message, interruptedNs);
-    traits.add(bin, message, interrupt, heldUpBy);
+    int heldUpBy = message.meanwhile().longest(leastNs);
+    taskTimes.add(bin, message.meanwhile(), leastNs);
+    sums.add(bin, message);
+    traits.add(bin, message, heldUpBy);
     if (worst.takes(totalNs)) {
-      worst.add(describe(message, totalNs, interrupt, interruptedNs, heldUpBy));
+      worst.add(describe(message, totalNs, heldUpBy));
     }
   }
 
@@ -92,7 +100,8 @@ public final class LatencyAnalysis implements MessageListener {
         : Math.min(contexts.search(message.cpu(), toldNs, message.returnNs()), message.returnNs() - toldNs);
   }
 
-  private SlowMessage describe(Message message, long totalNs, int interrupt, long interruptedNs, int heldUpBy) {
+  private SlowMessage describe(Message message, long totalNs, int heldUpBy) {
+    Meanwhile meanwhile = message.meanwhile();
     List<StageShare> stages = new ArrayList<>();
     for (Stage stage : message.stages()) {
       long durationNs = message.durationNs(stage);
@@ -102,8 +111,8 @@ public final class LatencyAnalysis implements MessageListener {
     }
     return new SlowMessage(message.returnNs(), totalNs, names.text(message.comm()), message.tid(), message.cpu(),
         message.delivery().irq(), message.delivery().cpu(), traits.task(message.ranBefore()),
-        traits.task(heldUpBy), runs.onlyTid(heldUpBy), contexts.text(interrupt), interruptedNs,
-        stages);
+        traits.task(heldUpBy), meanwhile.onlyTid(heldUpBy), contexts.text(meanwhile.interrupt()),
+        meanwhile.interruptedNs(), stages);
   }
 
   /** What has been counted so far. */

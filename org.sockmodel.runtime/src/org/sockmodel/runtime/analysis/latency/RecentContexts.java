@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.latency;
 
 import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Softirq;
+import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.state.ContextKind;
 import org.sockmodel.runtime.analysis.state.CpuState;
 import org.sockmodel.runtime.trace.Names;
@@ -15,7 +16,7 @@ final class RecentContexts {
   static final int KEPT = 64;
 
   /** No context. */
-  static final int NONE = -1;
+  static final int NONE = Message.UNKNOWN;
 
   private static final ContextKind[] KINDS = ContextKind.values();
   private static final int KIND_SHIFT = 28;

@@ -29,14 +29,7 @@ final class RecentRuns {
   /** The message's reader slept on something else, such as a lock or a timer; what the CPU ran was not in its way. */
   static final int ASLEEP = -5;
 
-  /** So many different tasks are told apart in the way of one message; the last ones come first. */
-  private static final int MOST_TASKS = 16;
-
   private OfCpu[] cpus = {};
-  private final int[] tasks = new int[MOST_TASKS];
-  private final int[] tids = new int[MOST_TASKS];
-  private final long[] timesNs = new long[MOST_TASKS];
-  private int count;
 
   /** A CPU runs another task from now on, which the one that ran did not make room for unless it is null. */
   void switched(CpuState cpu, TaskState runnable, TaskState next, long timeNs) {
@@ -57,27 +50,13 @@ final class RecentRuns {
   }
 
   /**
-   * What the CPU on which a message was read ran longest since a time: the name of a task, {@link Message#IDLE},
-   * {@link #READER}, {@link #HELD_BACK}, {@link #ASLEEP}, or {@link Message#UNKNOWN} if nothing ran for
-   * {@code leastNs}; threads of one name count as one. All that ran can be asked for then.
+   * Tells a message what the CPU on which it was read ran since a time: names of tasks, {@link Message#IDLE},
+   * {@link #READER}, {@link #HELD_BACK} and {@link #ASLEEP}; nothing if the time is unknown.
    */
-  int longest(Message message, long sinceNs, long leastNs) {
-    count = 0;
+  void search(Message message, long sinceNs) {
     if (sinceNs == Delivery.UNKNOWN_NS) {
-      return Message.UNKNOWN;
+      return;
     }
-    collect(message, sinceNs);
-    int longest = -1;
-    for (int i = 0; i < count; i++) {
-      long sumNs = sumNs(i);
-      if (sumNs >= leastNs && (longest < 0 || sumNs > sumNs(longest))) {
-        longest = i;
-      }
-    }
-    return longest < 0 ? Message.UNKNOWN : tasks[longest];
-  }
-
-  private void collect(Message message, long sinceNs) {
     OfCpu of = message.cpu() >= 0 && message.cpu() < cpus.length ? cpus[message.cpu()] : null;
     long endNs = message.returnNs();
     for (int age = 1; of != null && age <= KEPT && endNs > sinceNs; age++) {
@@ -91,10 +70,10 @@ final class RecentRuns {
       boolean isOther = task >= 0 || task == Message.IDLE;
       long wokenNs = isOther ? Math.min(endNs, message.sleptUntilNs()) : Delivery.UNKNOWN_NS;
       if (wokenNs > startNs) {
-        add(ASLEEP, 0, wokenNs - startNs);
+        message.meanwhile().ran(ASLEEP, 0, wokenNs - startNs);
         startNs = wokenNs;
       }
-      add(task, Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
+      message.meanwhile().ran(task, Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
       endNs = Math.min(endNs, beganNs);
     }
   }
@@ -104,63 +83,6 @@ final class RecentRuns {
       return tid == -reader ? HELD_BACK : task;
     }
     return tid == reader ? READER : task;
-  }
-
-  /** How many tasks ran in the way of the last message that was asked about. */
-  int count() {
-    return count;
-  }
-
-  /** One of them, as {@link #longest} tells it. */
-  int task(int index) {
-    return tasks[index];
-  }
-
-  /** Its thread; 0 for the idle one. */
-  int tid(int index) {
-    return tids[index];
-  }
-
-  /** How long it ran. */
-  long timeNs(int index) {
-    return timesNs[index];
-  }
-
-  /** How long it ran with all others of its name. */
-  long sumNs(int index) {
-    long sumNs = 0;
-    for (int i = 0; i < count; i++) {
-      sumNs += tasks[i] == tasks[index] ? timesNs[i] : 0;
-    }
-    return sumNs;
-  }
-
-  /** The only thread that ran and is called so; 0 if there are several or none. */
-  int onlyTid(int task) {
-    int only = 0;
-    for (int i = 0; i < count; i++) {
-      if (tasks[i] == task) {
-        if (only != 0) {
-          return 0;
-        }
-        only = tids[i];
-      }
-    }
-    return only;
-  }
-
-  private void add(int task, int tid, long timeNs) {
-    int at = 0;
-    while (at < count && (tasks[at] != task || tids[at] != tid)) {
-      at++;
-    }
-    if (at < count) {
-      timesNs[at] += timeNs;
-    } else if (count < MOST_TASKS) {
-      tasks[count] = task;
-      tids[count] = tid;
-      timesNs[count++] = timeNs;
-    }
   }
 
   /** Those of one CPU, the oldest overwritten; each lasts until the next one. */

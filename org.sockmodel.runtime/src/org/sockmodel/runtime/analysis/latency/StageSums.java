@@ -17,10 +17,9 @@ final class StageSums {
   private final double[] interruptedNs = new double[LatencyBins.COUNT];
   private long messages;
 
-  /** Adds a message whose reader's CPU was so long in interrupts and softirqs while it waited. */
-  void add(int bin, Message message, long newInterruptedNs) {
+  void add(int bin, Message message) {
     messages++;
-    interruptedNs[bin] += newInterruptedNs;
+    interruptedNs[bin] += message.meanwhile().interruptedNs();
     counts[bin]++;
     for (Stage stage : message.stages()) {
       sumsNs[bin * STAGES.length + stage.ordinal()] += Math.max(0, message.durationNs(stage));

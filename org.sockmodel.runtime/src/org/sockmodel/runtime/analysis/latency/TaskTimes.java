@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.sockmodel.runtime.analysis.distribution.KeyCounts;
+import org.sockmodel.runtime.analysis.receive.Meanwhile;
 
 /** How long the readers' CPUs ran which thread while messages waited, by bins of latency. */
 final class TaskTimes {
@@ -19,7 +20,7 @@ final class TaskTimes {
   private final KeyCounts timesNs = new KeyCounts(MOST_KEYS);
 
   /** Adds what ran in the way of a message for {@code leastNs} or more. */
-  void add(int bin, RecentRuns runs, long leastNs) {
+  void add(int bin, Meanwhile runs, long leastNs) {
     for (int i = 0; i < runs.count(); i++) {
       if (runs.sumNs(i) >= leastNs) {
         timesNs.add(key(bin, runs.task(i), runs.tid(i)), runs.timeNs(i));

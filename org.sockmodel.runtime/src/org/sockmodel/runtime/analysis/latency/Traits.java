@@ -51,15 +51,14 @@ final class Traits {
   /**
    * Counts a message.
    *
-   * @param interrupt what was in its way; {@link RecentContexts#NONE} if nothing was
    * @param task what its CPU ran meanwhile, as {@link RecentRuns} tells it
    */
-  void add(int bin, Message message, int interrupt, int task) {
+  void add(int bin, Message message, int task) {
     Delivery way = message.delivery();
     ways.add(bin, pair(way.irq(), way.cpu(), CPU_BITS) << 1 | (way.inKsoftirqd() ? 1 : 0));
     readings.add(bin, pair(message.comm(), message.cpu(), CPU_BITS));
     waits.add(bin, pair(task, message.ranBefore(), NAME_BITS));
-    interruptions.add(bin, interrupt);
+    interruptions.add(bin, message.meanwhile().interrupt());
   }
 
   /** One value of two, of which the second has so many bits. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Delivery;
 
 /**
- * One message that a reader got, with every point of its way that the trace shows. One instance is used again for all
- * messages. Times that are not known are {@link Delivery#UNKNOWN_NS}.
+ * One message that a reader got, with every point of its way that the trace shows. An instance is used again for
+ * other messages. Times that are not known are {@link Delivery#UNKNOWN_NS}.
  */
 public final class Message implements Way {
 
@@ -34,13 +34,14 @@ public final class Message implements Way {
   private final long[] pointsNs = new long[Point.values().length];
   /** A bit for each point whose time is known. */
   private int knownPoints;
-  private final StageSets stageSets = new StageSets();
   private final long[] durationsNs = new long[Stage.values().length];
   private Stage[] stages;
+  private final Meanwhile meanwhile = new Meanwhile();
 
   /** Begins the description of another message. */
   void begin(int newTid, int newComm, int newCpu, long newBytes, boolean newSlept, long newReturnNs) {
     delivery.clear();
+    meanwhile.clear();
     attribution = Attribution.NONE;
     tid = newTid;
     comm = newComm;
@@ -119,7 +120,7 @@ public final class Message implements Way {
   }
 
   private void measure() {
-    stages = stageSets.among(knownPoints);
+    stages = StageSets.among(knownPoints);
     Arrays.fill(durationsNs, UNKNOWN_NS);
     for (Stage stage : stages) {
       durationsNs[stage.ordinal()] = stage.durationNs(this);
@@ -129,6 +130,16 @@ public final class Message implements Way {
   @Override
   public long atNs(Point point) {
     return pointsNs[point.ordinal()];
+  }
+
+  /** How long the message took from the first point of its way that is known; unknown if none is. */
+  public long totalNs() {
+    return Stage.TOTAL.durationNs(this);
+  }
+
+  /** What its reader's CPU did while it waited; empty unless somebody looks for that when it is received. */
+  public Meanwhile meanwhile() {
+    return meanwhile;
   }
 
   /** The way of its packet until the socket was told. */

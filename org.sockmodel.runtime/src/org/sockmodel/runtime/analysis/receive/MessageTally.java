@@ -9,7 +9,10 @@ import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.path.Origin;
 
-/** Counts messages: how many, by which evidence, on which ways, and how long their stages took. */
+/**
+ * Counts messages: how many, by which evidence, on which ways, and how long their stages took. All of that, and what
+ * listeners do that need not know at once, is done later, so what has been counted is known when all is settled.
+ */
 final class MessageTally {
 
   private static final Origin[] ORIGINS = Origin.values();
@@ -21,28 +24,63 @@ final class MessageTally {
   private final RecentTimes hardirqs = new RecentTimes();
   private final RecentTimes softirqs = new RecentTimes();
   private final long[] byAttribution = new long[Attribution.values().length];
+  private final MessageQueue queue = new MessageQueue(this::count);
   private MessageListener[] listeners = {};
+  private MessageListener[] laterListeners = {};
   private long messages;
   private long bytes;
   private long unseenSwitchIns;
+  /** Messages of which only the number is known. */
+  private long unknown;
 
   void listen(MessageListener listener) {
-    listeners = Arrays.copyOf(listeners, listeners.length + 1);
-    listeners[listeners.length - 1] = listener;
+    listeners = with(listener, listeners);
   }
 
-  /** Counts a message; {@code unseen} says that its reader's switch-in was not recorded. */
+  void listenLater(MessageListener listener) {
+    laterListeners = with(listener, laterListeners);
+  }
+
+  private static MessageListener[] with(MessageListener listener, MessageListener[] others) {
+    MessageListener[] all = Arrays.copyOf(others, others.length + 1);
+    all[others.length] = listener;
+    return all;
+  }
+
+  /** The message that is to be described and added next. */
+  Message next() {
+    return queue.next();
+  }
+
+  /** Counts a message, the next one; {@code unseen} says that its reader's switch-in was not recorded. */
   void add(Message message, boolean unseen) {
-    messages++;
-    bytes += Math.max(0, message.bytes());
-    byAttribution[message.attribution().ordinal()]++;
     unseenSwitchIns += unseen ? 1 : 0;
-    stages.record(message);
-    paths.add(pathKey(message));
-    addCauses(message.delivery());
     for (MessageListener listener : listeners) {
       listener.received(message);
     }
+    queue.add();
+  }
+
+  private void count(Message message) {
+    messages++;
+    bytes += Math.max(0, message.bytes());
+    byAttribution[message.attribution().ordinal()]++;
+    stages.record(message);
+    paths.add(pathKey(message));
+    addCauses(message.delivery());
+    for (MessageListener listener : laterListeners) {
+      listener.received(message);
+    }
+  }
+
+  /** Counts what waits for that, unless another thread does so just now; to be called by any thread. */
+  void catchUp() {
+    queue.catchUp();
+  }
+
+  /** Returns when all messages have been counted. */
+  void settle() {
+    queue.settle();
   }
 
   private void addCauses(Delivery delivery) {
@@ -56,12 +94,11 @@ final class MessageTally {
 
   /** Counts further messages of the same call, of which only the number is known. */
   void addUnattributed(long count) {
-    messages += count;
-    byAttribution[Attribution.NONE.ordinal()] += count;
+    unknown += count;
   }
 
   long messages() {
-    return messages;
+    return messages + unknown;
   }
 
   long bytes() {
@@ -83,7 +120,11 @@ final class MessageTally {
   }
 
   long unattributed() {
-    return byAttribution[Attribution.NONE.ordinal()];
+    return count(Attribution.NONE);
+  }
+
+  private long count(Attribution attribution) {
+    return byAttribution[attribution.ordinal()] + (attribution == Attribution.NONE ? unknown : 0);
   }
 
   long backwards() {
@@ -97,7 +138,7 @@ final class MessageTally {
   List<ReceiveSummary.AttributionCount> attributions() {
     List<ReceiveSummary.AttributionCount> result = new ArrayList<>();
     for (Attribution attribution : Attribution.values()) {
-      result.add(new ReceiveSummary.AttributionCount(attribution, byAttribution[attribution.ordinal()]));
+      result.add(new ReceiveSummary.AttributionCount(attribution, count(attribution)));
     }
     return result;
   }

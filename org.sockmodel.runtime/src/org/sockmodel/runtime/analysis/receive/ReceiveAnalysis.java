@@ -2,9 +2,7 @@ package org.sockmodel.runtime.analysis.receive;
 
 import static org.sockmodel.runtime.analysis.path.Delivery.UNKNOWN_NS;
 
-import java.util.List;
 import org.sockmodel.runtime.analysis.Filter;
-import org.sockmodel.runtime.analysis.distribution.KeyCounts;
 import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.path.PacketPaths;
 import org.sockmodel.runtime.analysis.state.CallKind;
@@ -44,14 +42,10 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private final ReaderTable readers;
   private final Deliveries deliveries;
   private final MessageTally tally = new MessageTally();
-  private final KeyCounts errors = new KeyCounts();
-  private final Message message = new Message();
+  private final CallCounts calls = new CallCounts();
+  private Message message = tally.next();
   private final AskedPort port;
   private final OtherReads otherReads;
-  private long calls;
-  private long blocked;
-  private long returned;
-  private long failed;
   private long readerCount;
   private long wakeups;
   private long switches;
@@ -91,9 +85,19 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     deliveries.lost();
   }
 
-  /** Tells {@code listener} of every message. */
+  /** Tells {@code listener} of every message, at once. */
   public void listen(MessageListener listener) {
     tally.listen(listener);
+  }
+
+  /** Tells {@code listener} of every message, before the summary; at which time, and in which thread, is open. */
+  public void listenLater(MessageListener listener) {
+    tally.listenLater(listener);
+  }
+
+  /** Tells of messages what waits for that; to be called by any thread. */
+  public void catchUp() {
+    tally.catchUp();
   }
 
   @Override
@@ -170,7 +174,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
       Reader reader = readers.get(task);
       reader.beginCall(kind.receives());
       reader.callCounted = kind.receives() && filter.acceptsCpu(cpu.id()) && readers.accepts(reader, task);
-      calls += reader.callCounted ? 1 : 0;
+      calls.begun(reader.callCounted ? 1 : 0);
       if (kind == CallKind.RECEIVE_MANY) {
         reader.beginBatch();
       } else if (kind == CallKind.URING) {
@@ -209,9 +213,10 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     }
     reader.confirmed = true;
     reader.counting = true;
-    calls -= reader.callCounted && task.call() == kind ? 1 : 0;
+    calls.begun(reader.callCounted && task.call() == kind ? -1 : 0);
     if (filter.acceptsCpu(cpu.id())) {
-      countCall(task, reader, ret);
+      calls.ended(ret, task.sleptInCall());
+      countReader(reader);
     }
     if (ret > 0 && !stays && kind == CallKind.RECEIVE_MANY) {
       completeMany(cpu, task, reader, ret, timeNs);
@@ -225,18 +230,6 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private void countReader(Reader reader) {
     readerCount += reader.counted ? 0 : 1;
     reader.counted = true;
-  }
-
-  private void countCall(TaskState task, Reader reader, long ret) {
-    calls++;
-    countReader(reader);
-    blocked += task.sleptInCall() ? 1 : 0;
-    if (ret < 0) {
-      failed++;
-      errors.add(-ret);
-    } else {
-      returned++;
-    }
   }
 
   /** A reader that does not count has got its message all the same, so that nobody else is thought to have it. */
@@ -292,6 +285,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
         && filter.acceptsIrq(message.delivery().irq());
     if (counts) {
       tally.add(message, unseen);
+      message = tally.next();
       wakeups += reader.wakeups;
       switches += reader.switches;
       reader.wakeups = 0;
@@ -388,9 +382,9 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
 
   /** What has been counted so far. */
   public ReceiveSummary summary() {
-    List<ReceiveSummary.ErrnoCount> byErrno = errors.entries().stream()
-        .map(entry -> new ReceiveSummary.ErrnoCount((int) entry.key(), entry.count())).toList();
-    return new ReceiveSummary(calls, blocked, returned, failed, byErrno, tally.messages(), completions,
+    tally.settle();
+    return new ReceiveSummary(calls.all(), calls.blocked(), calls.returned(), calls.failed(), calls.byErrno(),
+        tally.messages(), completions,
         tally.bytes(), readerCount, tally.hardirqs(), tally.softirqs(), wakeups, switches,
         tally.attributions(), tally.stages(), tally.paths(filter.top()),
         new ReceiveSummary.Unattributed(tally.unattributed(), tally.unseenSwitchIns(), tally.backwards(),

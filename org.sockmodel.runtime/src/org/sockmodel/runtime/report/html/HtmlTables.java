@@ -120,6 +120,28 @@ final class HtmlTables {
           Quantity.count(place.count()));
     }
     table.close();
+    if (!report.drops().devices().isEmpty()) {
+      dropsByDevice();
+    }
+    if (!report.drops().udpPorts().isEmpty()) {
+      dropsByPort();
+    }
+  }
+
+  private void dropsByDevice() {
+    HtmlTable table = new HtmlTable(out, "device", "packets");
+    for (DropSummary.DeviceCount device : report.drops().devices()) {
+      table.row(device.device(), Quantity.count(device.count()));
+    }
+    table.close();
+  }
+
+  private void dropsByPort() {
+    HtmlTable table = new HtmlTable(out, "UDP port", "datagrams not queued");
+    for (DropSummary.PortCount port : report.drops().udpPorts()) {
+      table.row(Integer.toString(port.port()), Quantity.count(port.count()));
+    }
+    table.close();
   }
 
   void cpus() {

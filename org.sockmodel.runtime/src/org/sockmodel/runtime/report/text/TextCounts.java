@@ -187,7 +187,12 @@ final class TextCounts {
     List<String> kinds = new ArrayList<>();
     addKind(kinds, drops.missed(), "missed by cards");
     addKind(kinds, drops.freed(), "by kfree_skb");
-    addKind(kinds, drops.udpQueueFailed(), "not queued by UDP");
+    long others = drops.udpQueueFailed();
+    for (DropSummary.PortCount port : firsts(drops.udpPorts(), MOST_DROPS)) {
+      addKind(kinds, port.count(), "not queued by UDP for port " + port.port());
+      others -= port.count();
+    }
+    addKind(kinds, others, others == drops.udpQueueFailed() ? "not queued by UDP" : "for other ports");
     addKind(kinds, drops.receiveQueueFull(), "receive queues full");
     for (DropSummary.DeviceCount device : firsts(drops.devices(), MOST_DROPS)) {
       addKind(kinds, device.count(), "at " + SafeText.of(device.device(), 16));

@@ -8,9 +8,9 @@ import org.sockmodel.runtime.trace.Tracepoint;
 
 /**
  * Fills blocks with what a reader delivers, on the reader's thread. What a sink and a reader ask each other is asked
- * while the other one waits, so neither needs to know of two threads: the reader waits while the sink takes the first
- * event, with which it may ask the reader about the trace, and nothing is under way when the sink is asked for the
- * fields of a tracepoint.
+ * while the other one waits, so neither needs to know of two threads, but for what the sink leaves for later: the
+ * reader waits while the sink takes the first event, with which it may ask the reader about the trace, and nothing is
+ * under way when the sink is asked for the fields of a tracepoint.
  */
 final class BlockFiller implements TraceSink {
 

@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** The blocks on their way from one thread to another and back, always the same few. */
+/**
+ * The blocks on their way from one thread to another and back, always the same few. Who has to wait for one does
+ * something else before.
+ */
 final class Handover {
 
-  private static final int BLOCKS = 12;
+  private static final int BLOCKS = 8;
 
-  /** So many that it matters little that a thread has to be woken for each block. */
-  private static final int EVENTS = 4096;
+  /**
+   * So many that it matters little that a thread has to be woken for each block; so few that all blocks stay in the
+   * caches of the CPUs.
+   */
+  private static final int EVENTS = 1024;
 
   /** Stands for the end. */
   private static final EventBlock END = new EventBlock(0);
@@ -19,7 +25,11 @@ final class Handover {
   private final BlockingQueue<EventBlock> filled = new ArrayBlockingQueue<>(BLOCKS + 1);
   private final BlockingQueue<EventBlock> empty = new ArrayBlockingQueue<>(BLOCKS);
 
-  Handover() {
+  private final Runnable meanwhile;
+
+  /** Says what is done by who has to wait, whichever thread it is. */
+  Handover(Runnable meanwhile) {
+    this.meanwhile = meanwhile;
     for (int i = 0; i < BLOCKS; i++) {
       empty.add(new EventBlock(EVENTS));
     }
@@ -37,7 +47,7 @@ final class Handover {
 
   /** Waits for a block that has been filled; null at the end. */
   EventBlock awaitFilled() throws InterruptedException {
-    EventBlock block = filled.take();
+    EventBlock block = take(filled);
     return block == END ? null : block;
   }
 
@@ -48,7 +58,16 @@ final class Handover {
 
   /** Waits for a block that is empty. */
   EventBlock awaitEmpty() throws InterruptedException {
-    return empty.take();
+    return take(empty);
+  }
+
+  private EventBlock take(BlockingQueue<EventBlock> blocks) throws InterruptedException {
+    EventBlock block = blocks.poll();
+    if (block == null) {
+      meanwhile.run();
+      block = blocks.take();
+    }
+    return block;
   }
 
   /** Waits until all have been emptied. */

@@ -11,12 +11,13 @@ import org.sockmodel.runtime.trace.TraceSink;
 import org.sockmodel.runtime.trace.TraceStatistics;
 
 /**
- * Lets a reader read on a thread of its own, some ten thousands of events ahead of the sink, which takes them on the
+ * Lets a reader read on a thread of its own, some thousands of events ahead of the sink, which takes them on the
  * caller's thread. The sink gets what it would have got from the reader itself, in the same order; what either throws
- * reaches the caller, and the reader's thread has ended when {@link #read} returns.
+ * reaches the caller, and the reader's thread has ended when {@link #read} returns. The
+ * sink is asked to {@link TraceSink#catchUp} by the thread that would have to wait for the other one.
  *
- * <p>Cost: some ten nanoseconds an event in all, and five MiB. What a sink asks {@link #statistics()} in the middle
- * of the trace counts events, too, that it is yet to get.
+ * <p>Cost: some ten nanoseconds an event in all, and less than a MiB. What a sink asks {@link #statistics()} in the
+ * middle of the trace counts events, too, that it is yet to get.
  */
 public final class ReadAhead implements TraceReader {
 
@@ -34,7 +35,7 @@ public final class ReadAhead implements TraceReader {
 
   @Override
   public void read(TraceSink sink) throws TraceException {
-    Handover handover = new Handover();
+    Handover handover = new Handover(sink::catchUp);
     FutureTask<Void> reading = new FutureTask<>(() -> fill(handover, sink));
     Thread thread = new Thread(reading, "trace reader");
     thread.setDaemon(true);

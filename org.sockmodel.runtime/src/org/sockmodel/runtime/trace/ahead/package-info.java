@@ -7,6 +7,7 @@
  *                      +========= empty blocks <===========+
  * }</pre>
  *
- * This package must not know which format is read or what is done with the events.
+ * A thread that would have to wait for the other does what the sink has left for
+ * later. This package must not know which format is read or what is done with the events.
  */
 package org.sockmodel.runtime.trace.ahead;

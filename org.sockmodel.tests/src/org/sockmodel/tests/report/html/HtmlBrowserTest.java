@@ -128,7 +128,7 @@ class HtmlBrowserTest {
 
     String shown = Browser.open(scratch, page, window).out();
 
-    assertTrue(shown.contains("<output>0 of 9 tables, 0 cells</output>"),
+    assertTrue(shown.contains("<output>0 of 11 tables, 0 cells</output>"),
         () -> shown.substring(shown.length() - 100));
   }
 

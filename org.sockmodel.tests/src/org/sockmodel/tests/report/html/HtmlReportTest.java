@@ -60,6 +60,15 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldTellDropsByReasonDeviceAndPort() throws Exception {
+    String html = html(20, "eth0-rx-0").replace(" class=\"words\"", "");
+
+    assertTrue(html.contains(row("SOCKET_RCVBUFF", "udp_queue_rcv_one_skb", "1")), html);
+    assertTrue(html.contains(row("lo", "1")), html);
+    assertTrue(html.contains(row("5000", "1")), html);
+  }
+
+  @Test
   void shouldDrawEveryPictureWithoutScripts() throws Exception {
     NodeList pictures = parse(html(20, "eth0-rx-0")).getElementsByTagName("svg");
 

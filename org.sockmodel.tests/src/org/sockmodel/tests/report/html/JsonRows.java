@@ -132,8 +132,15 @@ final class JsonRows {
     for (JsonObject task : objects(json.getAsJsonObject("scheduling"), "tasks")) {
       row("Scheduling", text(task, "name"), count(task, "switch_ins"), time(task, "run_ns"));
     }
-    for (JsonObject place : objects(json.getAsJsonObject("drops"), "by_reason")) {
+    JsonObject drops = json.getAsJsonObject("drops");
+    for (JsonObject place : objects(drops, "by_reason")) {
       row("Drops", text(place, "reason"), text(place, "location"), count(place, "count"));
+    }
+    for (JsonObject device : objects(drops, "by_device")) {
+      row("Drops", text(device, "device"), count(device, "count"));
+    }
+    for (JsonObject port : objects(drops, "udp_ports")) {
+      row("Drops", text(port, "port"), count(port, "count"));
     }
   }
 

@@ -56,7 +56,7 @@ class TextReportTest {
         text);
     assertTrue(text.contains("  CPU 1        0.0 %     0.0 %     0.0 %     0.1 %    98.9 %     0.9 %         0\n"),
         text);
-    assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP, 1 at lo\n"), text);
+    assertTrue(text.contains("DROPS 1 by kfree_skb, 1 not queued by UDP for port 5000, 1 at lo\n"), text);
     assertTrue(text.contains("SCHEDULING 201 context switches, 100 wake-ups; to run p50 6.49 us, p90 6.89 us,\n"),
         text);
     assertTrue(text.contains("  eth0                       100       100     1.00     1     1       0        0\n"),

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,41 @@ class ReadAheadTest {
     assertEquals(Set.of(Thread.currentThread()), threads);
     assertFalse(reader.thread() == Thread.currentThread());
     assertFalse(reader.thread().isAlive());
+  }
+
+  @Test
+  void shouldLetTheReadersThreadCatchUpWhenItIsFarAhead() throws TraceException {
+    BusySink sink = new BusySink();
+    new ReadAhead(reader).read(sink);
+    assertTrue(sink.caughtUp);
+  }
+
+  /** Does not go on in the middle of the trace before another thread has caught up. */
+  private static final class BusySink implements TraceSink {
+    private final Thread caller = Thread.currentThread();
+    private final CountDownLatch catchingUp = new CountDownLatch(1);
+    private volatile boolean busy;
+    private int taken;
+    private boolean caughtUp;
+
+    @Override
+    public void accept(TraceEvent event) {
+      if (++taken == EVENTS / 2) {
+        busy = true;
+        try {
+          caughtUp = catchingUp.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+
+    @Override
+    public void catchUp() {
+      if (busy && Thread.currentThread() != caller) {
+        catchingUp.countDown();
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.sockmodel.dsl.ui.trace.timeline;
 
 import org.eclipse.jface.window.DefaultToolTip;
 import org.eclipse.jface.window.ToolTip;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
@@ -11,7 +12,7 @@ import org.sockmodel.runtime.history.picture.TimeScale;
 import org.sockmodel.runtime.history.picture.TimelineLayout;
 import org.sockmodel.runtime.history.picture.TimelinePicture;
 
-/** Says what is under the pointer. */
+/** Says what is under the pointer, until a key may put something else there. */
 final class TimelineTip extends DefaultToolTip {
 
   private static final int BESIDE_POINTER = 14;
@@ -24,6 +25,7 @@ final class TimelineTip extends DefaultToolTip {
     this.canvas = canvas;
     this.session = session;
     setShift(new Point(BESIDE_POINTER, BESIDE_POINTER));
+    canvas.addListener(SWT.KeyDown, event -> hide());
   }
 
   @Override
