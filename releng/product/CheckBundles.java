@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -44,10 +45,19 @@ public final class CheckBundles {
     }
     framework.stop();
     framework.waitForStop(0);
+    delete(storage);
     problems.forEach(System.err::println);
     System.out.println(folder + ": " + (bundles.size() - problems.size()) + " of " + bundles.size()
         + " bundles find what they need");
     System.exit(problems.isEmpty() ? 0 : 1);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   private static List<Bundle> install(Framework framework, Path plugins) throws IOException, BundleException {
