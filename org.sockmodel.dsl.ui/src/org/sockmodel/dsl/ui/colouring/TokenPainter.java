@@ -10,6 +10,7 @@ import org.eclipse.jface.text.TextPresentation;
 import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.graphics.Color;
 import org.sockmodel.dsl.ui.language.UserInterface;
 import org.sockmodel.dsl.ui.lexing.EditedTokens;
 import org.sockmodel.dsl.ui.lexing.ModelLexer;
@@ -103,18 +104,32 @@ final class TokenPainter implements IPresentationDamager, IPresentationRepairer 
     }
     int start = damage.getOffset();
     int end = start + damage.getLength();
+    int coloured = start;
     for (int next = tokens.firstAfter(start); next < tokens.size(); next++) {
       Token token = tokens.get(next);
       if (token.offset() >= end) {
-        return;
+        break;
       }
-      TokenColour.of(token.kind()).ifPresent(colour -> presentation.addStyleRange(style(token, colour, start, end)));
+      TokenColour colour = TokenColour.of(token.kind()).orElse(null);
+      if (colour != null) {
+        int from = Math.max(token.offset(), start);
+        if (coloured == start) {
+          paint(presentation, start, from, null);
+        }
+        coloured = Math.min(token.end(), end);
+        paint(presentation, from, coloured, colour.now());
+      }
     }
+    paint(presentation, coloured, end, null);
   }
 
-  private static StyleRange style(Token token, TokenColour colour, int start, int end) {
-    int from = Math.max(token.offset(), start);
-    int to = Math.min(token.end(), end);
-    return new StyleRange(from, to - from, colour.now(), null);
+  /**
+   * A viewer leaves alone what lies before the first and behind the last that is painted, even the line below an error
+   * that is mended; so a stretch is painted to its ends, without a colour if need be.
+   */
+  private static void paint(TextPresentation presentation, int from, int to, Color colour) {
+    if (to > from) {
+      presentation.addStyleRange(new StyleRange(from, to - from, colour, null));
+    }
   }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.swt.custom.StyleRange;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockmodel.dsl.ui.colouring.TokenColour;
+import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.ModelEditor;
 import org.sockmodel.tests.ui.workbench.ModelProject;
 import org.sockmodel.tests.ui.workbench.Workbench;
@@ -24,6 +26,8 @@ class ProblemMarkersTest {
       }
       """;
   private static final String BROKEN = SOUND.replace("cpus 2", "cpus two");
+  private static final String ERROR = "org.eclipse.ui.workbench.texteditor.error";
+  private static final String REST = "\nworkload idle on host {\n}\n";
   private static final int BROKEN_LINE = 5;
 
   @AutoClose private final ModelProject project = new ModelProject("models");
@@ -42,13 +46,36 @@ class ProblemMarkersTest {
     assertFalse(error.getAttribute(IMarker.MESSAGE, "").isBlank());
     editor.awaitColour("machine host", TokenColour.KEYWORD);
     Workbench.await("the error in the editor",
-        () -> editor.annotated("org.eclipse.ui.workbench.texteditor.error", offset));
+        () -> editor.annotated(ERROR, offset));
     Workbench.screenshot("editor-with-error");
 
     editor.document().set(SOUND);
     editor.save();
 
     Workbench.await("no more error markers", () -> ModelProject.errors(file).isEmpty());
+  }
+
+  @Test
+  void shouldUnderlineAnErrorUntilItIsMended() throws Exception {
+    ModelEditor editor = ModelEditor.open(project.file("host.sockmodel", SOUND + REST));
+    editor.awaitColour("machine host", TokenColour.KEYWORD);
+    editor.goTo("}");
+    Keys.type("rx\n");
+    Workbench.await("a line below what is not expected",
+        () -> editor.annotated(ERROR, editor.text().indexOf("}")) && isUnderlined(editor, "}"));
+
+    Keys.press("BackSpace");
+    Keys.press("BackSpace");
+    Keys.press("BackSpace");
+
+    Workbench.await("no error", () -> editor.text().equals(SOUND + REST)
+        && !editor.annotated(ERROR, editor.text().indexOf("}")));
+    Workbench.await("no line", () -> !isUnderlined(editor, "}"));
+  }
+
+  private static boolean isUnderlined(ModelEditor editor, String text) {
+    StyleRange style = editor.styleOf(text);
+    return style != null && style.underline;
   }
 
   @Test
