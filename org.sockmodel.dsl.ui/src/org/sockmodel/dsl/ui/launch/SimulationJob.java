@@ -106,8 +106,9 @@ final class SimulationJob extends Job {
     text.writeReport(out);
     boolean failed = text.writeComplaints(err);
     if (trace != null) {
-      IFile file = trace.refresh(monitor);
-      out.println("trace " + file.getParent().getFullPath().makeRelative());
+      IFile file = trace.keep(monitor);
+      out.println("trace " + file.getParent().getFullPath().makeRelative()
+          + trace.before().map(before -> "; of the model before a change: " + before.getName()).orElse(""));
       ProjectTrace.show(file);
     }
     return !failed;

@@ -1,10 +1,12 @@
 package org.sockmodel.tests.ui.launch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -129,6 +131,38 @@ class LaunchTest {
 
     assertEquals(0, exitCode(Launches.finished()));
     Workbench.await("the second trace", () -> messages(metadata) == 300);
+  }
+
+  @Test
+  void shouldKeepTheTraceOfAModelAsItWasBeforeItsLastChange() throws Exception {
+    IFile file = project.file("first.sockmodel", FIRST);
+    IFolder traces = project.project().getFolder("traces");
+    runAgain(file);
+    byte[] unchanged = metadataAndEvents(traces.getFolder("first-seed1"));
+
+    runAgain(file);
+    assertFalse(traces.getFolder("first-seed1-before").exists(), "the same came of it");
+    ModelProject.save(file, FIRST.replace("count 1000", "count 300").replace("== 1000", "== 300"));
+    runAgain(file);
+    text(console(), "trace launched/traces/first-seed1; of the model before a change: first-seed1-before\n");
+    runAgain(file);
+
+    assertArrayEquals(unchanged, metadataAndEvents(traces.getFolder("first-seed1-before")));
+    assertFalse(Arrays.equals(unchanged, metadataAndEvents(traces.getFolder("first-seed1"))));
+  }
+
+  private static void runAgain(IFile file) throws Exception {
+    Launches.forgetAll();
+    Simulations.launch(file, "");
+    assertEquals(0, exitCode(Launches.finished()));
+  }
+
+  private static byte[] metadataAndEvents(IFolder trace) throws Exception {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (IResource part : trace.members()) {
+      all.write(((IFile) part).readAllBytes());
+    }
+    return all.toByteArray();
   }
 
   /** How many messages the trace has that is open; less than none while it is not read to its end. */
