@@ -31,9 +31,4 @@ public final class ActiveModel {
   public int cursor() {
     return ((ITextSelection) editor.getSelectionProvider().getSelection()).getOffset();
   }
-
-  /** Tells the user in the status line why a command does nothing. */
-  public void say(String message) {
-    editor.getEditorSite().getActionBars().getStatusLineManager().setErrorMessage(message);
-  }
 }

@@ -1,14 +1,12 @@
 package org.sockmodel.dsl.ui.navigation;
 
 import java.util.List;
-import org.eclipse.jface.action.IStatusLineManager;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.hyperlink.IHyperlink;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Location;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.PlatformUI;
 import org.sockmodel.dsl.ui.language.ModelDocument;
+import org.sockmodel.dsl.ui.status.StatusLine;
 
 /** The way from a word to its declaration. */
 final class DeclarationLink implements IHyperlink {
@@ -42,18 +40,10 @@ final class DeclarationLink implements IHyperlink {
     document.ask(server -> server.definition(place), answer -> {
       List<? extends Location> found = answer.isLeft() ? answer.getLeft() : List.of();
       if (found.isEmpty()) {
-        say("No model declares this.");
+        StatusLine.refuse("No model declares this.");
       } else {
         Places.open(found.get(0));
       }
     });
-  }
-
-  private static void say(String message) {
-    IEditorPart editor = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActiveEditor();
-    if (editor != null) {
-      IStatusLineManager status = editor.getEditorSite().getActionBars().getStatusLineManager();
-      status.setErrorMessage(message);
-    }
   }
 }

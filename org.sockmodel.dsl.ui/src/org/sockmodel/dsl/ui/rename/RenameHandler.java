@@ -12,6 +12,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.sockmodel.dsl.ui.language.ActiveModel;
 import org.sockmodel.dsl.ui.language.ModelDocument;
 import org.sockmodel.dsl.ui.language.UserInterface;
+import org.sockmodel.dsl.ui.status.StatusLine;
 
 /** Renames the element at the cursor, if there is one that can be renamed. */
 public final class RenameHandler extends AbstractHandler {
@@ -22,7 +23,7 @@ public final class RenameHandler extends AbstractHandler {
     Optional<ActiveModel> active = ActiveModel.of(HandlerUtil.getActiveEditor(event));
     Optional<IRegion> name = active.flatMap(RenameHandler::name);
     if (name.isEmpty()) {
-      active.ifPresent(model -> model.say("There is no name here that could be changed."));
+      active.ifPresent(model -> StatusLine.refuse("There is no name here that could be changed."));
       return null;
     }
     RenameRefactoring refactoring = new RenameRefactoring(active.get().document(), name.get());

@@ -21,6 +21,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.sockmodel.dsl.ui.language.SockModelLanguage;
+import org.sockmodel.dsl.ui.status.StatusLine;
 import org.sockmodel.dsl.ui.trace.session.ShownTrace;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
 import org.sockmodel.runtime.history.MessageCall;
@@ -53,7 +54,7 @@ public final class OpenCallHandler extends AbstractHandler {
   @Override
   public Object execute(ExecutionEvent event) {
     TraceSession session = ShownTrace.in(event.getApplicationContext());
-    obstacle(session).ifPresentOrElse(OpenCallHandler::tell,
+    obstacle(session).ifPresentOrElse(StatusLine::refuse,
         () -> open(session, HandlerUtil.getActiveWorkbenchWindow(event).getActivePage()));
     return null;
   }
@@ -74,7 +75,7 @@ public final class OpenCallHandler extends AbstractHandler {
     try {
       List<ModelOrigin> origins = new ModelOrigins(language, thread, call).find(trace);
       if (origins.isEmpty()) {
-        tell(missing(trace, thread));
+        StatusLine.refuse(missing(trace, thread));
         return;
       }
       page.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> offer(origins, thread, call, page));
@@ -107,11 +108,7 @@ public final class OpenCallHandler extends AbstractHandler {
         text.selectAndReveal(line.getOffset(), line.getLength());
       }
     } catch (PartInitException | BadLocationException problem) {
-      tell(origin.file().getName() + " cannot be shown: " + problem.getMessage());
+      StatusLine.refuse(origin.file().getName() + " cannot be shown: " + problem.getMessage());
     }
-  }
-
-  private static void tell(String message) {
-    StatusManager.getManager().handle(Status.warning(message), StatusManager.SHOW);
   }
 }
