@@ -2,6 +2,7 @@ package org.sockmodel.runtime.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockmodel.runtime.analysis.latency.Latencies;
@@ -17,7 +18,10 @@ import org.sockmodel.runtime.analysis.receive.Stage;
 public final class SlowTexts {
 
   private static final String HELD_BACK = "held_back";
-  private static final String ASLEEP = "asleep";
+  /** What readers do that sleep on something else. */
+  private static final Map<String, String> SLEEPS = Map.of("asleep", "slept on something else",
+      "blocked", "were blocked in the kernel (state D, as for a disk)",
+      "stopped", "were stopped by a signal or a debugger");
   private static final String READER = "reader";
   private static final int NAME_WIDTH = 24;
   private static final double MOST_OF_THEM = 0.8;
@@ -54,7 +58,7 @@ public final class SlowTexts {
   /** What their readers' CPUs ran meanwhile, and for how long they were interrupted; empty if nothing that matters. */
   public static String tasks(Latencies latencies) {
     List<String> told = latencies.tasks().stream()
-        .filter(task -> task.share() >= LEAST_SHARE && !task.name().equals(ASLEEP)).limit(MOST_TASKS)
+        .filter(task -> task.share() >= LEAST_SHARE && !SLEEPS.containsKey(task.name())).limit(MOST_TASKS)
         .map(task -> task(task) + " " + percent(Math.min(1, task.share()))).toList();
     String cpu = latencies.readerCpu() < 0 ? "their CPUs" : "CPU " + latencies.readerCpu();
     String ran = told.isEmpty() ? "" : "ran " + String.join(", ", told) + " of the time";
@@ -68,9 +72,11 @@ public final class SlowTexts {
   }
 
   private static String asleep(Latencies latencies) {
-    return latencies.tasks().stream().filter(task -> task.name().equals(ASLEEP) && task.share() >= LEAST_SHARE)
-        .map(task -> "their readers slept on something else " + percent(Math.min(1, task.share())) + " of the time")
-        .collect(Collectors.joining());
+    String slept = latencies.tasks().stream()
+        .filter(task -> SLEEPS.containsKey(task.name()) && task.share() >= LEAST_SHARE)
+        .map(task -> SLEEPS.get(task.name()) + " " + percent(Math.min(1, task.share())))
+        .collect(Collectors.joining(", "));
+    return slept.isEmpty() ? "" : "their readers " + slept + " of the time";
   }
 
   private static String task(TaskShare task) {
@@ -86,7 +92,7 @@ public final class SlowTexts {
   public static String task(String name, int tid) {
     return switch (name) {
       case HELD_BACK -> "idle (quota?)";
-      case ASLEEP -> "reader asleep";
+      case "asleep", "blocked", "stopped" -> "reader " + name;
       case READER -> "the reader itself";
       default -> SafeText.of(name, NAME_WIDTH) + (tid > 0 ? " (" + tid + ")" : "");
     };
@@ -118,6 +124,7 @@ public final class SlowTexts {
       case HELD_UP_BY -> "waited while the CPU ran " + value;
       case RAN_BEFORE -> value.equals("idle") ? "found the CPU idle" : "ran after " + value;
       case INTERRUPT -> "had " + value + " in their way";
+      case WOKEN_BY -> "had their reader woken by " + value;
       case READER -> "were read by " + value;
     };
   }
@@ -125,7 +132,9 @@ public final class SlowTexts {
   private static String cpuRan(String value) {
     return switch (value) {
       case "idle" -> "waited while the CPU was idle";
-      case ASLEEP -> "waited while their reader slept on something else";
+      case "asleep" -> "waited while their reader slept on something else";
+      case "blocked" -> "waited while their reader was blocked";
+      case "stopped" -> "waited while their reader was stopped";
       case HELD_BACK -> "waited for a runnable reader with its CPU idle";
       case READER -> "waited while their reader was busy";
       default -> "waited while the CPU ran other tasks";

@@ -6,6 +6,7 @@ import static org.sockmodel.tests.analysis.TinyTrace.SLEEPING;
 import static org.sockmodel.tests.analysis.TinyTrace.UDP;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.sockmodel.runtime.analysis.Filter;
 import org.sockmodel.runtime.report.Analysis;
 import org.sockmodel.runtime.report.Report;
@@ -20,7 +21,7 @@ public final class SampleTrace {
 
   public static final String HOSTILE_NAME = "\u001b[31m</script><b>&\"\u202e";
 
-  private static final int READER = 42;
+  public static final int READER = 42;
 
   private SampleTrace() {
   }
@@ -110,13 +111,19 @@ public final class SampleTrace {
 
   /** A message that comes while its reader sleeps on a lock, which it gets so late; its CPU runs another task. */
   public static void messageOfSleeper(TinyTrace trace, int number, String device, long lateNs, int other) {
+    messageOfSleeper(trace, number, device, lateNs, other, SLEEPING, any -> any.waking(READER, 1));
+  }
+
+  /** The same, for a reader that sleeps in this state and is woken so. */
+  public static void messageOfSleeper(TinyTrace trace, int number, String device, long lateNs, int other, int state,
+      UnaryOperator<TinyTrace> waking) {
     long timeNs = number * 1_000_000L;
     long runNs = timeNs + lateNs;
-    trace.at(1, timeNs).switchTasks(READER, SLEEPING, other);
+    trace.at(1, timeNs).switchTasks(READER, state, other);
     trace.at(0, timeNs + 1000).irqEntry(26, device).raise(NET_RX).at(0, timeNs + 1250).irqExit(26);
     trace.at(0, timeNs + 1500).softirqEntry(NET_RX).receiveSkb(number).at(0, timeNs + 2700).dataReady(AF_INET, UDP);
     trace.at(0, timeNs + 3000).poll("eth0", 1, 64).at(0, timeNs + 3300).softirqExit(NET_RX);
-    trace.at(0, runNs - 3000).waking(READER, 1).at(1, runNs).switchTasks(other, 0, READER);
+    waking.apply(trace.at(0, runNs - 3000)).at(1, runNs).switchTasks(other, 0, READER);
     trace.at(1, runNs + 500).enter(Syscall.RECVFROM, 5, 0, 64, 0).at(1, runNs + 1300).exit(Syscall.RECVFROM, 64);
   }
 

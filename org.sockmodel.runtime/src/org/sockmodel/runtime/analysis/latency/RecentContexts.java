@@ -39,8 +39,18 @@ final class RecentContexts {
     if (cpus[cpu.id()] == null) {
       cpus[cpu.id()] = new OfCpu();
     }
+    cpus[cpu.id()].add(context(kind, number, name), startNs, busyNs, endNs);
+  }
+
+  /** One number for a context, which is not negative. */
+  static int context(ContextKind kind, int number, int name) {
     int which = kind == ContextKind.SOFTIRQ ? number : name;
-    cpus[cpu.id()].add(kind.ordinal() << KIND_SHIFT | which & NUMBER, startNs, busyNs, endNs);
+    return kind.ordinal() << KIND_SHIFT | which & NUMBER;
+  }
+
+  /** Whether it is an interrupt of the CPU's own. */
+  static boolean isVector(int context) {
+    return KINDS[context >>> KIND_SHIFT] == ContextKind.VECTOR;
   }
 
   /** Begins another search, for contexts of at least this length. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.state.CpuState;
+import org.sockmodel.runtime.analysis.state.SleepKind;
 import org.sockmodel.runtime.analysis.state.TaskState;
 
 /**
@@ -29,6 +30,12 @@ final class RecentRuns {
   /** The message's reader slept on something else, such as a lock or a timer; what the CPU ran was not in its way. */
   static final int ASLEEP = -5;
 
+  /** It slept in the kernel, uninterruptibly. */
+  static final int BLOCKED = -6;
+
+  /** A signal or a debugger had stopped it. */
+  static final int STOPPED = -7;
+
   private OfCpu[] cpus = {};
 
   /** A CPU runs another task from now on, which the one that ran did not make room for unless it is null. */
@@ -51,7 +58,7 @@ final class RecentRuns {
 
   /**
    * Tells a message what the CPU on which it was read ran since a time: names of tasks, {@link Message#IDLE},
-   * {@link #READER}, {@link #HELD_BACK} and {@link #ASLEEP}; nothing if the time is unknown.
+   * {@link #READER}, {@link #HELD_BACK} and how the reader slept; nothing if the time is unknown.
    */
   void search(Message message, long sinceNs) {
     if (sinceNs == Delivery.UNKNOWN_NS) {
@@ -70,12 +77,20 @@ final class RecentRuns {
       boolean isOther = task >= 0 || task == Message.IDLE;
       long wokenNs = isOther ? Math.min(endNs, message.sleptUntilNs()) : Delivery.UNKNOWN_NS;
       if (wokenNs > startNs) {
-        message.meanwhile().ran(ASLEEP, 0, wokenNs - startNs);
+        message.meanwhile().ran(sleep(message.lastWakeup().sleep()), 0, wokenNs - startNs);
         startNs = wokenNs;
       }
       message.meanwhile().ran(task, Math.max(of.tids[at], 0), Math.max(0, endNs - startNs));
       endNs = Math.min(endNs, beganNs);
     }
+  }
+
+  private static int sleep(SleepKind kind) {
+    return switch (kind) {
+      case ASLEEP -> ASLEEP;
+      case BLOCKED -> BLOCKED;
+      case STOPPED -> STOPPED;
+    };
   }
 
   private static int task(int tid, int task, int reader) {

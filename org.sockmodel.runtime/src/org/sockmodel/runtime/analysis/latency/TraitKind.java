@@ -15,13 +15,16 @@ public enum TraitKind {
   /**
    * What the reader's CPU ran longest since the socket was told, if that took a tenth of the latency or more:
    * {@code others}, {@code idle}, {@code reader} if it was the reader itself, {@code held_back} if it was idle although
-   * the reader was runnable, or {@code asleep} whatever it ran while the reader slept on something else.
+   * the reader was runnable. While the reader slept on something else it is {@code asleep}, {@code blocked}
+   * (uninterruptible) or {@code stopped} (by a signal or a debugger), whatever the CPU ran.
    */
   CPU_RAN("cpu_ran"),
   /** That task, if it was another one than the reader. */
   HELD_UP_BY("held_up_by"),
   /** The task that its CPU ran until it switched to the reader, after the packet came; {@code idle} if none. */
   RAN_BEFORE("ran_before"),
+  /** What woke the reader from its last sleep on something else: a task, an interrupt or a softirq. */
+  WOKEN_BY("woken_by"),
   /** The reader. */
   READER("reader");
 

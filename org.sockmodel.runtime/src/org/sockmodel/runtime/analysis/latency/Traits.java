@@ -4,15 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.sockmodel.runtime.analysis.path.Delivery;
+import org.sockmodel.runtime.analysis.receive.LastWakeup;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.trace.Names;
 
 /** Counts in what messages differ, by bins of latency. */
 final class Traits {
 
-  private static final String HELD_BACK = "held_back";
-  private static final String ASLEEP = "asleep";
   private static final int NONE = -1;
+  /** What is not a task but an interrupt or a softirq counts down from here. */
+  private static final int FIRST_CONTEXT = -2;
   /** Ids of names are not negative. */
   private static final int OTHER_TASK = 0;
   /** By so much a trait must be more frequent among the slow messages to be worth a line. */
@@ -23,11 +24,12 @@ final class Traits {
 
   private final Names names;
 
-  /** By which interrupt and softirq messages came, who read them, what ran meanwhile, and what interrupted it. */
+  /** By what they came, who read them, what ran meanwhile, what interrupted it, and who woke their readers. */
   private final TraitCounts ways = new TraitCounts();
   private final TraitCounts readings = new TraitCounts();
   private final TraitCounts waits = new TraitCounts();
   private final TraitCounts interruptions = new TraitCounts();
+  private final TraitCounts wakers = new TraitCounts();
 
   private final TraitCounts.Part readerCpus = readings.new Part(TraitKind.READER_CPU, Traits::cpu, Traits::number);
   private final TraitCounts.Part readers;
@@ -45,6 +47,7 @@ final class Traits {
         waits.new Part(TraitKind.HELD_UP_BY, Traits::heldUpBy, this::otherTask),
         waits.new Part(TraitKind.RAN_BEFORE, value -> low(value, NAME_BITS), this::task),
         interruptions.new Part(TraitKind.INTERRUPT, value -> (int) value, interrupt),
+        wakers.new Part(TraitKind.WOKEN_BY, value -> (int) value, waker -> waker(waker, interrupt)),
         readers);
   }
 
@@ -59,6 +62,24 @@ final class Traits {
     readings.add(bin, pair(message.comm(), message.cpu(), CPU_BITS));
     waits.add(bin, pair(task, message.ranBefore(), NAME_BITS));
     interruptions.add(bin, message.meanwhile().interrupt());
+    if (message.sleptUntilNs() != Delivery.UNKNOWN_NS) {
+      wakers.add(bin, waker(message.lastWakeup()));
+    }
+  }
+
+  private static int waker(LastWakeup wakeup) {
+    return wakeup.context() == null ? wakeup.task()
+        : FIRST_CONTEXT - RecentContexts.context(wakeup.context(), wakeup.number(), wakeup.name());
+  }
+
+  /** An inter-processor interrupt only carries out what another CPU asks for, so it is not told. */
+  private String waker(int waker, IntFunction<String> interrupt) {
+    if (waker > FIRST_CONTEXT) {
+      return otherTask(waker);
+    }
+    int context = FIRST_CONTEXT - waker;
+    return RecentContexts.isVector(context) && !interrupt.apply(context).endsWith("local_timer") ? ""
+        : interrupt.apply(context);
   }
 
   /** One value of two, of which the second has so many bits. */
@@ -98,14 +119,7 @@ final class Traits {
 
   /** The task that ran before or meanwhile; empty if none is known. */
   String task(int comm) {
-    return switch (comm) {
-      case Message.UNKNOWN -> "";
-      case Message.IDLE -> "idle";
-      case RecentRuns.READER -> "reader";
-      case RecentRuns.HELD_BACK -> HELD_BACK;
-      case RecentRuns.ASLEEP -> ASLEEP;
-      default -> names.text(comm);
-    };
+    return comm < OTHER_TASK ? noTask(comm) : names.text(comm);
   }
 
   private String otherTask(int comm) {
@@ -113,13 +127,18 @@ final class Traits {
   }
 
   private static String kindOfTask(int comm) {
+    return comm < OTHER_TASK ? noTask(comm) : "others";
+  }
+
+  private static String noTask(int comm) {
     return switch (comm) {
-      case Message.UNKNOWN -> "";
       case Message.IDLE -> "idle";
       case RecentRuns.READER -> "reader";
-      case RecentRuns.HELD_BACK -> HELD_BACK;
-      case RecentRuns.ASLEEP -> ASLEEP;
-      default -> "others";
+      case RecentRuns.HELD_BACK -> "held_back";
+      case RecentRuns.ASLEEP -> "asleep";
+      case RecentRuns.BLOCKED -> "blocked";
+      case RecentRuns.STOPPED -> "stopped";
+      default -> "";
     };
   }
 

@@ -28,7 +28,7 @@ public final class Message implements Way {
   private long bytes;
   private boolean slept;
   private int ranBefore = UNKNOWN;
-  private long wokenNs;
+  private final LastWakeup lastWakeup = new LastWakeup();
   private long wakeups;
   private long switches;
   private final long[] pointsNs = new long[Point.values().length];
@@ -59,9 +59,9 @@ public final class Message implements Way {
     ranBefore = timeNs > atNs(Point.SK_DATA_READY) ? task : UNKNOWN;
   }
 
-  /** Says when its reader was woken last, whatever for. */
-  void woken(long timeNs) {
-    wokenNs = timeNs;
+  /** Says how its reader was woken last, whatever for. */
+  void woken(LastWakeup last) {
+    lastWakeup.copy(last);
   }
 
   /** Says how many bytes it has, where the call does not return that. */
@@ -181,8 +181,13 @@ public final class Message implements Way {
    */
   public long sleptUntilNs() {
     boolean slept = wakingNs() == UNKNOWN_NS && atNs(Point.SK_DATA_READY) != UNKNOWN_NS
-        && wokenNs > atNs(Point.SK_DATA_READY);
-    return slept ? wokenNs : UNKNOWN_NS;
+        && lastWakeup.timeNs() > atNs(Point.SK_DATA_READY);
+    return slept ? lastWakeup.timeNs() : UNKNOWN_NS;
+  }
+
+  /** How its reader was woken last, whatever for: from the sleep that {@link #sleptUntilNs} tells of, if it does. */
+  public LastWakeup lastWakeup() {
+    return lastWakeup;
   }
 
   public long wakingNs() {

@@ -23,8 +23,7 @@ final class Reader {
   long wakeups;
   long switches;
 
-  /** When it was woken last, whatever for. */
-  long wokenNs = UNKNOWN_NS;
+  final LastWakeup lastWakeup = new LastWakeup();
 
   /** When it was switched in last, and what its CPU ran before that. */
   long switchedInNs = UNKNOWN_NS;
@@ -110,7 +109,7 @@ final class Reader {
     counted = false;
     wakeups = 0;
     switches = 0;
-    wokenNs = UNKNOWN_NS;
+    lastWakeup.clear();
     switchedIn(Message.UNKNOWN, UNKNOWN_NS);
     beginCall(false);
     counting = false;

@@ -105,7 +105,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
     Reader reader = readers.find(task);
     if (reader != null && reader.counting) {
       reader.wakeups++;
-      reader.wokenNs = timeNs;
+      reader.lastWakeup.begin(cpu, task, timeNs);
     }
     CallKind call = task.call();
     if (call == CallKind.OTHER || call == CallKind.ACCEPT) {
@@ -280,7 +280,7 @@ public final class ReceiveAnalysis implements TaskListener, SyscallListener {
   private boolean count(CpuState cpu, TaskState task, Reader reader, boolean unseen) {
     message.cost(reader.wakeups, reader.switches);
     message.switchedIn(reader.ranBefore, reader.switchedInNs);
-    message.woken(reader.wokenNs);
+    message.woken(reader.lastWakeup);
     boolean counts = port.accepts(reader, task) && filter.acceptsCpu(cpu.id())
         && filter.acceptsIrq(message.delivery().irq());
     if (counts) {

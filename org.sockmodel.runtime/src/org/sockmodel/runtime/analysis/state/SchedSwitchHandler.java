@@ -48,7 +48,7 @@ final class SchedSwitchHandler extends StateHandler {
     long state = event.has(PREV_STATE) ? event.value(PREV_STATE) : 0;
     boolean sleeps = (state & NOT_RUNNABLE) != 0 && !prev.isIdle();
     listeners.switched(cpu, prev, next, sleeps, timeNs);
-    leave(prev, sleeps);
+    leave(prev, sleeps, state);
     Switching.arrive(cpu, next, timeNs, cpus);
     cpu.unclaimedCall = null;
     if ((state & GONE) != 0 && !prev.isIdle()) {
@@ -57,8 +57,9 @@ final class SchedSwitchHandler extends StateHandler {
     }
   }
 
-  private static void leave(TaskState prev, boolean sleeps) {
+  private static void leave(TaskState prev, boolean sleeps, long state) {
     prev.running = false;
+    prev.sleepKind = SleepKind.of(state);
     if (!sleeps) {
       prev.wokenNs = TaskState.UNKNOWN_NS;
     } else if (prev.call != CallKind.NONE) {

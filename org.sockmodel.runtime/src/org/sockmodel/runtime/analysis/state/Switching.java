@@ -13,6 +13,7 @@ final class Switching {
     task.switchedInNs = timeNs;
     task.wokenNs = TaskState.UNKNOWN_NS;
     task.wakeupExpected = false;
+    task.sleepKind = SleepKind.ASLEEP;
     if (task.queuedCpu != TaskState.UNKNOWN) {
       cpus.get(task.queuedCpu).unqueue(task);
     }

@@ -28,6 +28,7 @@ public final class TaskState {
   int callFd = UNKNOWN;
   int callFlags;
   boolean slept;
+  SleepKind sleepKind = SleepKind.ASLEEP;
 
   /** The name that {@link #kind} was found for. */
   private int kindComm = UNKNOWN;
@@ -45,6 +46,7 @@ public final class TaskState {
     queuedCpu = UNKNOWN;
     wokenNs = UNKNOWN_NS;
     switchedInNs = UNKNOWN_NS;
+    sleepKind = SleepKind.ASLEEP;
     leaveCall();
     return this;
   }
@@ -97,6 +99,11 @@ public final class TaskState {
   /** When it was last switched in; {@link #UNKNOWN_NS} if the trace does not show when. */
   public long switchedInNs() {
     return switchedInNs;
+  }
+
+  /** How it sleeps, or slept before it was woken; told until it runs again. */
+  public SleepKind sleepKind() {
+    return sleepKind;
   }
 
   /** The kind of system call it is in. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,57 @@ class LatencyAnalysisTest {
 
     assertEquals("asleep", latencies.worst().get(0).heldUpBy());
     assertEquals(List.of("asleep"), latencies.tasks().stream().map(TaskShare::name).toList());
+  }
+
+  private Latencies latenciesOfSleeper(int state, UnaryOperator<TinyTrace> waking) {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageOfSleeper(trace, 100, DEVICE, 80_000, 0, state, waking);
+    return analysis.report(trace.statistics()).latencies();
+  }
+
+  @Test
+  void shouldTellThatAReaderSleptUninterruptibly() {
+    Latencies latencies = latenciesOfSleeper(2, any -> any.waking(SampleTrace.READER, 1));
+
+    assertEquals("blocked", latencies.worst().get(0).heldUpBy());
+    assertEquals("100 % waited while their reader was blocked, of all messages 1 %",
+        SlowTexts.trait(latencies.traits().get(0)));
+    assertEquals("Meanwhile their readers were blocked in the kernel (state D, as for a disk) 93 % of the time.",
+        SlowTexts.tasks(latencies));
+  }
+
+  @Test
+  void shouldTellThatAReaderWasTracedByADebugger() {
+    Latencies latencies = latenciesOfSleeper(8, any -> any.waking(SampleTrace.READER, 1));
+
+    assertEquals("Meanwhile their readers were stopped by a signal or a debugger 93 % of the time.",
+        SlowTexts.tasks(latencies));
+  }
+
+  @Test
+  void shouldTellWhichTaskWokeTheReaderFromSomethingElse() {
+    Latencies latencies = latenciesOfSleeper(1,
+        any -> any.switchTasks(0, 0, HOG).waking(SampleTrace.READER, 1).switchTasks(HOG, 1, 0));
+
+    assertEquals("100 % had their reader woken by task77, of all messages 1 %",
+        SlowTexts.trait(latencies.traits().get(1)));
+  }
+
+  @Test
+  void shouldTellWhichInterruptWokeTheReaderFromSomethingElse() {
+    Latencies latencies = latenciesOfSleeper(1,
+        any -> any.timerEntry().waking(SampleTrace.READER, 1).timerExit());
+
+    assertEquals(List.of(new Trait(TraitKind.CPU_RAN, "asleep", 1, 1, 0.01),
+        new Trait(TraitKind.WOKEN_BY, "local_timer", 1, 1, 0.01)), latencies.traits());
+  }
+
+  @Test
+  void shouldNotTakeAnInterruptOfAnotherCpuForWhoWokeTheReader() {
+    Latencies latencies = latenciesOfSleeper(1,
+        any -> any.ipiEntry().wakeup(SampleTrace.READER, 1).ipiExit());
+
+    assertEquals(List.of(new Trait(TraitKind.CPU_RAN, "asleep", 1, 1, 0.01)), latencies.traits());
   }
 
   @Test

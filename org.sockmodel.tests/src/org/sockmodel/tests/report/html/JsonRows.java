@@ -71,7 +71,7 @@ final class JsonRows {
     return switch (known(message, "", "held_up_by")) {
       case "reader" -> "the reader itself";
       case "held_back" -> "idle (quota?)";
-      case "asleep" -> "reader asleep";
+      case "asleep", "blocked", "stopped" -> "reader " + text(message, "held_up_by");
       default -> known(message, "", "held_up_by") + tid;
     };
   }
