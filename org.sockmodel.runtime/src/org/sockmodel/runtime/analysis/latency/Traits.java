@@ -2,6 +2,7 @@ package org.sockmodel.runtime.analysis.latency;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.sockmodel.runtime.analysis.path.Delivery;
 import org.sockmodel.runtime.analysis.receive.LastWakeup;
@@ -11,6 +12,8 @@ import org.sockmodel.runtime.trace.Names;
 /** Counts in what messages differ, by bins of latency. */
 final class Traits {
 
+  /** Words that stand for no task; a task that is called so is told in quotes. */
+  private static final Set<String> WORDS = Set.of("idle", "reader", "held_back", "asleep", "blocked", "stopped");
   private static final int NONE = -1;
   /** What is not a task but an interrupt or a softirq counts down from here. */
   private static final int FIRST_CONTEXT = -2;
@@ -119,7 +122,11 @@ final class Traits {
 
   /** The task that ran before or meanwhile; empty if none is known. */
   String task(int comm) {
-    return comm < OTHER_TASK ? noTask(comm) : names.text(comm);
+    if (comm < OTHER_TASK) {
+      return noTask(comm);
+    }
+    String name = names.text(comm);
+    return WORDS.contains(name) ? '"' + name + '"' : name;
   }
 
   private String otherTask(int comm) {

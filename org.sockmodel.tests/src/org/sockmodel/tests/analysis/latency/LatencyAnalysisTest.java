@@ -93,6 +93,18 @@ class LatencyAnalysisTest {
   }
 
   @Test
+  void shouldNotTakeATaskThatIsCalledReaderForTheReaderItself() {
+    SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
+    SampleTrace.messageHeldUp(trace.rename(HOG, "reader"), 100, DEVICE, 40_000, HOG);
+
+    Latencies latencies = analysis.report(trace.statistics()).latencies();
+
+    assertEquals("\"reader\"", latencies.worst().get(0).heldUpBy());
+    assertEquals("100 % waited while the CPU ran reader, of all messages 1 %",
+        SlowTexts.trait(SlowTexts.worthTelling(latencies.traits()).get(0)));
+  }
+
+  @Test
   void shouldTellThatAReaderSleptForSomethingElse() {
     SampleTrace.feed(trace.to(analysis), 99, DEVICE, 0);
     SampleTrace.messageOfSleeper(trace, 100, DEVICE, 80_000, 0);
