@@ -1,8 +1,8 @@
 package org.sockmodel.runtime.analysis.latency;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sockmodel.runtime.analysis.receive.Message;
 import org.sockmodel.runtime.analysis.receive.Stage;
 
@@ -12,17 +12,22 @@ final class StageSums {
   private static final Stage[] STAGES = Stage.values();
   private static final int TOTAL = Stage.TOTAL.ordinal();
 
-  private final long[] counts = new long[LatencyBins.COUNT];
-  private final double[] sumsNs = new double[LatencyBins.COUNT * STAGES.length];
-  private final double[] interruptedNs = new double[LatencyBins.COUNT];
+  /** What a bin has beside the sums of its stages: how many messages, and how long interrupts took. */
+  private static final int MESSAGES = STAGES.length;
+  private static final int INTERRUPTED = STAGES.length + 1;
+  private static final int WIDTH = STAGES.length + 2;
+
+  /** All of a bin stands together, as all of it changes with a message. */
+  private final double[] sums = new double[LatencyBins.COUNT * WIDTH];
   private long messages;
 
   void add(int bin, Message message) {
     messages++;
-    interruptedNs[bin] += message.meanwhile().interruptedNs();
-    counts[bin]++;
+    int first = bin * WIDTH;
+    sums[first + MESSAGES]++;
+    sums[first + INTERRUPTED] += message.meanwhile().interruptedNs();
     for (Stage stage : message.stages()) {
-      sumsNs[bin * STAGES.length + stage.ordinal()] += Math.max(0, message.durationNs(stage));
+      sums[first + stage.ordinal()] += Math.max(0, message.durationNs(stage));
     }
   }
 
@@ -35,9 +40,9 @@ final class StageSums {
     double before = messages * percent / 100;
     long seen = 0;
     int last = 0;
-    for (int bin = 0; bin < counts.length; bin++) {
-      seen += counts[bin];
-      last = counts[bin] > 0 ? bin : last;
+    for (int bin = 0; bin < LatencyBins.COUNT; bin++) {
+      seen += count(bin);
+      last = count(bin) > 0 ? bin : last;
       if (seen > before) {
         return bin;
       }
@@ -45,9 +50,13 @@ final class StageSums {
     return last;
   }
 
+  private long count(int bin) {
+    return (long) sums[bin * WIDTH + MESSAGES];
+  }
+
   /** How long the CPUs of the messages from a bin on were in interrupts and softirqs, together. */
   double interruptedNs(int fromBin) {
-    return Arrays.stream(interruptedNs, fromBin, interruptedNs.length).sum();
+    return IntStream.range(fromBin, LatencyBins.COUNT).mapToDouble(bin -> sums[bin * WIDTH + INTERRUPTED]).sum();
   }
 
   /** The messages whose ranks lie between two shares, in whole bins. */
@@ -55,24 +64,24 @@ final class StageSums {
     int first = binAt(fromPercent);
     int last = binAt(toPercent);
     long count = 0;
-    double[] sums = new double[STAGES.length];
+    double[] sumsNs = new double[STAGES.length];
     double[] shares = new double[STAGES.length];
     for (int bin = first; bin <= last; bin++) {
-      count += counts[bin];
+      count += count(bin);
       for (int stage = 0; stage < STAGES.length; stage++) {
-        double sumNs = sumsNs[bin * STAGES.length + stage];
-        sums[stage] += sumNs;
+        double sumNs = sums[bin * WIDTH + stage];
+        sumsNs[stage] += sumNs;
         // The messages of a bin take about the same time.
-        shares[stage] += sumNs > 0 ? counts[bin] * sumNs / sumsNs[bin * STAGES.length + TOTAL] : 0;
+        shares[stage] += sumNs > 0 ? count(bin) * sumNs / sums[bin * WIDTH + TOTAL] : 0;
       }
     }
     List<StageShare> stages = new ArrayList<>();
     for (Stage stage : STAGES) {
-      if (stage != Stage.TOTAL && sums[stage.ordinal()] > 0) {
+      if (stage != Stage.TOTAL && sumsNs[stage.ordinal()] > 0) {
         int place = stage.ordinal();
-        stages.add(new StageShare(stage, sums[place] / count, shares[place] / count));
+        stages.add(new StageShare(stage, sumsNs[place] / count, shares[place] / count));
       }
     }
-    return new RankGroup(fromPercent, toPercent, count, LatencyBins.lowNs(first), sums[TOTAL] / count, stages);
+    return new RankGroup(fromPercent, toPercent, count, LatencyBins.lowNs(first), sumsNs[TOTAL] / count, stages);
   }
 }
