@@ -58,9 +58,18 @@ final class PerfLine {
     return nameEnd;
   }
 
+  /** Whether the line tells its CPU and time, whatever it is about. */
+  boolean tellsCpu(byte[] bytes, int start, int end) {
+    return find(bytes, start, end) >= 0;
+  }
+
+  private int find(byte[] bytes, int start, int end) {
+    return cpuAndTime.find(bytes, start, end, start + NAME_WIDTH);
+  }
+
   /** Takes the line apart; false if it is not of this form. */
   boolean parse(byte[] bytes, int start, int end) {
-    int bracket = cpuAndTime.find(bytes, start, end, start + NAME_WIDTH);
+    int bracket = find(bytes, start, end);
     return bracket >= 0 && task(bytes, start, bracket) && name(bytes, end);
   }
 

@@ -6,6 +6,7 @@ import org.sockmodel.runtime.trace.Names;
 import org.sockmodel.runtime.trace.SchedTracepoints.SchedSwitch;
 import org.sockmodel.runtime.trace.TraceEvent;
 import org.sockmodel.runtime.trace.TraceSink;
+import org.sockmodel.runtime.trace.bytes.Ascii;
 import org.sockmodel.runtime.trace.bytes.Literal;
 import org.sockmodel.runtime.trace.bytes.NameCache;
 import org.sockmodel.runtime.trace.text.EventText;
@@ -24,6 +25,8 @@ public final class PerfScriptReader extends TextTraceReader {
 
   /** If more than one of so many events is earlier than the one before, and some are 0, times are differences. */
   private static final int DIFFERENCES = 8;
+
+  private static final int MAX_DIGITS = 18;
 
   private final TraceEvent event = new TraceEvent(names());
   private final NameCache cache = new NameCache(names());
@@ -90,7 +93,7 @@ public final class PerfScriptReader extends TextTraceReader {
     int record = RECORD.find(bytes, start, end);
     if (record >= 0) {
       if (LOST.isAt(bytes, record, end)) {
-        lost(bytes, end, sink);
+        lost(bytes, start, end, sink);
       }
       return true;
     }
@@ -119,17 +122,12 @@ public final class PerfScriptReader extends TextTraceReader {
     return true;
   }
 
-  /** {@code PERF_RECORD_LOST lost 5}, behind the CPU and the time. */
-  private void lost(byte[] bytes, int end, TraceSink sink) {
-    cursor.reset(bytes, end, end);
-    int digits = end;
-    while (digits > 0 && bytes[digits - 1] >= '0' && bytes[digits - 1] <= '9') {
-      digits--;
-    }
-    cursor.reset(bytes, digits, end);
-    long count = Math.max(0, cursor.decimal());
+  /** {@code PERF_RECORD_LOST lost 5}, behind the CPU and the time; the first CPU's if there is none. */
+  private void lost(byte[] bytes, int start, int end, TraceSink sink) {
+    long count = Ascii.number(bytes, Ascii.skipDigitsBack(bytes, start, end, MAX_DIGITS), end);
     statistics().lost(Math.max(1, count));
-    sink.lost(0, count);
+    boolean isTold = line.tellsCpu(bytes, start, end) && line.cpu() <= MAX_CPU;
+    sink.lost(isTold ? line.cpu() : 0, count);
   }
 
   /** Many blanks, then an address. */

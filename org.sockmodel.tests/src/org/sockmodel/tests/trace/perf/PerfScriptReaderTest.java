@@ -119,7 +119,7 @@ class PerfScriptReaderTest {
 
   @Test
   void shouldPassOverWhatPerfTellsOfTasks() throws Exception {
-    assertEquals(List.of("1000002000 [3] a-7 softirq_exit vec=3", "lost 5 on 0"), read("""
+    assertEquals(List.of("1000002000 [3] a-7 softirq_exit vec=3", "lost 5 on 3"), read("""
              swapper     0 [000]     0.000000: PERF_RECORD_COMM: kthreadd:2/2
              swapper     0 [000]     0.000000: PERF_RECORD_FORK(2:2):(0:0)
              swapper    -1 [000]     0.000000: PERF_RECORD_MMAP -1/0: [0xffff(0x12) @ 0xffff]: x [kernel.kallsyms]_text
