@@ -24,9 +24,9 @@ import org.sockmodel.dsl.ui.project.WriteProblem;
 import org.sockmodel.runtime.trace.TraceException;
 
 /**
- * The folder of a project that a run's trace goes to. Its name says what the run was of: model, workload, kernel, seed
- * and values, so that runs that differ can be compared. The next run of the same replaces it; if other events come of
- * that, since the model was changed, the trace of before stays beside it.
+ * The folder of a project that a run's trace goes to. Its name says what the run was of: model, workload, kernel, seed,
+ * values and functions, so that runs that differ can be compared. The next run of the same replaces it; if other events
+ * come of that, since the model was changed, the trace of before stays beside it.
  */
 final class ProjectTrace {
 
@@ -55,6 +55,9 @@ final class ProjectTrace {
     }
     parts.add("seed" + settings.seed().strip());
     settings.overrides().forEach(override -> parts.add(override.replaceAll("[^\\w.=+-]+", "_")));
+    if (settings.functions()) {
+      parts.add("functions");
+    }
     String name = String.join("-", parts);
     return name.length() <= LONGEST_NAME ? name
         : name.substring(0, LONGEST_NAME) + "-" + Integer.toHexString(name.hashCode());

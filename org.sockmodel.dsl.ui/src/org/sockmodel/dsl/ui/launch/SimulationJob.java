@@ -92,7 +92,7 @@ final class SimulationJob extends Job {
     RunnableModel models = new RunnableModel(SockModelLanguage.injector().join(), err);
     ModelDeclaration model = models.declare(settings);
     long seed = Long.parseLong(settings.seed().strip());
-    ModelRun run = new ModelRun(model, seed, false);
+    ModelRun run = new ModelRun(model, seed, settings.trace() && settings.functions());
     WatchedEvents watched = new WatchedEvents(monitor);
     ProjectTrace trace = settings.trace() ? new ProjectTrace(settings) : null;
     if (trace == null) {

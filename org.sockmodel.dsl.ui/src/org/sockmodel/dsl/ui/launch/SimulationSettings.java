@@ -19,9 +19,10 @@ import org.sockmodel.dsl.ui.preferences.SimulatorDefaults;
  * @param seed root of all random numbers, as it was written
  * @param overrides {@code NAME=VALUE} each
  * @param trace whether the trace is kept in the project and shown
+ * @param functions whether the trace that is kept tells every kernel function
  */
 public record SimulationSettings(String model, String workload, String kernel, String seed, List<String> overrides,
-    boolean trace) {
+    boolean trace, boolean functions) {
 
   /** The type of the launch configurations. */
   public static final String TYPE = "org.sockmodel.dsl.ui.simulation";
@@ -32,11 +33,12 @@ public record SimulationSettings(String model, String workload, String kernel, S
   private static final String SEED = TYPE + ".seed";
   private static final String OVERRIDES = TYPE + ".overrides";
   private static final String TRACE = TYPE + ".trace";
+  private static final String FUNCTIONS = TYPE + ".functions";
 
   /** What a new configuration begins with. */
   public static SimulationSettings of(String model, String workload) {
     return new SimulationSettings(model, workload, SimulatorDefaults.kernel(), SimulatorDefaults.seed(), List.of(),
-        SimulatorDefaults.trace());
+        SimulatorDefaults.trace(), false);
   }
 
   /** Reads a configuration. */
@@ -45,7 +47,7 @@ public record SimulationSettings(String model, String workload, String kernel, S
         configuration.getAttribute(KERNEL, SimulatorDefaults.kernel()),
         configuration.getAttribute(SEED, SimulatorDefaults.seed()),
         configuration.getAttribute(OVERRIDES, List.of()),
-        configuration.getAttribute(TRACE, SimulatorDefaults.trace()));
+        configuration.getAttribute(TRACE, SimulatorDefaults.trace()), configuration.getAttribute(FUNCTIONS, false));
   }
 
   /** Writes all of it into a configuration. */
@@ -56,6 +58,7 @@ public record SimulationSettings(String model, String workload, String kernel, S
     configuration.setAttribute(SEED, seed);
     configuration.setAttribute(OVERRIDES, overrides);
     configuration.setAttribute(TRACE, trace);
+    configuration.setAttribute(FUNCTIONS, functions);
     configuration.setMappedResources(namesFile() ? new IResource[] {file()} : null);
   }
 
@@ -66,7 +69,7 @@ public record SimulationSettings(String model, String workload, String kernel, S
 
   /** The same, of another model. */
   SimulationSettings withModel(String newModel) {
-    return new SimulationSettings(newModel, workload, kernel, seed, overrides, trace);
+    return new SimulationSettings(newModel, workload, kernel, seed, overrides, trace, functions);
   }
 
   /** The model's file, which need not exist. */

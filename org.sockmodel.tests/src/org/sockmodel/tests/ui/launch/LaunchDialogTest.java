@@ -71,7 +71,7 @@ class LaunchDialogTest {
     ILaunch launch = Launches.finished();
     assertEquals(0, launch.getProcesses()[0].getExitValue());
     assertEquals(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
-        List.of("eth0.ring=64"), false), SimulationSettings.of(launch.getLaunchConfiguration()));
+        List.of("eth0.ring=64"), false, false), SimulationSettings.of(launch.getLaunchConfiguration()));
     assertFalse(project.project().getFolder("traces").exists());
     assertEquals(1, manager.getLaunchConfigurations().length);
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,9 @@ import org.sockmodel.dsl.library.FirstModel;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
 import org.sockmodel.dsl.ui.launch.Simulations;
 import org.sockmodel.dsl.ui.trace.session.TraceSession;
+import org.sockmodel.runtime.trace.FunctionTracepoints.Function;
+import org.sockmodel.runtime.trace.TraceReader;
+import org.sockmodel.runtime.trace.open.TraceFiles;
 import org.sockmodel.tests.ui.accessibility.SpokenNames;
 import org.sockmodel.tests.ui.workbench.Keys;
 import org.sockmodel.tests.ui.workbench.Launches;
@@ -228,7 +232,7 @@ class LaunchTest {
     IFile file = project.file("first.sockmodel", FIRST + "workload idle on host {\n  thread t {\n  }\n}\n");
 
     launch(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
-        List.of("eth0.ring=64"), false), file);
+        List.of("eth0.ring=64"), false, false), file);
 
     assertEquals(0, exitCode(Launches.finished()));
     String text = text(console(), "seed 7\n");
@@ -242,20 +246,26 @@ class LaunchTest {
     IFolder traces = project.project().getFolder("traces");
 
     launch(new SimulationSettings("launched/first.sockmodel", "reading", "linux.v3_10", "7",
-        List.of("eth0.ring=64", "eth0.link=1Gbit/s"), true), file);
+        List.of("eth0.ring=64", "eth0.link=1Gbit/s"), true, true), file);
 
     assertEquals(0, exitCode(Launches.finished()));
-    IFolder trace = traces.getFolder("first-reading-v3_10-seed7-eth0.ring=64-eth0.link=1Gbit_s");
+    IFolder trace = traces.getFolder("first-reading-v3_10-seed7-eth0.ring=64-eth0.link=1Gbit_s-functions");
     assertTrue(trace.getFile("metadata").exists(), () -> String.join(", ", traces.getLocation().toFile().list()));
     Workbench.await("an open trace", () -> Workbench.page().findEditor(
         new FileEditorInput(trace.getFile("metadata"))) != null);
+    List<String> functions = new ArrayList<>();
+    TraceReader reader = TraceFiles.open(Path.of(trace.getLocation().toOSString()));
+    reader.read(event -> functions.add(event.tracepoint() == Function.TRACEPOINT
+        ? reader.names().text(event.intValue(Function.FUNC)) : ""));
+    assertTrue(functions.containsAll(List.of("net_rx_action", "udp_recvmsg")));
   }
 
   @Test
   void shouldTellWhatIsWrongWithAValue() throws Exception {
     IFile file = project.file("first.sockmodel", FIRST);
 
-    launch(new SimulationSettings("launched/first.sockmodel", "", "", "1", List.of("eth0.rang=64"), false), file);
+    launch(new SimulationSettings("launched/first.sockmodel", "", "", "1", List.of("eth0.rang=64"), false, false),
+        file);
 
     assertEquals(1, exitCode(Launches.finished()));
     text(console(), "did you mean 'eth0.ring'?");
@@ -276,7 +286,7 @@ class LaunchTest {
   @Test
   void shouldStopWhenItsProcessIsTerminated() throws Exception {
     IFile file = project.file("long.sockmodel", FIRST.replace("count 1000", "count 1000000000"));
-    launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false), file);
+    launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false, false), file);
     Workbench.await("a process", () -> manager.getProcesses().length > 0);
 
     manager.getProcesses()[0].terminate();
@@ -288,7 +298,7 @@ class LaunchTest {
   void shouldStopByTheButtonOfTheProgressView() throws Exception {
     Workbench.page().showView(IProgressConstants.PROGRESS_VIEW_ID);
     IFile file = project.file("long.sockmodel", FIRST.replace("count 1000", "count 1000000000"));
-    launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false), file);
+    launch(new SimulationSettings("launched/long.sockmodel", "", "", "1", List.of(), false, false), file);
     Workbench.await("a process", () -> manager.getProcesses().length > 0);
     Workbench.page().showView(IProgressConstants.PROGRESS_VIEW_ID);
     Workbench.await("the run", () -> stop() != null);

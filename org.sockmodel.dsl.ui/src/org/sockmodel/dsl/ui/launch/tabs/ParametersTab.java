@@ -99,8 +99,8 @@ final class ParametersTab extends AbstractLaunchConfigurationTab {
     List<String> lines = overrides.getText().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     try {
       SimulationSettings said = SimulationSettings.of(configuration);
-      new SimulationSettings(said.model(), said.workload(), said.kernel(), said.seed(), lines, said.trace())
-          .into(configuration);
+      new SimulationSettings(said.model(), said.workload(), said.kernel(), said.seed(), lines, said.trace(),
+          said.functions()).into(configuration);
     } catch (CoreException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
     }

@@ -16,6 +16,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -29,12 +30,13 @@ import org.sockmodel.dsl.ui.accessibility.ScreenReader;
 import org.sockmodel.dsl.ui.launch.SimulationSettings;
 import org.sockmodel.dsl.ui.project.ModelFiles;
 
-/** What is run, on which kernel, with which seed, and whether its trace is kept. */
+/** What is run, on which kernel, with which seed, and whether and how its trace is kept. */
 final class SimulationTab extends AbstractLaunchConfigurationTab {
 
   private static final String ALL = "All workloads";
   private static final String AS_THE_MODEL_SAYS = "As the model says";
   private static final int COLUMNS = 3;
+  private static final int INDENT = 20;
 
   private final Image image = ResourceLocator.imageDescriptorFromBundle("org.sockmodel.dsl.ui", "icons/simulation.svg")
       .map(ImageDescriptor::createImage).orElse(null);
@@ -43,6 +45,7 @@ final class SimulationTab extends AbstractLaunchConfigurationTab {
   private Combo kernel;
   private Text seed;
   private Button trace;
+  private Button functions;
 
   @Override
   public void createControl(Composite parent) {
@@ -60,11 +63,19 @@ final class SimulationTab extends AbstractLaunchConfigurationTab {
     seed = text(space, "&Seed:");
     seed.setToolTipText("Root of all random numbers: the same model and seed give the same run.");
     GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).applyTo(seed);
-    trace = new Button(space, SWT.CHECK);
-    trace.setText("Keep the &trace in the project and show it");
-    GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(trace);
-    trace.addListener(SWT.Selection, event -> updateLaunchConfigurationDialog());
+    trace = check(space, "Keep the &trace in the project and show it");
+    functions = check(space, "with every &function of the kernel");
+    GridDataFactory.createFrom((GridData) functions.getLayoutData()).indent(INDENT, 0).applyTo(functions);
+    trace.addListener(SWT.Selection, event -> functions.setEnabled(trace.getSelection()));
     setControl(space);
+  }
+
+  private Button check(Composite parent, String label) {
+    Button check = new Button(parent, SWT.CHECK);
+    check.setText(label);
+    check.addListener(SWT.Selection, event -> updateLaunchConfigurationDialog());
+    GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(check);
+    return check;
   }
 
   private Text text(Composite parent, String label) {
@@ -140,6 +151,8 @@ final class SimulationTab extends AbstractLaunchConfigurationTab {
       kernel.setText(settings.kernel().isEmpty() ? AS_THE_MODEL_SAYS : settings.kernel());
       seed.setText(settings.seed());
       trace.setSelection(settings.trace());
+      functions.setSelection(settings.functions());
+      functions.setEnabled(settings.trace());
     } catch (CoreException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
     }
@@ -170,7 +183,7 @@ final class SimulationTab extends AbstractLaunchConfigurationTab {
     return new SimulationSettings(model.getText().strip(),
         workload.getText().equals(ALL) ? "" : workload.getText(),
         kernel.getText().equals(AS_THE_MODEL_SAYS) ? "" : kernel.getText(),
-        seed.getText(), overrides, trace.getSelection());
+        seed.getText(), overrides, trace.getSelection(), functions.getSelection());
   }
 
   @Override
