@@ -72,6 +72,11 @@ public record SimulationSettings(String model, String workload, String kernel, S
     return new SimulationSettings(newModel, workload, kernel, seed, overrides, trace, functions);
   }
 
+  /** The same, with other values, {@code NAME=VALUE} each. */
+  public SimulationSettings withOverrides(List<String> newOverrides) {
+    return new SimulationSettings(model, workload, kernel, seed, newOverrides, trace, functions);
+  }
+
   /** The model's file, which need not exist. */
   public IFile file() {
     return ResourcesPlugin.getWorkspace().getRoot().getFile(IPath.fromPortableString(model));

@@ -73,11 +73,7 @@ final class MessageQueue {
     if (told == handedOver || !telling.tryLock()) {
       return false;
     }
-    try {
-      tell();
-    } finally {
-      telling.unlock();
-    }
+    tellAndUnlock();
     return true;
   }
 
@@ -85,17 +81,17 @@ final class MessageQueue {
   void settle() {
     handedOver = added;
     telling.lock();
-    try {
-      tell();
-    } finally {
-      telling.unlock();
-    }
+    tellAndUnlock();
   }
 
-  private void tell() {
-    for (long number = told; number < handedOver; number++) {
-      listener.received(messages[place(number)]);
-      told = number + 1;
+  private void tellAndUnlock() {
+    try {
+      for (long number = told; number < handedOver; number++) {
+        listener.received(messages[place(number)]);
+        told = number + 1;
+      }
+    } finally {
+      telling.unlock();
     }
   }
 }

@@ -98,9 +98,7 @@ final class ParametersTab extends AbstractLaunchConfigurationTab {
   public void performApply(ILaunchConfigurationWorkingCopy configuration) {
     List<String> lines = overrides.getText().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     try {
-      SimulationSettings said = SimulationSettings.of(configuration);
-      new SimulationSettings(said.model(), said.workload(), said.kernel(), said.seed(), lines, said.trace(),
-          said.functions()).into(configuration);
+      SimulationSettings.of(configuration).withOverrides(lines).into(configuration);
     } catch (CoreException e) {
       StatusManager.getManager().handle(e.getStatus(), StatusManager.LOG);
     }
